@@ -1,1 +1,9 @@
-export {};
+// The words of the project: types, ids, errors.
+export * from "./document.ts";
+export * from "./entity.ts";
+export * from "./errors.ts";
+export * from "./extraction.ts";
+export * from "./ids.ts";
+export * from "./relation.ts";
+export * from "./statement.ts";
+export * from "./time.ts";

@@ -1,0 +1,57 @@
+// Ids are made of what they name, so that the same input gives the same graph on every run and machine.
+import { createHash } from "node:crypto";
+
+/** A value as JSON with sorted keys and without undefined members: equal values give equal text. */
+export function toCanonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) => (isPlainObject(member) ? sortKeys(member) : member));
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sortKeys(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** The first 128 bits of the SHA-256 of a value's canonical JSON, in hexadecimal: enough to never meet a collision. */
+export function hashOf(value: unknown): string {
+  return sha256(toCanonicalJson(value)).slice(0, 32);
+}
+
+/**
+ * A name as the readable part of an id: folded to lower case, accents dropped, the rest joined by hyphens.
+ * Scripts without case stay as they are. Never empty: a name of signs alone becomes a short hash.
+ */
+export function slugOf(name: string): string {
+  const slug = foldName(name)
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return slug || sha256(name).slice(0, 12);
+}
+
+/** A name for comparison: compatibility forms joined, accents, case and invisible signs dropped, white space single. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** `("Chip", "H20")` → `chip:h20`. */
+export function entityId(type: string, name: string): string {
+  return `${type.toLowerCase()}:${slugOf(name)}`;
+}
+
+/** Compares by code unit, the one order that every store and locale shares. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+// Times at the precision that a text gives them, as ISO 8601-2 (EDTF), and the days they may cover.
+import edtf from "edtf";
+
+/** First and last day that a time may cover, as ISO dates; null is open. */
+export interface DayRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const ALWAYS: DayRange = { from: null, to: null };
+
+/** The days a time covers: `2025-07` → 2025-07-01 to 2025-07-31, `2025/..` has no end. Null for what is not EDTF. */
+export function toDayRange(time: string): DayRange | null {
+  const [start, end, ...rest] = time.split("/");
+  if (start === undefined || rest.length > 0) return null;
+  if (end === undefined) return daysOf(start);
+  const [first, last] = [isOpen(start) ? ALWAYS : daysOf(start), isOpen(end) ? ALWAYS : daysOf(end)];
+  return first && last && { from: first.from, to: last.to };
+}
+
+/** Whether two ranges of days share a day. */
+export function overlaps(a: DayRange, b: DayRange): boolean {
+  const startsBeforeEnd = (x: DayRange, y: DayRange) => x.from === null || y.to === null || x.from <= y.to;
+  return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
+}
+
+const isOpen = (end: string) => end === "" || end === "..";
+
+function daysOf(time: string): DayRange | null {
+  try {
+    const { min, max } = edtf(time);
+    return { from: toDay(min), to: toDay(max) };
+  } catch {
+    return null;
+  }
+}
+
+const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);

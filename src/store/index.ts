@@ -1,0 +1,3 @@
+// Where the graph lives: the port and what is asked of it.
+export * from "./graph-store.ts";
+export * from "./query.ts";

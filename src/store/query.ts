@@ -1,0 +1,158 @@
+// What a reader asks of a store, in our words: which nodes, in which order, and what to bring along with each of them.
+// A whole selection is one question, so that an adapter can answer it at one go.
+import type {
+  Attribution,
+  Clock,
+  Conflict,
+  Entity,
+  Evidence,
+  Modality,
+  Polarity,
+  Relation,
+  RelationStatus,
+  SourceDocument,
+} from "../domain/index.ts";
+
+export const NODE_KINDS = ["entity", "relation", "statement", "document", "conflict"] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+/**
+ * The one filter vocabulary. It speaks of statements; all members must hold of the same statement.
+ * A relation passes when one of its statements does, an entity when it is an end of such a statement, a document when
+ * it holds one, a conflict when one of its sides has one. An empty list holds of nothing.
+ */
+export interface Filter {
+  /** Entity types. Of an entity itself; of a statement or relation, of either end. */
+  readonly types?: readonly string[];
+  readonly relations?: readonly string[];
+  /** Of the statement's relation edge. */
+  readonly status?: readonly RelationStatus[];
+  readonly polarity?: readonly Polarity[];
+  readonly modality?: readonly Modality[];
+  /** Entity ids of the speaker, at any depth of a nested report. */
+  readonly attributedTo?: readonly string[];
+  readonly minConfidence?: number;
+  readonly outlet?: readonly string[];
+  /** ISO day: the statement's time covers it. A statement without a time always does. */
+  readonly validAt?: string;
+}
+
+/** What rows can be sorted by; the id always breaks ties. Missing values come last in both directions. */
+export const ORDER_FIELDS = {
+  entity: ["id", "name", "type", "relationCount", "mentionCount", "documentCount"],
+  relation: ["id", "relation", "support", "confidence", "statementCount", "firstSeen", "lastSeen"],
+  statement: ["id", "time", "confidence", "publishedAt"],
+  document: ["id", "key", "title", "publishedAt"],
+  conflict: ["id", "kind"],
+} as const satisfies Record<NodeKind, readonly string[]>;
+
+export interface Order {
+  readonly field: string;
+  readonly direction: "asc" | "desc";
+}
+
+/** A row's place in an order: the value of the order's field (null when missing) and its id. */
+export type Place = readonly [value: string | number | null, id: string];
+
+/** A page of at most `size` rows after a place, or, backward, the last ones before a place. Rows always come in order. */
+export interface Page {
+  readonly size: number;
+  readonly backward?: boolean;
+  readonly after?: Place;
+  readonly before?: Place;
+}
+
+/** What can be brought along with a node, and the kind of node it leads to. */
+export const LINKS = {
+  entity: { relations: "relation", statements: "statement", documents: "document", conflicts: "conflict" },
+  relation: { subject: "entity", object: "entity", statements: "statement", conflicts: "conflict" },
+  statement: {
+    subject: "entity",
+    object: "entity",
+    relation: "relation",
+    speakers: "entity",
+    documents: "document",
+    conflicts: "conflict",
+  },
+  document: { statements: "statement", entities: "entity" },
+  conflict: { statements: "statement" },
+} as const satisfies Record<NodeKind, Record<string, NodeKind>>;
+
+/** What to say of the nodes that were found. */
+export interface Selection {
+  readonly filter?: Filter;
+  readonly orderBy?: Order;
+  /** Without a page all rows come; only for what is bounded by itself: given ids and the ends of things. */
+  readonly page?: Page;
+  readonly totalCount?: boolean;
+  /** False: only totalCount is wanted. */
+  readonly nodes?: boolean;
+  /** Documents come without their text unless it is asked for. */
+  readonly text?: boolean;
+  /** What to bring along, by a name of the caller's. */
+  readonly links?: Readonly<Record<string, Link>>;
+}
+
+export interface Link extends Selection {
+  readonly link: string;
+  /** Only for an entity's relations and statements: those it is the subject of, or the object. */
+  readonly direction?: "outgoing" | "incoming";
+}
+
+/** A question to a store. */
+export interface Query extends Selection {
+  readonly kind: NodeKind;
+  /** Only these. They come in the order of the query, not of this list; unknown ids are left out. */
+  readonly ids?: readonly string[];
+  /** Only for entities: names that match this text, best first; `orderBy` is then not used. */
+  readonly search?: string;
+}
+
+/** A stretch of an ordered list of nodes. */
+export interface Connection {
+  /** Null unless it was asked for. */
+  readonly totalCount: number | null;
+  readonly edges: readonly { readonly place: Place; readonly node: GraphNode }[];
+  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean;
+}
+
+/** The speaker of a statement as a reader sees it. */
+export interface StatementRecord {
+  readonly kind: "statement";
+  readonly id: string;
+  readonly subject: string;
+  readonly relation: string;
+  readonly object: string;
+  /** Id of the relation edge it belongs to. */
+  readonly relationId: string;
+  readonly role: string | null;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly attributedTo: Attribution | null;
+  readonly time: string | null;
+  readonly clock: Clock | null;
+  readonly evidence: readonly Evidence[];
+  readonly confidence: number;
+  readonly run: string;
+}
+
+export interface EntityRecord extends Entity {
+  readonly kind: "entity";
+}
+export interface RelationRecord extends Relation {
+  readonly kind: "relation";
+}
+export interface ConflictRecord extends Omit<Conflict, "kind"> {
+  readonly kind: "conflict";
+  readonly conflictKind: Conflict["kind"];
+}
+/** Without its text (empty) unless the selection asked for it. */
+export interface DocumentRecord extends SourceDocument {
+  readonly kind: "document";
+}
+
+export type GraphNode = (EntityRecord | RelationRecord | StatementRecord | DocumentRecord | ConflictRecord) & {
+  /** By the caller's names; null-safe: every link that was asked for is there. */
+  readonly links: Readonly<Record<string, Connection>>;
+};
