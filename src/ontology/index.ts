@@ -1,0 +1,4 @@
+// Entity types, relations and known names: data from seed/, or the user's own, checked at load.
+export * from "./gazetteer.ts";
+export * from "./load-ontology.ts";
+export * from "./ontology.ts";

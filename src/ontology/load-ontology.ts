@@ -1,0 +1,87 @@
+// Reads an ontology from YAML files and checks that it holds together.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseDocument } from "yaml";
+import { z } from "zod";
+import { CitegraphError, hashOf } from "../domain/index.ts";
+import { EntityType, type Ontology, RelationType } from "./ontology.ts";
+
+const OntologyFile = z.strictObject({
+  entityTypes: z.array(EntityType).default([]),
+  relations: z.array(RelationType).default([]),
+  cues: z.record(z.string(), z.array(z.string())).default({}),
+});
+type OntologyFile = z.infer<typeof OntologyFile>;
+
+/** The ontology that comes with citegraph. */
+export const DEFAULT_ONTOLOGY = fileURLToPath(new URL("../../seed/ontology", import.meta.url));
+
+/**
+ * Reads every .yaml file of the folders, in order of their names; later folders add types, relations and words.
+ * @throws CitegraphError ONTOLOGY_INVALID that names file and place, for a fault, a double name or a dangling one
+ */
+export async function loadOntology(...folders: readonly string[]): Promise<Ontology> {
+  const parts: OntologyFile[] = [];
+  for (const folder of folders.length > 0 ? folders : [DEFAULT_ONTOLOGY]) {
+    for (const file of await yamlFilesOf(folder)) parts.push(await readYaml(file, OntologyFile));
+  }
+  const ontology = joinParts(parts);
+  checkNames(ontology);
+  return ontology;
+}
+
+/** The .yaml files of a folder, or the file itself, in order of their names. */
+export async function yamlFilesOf(path: string): Promise<string[]> {
+  if (/\.ya?ml$/.test(path)) return [path];
+  try {
+    const names = await readdir(path);
+    const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+    return files.map((name) => join(path, name));
+  } catch (cause) {
+    throw new CitegraphError("ONTOLOGY_INVALID", `The folder ${path} cannot be read.`, { cause });
+  }
+}
+
+/** Reads one YAML file in a given shape; faults name the file and the place in it. */
+export async function readYaml<T>(file: string, shape: z.ZodType<T>): Promise<T> {
+  const source = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new CitegraphError("ONTOLOGY_INVALID", `${file} cannot be read.`, { cause });
+  });
+  const yaml = parseDocument(source, { uniqueKeys: true });
+  const [fault] = yaml.errors;
+  if (fault) throw new CitegraphError("ONTOLOGY_INVALID", `${file}: ${fault.message}`);
+  const parsed = shape.safeParse(yaml.toJS() ?? {});
+  if (parsed.success) return parsed.data;
+  const details = parsed.error.issues.map(({ path, message }) => `${file}: ${path.join(".")}: ${message}`);
+  throw new CitegraphError("ONTOLOGY_INVALID", details[0] ?? `${file} is not as it should be.`, { details });
+}
+
+function joinParts(parts: readonly OntologyFile[]): Ontology {
+  const cues = new Map<string, string[]>();
+  for (const part of parts) {
+    for (const [name, words] of Object.entries(part.cues)) cues.set(name, [...(cues.get(name) ?? []), ...words]);
+  }
+  const entityTypes = byName(parts.flatMap((part) => part.entityTypes));
+  const relations = byName(parts.flatMap((part) => part.relations));
+  return { entityTypes, relations, cues, fingerprint: hashOf([[...entityTypes], [...relations], [...cues]]) };
+}
+
+function byName<T extends { name: string }>(entries: readonly T[]): Map<string, T> {
+  const map = new Map<string, T>();
+  for (const entry of entries) {
+    if (map.has(entry.name)) throw new CitegraphError("ONTOLOGY_INVALID", `${entry.name} is defined twice.`);
+    map.set(entry.name, entry);
+  }
+  return map;
+}
+
+function checkNames({ entityTypes, relations }: Ontology): void {
+  const need = (known: ReadonlyMap<string, unknown>, name: string, where: string): void => {
+    if (!known.has(name)) throw new CitegraphError("ONTOLOGY_INVALID", `${where} names ${name}, which is not defined.`);
+  };
+  for (const { name, domain, range, opposite } of relations.values()) {
+    for (const type of [...domain, ...range]) need(entityTypes, type, name);
+    if (opposite) need(relations, opposite, name);
+  }
+}

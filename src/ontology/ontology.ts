@@ -1,0 +1,52 @@
+// What the graph may hold: entity types and relations, as data that a user can add to.
+import { z } from "zod";
+
+const words = z.array(z.string().min(1)).default([]);
+
+export const EntityType = z.strictObject({
+  name: z.string().regex(/^[A-Z][A-Za-z0-9]*$/, "must be one word that begins with a capital, such as Company"),
+  definition: z.string().min(1),
+  /** Common nouns that describe one, such as "chipmaker". */
+  nominals: words,
+});
+export type EntityType = z.infer<typeof EntityType>;
+
+/** Lemmas in lower case, by the part of speech in which they state the relation. */
+export const Triggers = z.looseObject({ verbs: words, nouns: words, adjectives: words, phrases: words });
+export type Triggers = z.infer<typeof Triggers>;
+
+export const CONFLICT_POLICIES = ["polarity", "functional", "opposite"] as const;
+
+export const RelationType = z.looseObject({
+  name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be capitals and underscores, such as DESIGNED_FOR"),
+  definition: z.string().min(1),
+  domain: z.array(z.string()).min(1),
+  range: z.array(z.string()).min(1),
+  symmetric: z.boolean().default(false),
+  /** How the relation reads from its object's end. */
+  inverse: z.string().nullish(),
+  /** `{ of: object, per: role }`: at one time, one subject per object and role. */
+  functional: z.strictObject({ of: z.literal("object"), per: z.literal("role").nullish() }).nullish(),
+  /** The relation that cannot hold of the same things at the same time. */
+  opposite: z.string().nullish(),
+  conflicts: z.array(z.enum(CONFLICT_POLICIES)).default(["polarity"]),
+  triggers: Triggers.default({ verbs: [], nouns: [], adjectives: [], phrases: [] }),
+});
+export type RelationType = z.infer<typeof RelationType>;
+
+/** Words that say how something is meant, by class ("denying": deny, reject …). */
+export type Cues = ReadonlyMap<string, readonly string[]>;
+
+export interface Ontology {
+  readonly entityTypes: ReadonlyMap<string, EntityType>;
+  readonly relations: ReadonlyMap<string, RelationType>;
+  readonly cues: Cues;
+  /** Hash of all of it: statements made with another ontology belong to another run. */
+  readonly fingerprint: string;
+}
+
+/** Whether a relation may go from a subject of one type to an object of another. */
+export function allows({ relations }: Ontology, relation: string, subjectType: string, objectType: string): boolean {
+  const type = relations.get(relation);
+  return type?.domain.includes(subjectType) === true && type.range.includes(objectType);
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { allows, loadGazetteer, loadOntology } from "../../src/ontology/index.ts";
+
+const folderWith = async (files: Record<string, string>): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), "citegraph-ontology-"));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return folder;
+};
+
+const vessels = `
+entityTypes:
+  - { name: Ship, definition: A vessel. }
+  - { name: Port, definition: A harbour. }
+relations:
+  - { name: CALLS_AT, definition: The ship lies there., domain: [Ship], range: [Port] }
+`;
+
+describe("an ontology", () => {
+  it("says which relation may go between which types", async () => {
+    const ontology = await loadOntology(await folderWith({ "vessels.yaml": vessels }));
+    expect(allows(ontology, "CALLS_AT", "Ship", "Port")).toBe(true);
+    expect(allows(ontology, "CALLS_AT", "Port", "Ship")).toBe(false);
+    expect(allows(ontology, "SINKS", "Ship", "Port")).toBe(false);
+  });
+
+  it("grows by the user's own folder, and then has another fingerprint", async () => {
+    const base = await folderWith({ "vessels.yaml": vessels });
+    const own = await folderWith({
+      "own.yaml": "relations: [{ name: TOWS, definition: Pulls., domain: [Ship], range: [Ship] }]",
+    });
+    const [small, large] = [await loadOntology(base), await loadOntology(base, own)];
+    expect([...large.relations.keys()]).toEqual(["CALLS_AT", "TOWS"]);
+    expect(large.fingerprint).not.toBe(small.fingerprint);
+  });
+
+  it.for([
+    ["a dangling type", "relations: [{ name: TOWS, definition: d, domain: [Tug], range: [Tug] }]", "TOWS names Tug"],
+    ["a name that is no name", "entityTypes: [{ name: a ship, definition: d }]", "entityTypes.0.name"],
+    ["broken YAML", "entityTypes: [", "own.yaml"],
+    ["a misspelt member", "entityTypes: [{ name: Ship, definition: d, nominal: [x] }]", "nominal"],
+    [
+      "a type defined twice",
+      "entityTypes: [{ name: A, definition: d }, { name: A, definition: d }]",
+      "A is defined twice",
+    ],
+  ] as const)("names %s", async ([, text, message]) => {
+    const folder = await folderWith({ "own.yaml": text });
+    await expect(loadOntology(folder)).rejects.toMatchObject({
+      code: "ONTOLOGY_INVALID",
+      message: expect.stringContaining(message),
+    });
+  });
+});
+
+describe("a gazetteer", () => {
+  it("joins what several files say of one entity", async () => {
+    const folder = await folderWith({
+      "a.yaml": "- { type: Ship, name: Erebus, aliases: [HMS Erebus] }",
+      "b.yaml": "- { id: ship:erebus, type: Ship, name: Erebus, weak: [Gloom], externalIds: { imo: '9' } }",
+    });
+    const { entries } = await loadGazetteer(folder);
+    expect([...entries.values()]).toEqual([
+      expect.objectContaining({
+        id: "ship:erebus",
+        aliases: ["HMS Erebus"],
+        weak: ["Gloom"],
+        externalIds: { imo: "9" },
+      }),
+    ]);
+  });
+
+  it("refuses one id with two types", async () => {
+    const folder = await folderWith({
+      "a.yaml": "- { id: x:a, type: Ship, name: A }\n- { id: x:a, type: Port, name: A }",
+    });
+    await expect(loadGazetteer(folder)).rejects.toMatchObject({ code: "ONTOLOGY_INVALID" });
+  });
+});
