@@ -1,0 +1,58 @@
+// What documents say of an entity's names → the entity. Kept as counts, so that adding or taking back one document
+// costs the same however many others there are.
+import { compareText, type ExternalIds, type ExtractedEntity } from "../domain/index.ts";
+
+/** How many documents use something; taking a document back subtracts what it added. */
+export interface EntityTally {
+  readonly documents: number;
+  readonly mentions: number;
+  /** Name → documents that prefer it; surface form → documents that use it; `scheme=id` → documents that give it. */
+  readonly names: Readonly<Record<string, number>>;
+  readonly aliases: Readonly<Record<string, number>>;
+  readonly externalIds: Readonly<Record<string, number>>;
+}
+
+export const EMPTY_TALLY: EntityTally = { documents: 0, mentions: 0, names: {}, aliases: {}, externalIds: {} };
+
+/** The tally with one document's view of the entity added (`by` = 1) or taken back (`by` = -1). */
+export function tallyEntity(tally: EntityTally, entity: ExtractedEntity, by: 1 | -1): EntityTally {
+  const ids = Object.entries(entity.externalIds).map(([scheme, id]) => `${scheme}=${id}`);
+  return {
+    documents: tally.documents + by,
+    mentions: tally.mentions + by * entity.mentions.length,
+    names: count(tally.names, [entity.name], by),
+    aliases: count(tally.aliases, entity.aliases, by),
+    externalIds: count(tally.externalIds, ids, by),
+  };
+}
+
+/** What the entity is called: the name most documents prefer, all surface forms, all external ids; ties by order of text. */
+export function assembleEntity(tally: EntityTally): { name: string; aliases: string[]; externalIds: ExternalIds } {
+  const byCount = (a: [string, number], b: [string, number]) => b[1] - a[1] || compareText(a[0], b[0]);
+  const externalIds = new Map<string, string>();
+  for (const [pair] of Object.entries(tally.externalIds).sort(byCount)) {
+    const [scheme = "", id = ""] = splitOnce(pair, "=");
+    if (!externalIds.has(scheme)) externalIds.set(scheme, id);
+  }
+  const sortedIds = [...externalIds].sort(([a], [b]) => compareText(a, b));
+  return {
+    name: Object.entries(tally.names).sort(byCount)[0]?.[0] ?? "",
+    aliases: Object.keys(tally.aliases).sort(compareText),
+    externalIds: Object.fromEntries(sortedIds),
+  };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+function count(counts: Readonly<Record<string, number>>, keys: readonly string[], by: 1 | -1): Record<string, number> {
+  const next = new Map(Object.entries(counts));
+  for (const key of new Set(keys)) {
+    const total = (next.get(key) ?? 0) + by;
+    if (total === 0) next.delete(key);
+    else next.set(key, total);
+  }
+  return Object.fromEntries([...next].sort(([a], [b]) => compareText(a, b)));
+}

@@ -1,0 +1,5 @@
+// Statements → graph. Pure: no files, no network.
+export * from "./assemble-entity.ts";
+export * from "./derive-conflict.ts";
+export * from "./derive-relation.ts";
+export * from "./statement-facts.ts";

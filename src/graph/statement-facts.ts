@@ -1,0 +1,50 @@
+// What derivation needs to know of a statement: all that relation edges and conflicts are made of.
+import { type DayRange, foldName, hashOf, type SourceDocument, type Statement, toDayRange } from "../domain/index.ts";
+import type { Ontology } from "../ontology/index.ts";
+
+export interface StatementFacts
+  extends Pick<
+    Statement,
+    "id" | "subject" | "relation" | "object" | "role" | "polarity" | "modality" | "time" | "confidence"
+  > {
+  readonly document: string;
+  readonly publishedAt: string | null;
+  /** The quote without case, accents and signs: the same in copies of one story. */
+  readonly passage: string;
+}
+
+/** The facts of a statement and the document it stands in. */
+export function toFacts(statement: Statement, document: Pick<SourceDocument, "id" | "publishedAt">): StatementFacts {
+  const { id, subject, relation, object, role, polarity, modality, time, confidence, evidence } = statement;
+  const marks = { role, polarity, modality, time, confidence };
+  const passage = passageOf(evidence[0]?.quote ?? "");
+  return { id, subject, relation, object, ...marks, document: document.id, publishedAt: document.publishedAt, passage };
+}
+
+/** A quote's fingerprint: words alone, so that copies with other typography are the same passage. */
+export function passageOf(quote: string): string {
+  return hashOf(foldName(quote).match(/[\p{L}\p{N}]+/gu) ?? quote).slice(0, 16);
+}
+
+/** The ends of the relation edge: as stated, or in order of their ids where the relation is symmetric. */
+export function edgeEnds(
+  { subject, relation, object }: Pick<Statement, "subject" | "relation" | "object">,
+  ontology: Ontology,
+): readonly [subject: string, object: string] {
+  const turned = ontology.relations.get(relation)?.symmetric === true && object < subject;
+  return turned ? [object, subject] : [subject, object];
+}
+
+/** The id of the relation edge that a statement belongs to. */
+export function relationIdOf(
+  statement: Pick<Statement, "subject" | "relation" | "object">,
+  ontology: Ontology,
+): string {
+  const [subject, object] = edgeEnds(statement, ontology);
+  return `relation:${hashOf([subject, statement.relation, object])}`;
+}
+
+/** When a statement holds, as far as the text says: without a time it may be any day. */
+export function daysOfStatement({ time }: Pick<Statement, "time">): DayRange {
+  return (time && toDayRange(time)) || { from: null, to: null };
+}
