@@ -1,0 +1,3 @@
+// Files, folders, globs and standard input → source documents.
+export * from "./parse-json.ts";
+export * from "./read-documents.ts";

@@ -1,0 +1,73 @@
+// What users have → source documents. What cannot be read names itself, and the others go on.
+import path from "node:path";
+import { CitegraphError, type DocumentInput, type SourceDocument, toSourceDocument } from "../domain/index.ts";
+import { checkDocument } from "./check-document.ts";
+import { decodeText } from "./decode.ts";
+import { findInputs, toFileError } from "./find-inputs.ts";
+import { type Format, formatOf } from "./formats.ts";
+import { type KeylessDocument, parseMarkdown } from "./front-matter.ts";
+import { readJsonLines, readJsonStream } from "./jsonl.ts";
+import { readBytes } from "./read-bytes.ts";
+
+export interface ReadOptions {
+  /** Where relative inputs and keys begin; the process's own folder unless given. */
+  readonly cwd?: string;
+  /** The largest document, in bytes as it is stored: 10 MB unless given. A JSONL file may be larger than its lines. */
+  readonly maxBytes?: number;
+  /** What `-` reads. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** A document, or why an input gave none. `input` is what it was called, such as a path. */
+export type ReadResult =
+  | { readonly kind: "document"; readonly input: string; readonly document: SourceDocument }
+  | { readonly kind: "fault"; readonly input: string; readonly error: CitegraphError };
+
+export const DEFAULT_MAX_BYTES = 10_000_000;
+
+/** Formats that hold one document a file, and how their text is found. */
+const PARSERS: Partial<
+  Record<Format, (bytes: Uint8Array, input: string) => KeylessDocument | Promise<KeylessDocument>>
+> = {
+  text: (bytes, input) => ({ text: decodeText(bytes, input) }),
+  markdown: (bytes, input) => parseMarkdown(decodeText(bytes, input), input),
+};
+
+/**
+ * Reads files, folders, globs and `-` (standard input, JSON Lines), one document at a time, in an order that is the same
+ * on every run. Never throws for an input: its fault comes in its place. Of a faulty JSONL file no document comes.
+ * A document's key is the one that it gives itself, else its path from `cwd` with forward slashes.
+ */
+export async function* readDocuments(inputs: readonly string[], options: ReadOptions = {}): AsyncIterable<ReadResult> {
+  const { cwd = process.cwd(), maxBytes = DEFAULT_MAX_BYTES, stdin = process.stdin } = options;
+  for await (const found of findInputs(inputs, cwd)) {
+    if (found.kind === "fault") yield found;
+    else if (found.kind === "stdin") yield* results("stdin", readJsonStream(stdin, "stdin", maxBytes));
+    else {
+      const input = toKey(found.path, cwd);
+      yield* results(input, readFile(found.path, input, maxBytes));
+    }
+  }
+}
+
+async function* results(input: string, documents: AsyncIterable<DocumentInput>): AsyncIterable<ReadResult> {
+  try {
+    for await (const document of documents) yield { kind: "document", input, document: toSourceDocument(document) };
+  } catch (cause) {
+    yield { kind: "fault", input, error: toFileError(cause, input) };
+  }
+}
+
+async function* readFile(file: string, input: string, maxBytes: number): AsyncIterable<DocumentInput> {
+  const format = formatOf(file);
+  if (format === "jsonl") return yield* readJsonLines(file, input, maxBytes);
+  const parser = PARSERS[format];
+  if (!parser)
+    throw new CitegraphError("INPUT_UNREADABLE", `${input} is ${format.toUpperCase()}, which is not read yet.`);
+  const document = await parser(await readBytes(file, input, maxBytes), input);
+  yield checkDocument({ ...document, key: document.key ?? input }, input);
+}
+
+function toKey(file: string, cwd: string): string {
+  return path.relative(cwd, file).split(path.sep).join("/");
+}
