@@ -1,3 +1,4 @@
 // Where the graph lives: the port and what is asked of it.
 export * from "./graph-store.ts";
 export * from "./query.ts";
+export * from "./search-text.ts";

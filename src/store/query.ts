@@ -37,7 +37,7 @@ export interface Filter {
   readonly validAt?: string;
 }
 
-/** What rows can be sorted by; the id always breaks ties. Missing values come last in both directions. */
+/** What rows can be sorted by; ties in ascending order of ids. Missing values come last in both directions. */
 export const ORDER_FIELDS = {
   entity: ["id", "name", "type", "relationCount", "mentionCount", "documentCount"],
   relation: ["id", "relation", "support", "confidence", "statementCount", "firstSeen", "lastSeen"],
@@ -45,6 +45,15 @@ export const ORDER_FIELDS = {
   document: ["id", "key", "title", "publishedAt"],
   conflict: ["id", "kind"],
 } as const satisfies Record<NodeKind, readonly string[]>;
+
+/** The order when none is asked for. */
+export const DEFAULT_ORDER = {
+  entity: { field: "id", direction: "asc" },
+  relation: { field: "support", direction: "desc" },
+  statement: { field: "publishedAt", direction: "desc" },
+  document: { field: "publishedAt", direction: "desc" },
+  conflict: { field: "id", direction: "asc" },
+} as const satisfies Record<NodeKind, Order>;
 
 export interface Order {
   readonly field: string;
@@ -104,7 +113,10 @@ export interface Query extends Selection {
   readonly kind: NodeKind;
   /** Only these. They come in the order of the query, not of this list; unknown ids are left out. */
   readonly ids?: readonly string[];
-  /** Only for entities: names that match this text, best first; `orderBy` is then not used. */
+  /**
+   * Only for entities: names that match this text (see search-text.ts), best first; `orderBy` is then not used. The
+   * first part of a row's Place is its rank.
+   */
   readonly search?: string;
 }
 
@@ -117,7 +129,7 @@ export interface Connection {
   readonly hasNextPage: boolean;
 }
 
-/** The speaker of a statement as a reader sees it. */
+/** A statement as a reader sees it. */
 export interface StatementRecord {
   readonly kind: "statement";
   readonly id: string;

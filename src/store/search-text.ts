@@ -1,0 +1,56 @@
+// How names are searched, the same in every store. A query finds an entity when each of its words begins some word of
+// the entity's names; a run of Chinese, Japanese or Korean signs, which have no word breaks, when it stands in them.
+// Rank, as one number: 0 a name equals the query, 1 a name begins with it, 2 the rest; within a rank the entity with more
+// relation edges comes first, then the smaller id.
+import { foldName } from "../domain/index.ts";
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const CJK_SIGNS = new RegExp(CJK.source, "gu");
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** Names as words to index: folded, each CJK sign a word of its own, separated by single spaces. */
+export function toSearchText(names: readonly string[]): string {
+  return names.flatMap((name) => wordsOf(name)).join(" ");
+}
+
+/** The names folded, each between line breaks, so that `\n` + query (+ `\n`) tells how well they match. */
+export function toFoldedNames(names: readonly string[]): string {
+  return `\n${[...new Set(names.map(foldName))].sort().join("\n")}\n`;
+}
+
+/** What a query asks for: words that begin a word, and phrases of CJK signs that stand together. */
+export interface SearchTerms {
+  readonly folded: string;
+  readonly prefixes: readonly string[];
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** The terms of a query; null when it holds no letter and no digit, and so finds nothing. */
+export function toSearchTerms(query: string): SearchTerms | null {
+  const folded = foldName(query);
+  const runs = folded.match(WORDS)?.flatMap(splitByScript) ?? [];
+  if (runs.length === 0) return null;
+  const phrases = runs.filter((run) => CJK.test(run)).map((run) => [...run]);
+  return { folded, prefixes: runs.filter((run) => !CJK.test(run)), phrases };
+}
+
+function wordsOf(name: string): string[] {
+  const runs = foldName(name).match(WORDS)?.flatMap(splitByScript) ?? [];
+  return runs.flatMap((run) => (CJK.test(run) ? [...run] : [run]));
+}
+
+function splitByScript(run: string): string[] {
+  return run
+    .replace(CJK_SIGNS, "\u0000$&\u0000")
+    .split(/\u0000\u0000|\u0000/u)
+    .reduce<string[]>(joinSigns, []);
+}
+
+/** Signs that stand beside each other stay one run. */
+function joinSigns(runs: string[], part: string): string[] {
+  const last = runs.at(-1);
+  if (part === "") return runs;
+  if (last !== undefined && CJK.test(last) && CJK.test(part)) runs[runs.length - 1] = last + part;
+  else runs.push(part);
+  return runs;
+}
