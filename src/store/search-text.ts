@@ -5,8 +5,9 @@
 import { foldName } from "../domain/index.ts";
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const CJK_SIGNS = new RegExp(CJK.source, "gu");
-const WORDS = /[\p{L}\p{N}]+/gu;
+/** Runs of CJK signs, and words of all other letters and digits. */
+const RUNS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]+/gv;
 
 /** Names as words to index: folded, each CJK sign a word of its own, separated by single spaces. */
 export function toSearchText(names: readonly string[]): string {
@@ -28,29 +29,13 @@ export interface SearchTerms {
 /** The terms of a query; null when it holds no letter and no digit, and so finds nothing. */
 export function toSearchTerms(query: string): SearchTerms | null {
   const folded = foldName(query);
-  const runs = folded.match(WORDS)?.flatMap(splitByScript) ?? [];
+  const runs = [...(folded.match(RUNS) ?? [])];
   if (runs.length === 0) return null;
   const phrases = runs.filter((run) => CJK.test(run)).map((run) => [...run]);
   return { folded, prefixes: runs.filter((run) => !CJK.test(run)), phrases };
 }
 
 function wordsOf(name: string): string[] {
-  const runs = foldName(name).match(WORDS)?.flatMap(splitByScript) ?? [];
+  const runs = foldName(name).match(RUNS) ?? [];
   return runs.flatMap((run) => (CJK.test(run) ? [...run] : [run]));
-}
-
-function splitByScript(run: string): string[] {
-  return run
-    .replace(CJK_SIGNS, "\u0000$&\u0000")
-    .split(/\u0000\u0000|\u0000/u)
-    .reduce<string[]>(joinSigns, []);
-}
-
-/** Signs that stand beside each other stay one run. */
-function joinSigns(runs: string[], part: string): string[] {
-  const last = runs.at(-1);
-  if (part === "") return runs;
-  if (last !== undefined && CJK.test(last) && CJK.test(part)) runs[runs.length - 1] = last + part;
-  else runs.push(part);
-  return runs;
 }
