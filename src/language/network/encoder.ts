@@ -1,0 +1,80 @@
+// Words in context: four residual layers, each of which sees a word and its two neighbours (spaCy's MaxoutWindowEncoder).
+// A vector depends on the four words to either side, so a text of any length goes through in blocks, with the same bits.
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Model } from "../model/load.ts";
+import { type Address, type Kernel, type PackedMatrix, TILE_ROWS } from "./kernel.ts";
+import { packMaxout, placeNorm, WIDTH } from "./maxout-layer.ts";
+import { WordCache, type WordKey } from "./word-cache.ts";
+
+const BLOCK = 192;
+/** Words to either side that a vector depends on: one a layer. */
+const REACH = 4;
+const ROW_BYTES = WIDTH * 4;
+const SUM_BYTES = 3 * ROW_BYTES;
+
+/** Vectors of the tokens from `start` on: `count` rows of 96 numbers in the kernel's memory, valid during the call. */
+export type BlockVisitor = (vectors: Address, start: number, count: number) => void;
+
+interface Layer {
+  weights: PackedMatrix;
+  norm: Address;
+}
+
+export class Encoder {
+  readonly #kernel: Kernel;
+  readonly #words: WordCache;
+  readonly #firstNorm: Address;
+  readonly #layers: Layer[];
+  readonly #wordAddresses: Address;
+  readonly #sums: Address;
+  readonly #rows: [Address, Address];
+
+  constructor(kernel: Kernel, model: Model, prefix: string, seeds: number[]) {
+    this.#kernel = kernel;
+    this.#words = new WordCache(kernel, model, prefix, seeds);
+    this.#firstNorm = placeNorm(kernel, model, `${prefix}.layer1`);
+    this.#layers = [2, 3, 4].map((i) => ({
+      weights: packMaxout(kernel, model.tensor(`${prefix}.layer${i}.weights`)),
+      norm: placeNorm(kernel, model, `${prefix}.layer${i}`),
+    }));
+    const rows = BLOCK + 2 * REACH + 2 * TILE_ROWS;
+    this.#wordAddresses = kernel.allocate(rows);
+    this.#sums = kernel.allocate(rows * 3 * WIDTH);
+    this.#rows = [kernel.allocate(rows * WIDTH), kernel.allocate(rows * WIDTH)];
+  }
+
+  encode(words: ArrayLike<WordKey>, lexicon: Lexicon, visit: BlockVisitor): void {
+    for (let start = 0; start < words.length; start += BLOCK) {
+      const count = Math.min(BLOCK, words.length - start);
+      visit(this.#encodeBlock(words, start, count, lexicon), start, count);
+    }
+  }
+
+  /** Layer by layer the rows at both ends, which lack a neighbour, fall away; what is left are the rows of the block. */
+  #encodeBlock(words: ArrayLike<WordKey>, start: number, count: number, lexicon: Lexicon): Address {
+    this.#placeWords(words, start, count, lexicon);
+    const { functions } = this.#kernel;
+    let [input, output] = this.#rows;
+    let rows = count + 2 * (REACH - 1);
+    functions.addWindows(this.#wordAddresses, this.#sums, input, rows);
+    functions.maxoutNorm(this.#sums, this.#firstNorm, input, output, rows);
+    for (const { weights, norm } of this.#layers) {
+      [input, output] = [output, input];
+      rows -= 2;
+      // three neighbouring rows are one window: rows overlap, so nothing is copied
+      this.#kernel.multiply(weights, input, ROW_BYTES, this.#sums, SUM_BYTES, rows);
+      functions.maxoutNorm(this.#sums, norm, input + ROW_BYTES, output, rows);
+    }
+    return output;
+  }
+
+  #placeWords(words: ArrayLike<WordKey>, start: number, count: number, lexicon: Lexicon): void {
+    const from = Math.max(0, start - REACH);
+    const to = Math.min(words.length, start + count + REACH);
+    const known = this.#words.addressesOf(Array.prototype.slice.call(words, from, to), lexicon);
+    const { integers } = this.#kernel;
+    for (let i = 0; i < count + 2 * REACH; i++) {
+      integers[this.#wordAddresses / 4 + i] = known[start - REACH + i - from] ?? this.#words.nothing;
+    }
+  }
+}
