@@ -2,4 +2,6 @@
 export { Doc, type DocData, type EntitySpan, type TokenSpan } from "./doc/doc.ts";
 export { LanguageError, type LanguageErrorCode } from "./errors.ts";
 export { createLanguage, type Language, type LanguageOptions } from "./language.ts";
+export { createMatcher, type Matcher, type PatternMatch } from "./matcher/matcher.ts";
+export type { Pattern, PatternStep, Relation, TokenCondition } from "./matcher/pattern.ts";
 export type { Labels } from "./morphology/analyser.ts";
