@@ -1,4 +1,5 @@
 // Where the graph lives: the port and what is asked of it.
+export * from "./embedded/index.ts";
 export * from "./graph-store.ts";
 export * from "./query.ts";
 export * from "./search-text.ts";

@@ -1,8 +1,11 @@
 // How names are searched, the same in every store. A query finds an entity when each of its words begins some word of
 // the entity's names; a run of Chinese, Japanese or Korean signs, which have no word breaks, when it stands in them.
-// Rank, as one number: 0 a name equals the query, 1 a name begins with it, 2 the rest; within a rank the entity with more
-// relation edges comes first, then the smaller id.
+// Rank: 0 a name equals the query, 1 a name begins with it, 2 the rest; within a rank the entity with more relation edges
+// comes first, then the smaller id. As one number, ascending: rank × RANK_STEP − relation edges.
 import { foldName } from "../domain/index.ts";
+
+/** More than an entity can have relation edges. */
+export const RANK_STEP = 1_000_000_000;
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Runs of CJK signs, and words of all other letters and digits. */

@@ -1,0 +1,127 @@
+// The SQLite database behind the embedded store: opened, prepared, its errors in our words.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { CitegraphError, type ErrorCode } from "../../domain/index.ts";
+import { migrate, SCHEMA_VERSION } from "./schema.ts";
+
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** A database whose statements are prepared once. */
+export interface Database {
+  all<R = Row>(sql: string, ...values: Value[]): R[];
+  get<R = Row>(sql: string, ...values: Value[]): R | undefined;
+  run(sql: string, ...values: Value[]): { changes: number; n: number };
+  /** Runs the work in one transaction: all of it is durable afterwards, or none. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens the database of a store's folder, and makes both if they are not there.
+ * @throws CitegraphError STORE_CORRUPT, STORE_VERSION, STORE_BUSY or STORE_FULL
+ */
+export function openDatabase(folder: string, { readOnly = false, busyTimeoutMs = 5_000 } = {}): Database {
+  return inOurWords(folder, () => {
+    if (!readOnly) mkdirSync(folder, { recursive: true });
+    const db = new DatabaseSync(join(folder, "graph.sqlite"), { readOnly, timeout: busyTimeoutMs });
+    try {
+      prepareConnection(db, folder, readOnly);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return toDatabase(db, folder);
+  });
+}
+
+function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean): void {
+  const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number };
+  if (version > SCHEMA_VERSION) {
+    throw new CitegraphError(
+      "STORE_VERSION",
+      `The store at ${folder} has version ${version}, newer than ${SCHEMA_VERSION}.`,
+    );
+  }
+  db.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+  if (readOnly) return;
+  // WAL lets readers go on beside the writer; FULL makes a commit survive a loss of power.
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  if (version < SCHEMA_VERSION) migrate(db);
+}
+
+/** Texts of searches are part of the SQL, so that without a bound the prepared statements would grow for ever. */
+const MAX_PREPARED = 300;
+
+function toDatabase(db: DatabaseSync, folder: string): Database {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = db.prepare(sql);
+    const [oldest] = prepared.keys();
+    if (oldest !== undefined && prepared.size >= MAX_PREPARED) prepared.delete(oldest);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const guard = <T>(work: () => T): T => inOurWords(folder, work);
+  return {
+    all: <R>(sql: string, ...values: Value[]) => guard(() => prepare(sql).all(...values) as R[]),
+    get: <R>(sql: string, ...values: Value[]) => guard(() => prepare(sql).get(...values) as R | undefined),
+    run: (sql, ...values) =>
+      guard(() => {
+        const { changes, lastInsertRowid } = prepare(sql).run(...values);
+        return { changes: Number(changes), n: Number(lastInsertRowid) };
+      }),
+    transaction: (work) => guard(() => inTransaction(db, work)),
+    close: () => db.close(),
+  };
+}
+
+function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** Primary result codes of SQLite (sqlite.org/rescode.html) that a user can do something about. */
+const CODES: Readonly<Record<number, readonly [ErrorCode, string]>> = {
+  5: ["STORE_BUSY", "Another process is writing to"],
+  6: ["STORE_BUSY", "Another process is writing to"],
+  8: ["STORE_UNREACHABLE", "There is no permission to write to"],
+  10: ["STORE_INTERRUPTED", "The disk failed to read or write"],
+  11: ["STORE_CORRUPT", "The database is damaged in"],
+  13: ["STORE_FULL", "The disk is full under"],
+  14: ["STORE_UNREACHABLE", "The database cannot be opened in"],
+  26: ["STORE_CORRUPT", "What is there is not a citegraph database:"],
+};
+
+function inOurWords<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const known = CODES[primaryCodeOf(error)];
+    if (!known) throw toFolderError(folder, error);
+    throw new CitegraphError(known[0], `${known[1]} ${folder}.`, { cause: error });
+  }
+}
+
+function primaryCodeOf(error: unknown): number {
+  const code = error instanceof Error && "errcode" in error ? Number(error.errcode) : 0;
+  return code & 0xff;
+}
+
+function toFolderError(folder: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOSPC") return new CitegraphError("STORE_FULL", `The disk is full under ${folder}.`, { cause: error });
+  if (code !== "EACCES" && code !== "ENOTDIR" && code !== "EEXIST" && code !== "EROFS") return error;
+  const hint = "Give a folder that can be written to with --store.";
+  return new CitegraphError("STORE_UNREACHABLE", `The folder ${folder} cannot be used.`, { cause: error, hint });
+}

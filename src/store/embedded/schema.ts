@@ -1,0 +1,110 @@
+// Tables of the embedded store and how an older store becomes one of today. The log (documents, extractions,
+// appearances, statements) is only added to or marked as withdrawn; all other tables are derived from it.
+import type { DatabaseSync } from "node:sqlite";
+
+/** Each entry takes a store one version further; entries are added, never changed. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE runs (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+
+  -- What arrived: each text once, however often it comes and goes.
+  CREATE TABLE documents (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, title TEXT, outlet TEXT, author TEXT,
+    published_at TEXT, retrieved_at TEXT, language TEXT NOT NULL, text TEXT NOT NULL,
+    live INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE UNIQUE INDEX live_documents ON documents (key) WHERE live = 1;
+  CREATE INDEX documents_by_date ON documents (published_at DESC, id) WHERE live = 1;
+
+  -- One run over one document, from when to when the store held it (milliseconds since 1970).
+  CREATE TABLE extractions (
+    n INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, run TEXT NOT NULL REFERENCES runs,
+    recorded INTEGER NOT NULL, withdrawn INTEGER
+  );
+  CREATE UNIQUE INDEX live_extractions ON extractions (document) WHERE withdrawn IS NULL;
+
+  -- An entity as one document gives it: { name, aliases, externalIds, mentions } as JSON.
+  CREATE TABLE appearances (
+    extraction INTEGER NOT NULL REFERENCES extractions, entity INTEGER NOT NULL REFERENCES entities,
+    content TEXT NOT NULL, PRIMARY KEY (extraction, entity)
+  ) WITHOUT ROWID;
+  CREATE INDEX appearances_of ON appearances (entity, extraction);
+
+  -- recorded and withdrawn repeat those of the extraction, so that an index can leave out what is withdrawn.
+  CREATE TABLE statements (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, extraction INTEGER NOT NULL REFERENCES extractions,
+    document INTEGER NOT NULL REFERENCES documents, edge INTEGER NOT NULL REFERENCES relations,
+    subject INTEGER NOT NULL REFERENCES entities, relation TEXT NOT NULL, object INTEGER NOT NULL REFERENCES entities,
+    role TEXT, polarity TEXT NOT NULL, modality TEXT NOT NULL, attributed_to TEXT, time TEXT, clock TEXT,
+    valid_from TEXT, valid_to TEXT, confidence REAL NOT NULL, evidence TEXT NOT NULL, passage TEXT NOT NULL,
+    published_at TEXT, recorded INTEGER NOT NULL, withdrawn INTEGER
+  );
+  CREATE UNIQUE INDEX live_statements ON statements (id) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_of_edge ON statements (edge, published_at DESC, id) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_of_subject ON statements (subject, published_at DESC, id) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_of_object ON statements (object, published_at DESC, id) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_of_document ON statements (document, id) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_by_date ON statements (published_at DESC, id) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_of_extraction ON statements (extraction);
+
+  CREATE TABLE speakers (
+    entity INTEGER NOT NULL REFERENCES entities, statement INTEGER NOT NULL REFERENCES statements,
+    PRIMARY KEY (entity, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX speakers_of ON speakers (statement, entity);
+
+  -- What statements are compared under, beside their relation edge.
+  CREATE TABLE conflict_keys (
+    key TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statements, PRIMARY KEY (key, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX conflict_keys_of ON conflict_keys (statement);
+
+  -- Derived. A row whose count fell to zero stays, for what was withdrawn still points at it, and is not shown.
+  CREATE TABLE entities (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
+    external_ids TEXT NOT NULL, tally TEXT NOT NULL, folded TEXT NOT NULL, document_count INTEGER NOT NULL DEFAULT 0,
+    mention_count INTEGER NOT NULL DEFAULT 0, relation_count INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE INDEX entities_by_type ON entities (type, id) WHERE document_count > 0;
+  CREATE INDEX entities_by_name ON entities (name, id) WHERE document_count > 0;
+  CREATE INDEX entities_by_relations ON entities (relation_count DESC, id) WHERE document_count > 0;
+  CREATE VIRTUAL TABLE names USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
+
+  CREATE TABLE relations (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject INTEGER NOT NULL REFERENCES entities,
+    relation TEXT NOT NULL, object INTEGER NOT NULL REFERENCES entities, status TEXT NOT NULL DEFAULT 'stated',
+    confidence REAL NOT NULL DEFAULT 0, support INTEGER NOT NULL DEFAULT 0, statement_count INTEGER NOT NULL DEFAULT 0,
+    by_polarity TEXT NOT NULL DEFAULT '{}', by_modality TEXT NOT NULL DEFAULT '{}', first_seen TEXT, last_seen TEXT
+  );
+  CREATE INDEX relations_of_subject ON relations (subject, support DESC, id) WHERE statement_count > 0;
+  CREATE INDEX relations_of_object ON relations (object, support DESC, id) WHERE statement_count > 0;
+  CREATE INDEX relations_by_support ON relations (support DESC, id) WHERE statement_count > 0;
+  CREATE INDEX relations_by_name ON relations (relation, support DESC, id) WHERE statement_count > 0;
+
+  CREATE TABLE conflicts (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, rule TEXT NOT NULL
+  );
+  CREATE TABLE conflict_sides (
+    conflict INTEGER NOT NULL REFERENCES conflicts ON DELETE CASCADE, side TEXT NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statements, PRIMARY KEY (conflict, side, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX conflicts_of ON conflict_sides (statement, conflict);
+  `,
+];
+
+/** The version that this code reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Brings a store to today's version, in one transaction. */
+export function migrate(db: DatabaseSync): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number };
+    for (const sql of MIGRATIONS.slice(version)) db.exec(sql);
+    db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    db.exec("COMMIT");
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
+}

@@ -1,0 +1,191 @@
+// Adds documents to the log and takes them back. What is derived from the log is brought up to date by `derive.ts`.
+import type { Attribution, ExtractedEntity, Extraction, SourceDocument, Statement } from "../../domain/index.ts";
+import { conflictKeysOf, daysOfStatement, edgeEnds, relationIdOf, toFacts } from "../../graph/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { LoadReport } from "../graph-store.ts";
+import type { Database } from "./database.ts";
+import { type Changes, createChanges, noteTally, updateDerived } from "./derive.ts";
+
+/** Adds documents in one transaction, see GraphStore.load. */
+export function loadExtractions(
+  db: Database,
+  ontology: Ontology,
+  extractions: readonly Extraction[],
+  now: number,
+): LoadReport {
+  const lastOfKey = new Map(extractions.map((extraction) => [extraction.document.key, extraction]));
+  return db.transaction(() => {
+    const report = { added: 0, replaced: 0, unchanged: 0 };
+    const changes = createChanges();
+    for (const extraction of lastOfKey.values()) {
+      const outcome = loadOne(db, ontology, extraction, changes, now);
+      report[outcome] += 1;
+    }
+    updateDerived(db, ontology, changes);
+    return report;
+  });
+}
+
+/** Takes documents back by key or id, see GraphStore.retract. */
+export function retractDocuments(db: Database, ontology: Ontology, keysOrIds: readonly string[], now: number): number {
+  return db.transaction(() => {
+    const changes = createChanges();
+    let retracted = 0;
+    for (const keyOrId of new Set(keysOrIds)) {
+      const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND (d.key = ? OR d.id = ?)`, keyOrId, keyOrId);
+      if (live) withdraw(db, live, changes, now);
+      if (live) retracted += 1;
+    }
+    updateDerived(db, ontology, changes);
+    return retracted;
+  });
+}
+
+interface LiveDocument {
+  readonly n: number;
+  readonly id: string;
+  readonly extraction: number;
+  readonly run: string;
+}
+
+const LIVE_DOCUMENT = `SELECT d.n, d.id, e.n AS extraction, e.run FROM documents d JOIN extractions e
+  ON e.document = d.n AND e.withdrawn IS NULL WHERE d.live = 1`;
+
+function loadOne(
+  db: Database,
+  ontology: Ontology,
+  extraction: Extraction,
+  changes: Changes,
+  now: number,
+): keyof LoadReport {
+  const { document, entities, statements, run } = extraction;
+  const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND d.key = ?`, document.key);
+  if (live?.id === document.id && live.run === run.id) return "unchanged";
+  if (live) withdraw(db, live, changes, now);
+  db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
+  const documentN = insertDocument(db, document);
+  const sql = "INSERT INTO extractions (document, run, recorded) VALUES (?, ?, ?)";
+  const place = { document: documentN, extraction: db.run(sql, documentN, run.id, now).n, now };
+  const numbers = new Map(
+    entities.map((entity) => [entity.id, insertAppearance(db, entity, place.extraction, changes)]),
+  );
+  for (const statement of statements) insertStatement(db, ontology, statement, document, place, numbers, changes);
+  return live ? "replaced" : "added";
+}
+
+function insertDocument(db: Database, document: SourceDocument): number {
+  const { id, key, title, outlet, author, publishedAt, retrievedAt, language, text } = document;
+  const sql = `INSERT INTO documents (id, key, title, outlet, author, published_at, retrieved_at, language, text, live)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET live = 1, retrieved_at = excluded.retrieved_at
+    RETURNING n`;
+  return db.get<{ n: number }>(sql, id, key, title, outlet, author, publishedAt, retrievedAt, language, text)!.n;
+}
+
+function insertAppearance(db: Database, entity: ExtractedEntity, extraction: number, changes: Changes): number {
+  const n = entityNumber(db, entity);
+  const { id: _id, type: _type, ...content } = entity;
+  db.run("INSERT INTO appearances VALUES (?, ?, ?)", extraction, n, JSON.stringify(content));
+  noteTally(changes, n, { entity, by: 1 });
+  return n;
+}
+
+function entityNumber(db: Database, { id, type, name }: ExtractedEntity): number {
+  const known = db.get<{ n: number }>("SELECT n FROM entities WHERE id = ?", id);
+  if (known) return known.n;
+  const sql = `INSERT INTO entities (id, type, name, aliases, external_ids, tally, folded) VALUES (?, ?, ?, '[]', '{}', '', '')`;
+  return db.run(sql, id, type, name).n;
+}
+
+interface Place {
+  readonly document: number;
+  readonly extraction: number;
+  readonly now: number;
+}
+
+function insertStatement(
+  db: Database,
+  ontology: Ontology,
+  statement: Statement,
+  document: SourceDocument,
+  place: Place,
+  numbers: ReadonlyMap<string, number>,
+  changes: Changes,
+): void {
+  const numberOf = (id: string) => numbers.get(id)!;
+  const facts = toFacts(statement, document);
+  const edge = relationNumber(db, ontology, statement, numberOf);
+  const { from, to } = daysOfStatement(statement);
+  const { id, subject, relation, object, role, polarity, modality, attributedTo, time, clock, confidence } = statement;
+  const { n } = db.run(
+    `INSERT INTO statements (id, extraction, document, edge, subject, relation, object, role, polarity, modality,
+      attributed_to, time, clock, valid_from, valid_to, confidence, evidence, passage, published_at, recorded)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[
+      id,
+      place.extraction,
+      place.document,
+      edge,
+      numberOf(subject),
+      relation,
+      numberOf(object),
+      role,
+      polarity,
+      modality,
+    ],
+    ...[attributedTo && JSON.stringify(attributedTo), time, clock, from, to, confidence],
+    ...[JSON.stringify(statement.evidence), facts.passage, document.publishedAt, place.now],
+  );
+  for (const speaker of speakersOf(attributedTo)) db.run("INSERT INTO speakers VALUES (?, ?)", numberOf(speaker), n);
+  for (const { kind, key } of conflictKeysOf(facts, ontology)) {
+    if (kind === "polarity") continue;
+    changes.keys.add(key);
+    db.run("INSERT INTO conflict_keys VALUES (?, ?)", key, n);
+  }
+  changes.edges.add(edge);
+}
+
+/** The entities that a statement is credited to, the outer reports included. */
+function speakersOf(attribution: Attribution | null): Set<string> {
+  const speakers = new Set<string>();
+  for (let at = attribution; at; at = at.via) if (at.entity !== null) speakers.add(at.entity);
+  return speakers;
+}
+
+function relationNumber(
+  db: Database,
+  ontology: Ontology,
+  statement: Statement,
+  numberOf: (id: string) => number,
+): number {
+  const id = relationIdOf(statement, ontology);
+  const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
+  if (known) return known.n;
+  const [subject, object] = edgeEnds(statement, ontology);
+  const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
+  return db.run(sql, id, numberOf(subject), statement.relation, numberOf(object)).n;
+}
+
+/** Marks a document's extraction and statements as withdrawn, and names all that must be derived anew. */
+function withdraw(db: Database, { n, extraction }: LiveDocument, changes: Changes, now: number): void {
+  for (const appearance of appearancesOf(db, extraction))
+    noteTally(changes, appearance.n, { entity: appearance.entity, by: -1 });
+  const touched = db.all<{ edge: number }>("SELECT DISTINCT edge FROM statements WHERE extraction = ?", extraction);
+  for (const { edge } of touched) changes.edges.add(edge);
+  const keys = `SELECT DISTINCT k.key FROM conflict_keys k JOIN statements s ON s.n = k.statement WHERE s.extraction = ?`;
+  for (const { key } of db.all<{ key: string }>(keys, extraction)) changes.keys.add(key);
+  db.run("UPDATE statements SET withdrawn = ? WHERE extraction = ?", now, extraction);
+  db.run("UPDATE extractions SET withdrawn = ? WHERE n = ?", now, extraction);
+  db.run("UPDATE documents SET live = 0 WHERE n = ?", n);
+}
+
+/** The entities of one extraction as its document gives them, by id. */
+export function appearancesOf(db: Database, extraction: number): { n: number; entity: ExtractedEntity }[] {
+  const sql = `SELECT e.n, e.id, e.type, a.content FROM appearances a JOIN entities e ON e.n = a.entity
+    WHERE a.extraction = ? ORDER BY e.id`;
+  return db
+    .all<{ n: number; id: string; type: string; content: string }>(sql, extraction)
+    .map(({ n, id, type, content }) => ({
+      n,
+      entity: { id, type, ...(JSON.parse(content) as Omit<ExtractedEntity, "id" | "type">) },
+    }));
+}

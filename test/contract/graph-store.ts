@@ -1,0 +1,402 @@
+// What every store must do. `open` gives an empty one; the suite closes it.
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Extraction } from "../../src/domain/index.ts";
+import type { Connection, GraphStore, Page } from "../../src/store/index.ts";
+import { anExtraction } from "../support/an-extraction.ts";
+import { anyHistory } from "../support/any-extraction.ts";
+import { idsOf, wholeAnswer } from "../support/whole-answer.ts";
+
+export interface StoreContract {
+  /** An empty store. */
+  readonly open: () => Promise<GraphStore>;
+  /** How many random histories to try. */
+  readonly runs?: number;
+}
+
+export function describeGraphStore(name: string, { open, runs = 50 }: StoreContract): void {
+  describe(`the ${name} store`, () => {
+    let store: GraphStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(async () => {
+      await store.close();
+    });
+    const links = async (id: string, link: string): Promise<Connection> => {
+      const kind = id.split(":")[0]!;
+      const known = ["relation", "statement", "document", "conflict"].find((each) => each === kind);
+      const found = await store.read({ kind: (known ?? "entity") as "entity", ids: [id], links: { it: { link } } });
+      return found.edges[0]!.node.links.it!;
+    };
+
+    describe("loading", () => {
+      it("adds a document with its entities, statements and relation edges", async () => {
+        const report = await store.load([anExtraction({}, "company:nvidia PRODUCES chip:h20")]);
+        expect(report).toEqual({ added: 1, replaced: 0, unchanged: 0 });
+        expect(await store.stats()).toEqual({
+          documents: 1,
+          entities: 2,
+          relations: 1,
+          statements: 1,
+          conflicts: 0,
+          entitiesByType: { Chip: 1, Company: 1 },
+          relationsByName: { PRODUCES: 1 },
+        });
+      });
+
+      it("adds nothing the second time", async () => {
+        const documents = [anExtraction({}, "company:nvidia PRODUCES chip:h20", "chip:h20 DESIGNED_FOR country:china")];
+        await store.load(documents);
+        const before = await wholeAnswer(store);
+        expect(await store.load(documents)).toEqual({ added: 0, replaced: 0, unchanged: 1 });
+        expect(await wholeAnswer(store)).toEqual(before);
+      });
+
+      it("lets a new text under a known key take the place of the old one", async () => {
+        await store.load([anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h20")]);
+        const report = await store.load([anExtraction({ key: "k" }, "company:amd PRODUCES chip:mi308")]);
+        expect(report).toEqual({ added: 0, replaced: 1, unchanged: 0 });
+        expect(await idsOf(store, { kind: "entity" })).toEqual(["chip:mi308", "company:amd"]);
+      });
+
+      it("keeps the last of several versions of a key", async () => {
+        const versions = ["chip:h20", "chip:h100", "chip:h200"].map((chip) =>
+          anExtraction({ key: "k" }, `company:nvidia PRODUCES ${chip}`),
+        );
+        expect(await store.load(versions)).toMatchObject({ added: 1 });
+        expect(await idsOf(store, { kind: "entity" })).toEqual(["chip:h200", "company:nvidia"]);
+      });
+
+      it("refuses a quote that is not in the text, and writes nothing of the batch", async () => {
+        const good = anExtraction({ key: "good" }, "company:nvidia PRODUCES chip:h20");
+        const bad = anExtraction({ key: "bad" }, "company:amd PRODUCES chip:mi308");
+        const broken: Extraction = { ...bad, document: { ...bad.document, text: bad.document.text.toUpperCase() } };
+        await expect(store.load([good, broken])).rejects.toMatchObject({ code: "EVIDENCE_MISMATCH" });
+        expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, statements: 0 });
+      });
+
+      it("keeps a document that names nothing", async () => {
+        await store.load([anExtraction({})]);
+        expect(await store.stats()).toMatchObject({ documents: 1, entities: 0 });
+      });
+
+      it("gives back, document by document, what it was given", async () => {
+        const documents = [
+          anExtraction(
+            { key: "b", publishedAt: "2025-07-15", outlet: "Gazette", title: "T" },
+            {
+              says: "person:jensen-huang LEADS company:nvidia",
+              role: "CEO",
+              by: "company:nvidia",
+              time: "2025",
+            },
+          ),
+          anExtraction({ key: "a" }, { says: "company:amd PRODUCES chip:mi308", by: "officials" }),
+        ];
+        await store.load(documents);
+        const back = await Array.fromAsync(store.extractions());
+        expect(back).toEqual([documents[1], documents[0]]);
+      });
+    });
+
+    describe("retracting", () => {
+      it("leaves what other documents say", async () => {
+        const [kept, gone] = [
+          anExtraction({ key: "kept", publishedAt: "2025-01-01" }, "company:nvidia PRODUCES chip:h20"),
+          anExtraction({ key: "gone", publishedAt: "2024-01-01" }, "company:nvidia PRODUCES chip:h20", {
+            says: "company:nvidia PRODUCES chip:h20",
+            polarity: "negated",
+          }),
+        ];
+        await store.load([kept]);
+        const before = await wholeAnswer(store);
+        await store.load([gone]);
+        expect(await store.retract(["gone"])).toBe(1);
+        expect(await wholeAnswer(store)).toEqual(before);
+      });
+
+      it("takes a document's id as well as its key, and counts nothing for what it does not know", async () => {
+        const extraction = anExtraction({}, "company:nvidia PRODUCES chip:h20");
+        await store.load([extraction]);
+        expect(await store.retract(["unknown"])).toBe(0);
+        expect(await store.retract([extraction.document.id])).toBe(1);
+        expect(await store.retract([extraction.document.id])).toBe(0);
+        expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, relations: 0, statements: 0 });
+      });
+
+      it("takes the same document again afterwards", async () => {
+        const extraction = anExtraction({}, "company:nvidia PRODUCES chip:h20");
+        await store.load([extraction]);
+        const before = await wholeAnswer(store);
+        await store.retract(["a.txt"]);
+        expect(await store.load([extraction])).toMatchObject({ added: 1 });
+        expect(await wholeAnswer(store)).toEqual(before);
+      });
+
+      it("answers, after any history, as a store that only ever saw what is left", async () => {
+        await fc.assert(
+          fc.asyncProperty(anyHistory, async ({ steps, left }) => {
+            await store.close();
+            store = await open();
+            for (const step of steps) {
+              if (step.do === "load") await store.load(step.extractions);
+              else await store.retract(step.keys);
+            }
+            const after = await wholeAnswer(store);
+            await store.close();
+            store = await open();
+            await store.load(left.toReversed());
+            expect(after).toEqual(await wholeAnswer(store));
+          }),
+          { numRuns: runs },
+        );
+      });
+    });
+
+    describe("reading", () => {
+      const seed = () =>
+        store.load([
+          anExtraction(
+            { key: "one", outlet: "Gazette", publishedAt: "2025-07-15", title: "First" },
+            "company:nvidia PRODUCES chip:h20",
+            { says: "chip:h20 DESIGNED_FOR country:china", by: "person:jensen-huang", modality: "possible" },
+            { says: "country:united-states RESTRICTS chip:h20", time: "2025-04", confidence: 0.5 },
+          ),
+          anExtraction(
+            { key: "two", outlet: "Herald", publishedAt: "2025-08-01" },
+            "company:nvidia PRODUCES chip:h20",
+            { says: "country:united-states PERMITS chip:h20", time: "2025-07/.." },
+          ),
+        ]);
+
+      it("brings along whole branches in one question", async () => {
+        await seed();
+        const answer = await store.read({
+          kind: "entity",
+          ids: ["chip:h20"],
+          links: {
+            edges: {
+              link: "relations",
+              direction: "incoming",
+              orderBy: { field: "relation", direction: "asc" },
+              page: { size: 1 },
+              totalCount: true,
+              links: {
+                who: { link: "subject" },
+                said: { link: "statements", links: { where: { link: "documents" } } },
+              },
+            },
+          },
+        });
+        const edges = answer.edges[0]!.node.links.edges!;
+        expect(edges).toMatchObject({ totalCount: 3, hasNextPage: true, hasPreviousPage: false });
+        const [permits] = edges.edges;
+        expect(permits!.node).toMatchObject({ relation: "PERMITS", status: "stated", support: 1 });
+        expect(permits!.node.links.who!.edges[0]!.node).toMatchObject({ id: "country:united-states" });
+        const said = permits!.node.links.said!.edges[0]!.node;
+        expect(said).toMatchObject({ time: "2025-07/..", evidence: [{ start: 21 }] });
+        expect(said.links.where!.edges[0]!.node).toMatchObject({ key: "two", outlet: "Herald", text: "" });
+      });
+
+      it("gives the text of a document when asked", async () => {
+        await seed();
+        const { edges } = await store.read({
+          kind: "document",
+          text: true,
+          orderBy: { field: "key", direction: "asc" },
+        });
+        expect(edges[0]!.node).toMatchObject({ key: "one", text: expect.stringMatching(/^Nvidia produces H20\./) });
+      });
+
+      it("leaves unknown ids out", async () => {
+        await seed();
+        expect(await idsOf(store, { kind: "entity", ids: ["chip:none", "chip:h20"] })).toEqual(["chip:h20"]);
+      });
+
+      it("counts without reading", async () => {
+        await seed();
+        const answer = await store.read({ kind: "statement", nodes: false, totalCount: true });
+        expect(answer).toMatchObject({ totalCount: 5, edges: [] });
+      });
+
+      it("counts one story printed twice as one origin", async () => {
+        await seed();
+        const [produces] = (await links("company:nvidia", "relations")).edges;
+        expect(produces!.node).toMatchObject({ statementCount: 2, support: 1 });
+      });
+
+      it.for([
+        [{ relations: ["PRODUCES"] }, 2],
+        [{ types: ["Country"] }, 3],
+        [{ status: ["anticipated" as const] }, 1],
+        [{ modality: ["possible" as const] }, 1],
+        [{ polarity: ["negated" as const] }, 0],
+        [{ attributedTo: ["person:jensen-huang"] }, 1],
+        [{ minConfidence: 0.9 }, 4],
+        [{ outlet: ["Gazette"] }, 3],
+        [{ validAt: "2025-04-30" }, 4],
+        [{ validAt: "2030-01-01" }, 4],
+        [{ validAt: "2025-05-01" }, 3],
+        [{ outlet: ["Gazette"], relations: ["PERMITS"] }, 0],
+        [{ relations: [] }, 0],
+        [{}, 5],
+      ] as const)("finds by %o %i statements", async ([filter, count]) => {
+        await seed();
+        expect(await idsOf(store, { kind: "statement", filter })).toHaveLength(count);
+      });
+
+      it("lets what is tied to a statement pass by the same filter", async () => {
+        await seed();
+        const filter = { outlet: ["Herald"], relations: ["PERMITS"] };
+        const count = async (kind: "entity" | "relation" | "document") => (await idsOf(store, { kind, filter })).length;
+        expect([await count("entity"), await count("relation"), await count("document")]).toEqual([2, 1, 1]);
+        expect(await idsOf(store, { kind: "entity", filter: { ...filter, types: ["Chip"] } })).toEqual(["chip:h20"]);
+      });
+
+      it("refuses an order that a kind does not have", async () => {
+        const query = { kind: "entity", orderBy: { field: "shoeSize", direction: "asc" } } as const;
+        await expect(store.read(query)).rejects.toMatchObject({ code: "QUERY_INVALID" });
+      });
+    });
+
+    describe("paging", () => {
+      const orders = [
+        ["document", "publishedAt", "asc"],
+        ["document", "publishedAt", "desc"],
+        ["document", "key", "desc"],
+        ["document", "id", "desc"],
+        ["statement", "time", "asc"],
+        ["entity", "relationCount", "desc"],
+        ["relation", "support", "desc"],
+      ] as const;
+
+      it.for(orders)(
+        "walks %s by %s %s in both directions and meets each row once",
+        async ([kind, field, direction]) => {
+          const dates = ["2025-01-01", undefined, "2025-03-01", "2025-01-01", undefined, "2024-01-01"];
+          await store.load(
+            dates.map((publishedAt, index) =>
+              anExtraction(
+                { key: `k${index}`, ...(publishedAt && { publishedAt }) },
+                { says: `company:nvidia PRODUCES chip:h${index % 4}`, ...(index % 2 && { time: `202${index}` }) },
+              ),
+            ),
+          );
+          const orderBy = { field, direction };
+          const whole = await idsOf(store, { kind, orderBy });
+          for (const backward of [false, true]) {
+            const seen: string[] = [];
+            let page: Page = { size: 2, backward };
+            for (;;) {
+              const { edges, hasNextPage, hasPreviousPage } = await store.read({ kind, orderBy, page });
+              const ids = edges.map(({ node }) => node.id);
+              seen.splice(backward ? 0 : seen.length, 0, ...ids);
+              if (!(backward ? hasPreviousPage : hasNextPage)) break;
+              page = backward ? { ...page, before: edges[0]!.place } : { ...page, after: edges.at(-1)!.place };
+            }
+            expect(seen).toEqual(whole);
+          }
+          expect(new Set(whole).size).toBe(whole.length);
+        },
+      );
+    });
+
+    describe("searching", () => {
+      const search = (text: string) => idsOf(store, { kind: "entity", search: text });
+      const load = () =>
+        store.load([
+          anExtraction(
+            {
+              names: [
+                "company:huawei",
+                "company:huawei-cloud",
+                "company:société-générale",
+                "company:华为技术",
+                "chip:h20",
+              ],
+            },
+            "company:nvidia PRODUCES chip:h200",
+            "company:nvidia-israel SUPPLIES company:nvidia",
+          ),
+        ]);
+
+      it.for([
+        ["huawei", ["company:huawei", "company:huawei-cloud"]],
+        ["HUAWEI cl", ["company:huawei-cloud"]],
+        ["cloud", ["company:huawei-cloud"]],
+        ["societe", ["company:société-générale"]],
+        ["华为", ["company:华为技术"]],
+        ["为技", ["company:华为技术"]],
+        ["技为", []],
+        ["h20", ["chip:h20", "chip:h200"]],
+        ["nvidia", ["company:nvidia", "company:nvidia-israel"]],
+        ["srael", []],
+        ['" OR *', []],
+        ["", []],
+      ] as const)("finds by %j %j", async ([text, ids]) => {
+        await load();
+        expect(await search(text)).toEqual(ids);
+      });
+
+      it("pages through what it finds", async () => {
+        await load();
+        const page = await store.read({ kind: "entity", search: "nvidia", page: { size: 1 }, totalCount: true });
+        expect(page).toMatchObject({ totalCount: 2, hasNextPage: true });
+        const after = page.edges[0]!.place;
+        const next = await store.read({ kind: "entity", search: "nvidia", page: { size: 1, after } });
+        expect(next.edges.map(({ node }) => node.id)).toEqual(["company:nvidia-israel"]);
+      });
+
+      it("forgets the names of what was taken back", async () => {
+        await load();
+        await store.retract(["a.txt"]);
+        expect(await search("huawei")).toEqual([]);
+      });
+    });
+
+    describe("conflicts", () => {
+      it("keeps what one text affirms and another denies side by side, and marks the edge as disputed", async () => {
+        const [yes, no] = [
+          anExtraction({ key: "yes" }, "company:nvidia SELLS_TO country:china"),
+          anExtraction({ key: "no" }, { says: "company:nvidia SELLS_TO country:china", polarity: "negated" }),
+        ];
+        await store.load([yes, no]);
+        const [conflict] = (await store.read({ kind: "conflict", links: { all: { link: "statements" } } })).edges;
+        expect(conflict!.node).toMatchObject({
+          conflictKind: "polarity",
+          sides: [
+            { label: "affirmed", statements: [yes.statements[0]!.id] },
+            { label: "negated", statements: [no.statements[0]!.id] },
+          ],
+        });
+        expect(conflict!.node.links.all!.edges).toHaveLength(2);
+        expect((await links("company:nvidia", "conflicts")).edges).toHaveLength(1);
+        expect((await links("country:china", "relations")).edges[0]!.node).toMatchObject({ status: "disputed" });
+      });
+
+      it("sees two holders of one post at one time", async () => {
+        const leads = (person: string, time: string) => ({
+          says: `person:${person} LEADS country:united-states`,
+          role: "President",
+          time,
+        });
+        await store.load([anExtraction({}, leads("joe-biden", "2021-01/2025-01"), leads("donald-trump", "2024"))]);
+        const { edges } = await store.read({ kind: "conflict" });
+        expect(edges.map(({ node }) => node)).toMatchObject([
+          { conflictKind: "functional", sides: [{ label: "person:donald-trump" }, { label: "person:joe-biden" }] },
+        ]);
+      });
+
+      it("takes a change over time for a succession and not for a conflict", async () => {
+        const rule = (relation: string, time: string) => ({ says: `country:united-states ${relation} chip:h20`, time });
+        await store.load([anExtraction({}, rule("RESTRICTS", "2025-04/2025-06"), rule("PERMITS", "2025-07/.."))]);
+        expect((await store.stats()).conflicts).toBe(0);
+        await store.load([anExtraction({ key: "b" }, rule("RESTRICTS", "2025-08"))]);
+        expect(await idsOf(store, { kind: "conflict" })).toHaveLength(1);
+        await store.retract(["b"]);
+        expect((await store.stats()).conflicts).toBe(0);
+      });
+    });
+  });
+}

@@ -1,0 +1,76 @@
+// Random documents and histories for property tests: few names, so that documents speak of the same things.
+import fc from "fast-check";
+import { type Extraction, MODALITIES, POLARITIES } from "../../src/domain/index.ts";
+import { anExtraction, type Said } from "./an-extraction.ts";
+
+const triple = fc.constantFrom(
+  "company:nvidia PRODUCES chip:h20",
+  "company:amd PRODUCES chip:mi308",
+  "chip:h20 VARIANT_OF chip:h100",
+  "company:nvidia COMPETES_WITH company:amd",
+  "company:amd COMPETES_WITH company:nvidia",
+  "country:united-states RESTRICTS chip:h20",
+  "governmentbody:bis PERMITS chip:h20",
+  "person:lisa-su LEADS company:amd",
+  "person:jensen-huang LEADS company:nvidia",
+  "company:amd SELLS_TO country:china",
+);
+
+const anySaid: fc.Arbitrary<Said> = fc.record(
+  {
+    says: triple,
+    role: fc.constantFrom("CEO", "ceo", "chair"),
+    polarity: fc.constantFrom(...POLARITIES),
+    modality: fc.constantFrom("asserted" as const, "asserted" as const, ...MODALITIES),
+    by: fc.constantFrom("person:lisa-su", "company:nvidia", "officials"),
+    time: fc.constantFrom("2024", "2025", "2025-04", "2025-06/..", "../2024"),
+    confidence: fc.constantFrom(0.3, 0.55, 0.9, 1),
+  },
+  { requiredKeys: ["says"] },
+);
+
+/** A document with up to five statements. */
+export const anyExtraction: fc.Arbitrary<Extraction> = fc
+  .record({
+    key: fc.constantFrom("a", "b", "c", "d"),
+    publishedAt: fc.option(fc.constantFrom("2024-05-01", "2025-01-02", "2025-07-15T10:00:00Z"), { nil: undefined }),
+    outlet: fc.option(fc.constantFrom("Gazette", "Herald"), { nil: undefined }),
+    title: fc.option(fc.constantFrom("Report", "華為 “report” \\ '"), { nil: undefined }),
+    names: fc.subarray(["company:smic", "chip:华为-昇腾"]),
+    said: fc.array(anySaid, { maxLength: 5 }),
+  })
+  .map(({ key, publishedAt, outlet, title, names, said }) =>
+    anExtraction(
+      { key, names, ...(publishedAt && { publishedAt }), ...(outlet && { outlet }), ...(title && { title }) },
+      ...said,
+    ),
+  );
+
+export type Step =
+  | { readonly do: "load"; readonly extractions: readonly Extraction[] }
+  | { readonly do: "retract"; readonly keys: readonly string[] };
+
+/** Loads, revisions and retractions in any order, and what is left after them. */
+export const anyHistory: fc.Arbitrary<{ steps: Step[]; left: Extraction[] }> = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc
+          .array(anyExtraction, { minLength: 1, maxLength: 3 })
+          .map((extractions) => ({ do: "load" as const, extractions })),
+      },
+      { weight: 1, arbitrary: fc.subarray(["a", "b", "c", "d"]).map((keys) => ({ do: "retract" as const, keys })) },
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((steps) => ({ steps, left: leftAfter(steps) }));
+
+function leftAfter(steps: readonly Step[]): Extraction[] {
+  const left = new Map<string, Extraction>();
+  for (const step of steps) {
+    if (step.do === "load") for (const each of step.extractions) left.set(each.document.key, each);
+    else for (const key of step.keys) left.delete(key);
+  }
+  return [...left.values()];
+}

@@ -1,0 +1,22 @@
+// All that a store answers, for comparing two of them or one before and after.
+import { type GraphStore, LINKS, type Link, NODE_KINDS, type NodeKind, type Query } from "../../src/store/index.ts";
+
+/** One level of links of a kind, all that there are. */
+export function allLinks(kind: NodeKind): Record<string, Link> {
+  return Object.fromEntries(Object.keys(LINKS[kind]).map((link) => [link, { link, totalCount: true }]));
+}
+
+/** Every node of every kind with all its links, and the counts. */
+export async function wholeAnswer(store: GraphStore): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = { stats: await store.stats() };
+  for (const kind of NODE_KINDS) {
+    answers[kind] = await store.read({ kind, text: true, totalCount: true, links: allLinks(kind) });
+  }
+  return answers;
+}
+
+/** The ids of what a query finds, in order. */
+export async function idsOf(store: GraphStore, query: Query): Promise<string[]> {
+  const { edges } = await store.read(query);
+  return edges.map(({ node }) => node.id);
+}
