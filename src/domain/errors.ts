@@ -14,6 +14,8 @@ const TABLE = {
     65,
   ],
   MODEL_MISSING: ["Run `npm run model`, which fetches and converts the language model (needs Python's pip).", 69],
+  MODEL_INVALID: ["Run `npm run model -- --force`: the file is damaged or was made for another version.", 69],
+  PATTERN_INVALID: ["Compare the pattern with the examples in docs/language.md.", 78],
   NODE_TOO_OLD: ["Use Node.js 22.13 or later; `npm install` in a checkout brings its own for npx and npm run.", 69],
   NOT_FOUND: ["Ids look like `chip:h20`; `search` finds them by name.", 66],
   EVIDENCE_MISMATCH: ["Every quote must equal text.slice(start, end) of its document, in UTF-16 code units.", 65],

@@ -34,7 +34,7 @@ const DECORATION = "||";
 
 /**
  * Loads the model: once a thread is enough, it takes about 0.1 s and 70 MB.
- * @throws LanguageError MODEL_MISSING when there is no model file, MODEL_INVALID when it cannot be used
+ * @throws CitegraphError MODEL_MISSING when there is no model file, MODEL_INVALID when it cannot be used
  */
 export function createLanguage({ modelPath }: LanguageOptions = {}): Language {
   return new Pipeline(loadModel(modelPath));

@@ -37,7 +37,7 @@ type Found = Record<string, number>;
 
 /**
  * @param labels the language's: labels in patterns are checked against them
- * @throws LanguageError PATTERN_INVALID
+ * @throws CitegraphError PATTERN_INVALID
  */
 export function createMatcher(patterns: readonly Pattern[], labels: Labels): Matcher {
   const checked = patterns.map(checkPattern);

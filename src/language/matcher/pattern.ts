@@ -1,7 +1,7 @@
 // Patterns over the parse, as data: an anchor token, and steps from tokens already found to further ones. In the spirit of
 // spaCy's DependencyMatcher and Semgrex (Chambers et al. 2007).
 import { z } from "zod";
-import { LanguageError } from "../errors.ts";
+import { CitegraphError } from "../../domain/index.ts";
 
 /** One value, or several of which any will do. For labels, a final "*" stands for any ending: "nsubj*", "VB*". */
 const AnyOf = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
@@ -65,12 +65,12 @@ export const Pattern = z.strictObject({
 export type Pattern = z.input<typeof Pattern>;
 export type CheckedPattern = z.output<typeof Pattern>;
 
-/** @throws LanguageError PATTERN_INVALID that says which pattern is wrong and how */
+/** @throws CitegraphError PATTERN_INVALID that says which pattern is wrong and how */
 export function checkPattern(pattern: unknown): CheckedPattern {
   const { data, error } = Pattern.safeParse(pattern);
   if (!data) {
     const id = (pattern as { id?: unknown } | null)?.id;
-    throw new LanguageError("PATTERN_INVALID", `Pattern ${JSON.stringify(id)}: ${z.prettifyError(error)}`);
+    throw new CitegraphError("PATTERN_INVALID", `Pattern ${JSON.stringify(id)}: ${z.prettifyError(error)}`);
   }
   checkNames(data);
   return data;
@@ -87,6 +87,6 @@ function checkNames({ id, steps }: CheckedPattern): void {
   }
 }
 
-export function invalid(id: string, what: string): LanguageError {
-  return new LanguageError("PATTERN_INVALID", `Pattern "${id}": ${what}`);
+export function invalid(id: string, what: string): CitegraphError {
+  return new CitegraphError("PATTERN_INVALID", `Pattern "${id}": ${what}`);
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
-import { LanguageError } from "../errors.ts";
+import { CitegraphError } from "../../domain/index.ts";
 import { MODEL_FORMAT, MODEL_MAGIC, type ModelHeader, type ModelTables, type TensorEntry } from "./format.ts";
 
 /** model/english.bin of the package, from src/language/model as from dist/language/model. */
@@ -24,19 +24,19 @@ export interface Model {
   rows(name: string): TensorRows;
 }
 
-/** @throws LanguageError MODEL_MISSING, MODEL_INVALID */
+/** @throws CitegraphError MODEL_MISSING, MODEL_INVALID */
 export function loadModel(path: string = DEFAULT_MODEL_PATH): Model {
   const bytes = readModelFile(path);
   const start = readModelStart(bytes);
-  if (start === undefined) throw new LanguageError("MODEL_INVALID", `${path} is not a model file.`);
+  if (start === undefined) throw new CitegraphError("MODEL_INVALID", `${path} is not a model file.`);
   if (start.version !== MODEL_FORMAT) {
     const versions = `has format ${start.version}, this version reads ${MODEL_FORMAT}`;
-    throw new LanguageError("MODEL_INVALID", `${path} ${versions}.`);
+    throw new CitegraphError("MODEL_INVALID", `${path} ${versions}.`);
   }
   const { header } = start;
   const end = header.tables.offset + header.tables.length;
   if (bytes.length !== end) {
-    throw new LanguageError("MODEL_INVALID", `${path} has ${bytes.length} bytes instead of ${end}.`);
+    throw new CitegraphError("MODEL_INVALID", `${path} has ${bytes.length} bytes instead of ${end}.`);
   }
   return openModel(bytes, header);
 }
@@ -45,7 +45,7 @@ function readModelFile(path: string): Uint8Array<ArrayBuffer> {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new LanguageError("MODEL_MISSING", `There is no language model at ${path}.`, { cause });
+    throw new CitegraphError("MODEL_MISSING", `There is no language model at ${path}.`, { cause });
   }
 }
 
@@ -69,7 +69,7 @@ function openModel(bytes: Uint8Array<ArrayBuffer>, header: ModelHeader): Model {
   const tables = JSON.parse(brotliDecompressSync(compressed).toString("utf8")) as ModelTables;
   const entryOf = (name: string): TensorEntry => {
     const entry = header.tensors[name];
-    if (!entry) throw new LanguageError("MODEL_INVALID", `The model has no tensor ${name}.`);
+    if (!entry) throw new CitegraphError("MODEL_INVALID", `The model has no tensor ${name}.`);
     return entry;
   };
   return {
