@@ -20,6 +20,8 @@ export class Lexicon {
   readonly strings: string[] = [];
 
   readonly #typesByText = new Map<string, TypeId>();
+  /** Types with a norm of their own, by that norm. */
+  readonly #typesByNorm = new Map<string, Map<string, TypeId>>();
   readonly #stringIds = new Map<string, StringId>();
   readonly #normOf: (word: string) => string;
   #characters = 0;
@@ -34,8 +36,8 @@ export class Lexicon {
 
   /** The type of a word; one with a norm of its own (a part of a special case) is a type of its own. */
   typeOf(text: string, ownNorm?: string): TypeId {
-    const key = ownNorm === undefined ? text : `${text}\u0000${ownNorm}`;
-    const known = this.#typesByText.get(key);
+    const types = ownNorm === undefined ? this.#typesByText : this.#typesWithNorm(ownNorm);
+    const known = types.get(text);
     if (known !== undefined) return known;
     const type = this.texts.length;
     this.texts.push(text);
@@ -43,8 +45,17 @@ export class Lexicon {
     this.lowers.push(this.stringIdOf(toLower(text)));
     this.isSpace.push(isAllSpace(text));
     this.#characters += text.length;
-    if (text.length <= LONGEST_SHARED) this.#typesByText.set(key, type);
+    if (text.length <= LONGEST_SHARED) types.set(text, type);
     return type;
+  }
+
+  #typesWithNorm(norm: string): Map<string, TypeId> {
+    let types = this.#typesByNorm.get(norm);
+    if (!types) {
+      types = new Map();
+      this.#typesByNorm.set(norm, types);
+    }
+    return types;
   }
 
   stringIdOf(text: string): StringId {

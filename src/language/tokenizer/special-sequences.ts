@@ -29,10 +29,19 @@ export class SpecialSequences {
     this.#byFirst.set(pieces[0]!, sequences);
   }
 
-  /** Joins in place. Longer sequences win over shorter ones, earlier over later; none overlap. */
-  join(text: string, tokens: Tokens, lexicon: Lexicon): void {
-    const matches = this.#find(tokens.types, lexicon);
-    for (const match of withoutOverlaps(matches).reverse()) this.#replace(text, tokens, match, lexicon);
+  /** Longer sequences win over shorter ones, earlier over later; none overlap. */
+  join(text: string, tokens: Tokens, lexicon: Lexicon): Tokens {
+    const matches = withoutOverlaps(this.#find(tokens.types, lexicon));
+    if (matches.length === 0) return tokens;
+    const joined: Tokens = { types: [], starts: [] };
+    let next = 0;
+    for (const match of matches) {
+      copyTokens(tokens, next, match.start, joined);
+      this.#join(text, tokens, match, joined, lexicon);
+      next = match.end;
+    }
+    copyTokens(tokens, next, tokens.types.length, joined);
+    return joined;
   }
 
   #find(types: TypeId[], lexicon: Lexicon): Match[] {
@@ -47,18 +56,24 @@ export class SpecialSequences {
     return matches;
   }
 
-  #replace(text: string, { types, starts }: Tokens, { start, end }: Match, lexicon: Lexicon): void {
-    const from = starts[start]!;
-    const to = starts[end - 1]! + lexicon.texts[types[end - 1]!]!.length;
+  #join(text: string, tokens: Tokens, { start, end }: Match, joined: Tokens, lexicon: Lexicon): void {
+    const from = tokens.starts[start]!;
+    const to = tokens.starts[end - 1]! + lexicon.texts[tokens.types[end - 1]!]!.length;
     const parts: SpecialCase | undefined = this.#splitter.specialCase(text.slice(from, to));
-    if (!parts) return; // pieces with white space between them
+    if (!parts) copyTokens(tokens, start, end, joined); // pieces with white space between them
     let at = from;
-    const partStarts = parts.map(([part]) => {
+    for (const [part, norm] of parts ?? []) {
+      joined.types.push(lexicon.typeOf(part, norm));
+      joined.starts.push(at);
       at += part.length;
-      return at - part.length;
-    });
-    types.splice(start, end - start, ...parts.map(([part, norm]) => lexicon.typeOf(part, norm)));
-    starts.splice(start, end - start, ...partStarts);
+    }
+  }
+}
+
+function copyTokens(from: Tokens, start: number, end: number, to: Tokens): void {
+  for (let i = start; i < end; i++) {
+    to.types.push(from.types[i]!);
+    to.starts.push(from.starts[i]!);
   }
 }
 

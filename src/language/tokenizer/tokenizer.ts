@@ -33,9 +33,9 @@ export class Tokenizer {
       this.#chunks = new Map();
       this.#lexicon = lexicon;
     }
-    const tokens: Tokens = { types: [], starts: [] };
-    forEachChunk(text, (start, end) => this.#addChunk(text, start, end, tokens, lexicon));
-    this.#sequences.join(text, tokens, lexicon);
+    const chunks: Tokens = { types: [], starts: [] };
+    forEachChunk(text, (start, end) => this.#addChunk(text, start, end, chunks, lexicon));
+    const tokens = this.#sequences.join(text, chunks, lexicon);
     const starts = Uint32Array.from(tokens.starts);
     const ends = Uint32Array.from(tokens.types, (type, i) => starts[i]! + lexicon.texts[type]!.length);
     return { starts, ends, types: Uint32Array.from(tokens.types) };

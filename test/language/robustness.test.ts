@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLanguage, type Doc } from "../../src/language/index.ts";
+
+const language = createLanguage();
+
+/** Any string: words, marks and white space of all kinds, emoji, right-to-left letters, lone surrogates, NUL. */
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ..."Nvidia's chips\u0000 \n\t.,!?()\"'-:/@ \ud83d\ude00 \ud800 \udfff שלום مرحبا 你好 U.S. 8) e.g.",
+      ),
+      { maxLength: 200 },
+    )
+    .map((parts) => parts.join("")),
+  fc
+    .array(
+      fc.constantFrom(
+        "don't",
+        "U.S.",
+        ":-)",
+        "3.5m",
+        "https://a.io/x?y=1",
+        "well-known",
+        "a.m.",
+        "\u00a0",
+        " ",
+        "  ",
+        "\r\n",
+        "…",
+        "$5",
+        "I'm",
+        "cannot",
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join("")),
+);
+
+/** Everything in a document but the numbers of strings, which depend on what was parsed before. */
+function fingerprint(doc: Doc): string {
+  const { data } = doc;
+  const hash = createHash("sha256");
+  for (const array of [
+    data.starts,
+    data.ends,
+    data.tags,
+    data.pos,
+    data.morphs,
+    data.deps,
+    data.heads,
+    data.leftEdges,
+  ]) {
+    hash.update(new Uint8Array(array.buffer));
+  }
+  for (const array of [data.rightEdges, data.sentenceStarts, data.entities]) hash.update(new Uint8Array(array.buffer));
+  for (let i = 0; i < doc.length; i++) hash.update(`${doc.norm(i)}\n${doc.lemma(i)}\n`);
+  return hash.digest("hex");
+}
+
+describe("any text", () => {
+  it("is covered by its tokens: between two of them there is one space or nothing", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const doc = language.parse(text);
+        let rebuilt = "";
+        for (let i = 0; i < doc.length; i++) {
+          expect(doc.end(i)).toBeGreaterThan(doc.start(i));
+          expect(doc.start(i)).toBe(rebuilt.length);
+          rebuilt += doc.word(i) + doc.whitespace(i);
+        }
+        expect(rebuilt).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gets a forest: following heads ends at a root, edges enclose children, sentences cover the tokens", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const doc = language.parse(text);
+        for (let i = 0; i < doc.length; i++) {
+          expect(doc.ancestors(i).length).toBeLessThan(doc.length);
+          expect(doc.leftEdge(doc.head(i))).toBeLessThanOrEqual(doc.leftEdge(i));
+          expect(doc.rightEdge(doc.head(i))).toBeGreaterThanOrEqual(doc.rightEdge(i));
+        }
+        expect(
+          doc.sentences.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
+        ).toEqual(Array.from({ length: doc.length }, (_, i) => i));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has names that do not overlap, do not begin with white space and stay within a sentence", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const doc = language.parse(text);
+        let lastEnd = 0;
+        for (const { start, end } of doc.entities) {
+          expect(start).toBeGreaterThanOrEqual(lastEnd);
+          expect(doc.word(start).trim()).not.toBe("");
+          expect(doc.sentenceOf(start)).toEqual(doc.sentenceOf(end - 1));
+          lastEnd = end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives the same document from a fresh engine and from one that has parsed other texts", () => {
+    const fresh = createLanguage();
+    fc.assert(
+      fc.property(anyText, anyText, (text, other) => {
+        const before = fingerprint(language.parse(text));
+        language.parse(other);
+        expect(fingerprint(language.parse(text))).toBe(before);
+        expect(fingerprint(fresh.parse(text))).toBe(before);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("a very long text", () => {
+  const sentence =
+    "Orbital Chips, which Lee Parker founded in 2011, sells its accelerators to Tessera and 3 other firms. ";
+  const msFor = (text: string): number => {
+    const start = performance.now();
+    language.parse(text);
+    return performance.now() - start;
+  };
+
+  it("gives a sentence in its middle the parse it has alone", () => {
+    // five tokens to either side decide, and the sentences around are the same
+    const doc = language.parse(sentence.repeat(600));
+    const short = language.parse(sentence.repeat(5));
+    const perSentence = short.length / 5;
+    expect(doc.length).toBe(perSentence * 600);
+    for (let i = 0; i < perSentence; i++) {
+      const [far, near] = [300 * perSentence + i, 2 * perSentence + i];
+      expect(doc.head(far) - far).toBe(short.head(near) - near);
+      expect(doc.dep(far)).toBe(short.dep(near));
+      expect(doc.entityType(far)).toBe(short.entityType(near));
+    }
+  });
+
+  it.for<[string, (times: number) => string]>([
+    ["ordinary sentences", (times) => sentence.repeat(times * 20)],
+    [
+      "one sentence without an end",
+      (times) => "the chip and the tool of the firm in the city with ".repeat(times * 40),
+    ],
+    ["a hundred thousand letters without a space", (times) => "a".repeat(times * 4000)],
+    ["marks that come off one at a time", (times) => "!?)(".repeat(times * 500)],
+    ["emoticons to be joined again", (times) => "(:) 8) :-( ".repeat(times * 100)],
+    ["what looks like the start of a URL", (times) => `${"a.b:c@".repeat(times * 300)}`],
+    ["dots", (times) => ".".repeat(times * 4000)],
+    ["white space", (times) => " \n\t".repeat(times * 1500)],
+    ["hyphens to split at", (times) => "a-".repeat(times * 500)],
+    ["lone surrogates", (times) => "\ud800x ".repeat(times * 500)],
+    ["opening quotes and brackets", (times) => '("'.repeat(times * 700)],
+  ])("takes time in proportion: %s", ([, make]) => {
+    language.parse(make(1));
+    const small = Math.min(msFor(make(5)), msFor(make(5)), msFor(make(5)));
+    const large = msFor(make(25));
+    // five times the text; quadratic time would be 25 times as much
+    expect(large).toBeLessThan(small * 12 + 100);
+  });
+
+  it("is parsed at a megabyte within bounded memory", () => {
+    const text = sentence.repeat(Math.ceil(1_000_000 / sentence.length));
+    const doc = language.parse(text);
+    expect(doc.length).toBeGreaterThan(180_000);
+    const bytes = Object.values(doc.data).reduce(
+      (sum, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0),
+      0,
+    );
+    expect(bytes / doc.length).toBeLessThan(48);
+  });
+});
