@@ -1,0 +1,61 @@
+// Makes the resolver types from schema.graphql. Run by `npm run codegen`; the result is not committed.
+
+import { readFileSync } from "node:fs";
+import type { CodegenConfig } from "@graphql-codegen/cli";
+import { parse } from "graphql";
+import { enumsOf } from "./src/graphql/enums.ts";
+
+const domain = "../../domain/index.ts#";
+const parents = "../parents.ts#";
+
+const config: CodegenConfig = {
+  schema: "schema.graphql",
+  generates: {
+    "src/graphql/generated/resolvers.ts": {
+      plugins: ["typescript", "typescript-resolvers"],
+      config: {
+        contextType: "../context.ts#Context",
+        useTypeImports: true,
+        immutableTypes: true,
+        strictScalars: true,
+        scalars: { Date: "string", EdtfTime: "string", ID: "string" },
+        optionalResolveType: true,
+        maybeValue: "T | null | undefined",
+        enumsAsTypes: true,
+        enumValues: enumsOf(parse(readFileSync("schema.graphql", "utf8"))),
+        mappers: {
+          Polarity: `${domain}Polarity as PolarityWord`,
+          Modality: `${domain}Modality as ModalityWord`,
+          Clock: `${domain}Clock as ClockWord`,
+          RelationStatus: `${domain}RelationStatus as RelationStatusWord`,
+          ConflictKind: `${domain}ConflictKind as ConflictKindWord`,
+          IngestOutcome: `${parents}IngestOutcome as IngestOutcomeWord`,
+          Node: `${parents}NodeParent`,
+          Entity: `${parents}EntityParent`,
+          ExternalId: `${parents}ExternalIdParent`,
+          Relationship: `${parents}RelationshipParent`,
+          Statement: `${parents}StatementParent`,
+          Attribution: `${parents}AttributionParent`,
+          Evidence: `${parents}EvidenceParent`,
+          SourceDocument: `${parents}DocumentParent`,
+          Conflict: `${parents}ConflictParent`,
+          ConflictSide: `${parents}ConflictSideParent`,
+          SearchConnection: `${parents}ConnectionParent`,
+          EntityConnection: `${parents}ConnectionParent`,
+          RelationshipConnection: `${parents}ConnectionParent`,
+          StatementConnection: `${parents}ConnectionParent`,
+          SourceDocumentConnection: `${parents}ConnectionParent`,
+          ConflictConnection: `${parents}ConnectionParent`,
+          SearchEdge: `${parents}EdgeParent`,
+          EntityEdge: `${parents}EdgeParent`,
+          RelationshipEdge: `${parents}EdgeParent`,
+          StatementEdge: `${parents}EdgeParent`,
+          SourceDocumentEdge: `${parents}EdgeParent`,
+          ConflictEdge: `${parents}EdgeParent`,
+        },
+      },
+    },
+  },
+};
+
+export default config;

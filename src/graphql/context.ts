@@ -1,0 +1,28 @@
+// What a resolver can reach while it answers one request.
+import type { DocumentInput } from "../domain/index.ts";
+import type { Ontology } from "../ontology/index.ts";
+import type { GraphStore, LoadReport } from "../store/index.ts";
+
+/** A seed as it comes over the API. */
+export interface SeedInput {
+  readonly format: "jsonl" | "csv";
+  readonly entities?: string;
+  readonly statements?: string;
+}
+
+/** What the server can do beside answering; whatever is missing is refused. The stages behind are the caller's. */
+export interface Writers {
+  /** Reads one document into the store. Returns its id, also when it was there already. */
+  ingest?(input: DocumentInput): Promise<{ readonly id: string; readonly report: LoadReport }>;
+  /** Takes documents back, by key or id; returns how many. */
+  retract?(keysOrIds: readonly string[]): Promise<number>;
+  /** Loads a seed, or the one that comes with citegraph. */
+  loadSeed?(input?: SeedInput): Promise<LoadReport>;
+}
+
+export interface Context {
+  readonly store: GraphStore;
+  readonly ontology: Ontology;
+  readonly writers: Writers;
+  readonly requestId: string;
+}

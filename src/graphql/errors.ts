@@ -1,0 +1,42 @@
+// Errors as clients see them: every one has a code, ours have a hint, and what nobody foresaw is masked.
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { CitegraphError } from "../domain/index.ts";
+
+/** The client asked for something that cannot be answered as it stands. */
+export function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+/** The CitegraphError behind an error; null when there is none. */
+export function citegraphErrorOf(error: unknown): CitegraphError | null {
+  if (error instanceof CitegraphError) return error;
+  return error instanceof GraphQLError ? citegraphErrorOf(error.originalError) : null;
+}
+
+/** Whether nobody foresaw this error: it is logged whole, and its message is not for clients. */
+export function isUnexpected(error: unknown): boolean {
+  const ours = citegraphErrorOf(error);
+  if (ours) return ours.code === "INTERNAL";
+  if (!(error instanceof GraphQLError)) return true;
+  const { code } = error.extensions;
+  const duringExecution = error.path !== undefined || error.originalError !== undefined;
+  return code === "INTERNAL_SERVER_ERROR" || (code === undefined && duringExecution);
+}
+
+/** The public form of an error. `formatted` is what Apollo Server would send. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations, path, extensions } = formatted;
+  const where = { ...(locations && { locations }), ...(path && { path }) };
+  if (isUnexpected(error)) {
+    const id = extensions?.requestId;
+    const masked = { code: "INTERNAL_SERVER_ERROR", ...(id !== undefined && { requestId: id }) };
+    return { message: "Something went wrong inside the server.", ...where, extensions: masked };
+  }
+  const ours = citegraphErrorOf(error);
+  if (ours) {
+    const details = ours.details.length > 0 ? { details: ours.details } : {};
+    return { message: ours.message, ...where, extensions: { code: ours.code, hint: ours.hint, ...details } };
+  }
+  const own = error instanceof GraphQLError ? error.extensions.code : undefined;
+  return { message, ...where, extensions: { ...extensions, code: own ?? "BAD_REQUEST" } };
+}

@@ -1,0 +1,74 @@
+// What the arguments of a list say, in the words of the store.
+import type { Filter, Order, Page } from "../store/index.ts";
+import { bindingOf, parseCursor } from "./cursor.ts";
+import { badInput } from "./errors.ts";
+
+export const PAGE_SIZE = 20;
+export const MAX_PAGE_SIZE = 100;
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+type OrNull<T> = { readonly [K in keyof T]?: T[K] | null | undefined };
+
+interface OrderArgument {
+  readonly field: string;
+  readonly direction?: Order["direction"] | null | undefined;
+}
+
+export interface ListArguments extends PageArguments {
+  readonly filter?: OrNull<Filter> | null | undefined;
+  readonly orderBy?: OrderArgument | null | undefined;
+  readonly direction?: "outgoing" | "incoming" | null | undefined;
+}
+
+/**
+ * The page that first, after, last and before ask for; the first rows when they are silent.
+ * @throws GraphQLError BAD_USER_INPUT for sizes out of bounds, both ends at once, or a cursor of another list
+ */
+export function toPage({ first, after, last, before }: PageArguments, binding: () => string): Page {
+  if (first != null && last != null) throw badInput("Give first or last, not both.");
+  const size = sizeOf(last ?? first ?? PAGE_SIZE, last == null ? "first" : "last");
+  return {
+    size,
+    ...(last != null && { backward: true }),
+    ...(after != null && { after: parseCursor(after, binding()) }),
+    ...(before != null && { before: parseCursor(before, binding()) }),
+  };
+}
+
+/** @throws GraphQLError BAD_USER_INPUT unless it is between 0 and the largest page */
+export function sizeOf(size: number, name: string): number {
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
+  throw badInput(`${name} must be between 0 and ${MAX_PAGE_SIZE}, not ${size}.`);
+}
+
+/** The filter without what is left out; undefined when nothing is left. */
+export function toFilter(filter: OrNull<Filter> | null | undefined): Filter | undefined {
+  const asked = Object.entries(filter ?? {}).filter(([, value]) => value != null);
+  return asked.length > 0 ? Object.fromEntries(asked) : undefined;
+}
+
+/** Filter, order and page of a list. */
+export function toListSelection(args: ListArguments, binding: () => string) {
+  const filter = toFilter(args.filter);
+  return {
+    ...(filter && { filter }),
+    ...(args.orderBy && { orderBy: toOrder(args.orderBy) }),
+    page: toPage(args, binding),
+  };
+}
+
+function toOrder({ field, direction }: OrderArgument): Order {
+  return { field, direction: direction ?? "asc" };
+}
+
+/** What the cursors of a list hold for: which list, filtered and ordered how. */
+export function listBinding(list: string, args: ListArguments & { readonly text?: string }): string {
+  const { filter, orderBy, direction, text } = args;
+  return bindingOf(list, toFilter(filter), orderBy && toOrder(orderBy), direction, text);
+}

@@ -1,0 +1,57 @@
+// What stands behind each type of the schema: mostly what the store gave, with its links.
+import type { Attribution, ConflictSide, Evidence } from "../domain/index.ts";
+import type {
+  ConflictRecord,
+  Connection,
+  DocumentRecord,
+  EntityRecord,
+  GraphNode,
+  Place,
+  RelationRecord,
+  StatementRecord,
+} from "../store/index.ts";
+
+type Links = Pick<GraphNode, "links">;
+
+export type NodeParent = GraphNode;
+export type EntityParent = EntityRecord & Links;
+export type RelationshipParent = RelationRecord & Links;
+export type StatementParent = StatementRecord & Links;
+export type DocumentParent = DocumentRecord & Links;
+export type ConflictParent = ConflictRecord & Links;
+
+export interface ExternalIdParent {
+  readonly id: string;
+  readonly scheme: string;
+  readonly value: string;
+}
+
+/** Parts of a statement or a conflict keep the whole: its links hold what their fields lead to. */
+export interface EvidenceParent {
+  readonly id: string;
+  readonly evidence: Evidence;
+  readonly statement: StatementParent;
+}
+export interface AttributionParent {
+  readonly id: string;
+  readonly attribution: Attribution;
+  readonly statement: StatementParent;
+}
+export interface ConflictSideParent {
+  readonly id: string;
+  readonly side: ConflictSide;
+  readonly conflict: ConflictParent;
+}
+
+/** A page and what its cursors are bound to, worked out when a cursor is asked for. */
+export interface ConnectionParent {
+  readonly connection: Connection;
+  readonly binding: () => string;
+}
+export interface EdgeParent {
+  readonly place: Place;
+  readonly node: GraphNode;
+  readonly binding: () => string;
+}
+
+export type IngestOutcome = "added" | "replaced" | "unchanged";

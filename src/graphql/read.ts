@@ -1,0 +1,85 @@
+// The questions that root fields put to the store, and what fields below them find in the answer.
+import type { GraphQLResolveInfo } from "graphql";
+import type { GraphNode, NodeKind, Query } from "../store/index.ts";
+import type { Context } from "./context.ts";
+import { type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
+import type { ConnectionParent } from "./parents.ts";
+import { connectionSelectionOf, linkName, selectionOf } from "./selection.ts";
+
+export const TYPE_NAMES = {
+  entity: "Entity",
+  relation: "Relationship",
+  statement: "Statement",
+  document: "SourceDocument",
+  conflict: "Conflict",
+} as const satisfies Record<NodeKind, string>;
+
+/** The page of all nodes of a kind that a root field asks for: one question. */
+export async function readList(
+  kind: NodeKind,
+  args: ListArguments & { readonly text?: string },
+  { store }: Context,
+  info: GraphQLResolveInfo,
+): Promise<ConnectionParent> {
+  const binding = () => listBinding(kind, args);
+  const query: Query = {
+    kind,
+    ...(args.text !== undefined && { search: args.text }),
+    ...toListSelection(args, binding),
+    ...connectionSelectionOf(info, namedType(info), info.fieldNodes, linkName(info.path)),
+  };
+  return { connection: await store.read(query), binding };
+}
+
+/** Nodes of one kind by id, with what the fields of `info` want of them, by id: one question. */
+export async function readNodes(
+  kind: NodeKind,
+  ids: readonly string[],
+  { store }: Context,
+  info: GraphQLResolveInfo,
+): Promise<ReadonlyMap<string, GraphNode>> {
+  if (ids.length === 0) return new Map();
+  const selection = selectionOf(info, TYPE_NAMES[kind], info.fieldNodes, linkName(info.path));
+  return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection }));
+}
+
+export function toMap({ edges }: { readonly edges: readonly { readonly node: GraphNode }[] }): Map<string, GraphNode> {
+  return new Map(edges.map(({ node }) => [node.id, node]));
+}
+
+/** The kind of thing that an id names. What is not made of a hash is an entity's. */
+export function kindOfId(id: string): NodeKind {
+  const prefix = /^(relation|statement|document|conflict):[0-9a-f]{32,64}$/.exec(id)?.[1];
+  return (prefix as NodeKind | undefined) ?? "entity";
+}
+
+type Holder = { readonly links: GraphNode["links"] };
+
+/** The connection that was brought along for this field. */
+export function linkedList(
+  { links }: Holder,
+  list: string,
+  args: ListArguments,
+  info: GraphQLResolveInfo,
+): ConnectionParent {
+  const connection = links[linkName(info.path)];
+  if (!connection) throw new Error(`nothing was brought along for ${linkName(info.path)}`);
+  return { connection, binding: () => listBinding(list, args) };
+}
+
+/** The node with this id that was brought along for this field; where only its id was asked for, nothing but that. */
+export function linkedNode<T extends GraphNode>(
+  { links }: Holder,
+  kind: T["kind"],
+  id: string,
+  info: GraphQLResolveInfo,
+): T {
+  const connection = links[linkName(info.path)];
+  const found = connection ? connection.edges.find(({ node }) => node.id === id)?.node : { kind, id, links: {} };
+  if (!found) throw new Error(`${id} was not brought along for ${linkName(info.path)}`);
+  return found as T;
+}
+
+function namedType({ returnType }: GraphQLResolveInfo): string {
+  return String(returnType).replace(/[[\]!]/g, "");
+}

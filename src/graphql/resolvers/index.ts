@@ -1,0 +1,38 @@
+// All resolvers, by type; those of enums come from the schema.
+import type { Resolvers } from "../generated/resolvers.ts";
+import { Conflict, ConflictSide } from "./conflict.ts";
+import { Connection, Edge } from "./connection.ts";
+import { Entity } from "./entity.ts";
+import { Mutation } from "./mutation.ts";
+import { Node } from "./node.ts";
+import { Query } from "./query.ts";
+import { Relationship } from "./relationship.ts";
+import { DateScalar, EdtfTime } from "./scalars.ts";
+import { SourceDocument } from "./source-document.ts";
+import { Attribution, Evidence, Statement } from "./statement.ts";
+
+const LISTS = ["Search", "Entity", "Relationship", "Statement", "SourceDocument", "Conflict"];
+const lists = Object.fromEntries(
+  LISTS.flatMap((name) => [
+    [`${name}Connection`, Connection],
+    [`${name}Edge`, Edge],
+  ]),
+);
+
+const types: Resolvers = {
+  Query,
+  Mutation,
+  Node,
+  Entity,
+  Relationship,
+  Statement,
+  Attribution,
+  Evidence,
+  SourceDocument,
+  Conflict,
+  ConflictSide,
+  Date: DateScalar,
+  EdtfTime,
+};
+
+export const resolvers = { ...types, ...lists };

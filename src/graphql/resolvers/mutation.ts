@@ -1,0 +1,31 @@
+// Changes. The stages that do the work are handed to the server; what it was not given it refuses.
+import { GraphQLError } from "graphql";
+import { badInput } from "../errors.ts";
+import type { MutationResolvers } from "../generated/resolvers.ts";
+import type { DocumentParent } from "../parents.ts";
+import { linkName, selectionsBelow } from "../selection.ts";
+
+export const Mutation: MutationResolvers = {
+  ingestDocument: async (_root, { input }, { store, writers }, info) => {
+    const { id, report } = await allowed(writers.ingest, "takes no documents")(input);
+    const wanted = selectionsBelow(info, "IngestDocumentPayload", info.fieldNodes, linkName(info.path));
+    const { edges } = await store.read({ kind: "document", ids: [id], ...wanted.SourceDocument });
+    const outcome = report.added > 0 ? "added" : report.replaced > 0 ? "replaced" : "unchanged";
+    return { outcome, document: edges[0]?.node as DocumentParent };
+  },
+  retractDocument: async (_root, { input }, { writers }) => {
+    const keyOrId = input.id ?? input.key;
+    if (keyOrId == null) throw badInput("Give the id or the key of a document.");
+    return { retracted: await allowed(writers.retract, "takes no documents back")([keyOrId]) };
+  },
+  loadSeed: async (_root, { input }, { writers }) => {
+    const { format, entities, statements } = input ?? {};
+    const seed = format && { format, ...(entities != null && { entities }), ...(statements != null && { statements }) };
+    return allowed(writers.loadSeed, "loads no seeds")(seed);
+  },
+};
+
+function allowed<T>(writer: T | undefined, refusal: string): T {
+  if (writer) return writer;
+  throw new GraphQLError(`This server ${refusal}.`, { extensions: { code: "FORBIDDEN" } });
+}

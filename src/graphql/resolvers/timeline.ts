@@ -1,0 +1,17 @@
+// The statements about an entity in order of their times.
+import type { QueryResolvers } from "../generated/resolvers.ts";
+import { listBinding, toListSelection } from "../list-arguments.ts";
+import { connectionSelectionOf, linkName } from "../selection.ts";
+
+export const timeline: Required<QueryResolvers>["timeline"] = async (_root, { entity, ...page }, { store }, info) => {
+  const args = { ...page, orderBy: { field: "time", direction: "asc" } } as const;
+  const binding = () => listBinding(`timeline of ${entity}`, args);
+  const link = {
+    link: "statements",
+    ...toListSelection(args, binding),
+    ...connectionSelectionOf(info, "StatementConnection", info.fieldNodes, linkName(info.path)),
+  };
+  const { edges } = await store.read({ kind: "entity", ids: [entity], links: { timeline: link } });
+  const connection = edges[0]?.node.links.timeline;
+  return connection ? { connection, binding } : null;
+};

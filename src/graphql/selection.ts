@@ -1,0 +1,209 @@
+// A GraphQL selection → one question to the store. What the resolvers below a root field hand out was all brought along,
+// each link under the path of response keys that leads to it.
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isObjectType,
+} from "graphql";
+import type { Link, Selection } from "../store/index.ts";
+import { fieldsBelow, type Operation } from "./fields.ts";
+import { type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
+
+/**
+ * How a field is answered from the store:
+ * - `list`: a connection of the linked nodes
+ * - `one`: a linked node
+ * - `all`: the linked nodes, as many as there are
+ * - `part`: a part of this node, whose own fields may be linked
+ * - `text`: the whole text of a document
+ */
+type Rule =
+  | { readonly as: "list" | "one" | "all"; readonly link: string }
+  | { readonly as: "part" }
+  | { readonly as: "text" };
+
+const list = (link: string): Rule => ({ as: "list", link });
+const one = (link: string): Rule => ({ as: "one", link });
+
+const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
+  Entity: {
+    relations: list("relations"),
+    statements: list("statements"),
+    documents: list("documents"),
+    conflicts: list("conflicts"),
+  },
+  Relationship: {
+    subject: one("subject"),
+    object: one("object"),
+    statements: list("statements"),
+    conflicts: list("conflicts"),
+  },
+  Statement: {
+    subject: one("subject"),
+    object: one("object"),
+    relationship: one("relation"),
+    conflicts: list("conflicts"),
+    evidence: { as: "part" },
+    attributedTo: { as: "part" },
+  },
+  Evidence: { document: one("documents") },
+  Attribution: { entity: one("speakers"), via: { as: "part" } },
+  SourceDocument: { text: { as: "text" }, statements: list("statements"), entities: list("entities") },
+  Conflict: { statements: list("statements"), sides: { as: "part" } },
+  ConflictSide: { statements: { as: "all", link: "statements" } },
+};
+
+interface Walk extends Operation {
+  readonly links: Record<string, Link>;
+  text: boolean;
+}
+
+/** What to bring along with nodes of a type that answer these fields, which stand at `path`. */
+export function selectionOf(
+  operation: Operation,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  path: string,
+): Pick<Selection, "text" | "links"> {
+  const walk: Walk = { ...toOperation(operation), links: {}, text: false };
+  visit(walk, objectType(operation, typeName), nodes, path);
+  return { ...(walk.text && { text: true }), links: walk.links };
+}
+
+/** The parts of what to say of a connection's rows: whether they and their number are wanted, and what with them. */
+export function connectionSelectionOf(
+  operation: Operation,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  path: string,
+): Pick<Selection, "text" | "links" | "nodes" | "totalCount"> {
+  const walk: Walk = { ...toOperation(operation), links: {}, text: false };
+  const type = objectType(operation, typeName);
+  let [rows, totalCount] = [false, false];
+  for (const [key, fields] of fieldsBelow(operation, type, nodes)) {
+    const name = fields[0]?.name.value;
+    if (name === "totalCount") totalCount = true;
+    if (name === "pageInfo") rows = true;
+    if (name !== "edges") continue;
+    rows = true;
+    const edge = objectType(operation, typeName.replace(/Connection$/, "Edge"));
+    for (const [nodeKey, nodeFields] of fieldsBelow(operation, edge, fields)) {
+      if (nodeFields[0]?.name.value !== "node") continue;
+      visit(walk, fieldType(operation, edge, "node"), nodeFields, `${path}/${key}/${nodeKey}`);
+    }
+  }
+  const { links, text } = walk;
+  return { ...(totalCount && { totalCount }), ...(!rows && { nodes: false }), ...(text && { text }), links };
+}
+
+/**
+ * What to bring along with the nodes that stand anywhere below these fields, by type: for answers that are put together
+ * from several questions. Types of which nothing is wanted are left out.
+ */
+export function selectionsBelow(
+  operation: Operation,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  path: string,
+): Readonly<Record<string, Pick<Selection, "text" | "links">>> {
+  const walks = new Map<string, Walk>();
+  gather(toOperation(operation), objectType(operation, typeName), nodes, path, walks);
+  return Object.fromEntries([...walks].map(([name, { links, text }]) => [name, { links, ...(text && { text }) }]));
+}
+
+function gather(
+  operation: Operation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  path: string,
+  walks: Map<string, Walk>,
+): void {
+  if (RULES[type.name]) {
+    const walk = walks.get(type.name) ?? { ...operation, links: {}, text: false };
+    walks.set(type.name, walk);
+    visit(walk, type, nodes, path);
+    return;
+  }
+  for (const [key, fields] of fieldsBelow(operation, type, nodes)) {
+    const name = fields[0]?.name.value;
+    const next = name && operation.schema.getType(namedType(type, name));
+    if (isObjectType(next)) gather(operation, next, fields, `${path}/${key}`, walks);
+  }
+}
+
+/** The path of response keys to a field, without the places in lists: the name under which its link was brought along. */
+export function linkName(path: GraphQLResolveInfo["path"]): string {
+  let name = "";
+  for (let at: GraphQLResolveInfo["path"] | undefined = path; at; at = at.prev) {
+    if (typeof at.key === "string") name = name ? `${at.key}/${name}` : at.key;
+  }
+  return name;
+}
+
+function visit(walk: Walk, type: GraphQLObjectType, nodes: readonly FieldNode[], path: string): void {
+  const rules = RULES[type.name];
+  if (!rules) return;
+  for (const [key, fields] of fieldsBelow(walk, type, nodes)) {
+    const [field] = fields;
+    const rule = field && rules[field.name.value];
+    if (!rule) continue;
+    const place = `${path}/${key}`;
+    if (rule.as === "text") {
+      walk.text = true;
+    } else if (rule.as === "part") visit(walk, fieldType(walk, type, field.name.value), fields, place);
+    else if (rule.as === "list") walk.links[place] = toListLink(walk, rule.link, type, fields, place);
+    else addNodes(walk, rule.link, fieldType(walk, type, field.name.value), fields, place);
+  }
+}
+
+/** Nothing is brought along for a node of which only the id is asked: its neighbour knows that. */
+function addNodes(
+  walk: Walk,
+  link: string,
+  type: GraphQLObjectType,
+  fields: readonly FieldNode[],
+  place: string,
+): void {
+  const names = [...fieldsBelow(walk, type, fields).values()].map(([field]) => field?.name.value);
+  if (names.every((name) => name === "id" || name === "__typename")) return;
+  walk.links[place] = { link, ...selectionOf(walk, type.name, fields, place) };
+}
+
+function toListLink(
+  walk: Walk,
+  link: string,
+  type: GraphQLObjectType,
+  fields: readonly FieldNode[],
+  place: string,
+): Link {
+  const [field] = fields;
+  const definition = field && type.getFields()[field.name.value];
+  const args: ListArguments = definition ? getArgumentValues(definition, field, walk.variableValues) : {};
+  return {
+    link,
+    ...(args.direction && { direction: args.direction }),
+    ...toListSelection(args, () => listBinding(link, args)),
+    ...connectionSelectionOf(walk, fieldType(walk, type, field?.name.value ?? "").name, fields, place),
+  };
+}
+
+function toOperation({ schema, fragments, variableValues }: Operation): Operation {
+  return { schema, fragments, variableValues };
+}
+
+function objectType({ schema }: Operation, name: string): GraphQLObjectType {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new TypeError(`${name} is not an object type of the schema`);
+  return type;
+}
+
+/** The object type that a field leads to, without its wrappers. */
+function fieldType(operation: Operation, type: GraphQLObjectType, field: string): GraphQLObjectType {
+  return objectType(operation, namedType(type, field));
+}
+
+function namedType(type: GraphQLObjectType, field: string): string {
+  return String(type.getFields()[field]?.type).replace(/[[\]!]/g, "");
+}
