@@ -35,6 +35,12 @@ export interface GraphStore {
   load(extractions: readonly Extraction[]): Promise<LoadReport>;
 
   /**
+   * Which of these documents (by id) the store does not hold as this run reads them: what is still to be extracted.
+   * In the order given.
+   */
+  missing(documentIds: readonly string[], run: string): Promise<string[]>;
+
+  /**
    * Takes back all that documents said, by key or id: what is left is the graph that never saw them.
    * @returns how many documents were taken back; unknown keys count nothing
    */

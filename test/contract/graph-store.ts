@@ -76,6 +76,15 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, statements: 0 });
       });
 
+      it("tells which documents are still to be extracted by a run", async () => {
+        const [held, gone, never] = ["held", "gone", "never"].map((key) => anExtraction({ key }));
+        await store.load([held!, gone!]);
+        await store.retract(["gone"]);
+        const ids = [never, held, gone].map((each) => each!.document.id);
+        expect(await store.missing(ids, held!.run.id)).toEqual([ids[0], ids[2]]);
+        expect(await store.missing(ids, "run:another")).toEqual(ids);
+      });
+
       it("keeps a document that names nothing", async () => {
         await store.load([anExtraction({})]);
         expect(await store.stats()).toMatchObject({ documents: 1, entities: 0 });

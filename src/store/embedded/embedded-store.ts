@@ -28,6 +28,11 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
       for (const extraction of extractions) assertSound(extraction);
       return loadExtractions(db, ontology, extractions, Date.now());
     },
+    missing: async (documentIds, run) => {
+      const held = `SELECT 1 FROM documents d JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL
+        WHERE d.id = ? AND d.live = 1 AND e.run = ?`;
+      return documentIds.filter((id) => db.get(held, id, run) === undefined);
+    },
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),
     read: async (query) => readQuery(db, query),
     stats: async () => readStats(db),

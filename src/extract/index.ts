@@ -1,0 +1,2 @@
+// Source document → what it names and says.
+export * from "./extractor.ts";
