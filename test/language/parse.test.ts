@@ -4,21 +4,21 @@ import { createLanguage } from "../../src/language/index.ts";
 const language = createLanguage();
 
 describe("a parsed document", () => {
-  const text = "The agency, which Lee Parker leads, fined Orbital Chips $30 million last May. It had ignored a ban.";
+  const text = "The agency, which Grace Hopper leads, fined Orbital Chips $30 million last May. It had ignored a ban.";
   const doc = language.parse(text);
   const find = (word: string) => Array.from({ length: doc.length }, (_, i) => i).find((i) => doc.word(i) === word)!;
 
   it("gives every token as a span of the text", () => {
     const words = Array.from({ length: doc.length }, (_, i) => doc.word(i) + doc.whitespace(i));
     expect(words.join("")).toBe(text);
-    expect(text.slice(doc.start(find("Parker")), doc.end(find("Parker")))).toBe("Parker");
+    expect(text.slice(doc.start(find("Hopper")), doc.end(find("Hopper")))).toBe("Hopper");
   });
 
   it("knows the relative clause, its subject and the main verb", () => {
     expect(doc.dep(find("fined"))).toBe("ROOT");
     expect(doc.dep(find("leads"))).toBe("relcl");
     expect(doc.word(doc.head(find("leads")))).toBe("agency");
-    expect(doc.word(doc.head(find("Parker")))).toBe("leads");
+    expect(doc.word(doc.head(find("Hopper")))).toBe("leads");
   });
 
   it("tags, lemmatises and describes words", () => {
@@ -30,11 +30,11 @@ describe("a parsed document", () => {
 
   it("splits sentences and finds names", () => {
     expect(doc.sentences.map((sentence) => doc.spanText(sentence))).toEqual([
-      "The agency, which Lee Parker leads, fined Orbital Chips $30 million last May.",
+      "The agency, which Grace Hopper leads, fined Orbital Chips $30 million last May.",
       "It had ignored a ban.",
     ]);
     const names = doc.entities.map((entity) => [doc.spanText(entity), entity.label]);
-    expect(names).toContainEqual(["Lee Parker", "PERSON"]);
+    expect(names).toContainEqual(["Grace Hopper", "PERSON"]);
     expect(names).toContainEqual(["$30 million", "MONEY"]);
   });
 
@@ -44,8 +44,8 @@ describe("a parsed document", () => {
     expect(Array.from(doc.children(subject), (i) => doc.word(i))).toEqual(["The", ",", "leads", ","]);
     expect(doc.subtree(subject)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect([doc.leftEdge(subject), doc.rightEdge(subject)]).toEqual([0, 7]);
-    expect(doc.path(find("Parker"), find("Chips"))?.map((i) => doc.word(i))).toEqual([
-      "Parker",
+    expect(doc.path(find("Hopper"), find("Chips"))?.map((i) => doc.word(i))).toEqual([
+      "Hopper",
       "leads",
       "agency",
       "fined",
