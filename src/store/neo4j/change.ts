@@ -1,0 +1,89 @@
+// Loading and taking back documents: everything of one call in one transaction.
+import { assertSound, CitegraphError, type Extraction } from "../../domain/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { LoadReport } from "../graph-store.ts";
+import type { Database, Run } from "./database.ts";
+import { assertNamesKnown } from "./names.ts";
+import { type Change, planChange } from "./plan-change.ts";
+import { readBefore } from "./read-before.ts";
+import { readExtractions } from "./read-extractions.ts";
+import { writeChange } from "./write-change.ts";
+
+/** The longest key that Neo4j can index, in bytes. */
+const MAX_KEY_BYTES = 8_000;
+
+export async function loadExtractions(
+  database: Database,
+  extractions: readonly Extraction[],
+  ontology: Ontology,
+): Promise<LoadReport> {
+  for (const extraction of extractions) assertLoadable(extraction, ontology);
+  const latest = [...new Map(extractions.map((extraction) => [extraction.document.key, extraction])).values()];
+  if (latest.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
+  return database.write(async (run) => {
+    await lock(run);
+    const known = await idsByKey(run, latest);
+    const add = latest.filter(({ document }) => known.get(document.key) !== document.id);
+    const replaced = add.flatMap(({ document }) => known.get(document.key) ?? []);
+    await apply(run, { add, remove: await readExtractions(run, replaced) }, ontology);
+    return {
+      added: add.length - replaced.length,
+      replaced: replaced.length,
+      unchanged: latest.length - add.length,
+    };
+  });
+}
+
+export function retractDocuments(
+  database: Database,
+  keysOrIds: readonly string[],
+  ontology: Ontology,
+): Promise<number> {
+  return database.write(async (run) => {
+    await lock(run);
+    const found = await run<{ id: string }>(
+      `UNWIND $wanted AS each
+       CALL (each) { MATCH (d:SourceDocument {key: each}) RETURN d UNION MATCH (d:SourceDocument {id: each}) RETURN d }
+       RETURN DISTINCT d.id AS id`,
+      { wanted: keysOrIds },
+    );
+    const remove = await readExtractions(
+      run,
+      found.map(({ id }) => id),
+    );
+    await apply(run, { add: [], remove }, ontology);
+    return remove.length;
+  });
+}
+
+async function apply(run: Run, change: Change, ontology: Ontology): Promise<void> {
+  if (change.add.length + change.remove.length === 0) return;
+  const before = await readBefore(run, change, ontology);
+  await writeChange(run, change, planChange(change, before, ontology), ontology);
+}
+
+/**
+ * One writer at a time: what is derived depends on all statements of an edge, and two transactions would each miss the
+ * other's. The lock goes with the transaction.
+ */
+function lock(run: Run): Promise<unknown> {
+  return run(`MATCH (c:Citegraph {id: "schema"}) SET c.writing = true REMOVE c.writing`);
+}
+
+async function idsByKey(run: Run, extractions: readonly Extraction[]): Promise<Map<string, string>> {
+  const keys = extractions.map(({ document }) => document.key);
+  const rows = await run<{ key: string; id: string }>(
+    "UNWIND $keys AS key MATCH (d:SourceDocument {key: key}) RETURN d.key AS key, d.id AS id",
+    { keys },
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+function assertLoadable(extraction: Extraction, ontology: Ontology): void {
+  assertSound(extraction);
+  assertNamesKnown(extraction, ontology);
+  const { key } = extraction.document;
+  if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
+    throw new CitegraphError("INPUT_INVALID", `The key ${key.slice(0, 60)}… is longer than ${MAX_KEY_BYTES} bytes.`);
+  }
+}

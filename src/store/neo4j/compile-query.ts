@@ -1,0 +1,141 @@
+// A whole question → one Cypher statement. Each level is a COLLECT subquery, cut to its page before anything is brought
+// along with its rows, and a COUNT subquery where the total is wanted. The text depends on the question's shape alone, so
+// that Neo4j's plan cache knows it again; values and the caller's names for links never stand in it.
+import { CitegraphError } from "../../domain/index.ts";
+import type { Connection, GraphNode, Link, NodeKind, Page, Query, Selection } from "../query.ts";
+import { LINKS } from "../query.ts";
+import { compileFilter, type Parameter } from "./compile-filter.ts";
+import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./compile-order.ts";
+import { int, type Row } from "./database.ts";
+import { projection, toRecord } from "./records.ts";
+import { linkSource, rootSource, type Source, searchSource } from "./sources.ts";
+
+export interface CompiledQuery {
+  readonly cypher: string;
+  readonly parameters: Row;
+  /** Reads the answer, which the statement returns as its only value, `answer`. */
+  readonly toConnection: (answer: Answer) => Connection;
+}
+
+/** What a level gives: rows and total, null where they were not asked for. */
+export interface Answer {
+  readonly rows: readonly AnswerRow[] | null;
+  readonly total: number | null;
+}
+
+interface AnswerRow {
+  readonly place: string | number | null;
+  readonly node: Row;
+  /** One a link, in the order in which the selection names them. */
+  readonly links: readonly Answer[];
+}
+
+/** What one compilation carries along. */
+interface Context {
+  readonly relations: readonly string[];
+  readonly parameter: Parameter;
+  readonly nextVariable: () => string;
+}
+
+const NOTHING = "{rows: [], total: 0}";
+
+/** @throws CitegraphError QUERY_INVALID for a link or an order that there is not */
+export function compileQuery(query: Query, relations: readonly string[]): CompiledQuery {
+  const parameters: Record<string, unknown> = {};
+  let parameterCount = 0;
+  let variableCount = 0;
+  const parameter = (value: unknown) => {
+    const name = `p${parameterCount++}`;
+    parameters[name] = value;
+    return `$${name}`;
+  };
+  const context: Context = { relations, parameter, nextVariable: () => `n${variableCount++}` };
+  const cypher = `RETURN ${compileRoot(query, context)} AS answer`;
+  return { cypher, parameters, toConnection: (answer) => toConnection(query.kind, query, answer) };
+}
+
+function compileRoot(query: Query, context: Context): string {
+  const { kind, ids, search } = query;
+  const n = context.nextVariable();
+  const source =
+    search === undefined
+      ? rootSource(kind, n, narrowed(query, context), ids, context.parameter)
+      : searchSource(n, search, ids, context.parameter);
+  return source ? compileLevel(kind, n, query, source, context) : NOTHING;
+}
+
+function compileLink(kind: NodeKind, p: string, link: Link, context: Context): string {
+  const n = context.nextVariable();
+  const source = linkSource(kind, p, n, link, narrowed(link, context));
+  if (!source) throw new CitegraphError("QUERY_INVALID", `A ${kind} has no ${link.link}.`);
+  return compileLevel(targetOf(kind, link), n, link, source, context);
+}
+
+/** The ontology's relations, or those of them that the filter lets pass: fewer relationships to look at. */
+function narrowed({ filter }: Selection, { relations }: Context): readonly string[] {
+  return filter?.relations ? relations.filter((name) => filter.relations?.includes(name)) : relations;
+}
+
+function targetOf(kind: NodeKind, { link }: Link): NodeKind {
+  return (LINKS[kind] as Readonly<Record<string, NodeKind>>)[link] as NodeKind;
+}
+
+function compileLevel(kind: NodeKind, n: string, selection: Selection, source: Source, context: Context): string {
+  const order: CypherOrder = source.rank
+    ? { value: source.rank, id: `${n}.id`, descending: false }
+    : toCypherOrder(kind, n, selection.orderBy);
+  const filter = selection.filter ? compileFilter(kind, n, selection.filter, context.parameter) : [];
+  const rows = selection.nodes === false ? "null" : compileRows(kind, n, selection, source, filter, order, context);
+  const total = selection.totalCount
+    ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`
+    : "null";
+  return `{rows: ${rows}, total: ${total}}`;
+}
+
+function matching({ clauses, conditions }: Source, more: readonly string[]): string {
+  const all = [...conditions, ...more];
+  return all.length > 0 ? `${clauses} WHERE ${all.join(" AND ")}` : clauses;
+}
+
+function compileRows(
+  kind: NodeKind,
+  n: string,
+  selection: Selection,
+  source: Source,
+  filter: readonly string[],
+  order: CypherOrder,
+  context: Context,
+): string {
+  const { page, links = {}, text = false } = selection;
+  const places = page ? compilePlaces(order, page, context.parameter) : [];
+  const kept = source.rank ? `${n}, ${source.rank}` : n;
+  const limit = page ? `LIMIT ${context.parameter(int(page.size + 1))}` : "";
+  const brought = Object.values(links).map((link) => compileLink(kind, n, link, context));
+  return `COLLECT {
+    ${matching(source, [...filter, ...places])}
+    WITH ${source.distinct ? "DISTINCT " : ""}${kept} ORDER BY ${compileOrder(order, page?.backward === true)} ${limit}
+    RETURN {place: ${order.value}, node: ${projection(kind, n, text)}, links: [${brought.join(", ")}]}
+  }`;
+}
+
+/** One row more than the page was read: whether it is there says if another page follows. */
+function toConnection(kind: NodeKind, { page, links = {} }: Selection, { rows, total }: Answer): Connection {
+  const found = rows ?? [];
+  const shown = page ? found.slice(0, page.size) : found;
+  const inOrder = page?.backward ? shown.toReversed() : shown;
+  const named = Object.entries(links);
+  const edges = inOrder.map(({ place, node, links: answers }) => {
+    const brought = answers.map((answer, i) => {
+      const [name, link] = named[i] as [string, Link];
+      return [name, toConnection(targetOf(kind, link), link, answer)] as const;
+    });
+    const record = { ...toRecord(kind, node), links: Object.fromEntries(brought) } as GraphNode;
+    return { place: [place, record.id] as const, node: record };
+  });
+  return { totalCount: total, edges, ...neighbours(page, found.length > shown.length) };
+}
+
+function neighbours(page: Page | undefined, more: boolean): Pick<Connection, "hasPreviousPage" | "hasNextPage"> {
+  if (page?.backward) return { hasPreviousPage: more, hasNextPage: page.before !== undefined };
+  return { hasPreviousPage: page?.after !== undefined, hasNextPage: more };
+}

@@ -1,0 +1,29 @@
+// What the driver throws, in our words.
+import neo4j from "neo4j-driver";
+import { CitegraphError } from "../../domain/index.ts";
+
+/** What was going on; a write that broke off can be run again, a server that never answered must be started first. */
+export type Phase = "connect" | "read" | "write";
+
+const AWAY = new Set<string>([neo4j.error.SERVICE_UNAVAILABLE, neo4j.error.SESSION_EXPIRED]);
+
+export function toStoreError(error: unknown, location: string, phase: Phase): CitegraphError {
+  if (error instanceof CitegraphError) return error;
+  const { code = "", message = String(error) } = error as { code?: string; message?: string };
+  const fail = (kind: "STORE_UNREACHABLE" | "STORE_UNAUTHORISED" | "STORE_INTERRUPTED" | "INTERNAL", what: string) =>
+    new CitegraphError(kind, what, { cause: error });
+  if (code.startsWith("Neo.ClientError.Security.")) {
+    return fail("STORE_UNAUTHORISED", `Neo4j at ${location} refused the user or the password.`);
+  }
+  if (code === "Neo.ClientError.Database.DatabaseNotFound") return fail("STORE_UNREACHABLE", `${location}: ${message}`);
+  if (AWAY.has(code)) {
+    return phase === "write"
+      ? fail("STORE_INTERRUPTED", `Neo4j at ${location} went away while it was written to.`)
+      : fail("STORE_UNREACHABLE", `No Neo4j answered at ${location}.`);
+  }
+  // Not `isRetriableError`, which throws in driver 6.
+  if (neo4j.isRetryableError(error as Error) || code === "Neo.DatabaseError.Transaction.TransactionCommitFailed") {
+    return fail("STORE_INTERRUPTED", `Neo4j at ${location} broke off: ${message}`);
+  }
+  return fail("INTERNAL", `Neo4j at ${location} failed: ${message}`);
+}

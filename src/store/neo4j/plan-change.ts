@@ -1,0 +1,161 @@
+// Documents that come and go → what changes in entities, relation edges and conflicts. Pure: what was there before is read
+// by read-before.ts, what comes out is written by write-change.ts.
+import {
+  type Conflict,
+  type ExtractedEntity,
+  type Extraction,
+  type Relation,
+  toCanonicalJson,
+} from "../../domain/index.ts";
+import {
+  type ConflictKey,
+  conflictKeysOf,
+  deriveConflict,
+  deriveRelation,
+  EMPTY_TALLY,
+  type EntityTally,
+  relationIdOf,
+  type StatementFacts,
+  tallyEntity,
+  toFacts,
+} from "../../graph/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+
+/** Documents to take in and to take back, both whole. */
+export interface Change {
+  readonly add: readonly Extraction[];
+  readonly remove: readonly Extraction[];
+}
+
+/** Facts of a statement with the id of its relation edge. */
+export type Fact = StatementFacts & { readonly relationId: string };
+
+export interface EntityState {
+  readonly id: string;
+  readonly type: string;
+  readonly tally: EntityTally;
+  readonly relationCount: number;
+}
+
+/** What the store held of all that a change touches. */
+export interface Before {
+  readonly entities: ReadonlyMap<string, EntityState>;
+  /** All statements of the touched relation edges and conflict keys, those to be removed among them. */
+  readonly facts: readonly Fact[];
+}
+
+/** What becomes of one kind of derived thing. */
+export interface Writes<T> {
+  readonly created: readonly T[];
+  readonly updated: readonly T[];
+  readonly deleted: readonly T[];
+}
+
+export interface Plan {
+  readonly entities: Writes<EntityState>;
+  readonly relations: Writes<Relation>;
+  readonly conflicts: Writes<Conflict>;
+  /** Every touched relation edge as it will be. */
+  readonly edges: ReadonlyMap<string, Relation>;
+  /** Relation edges that were there with another status. */
+  readonly restated: readonly Relation[];
+}
+
+/** Relation edges and conflict keys that the statements of a change belong to. */
+export interface Touched {
+  readonly relationIds: ReadonlySet<string>;
+  readonly conflictKeys: ReadonlyMap<string, ConflictKey>;
+}
+
+export function toTouched({ add, remove }: Change, ontology: Ontology): Touched {
+  const facts = [...factsOf(add, ontology), ...factsOf(remove, ontology)];
+  const keys = facts.flatMap((fact) => conflictKeysOf(fact, ontology));
+  return {
+    relationIds: new Set(facts.map(({ relationId }) => relationId)),
+    conflictKeys: new Map(keys.map((key) => [key.key, key])),
+  };
+}
+
+export function planChange(change: Change, before: Before, ontology: Ontology): Plan {
+  const touched = toTouched(change, ontology);
+  const removed = new Set(change.remove.flatMap(({ statements }) => statements.map(({ id }) => id)));
+  const after = [...before.facts.filter(({ id }) => !removed.has(id)), ...factsOf(change.add, ontology)];
+  const edgesBefore = deriveEdges(before.facts, touched, ontology);
+  const edges = deriveEdges(after, touched, ontology);
+  const relations = compare(edgesBefore, edges);
+  const restated = relations.updated.filter(({ id, status }) => edgesBefore.get(id)?.status !== status);
+  return {
+    entities: planEntities(change, before.entities, relations),
+    relations,
+    conflicts: compare(deriveConflicts(before.facts, touched, ontology), deriveConflicts(after, touched, ontology)),
+    edges,
+    restated,
+  };
+}
+
+function factsOf(extractions: readonly Extraction[], ontology: Ontology): Fact[] {
+  return extractions.flatMap(({ document, statements }) =>
+    statements.map((statement) => ({
+      ...toFacts(statement, document),
+      relationId: relationIdOf(statement, ontology),
+    })),
+  );
+}
+
+function deriveEdges(facts: readonly Fact[], { relationIds }: Touched, ontology: Ontology): Map<string, Relation> {
+  const edges = new Map<string, Relation>();
+  for (const [id, group] of Map.groupBy(facts, ({ relationId }) => relationId)) {
+    const edge = relationIds.has(id) ? deriveRelation(group, ontology) : null;
+    if (edge) edges.set(id, edge);
+  }
+  return edges;
+}
+
+function deriveConflicts(facts: readonly Fact[], { conflictKeys }: Touched, ontology: Ontology): Map<string, Conflict> {
+  const keyed = facts.flatMap((fact) => conflictKeysOf(fact, ontology).map(({ key }) => ({ key, fact })));
+  const conflicts = new Map<string, Conflict>();
+  for (const [key, group] of Map.groupBy(keyed, (each) => each.key)) {
+    const touched = conflictKeys.get(key);
+    const facts = group.map(({ fact }) => fact);
+    const conflict = touched && deriveConflict(touched, facts);
+    if (conflict) conflicts.set(conflict.id, conflict);
+  }
+  return conflicts;
+}
+
+function compare<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Writes<T> {
+  const same = (a: T | undefined, b: T) => a !== undefined && toCanonicalJson(a) === toCanonicalJson(b);
+  return {
+    created: [...after].filter(([id]) => !before.has(id)).map(([, each]) => each),
+    updated: [...after].filter(([id, each]) => before.has(id) && !same(before.get(id), each)).map(([, each]) => each),
+    deleted: [...before].filter(([id]) => !after.has(id)).map(([, each]) => each),
+  };
+}
+
+function planEntities(
+  { add, remove }: Change,
+  before: ReadonlyMap<string, EntityState>,
+  relations: Writes<Relation>,
+): Writes<EntityState> {
+  const after = new Map(before);
+  const change = (id: string, type: string, by: (state: EntityState) => Partial<EntityState>) => {
+    const state = after.get(id) ?? { id, type, tally: EMPTY_TALLY, relationCount: 0 };
+    after.set(id, { ...state, ...by(state) });
+  };
+  const tally = (entity: ExtractedEntity, by: 1 | -1) =>
+    change(entity.id, entity.type, (state) => ({ tally: tallyEntity(state.tally, entity, by) }));
+  for (const { entities } of remove) for (const entity of entities) tally(entity, -1);
+  for (const { entities } of add) for (const entity of entities) tally(entity, 1);
+  for (const [edges, by] of [
+    [relations.created, 1],
+    [relations.deleted, -1],
+  ] as const) {
+    for (const { subject, object } of edges) {
+      for (const end of new Set([subject, object])) {
+        change(end, "", ({ relationCount }) => ({ relationCount: relationCount + by }));
+      }
+    }
+  }
+  const alive = new Map([...after].filter(([, { tally }]) => tally.documents > 0));
+  return compare(before, alive);
+}

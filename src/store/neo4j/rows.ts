@@ -1,0 +1,166 @@
+// Domain values ↔ properties of nodes and relationships. Neo4j holds no nested values: what is nested and never asked for
+// alone is kept as JSON.
+import {
+  type Attribution,
+  type Conflict,
+  type Evidence,
+  type ExtractedEntity,
+  type Extraction,
+  hashOf,
+  MODALITIES,
+  type Modality,
+  POLARITIES,
+  type Polarity,
+  type Relation,
+  type SourceDocument,
+  type Statement,
+  toCanonicalJson,
+} from "../../domain/index.ts";
+import {
+  assembleEntity,
+  type ConflictKey,
+  conflictKeysOf,
+  daysOfStatement,
+  type EntityTally,
+  passageOf,
+  relationIdOf,
+} from "../../graph/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import { toFoldedNames, toSearchText } from "../search-text.ts";
+import { int, type Row } from "./database.ts";
+
+/** Properties of a SourceDocument node; the run that read it goes with it, so that taking it back leaves nothing. */
+export function toDocumentRow({ document, run }: Extraction): Row {
+  return { ...document, run: toCanonicalJson(run) };
+}
+
+/** A MENTIONS relationship: what one document says of an entity's names, and where it mentions it. */
+export function toMentionsRow(entity: ExtractedEntity, position: number, document: SourceDocument): Row {
+  const { id, name, aliases, externalIds, mentions } = entity;
+  return {
+    document: document.id,
+    entity: id,
+    properties: {
+      position: int(position),
+      name,
+      aliases,
+      externalIds: Object.entries(externalIds).map(([scheme, value]) => `${scheme}=${value}`),
+      starts: mentions.map(({ start }) => int(start)),
+      ends: mentions.map(({ end }) => int(end)),
+      texts: mentions.map(({ text }) => text),
+      kinds: mentions.map(({ kind }) => kind),
+    },
+  };
+}
+
+/** The ids in the form `scheme=id`, as an object again. */
+export function toExternalIds(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
+}
+
+/** Properties of an Entity node. */
+export function toEntityRow(id: string, type: string, tally: EntityTally, relationCount: number): Row {
+  const { name, aliases, externalIds } = assembleEntity(tally);
+  const names = [name, ...aliases];
+  return {
+    ...{ id, type, name, aliases },
+    externalIds: Object.entries(externalIds).map(([scheme, value]) => `${scheme}=${value}`),
+    documentCount: int(tally.documents),
+    mentionCount: int(tally.mentions),
+    relationCount: int(relationCount),
+    searchText: toSearchText(names),
+    foldedNames: toFoldedNames(names),
+    tally: JSON.stringify(tally),
+  };
+}
+
+/** What the properties of a Statement node that it is found, filtered and derived by are made of. */
+export interface StatementContext {
+  readonly position: number;
+  readonly document: SourceDocument;
+  readonly typeOf: ReadonlyMap<string, string>;
+  readonly ontology: Ontology;
+}
+
+/** A Statement node with its relationships. */
+export function toStatementRow(statement: Statement, context: StatementContext): Row {
+  const { id, subject, object, evidence, attributedTo } = statement;
+  const speakers = speakersOf(attributedTo);
+  return {
+    ...{ id, subject, object, speakers, document: context.document.id },
+    properties: { ...saidBy(statement), ...foundBy(statement, context), speakers },
+    evidence: evidence.map(toEvidenceRow),
+  };
+}
+
+function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row {
+  return { ...said, speaker: attributedTo?.name ?? null, attributedTo: attributedTo && JSON.stringify(attributedTo) };
+}
+
+function foundBy(statement: Statement, { position, document, typeOf, ontology }: StatementContext): Row {
+  const { from, to } = daysOfStatement(statement);
+  return {
+    position: int(position),
+    document: document.id,
+    outlet: document.outlet,
+    publishedAt: document.publishedAt,
+    subjectType: typeOf.get(statement.subject),
+    objectType: typeOf.get(statement.object),
+    relationId: relationIdOf(statement, ontology),
+    validFrom: from,
+    validTo: to,
+    passage: passageOf(statement.evidence[0]?.quote ?? ""),
+    ...lookUpKeys(conflictKeysOf({ ...statement, document: "", publishedAt: null, passage: "" }, ontology)),
+  };
+}
+
+/** By what a group of possibly conflicting statements is found; those of one relation edge are found by its id. */
+export function lookUpKeys(keys: readonly ConflictKey[]): { functionalKey?: string; oppositeKey?: string } {
+  const found = keys.filter(({ kind }) => kind !== "polarity").map(({ kind, key }) => [`${kind}Key`, hashOf(key)]);
+  return Object.fromEntries(found);
+}
+
+/** Every speaker with an entity, the outermost report last. */
+export function speakersOf(attribution: Attribution | null): string[] {
+  const found = new Set<string>();
+  for (let each = attribution; each; each = each.via) if (each.entity !== null) found.add(each.entity);
+  return [...found];
+}
+
+function toEvidenceRow({ start, end, quote, subject, trigger, object }: Evidence, position: number): Row {
+  const parts = JSON.stringify({ subject, trigger, object });
+  return { position: int(position), start: int(start), end: int(end), quote, parts };
+}
+
+/** The evidence that an EVIDENCED_BY relationship holds. */
+export function toEvidence({ document, start, end, quote, parts }: Row): Evidence {
+  return { document, start, end, quote, ...JSON.parse(parts as string) } as Evidence;
+}
+
+/** A relationship of a relation's type. */
+export function toRelationRow(edge: Relation): Row {
+  const { id, subject, object, status, confidence, support, statementCount, firstSeen, lastSeen } = edge;
+  return {
+    ...{ id, subject, object },
+    properties: {
+      ...{ id, status, confidence, firstSeen, lastSeen },
+      support: int(support),
+      statementCount: int(statementCount),
+      ...Object.fromEntries(POLARITIES.map((polarity) => [polarity, int(edge.byPolarity[polarity])])),
+      ...Object.fromEntries(MODALITIES.map((modality) => [modality, int(edge.byModality[modality])])),
+    },
+  };
+}
+
+/** How many of a relation's statements have each polarity, and each modality. */
+export function toCounts(row: Row) {
+  const pick = <K extends string>(keys: readonly K[]) =>
+    Object.fromEntries(keys.map((key) => [key, row[key]])) as Record<K, number>;
+  return { byPolarity: pick<Polarity>(POLARITIES), byModality: pick<Modality>(MODALITIES) };
+}
+
+/** A Conflict node with its BETWEEN relationships. */
+export function toConflictRow({ id, kind, rule, sides }: Conflict): Row {
+  const between = sides.flatMap(({ label, statements }) => statements.map((statement) => ({ side: label, statement })));
+  return { id, kind, rule, between };
+}

@@ -1,0 +1,59 @@
+// Constraints and indexes of the Neo4j store, made on first use, and the version of its shape.
+import { CitegraphError } from "../../domain/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { Database } from "./database.ts";
+import { quoted } from "./names.ts";
+
+const SCHEMA_VERSION = 1;
+
+/** Full-text index over the words of names and aliases (see search-text.ts). */
+export const NAMES_INDEX = "citegraph_names";
+
+/**
+ * Makes constraints and indexes if they are not there yet, among them one for each relation of the ontology.
+ * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database
+ */
+export async function prepareSchema(database: Database, ontology: Ontology): Promise<void> {
+  const [found] = await database.read<{ version: number; relations: string[] }>(
+    `MATCH (c:Citegraph {id: "schema"}) RETURN c.version AS version, c.relations AS relations`,
+  );
+  if (found && found.version > SCHEMA_VERSION) {
+    const versions = `version ${found.version}, newer than ${SCHEMA_VERSION}`;
+    throw new CitegraphError("STORE_VERSION", `The store at ${database.location} has ${versions}.`);
+  }
+  const missing = [...ontology.relations.keys()].filter((name) => !found?.relations.includes(name));
+  if (found && missing.length === 0) return;
+  await database.write(async (run) => {
+    for (const statement of [...(found ? [] : nodeSchema()), ...missing.map(relationConstraint)]) await run(statement);
+  });
+  await database.read("CALL db.awaitIndexes(300)");
+  await database.write((run) =>
+    run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, {
+      properties: {
+        version: SCHEMA_VERSION,
+        relations: [...(found?.relations ?? []), ...missing].sort(),
+      },
+    }),
+  );
+}
+
+function nodeSchema(): string[] {
+  return [
+    ...["Citegraph", "Entity", "SourceDocument", "Statement", "Conflict"].map((label) => uniqueNode(label, "id")),
+    uniqueNode("SourceDocument", "key"),
+    // What a batch touches is found by these; so are the statements of a relation edge.
+    ...["relationId", "functionalKey", "oppositeKey"].map((property) => nodeIndex("Statement", property)),
+    nodeIndex("Entity", "type"),
+    `CREATE FULLTEXT INDEX ${NAMES_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.searchText]
+      OPTIONS {indexConfig: {\`fulltext.analyzer\`: "whitespace"}}`,
+  ];
+}
+
+const uniqueNode = (label: string, property: string) =>
+  `CREATE CONSTRAINT citegraph_${label}_${property} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
+
+const nodeIndex = (label: string, property: string) =>
+  `CREATE INDEX citegraph_${label}_by_${property} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
+
+const relationConstraint = (name: string) =>
+  `CREATE CONSTRAINT ${quoted(`citegraph_${name}_relation`)} IF NOT EXISTS FOR ()-[r:${quoted(name)}]-() REQUIRE r.id IS UNIQUE`;

@@ -1,0 +1,130 @@
+// Writes a planned change: one UNWIND batch a label and type, every MATCH with a label and a unique id. The statements of
+// a transaction are sent without waiting for each other's answers; the server runs them in this order.
+import type { Extraction, Relation } from "../../domain/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { Row, Run } from "./database.ts";
+import { quoted } from "./names.ts";
+import type { Change, EntityState, Plan } from "./plan-change.ts";
+import { toConflictRow, toDocumentRow, toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
+
+const BATCH = 1_000;
+/** Documents carry their text, so fewer of them go into one message. */
+const DOCUMENT_BATCH = 50;
+
+export async function writeChange(run: Run, change: Change, plan: Plan, ontology: Ontology): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  const write: Write = (rows, cypher, size = BATCH) => {
+    for (let at = 0; at < rows.length; at += size) {
+      sent.push(run(`UNWIND $rows AS row ${cypher}`, { rows: rows.slice(at, at + size) }));
+    }
+  };
+  removeOld(write, change, plan);
+  writeEntities(write, plan);
+  writeDocuments(write, change.add, plan, ontology);
+  writeRelations(write, plan);
+  writeConflicts(write, plan);
+  await Promise.all(sent);
+}
+
+type Write = (rows: readonly (Row | string)[], cypher: string, batchSize?: number) => void;
+
+function removeOld(write: Write, { remove }: Change, { relations, conflicts, entities }: Plan): void {
+  write(
+    remove.map(({ document }) => document.id),
+    `MATCH (d:SourceDocument {id: row})
+     CALL (d) { MATCH (d)<-[:EVIDENCED_BY]-(s:Statement) WITH DISTINCT s DETACH DELETE s }
+     DETACH DELETE d`,
+    DOCUMENT_BATCH,
+  );
+  forEachType(relations.deleted, (type, edges) =>
+    write(
+      edges.map(({ id }) => id),
+      `MATCH ()-[r:${type} {id: row}]->() DELETE r`,
+    ),
+  );
+  write(
+    [...conflicts.deleted, ...conflicts.updated].map(({ id }) => id),
+    "MATCH (c:Conflict {id: row}) DETACH DELETE c",
+  );
+  write(
+    entities.deleted.map(({ id }) => id),
+    "MATCH (e:Entity {id: row}) DETACH DELETE e",
+  );
+}
+
+function writeEntities(write: Write, { entities: { created, updated } }: Plan): void {
+  for (const [type, states] of Map.groupBy(created, (state) => state.type)) {
+    write(states.map(toRow), `CREATE (e:Entity:${quoted(type)}) SET e = row`);
+  }
+  write(updated.map(toRow), "MATCH (e:Entity {id: row.id}) SET e = row");
+}
+
+const toRow = ({ id, type, tally, relationCount }: EntityState) => toEntityRow(id, type, tally, relationCount);
+
+function writeDocuments(write: Write, add: readonly Extraction[], { edges }: Plan, ontology: Ontology): void {
+  write(add.map(toDocumentRow), "CREATE (d:SourceDocument) SET d = row", DOCUMENT_BATCH);
+  const mentions = add.flatMap(({ document, entities }) => entities.map((each, i) => toMentionsRow(each, i, document)));
+  write(
+    mentions,
+    `MATCH (d:SourceDocument {id: row.document}) MATCH (e:Entity {id: row.entity})
+     CREATE (d)-[m:MENTIONS]->(e) SET m = row.properties`,
+  );
+  const statements = add.flatMap((extraction) => statementRows(extraction, edges, ontology));
+  write(
+    statements,
+    `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object}) MATCH (d:SourceDocument {id: row.document})
+     CREATE (s:Statement) SET s = row.properties
+     CREATE (s)-[:SUBJECT]->(a) CREATE (s)-[:OBJECT]->(b)
+     FOREACH (each IN row.evidence | CREATE (s)-[v:EVIDENCED_BY]->(d) SET v = each)`,
+  );
+  const spoken = statements.flatMap(({ id, speakers }) =>
+    (speakers as string[]).map((speaker) => ({ statement: id, speaker })),
+  );
+  write(
+    spoken,
+    "MATCH (s:Statement {id: row.statement}) MATCH (e:Entity {id: row.speaker}) CREATE (s)-[:ATTRIBUTED_TO]->(e)",
+  );
+}
+
+function statementRows(
+  { document, entities, statements }: Extraction,
+  edges: Plan["edges"],
+  ontology: Ontology,
+): Row[] {
+  const typeOf = new Map(entities.map(({ id, type }) => [id, type]));
+  const rows = statements.map((each, position) => toStatementRow(each, { position, document, typeOf, ontology }));
+  return rows.map(({ properties, ...row }) => {
+    const { relationId } = properties as { relationId: string };
+    return { ...row, properties: { ...(properties as Row), relationStatus: edges.get(relationId)?.status } };
+  });
+}
+
+function writeRelations(write: Write, { relations: { created, updated }, restated }: Plan): void {
+  forEachType(created, (type, edges) =>
+    write(
+      edges.map(toRelationRow),
+      `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object})
+       CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
+    ),
+  );
+  forEachType(updated, (type, edges) =>
+    write(edges.map(toRelationRow), `MATCH ()-[r:${type} {id: row.id}]->() SET r = row.properties`),
+  );
+  write(
+    restated.map(({ id, status }) => ({ id, status })),
+    "MATCH (s:Statement {relationId: row.id}) SET s.relationStatus = row.status",
+  );
+}
+
+function writeConflicts(write: Write, { conflicts: { created, updated } }: Plan): void {
+  write(
+    [...created, ...updated].map(toConflictRow),
+    `CREATE (c:Conflict {id: row.id, kind: row.kind, rule: row.rule})
+     WITH c, row UNWIND row.between AS each
+     MATCH (s:Statement {id: each.statement}) CREATE (c)-[:BETWEEN {side: each.side}]->(s)`,
+  );
+}
+
+function forEachType(edges: readonly Relation[], write: (type: string, edges: readonly Relation[]) => void): void {
+  for (const [relation, group] of Map.groupBy(edges, (edge) => edge.relation)) write(quoted(relation), group);
+}

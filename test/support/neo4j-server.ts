@@ -1,0 +1,50 @@
+// Global setup of the tests that need a real Neo4j: one server for all of them, on free ports, gone afterwards. A server
+// named by CITEGRAPH_TEST_NEO4J (with NEO4J_USER and NEO4J_PASSWORD) is used instead; its data are wiped by the tests.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { findFreePort, startNeo4j, stopNeo4j } from "../../scripts/neo4j/server.ts";
+import { toCitegraphError } from "../../src/domain/index.ts";
+
+/** Where the tests' server is, or why there is none. */
+export type TestServer =
+  | { readonly url: string; readonly user: string; readonly password: string }
+  | { readonly missing: string };
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    neo4j: TestServer;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const { CITEGRAPH_TEST_NEO4J: url, NEO4J_USER, NEO4J_PASSWORD } = process.env;
+  if (url) {
+    project.provide("neo4j", { url, user: NEO4J_USER ?? "neo4j", password: NEO4J_PASSWORD ?? "" });
+    return undefined;
+  }
+  const home = await mkdtemp(join(tmpdir(), "citegraph-neo4j-"));
+  const end = async () => {
+    await stopNeo4j(home);
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    project.provide("neo4j", await start(home));
+  } catch (error) {
+    await end();
+    const { message, hint } = toCitegraphError(error);
+    if (process.env.CI) throw error;
+    console.warn(`\nTHE NEO4J TESTS ARE SKIPPED: ${message} ${hint}\n`);
+    project.provide("neo4j", { missing: message });
+    return undefined;
+  }
+  return end;
+}
+
+async function start(home: string): Promise<TestServer> {
+  const password = "citegraph-test";
+  const [bolt, http] = [await findFreePort(), await findFreePort()];
+  await startNeo4j({ home, bolt, http, password, log: (line) => console.log(line) });
+  return { url: `neo4j://127.0.0.1:${bolt}`, user: "neo4j", password };
+}

@@ -1,0 +1,39 @@
+// The real Neo4j of the tests. Files that use it end in `.neo4j.test.ts`: vitest starts the server for them and runs them
+// one after the other, since Neo4j Community has one database.
+import neo4j from "neo4j-driver";
+import { describe, inject } from "vitest";
+import type { Ontology } from "../../src/ontology/index.ts";
+import { createNeo4jStore, type GraphStore } from "../../src/store/index.ts";
+
+const server = inject("neo4j");
+
+/** URL, user and password of the tests' server; empty in files whose tests are skipped. */
+export const connection = "missing" in server ? { url: "", user: "", password: "" } : server;
+
+/** Tests that need Neo4j: skipped where there is none, which CI does not allow. */
+export const describeWithNeo4j = describe.skipIf("missing" in server);
+
+/** A store on the emptied server. */
+export async function openEmptyNeo4j(ontology: Ontology): Promise<GraphStore> {
+  await wipeNeo4j();
+  return createNeo4jStore({ ...connection, ontology });
+}
+
+/** Removes all nodes and relationships; constraints and indexes stay, with the note that they are there. */
+export async function wipeNeo4j(): Promise<void> {
+  await runCypher("MATCH (n) WHERE NOT n:Citegraph CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+}
+
+/** Runs a statement beside the store, as a user of Neo4j Browser would. */
+export async function runCypher(cypher: string, parameters: Record<string, unknown> = {}) {
+  const { url, user, password } = connection;
+  const driver = neo4j.driver(url, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  const session = driver.session();
+  try {
+    const { records } = await session.run(cypher, parameters);
+    return records.map((record) => record.toObject());
+  } finally {
+    await session.close();
+    await driver.close();
+  }
+}
