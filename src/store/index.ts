@@ -1,6 +1,6 @@
 // Where the graph lives: the port and what is asked of it.
 export * from "./embedded/index.ts";
 export * from "./graph-store.ts";
-export * from "./neo4j/neo4j-store.ts";
+export * from "./neo4j/index.ts";
 export * from "./query.ts";
 export * from "./search-text.ts";

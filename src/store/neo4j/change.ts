@@ -22,9 +22,9 @@ export async function loadExtractions(
   if (latest.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
   return database.write(async (run) => {
     await lock(run);
-    const known = await idsByKey(run, latest);
-    const add = latest.filter(({ document }) => known.get(document.key) !== document.id);
-    const replaced = add.flatMap(({ document }) => known.get(document.key) ?? []);
+    const held = await readHeld(run, latest);
+    const add = latest.filter((each) => !isHeld(each, held.get(each.document.key)));
+    const replaced = add.flatMap(({ document }) => held.get(document.key)?.id ?? []);
     await apply(run, { add, remove: await readExtractions(run, replaced) }, ontology);
     return {
       added: add.length - replaced.length,
@@ -32,6 +32,16 @@ export async function loadExtractions(
       unchanged: latest.length - add.length,
     };
   });
+}
+
+/** See GraphStore.missing. */
+export async function findMissing(read: Run, documentIds: readonly string[], run: string): Promise<string[]> {
+  const rows = await read<{ id: string }>(
+    "UNWIND $ids AS id MATCH (d:SourceDocument {id: id}) WHERE d.runId = $run RETURN id",
+    { ids: documentIds, run },
+  );
+  const held = new Set(rows.map(({ id }) => id));
+  return documentIds.filter((id) => !held.has(id));
 }
 
 export function retractDocuments(
@@ -70,14 +80,23 @@ function lock(run: Run): Promise<unknown> {
   return run(`MATCH (c:Citegraph {id: "schema"}) SET c.writing = true REMOVE c.writing`);
 }
 
-async function idsByKey(run: Run, extractions: readonly Extraction[]): Promise<Map<string, string>> {
-  const keys = extractions.map(({ document }) => document.key);
-  const rows = await run<{ key: string; id: string }>(
-    "UNWIND $keys AS key MATCH (d:SourceDocument {key: key}) RETURN d.key AS key, d.id AS id",
-    { keys },
-  );
-  return new Map(rows.map(({ key, id }) => [key, id]));
+interface Held {
+  readonly key: string;
+  readonly id: string;
+  readonly run: string;
 }
+
+/** What the store holds under the keys of these documents. */
+async function readHeld(run: Run, extractions: readonly Extraction[]): Promise<Map<string, Held>> {
+  const rows = await run<Held>(
+    "UNWIND $keys AS key MATCH (d:SourceDocument {key: key}) RETURN d.key AS key, d.id AS id, d.runId AS run",
+    { keys: extractions.map(({ document }) => document.key) },
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+const isHeld = ({ document, run }: Extraction, held: Held | undefined) =>
+  held?.id === document.id && held.run === run.id;
 
 function assertLoadable(extraction: Extraction, ontology: Ontology): void {
   assertSound(extraction);

@@ -86,7 +86,7 @@ function createDriver(location: string, { user, password, retryMs }: DatabaseOpt
 
 async function assertUsable(driver: Driver, location: string, database?: string): Promise<void> {
   const { agent = "" } = await driver.getServerInfo(database === undefined ? {} : { database });
-  const [major = 0, minor = 0] = agent.replace(/^\D*/, "").split(".").map(Number);
+  const [major = 0, minor = 0] = (agent.split("/")[1] ?? "").split(".").map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
   throw new CitegraphError("STORE_VERSION", `The server at ${location} is ${agent}; citegraph needs Neo4j 5.26.`, {
     hint: "Use Neo4j 5.26 or later, or the default store (a folder).",

@@ -2,7 +2,7 @@
 // documents and conflicts that they come from (DESIGN section 5; docs/neo4j.md).
 import type { Ontology } from "../../ontology/index.ts";
 import type { GraphStore } from "../graph-store.ts";
-import { loadExtractions, retractDocuments } from "./change.ts";
+import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
 import { type Answer, compileQuery } from "./compile-query.ts";
 import { connect, type DatabaseOptions } from "./database.ts";
 import { assertNamesFree } from "./names.ts";
@@ -35,6 +35,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
   return {
     location: database.location,
     load: (extractions) => loadExtractions(database, extractions, ontology),
+    missing: (documentIds, run) => findMissing(database.read, documentIds, run),
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
     async read(query) {
       const { cypher, parameters, toConnection } = compileQuery(query, relations);

@@ -1,4 +1,4 @@
-// Documents with all they say, read back as they were loaded.
+// Documents with all they say, read back as they were loaded; entities and statements in order of their ids.
 import type {
   Attribution,
   ExtractedEntity,
@@ -12,11 +12,11 @@ import { toEvidence, toExternalIds } from "./rows.ts";
 
 const WHOLE = `RETURN d {.id, .key, .title, .outlet, .author, .publishedAt, .retrievedAt, .language, .text} AS document, d.run AS run,
   COLLECT {
-    MATCH (d)-[m:MENTIONS]->(e:Entity) WITH m, e ORDER BY m.position
+    MATCH (d)-[m:MENTIONS]->(e:Entity) WITH m, e ORDER BY e.id
     RETURN m {.*, id: e.id, type: e.type}
   } AS entities,
   COLLECT {
-    MATCH (d)<-[:EVIDENCED_BY]-(s:Statement) WITH DISTINCT s ORDER BY s.position
+    MATCH (d)<-[:EVIDENCED_BY]-(s:Statement) WITH DISTINCT s ORDER BY s.id
     RETURN s {.id, .subject, .relation, .object, .role, .polarity, .modality, .attributedTo, .time, .clock, .confidence, .run,
       evidence: COLLECT { MATCH (s)-[v:EVIDENCED_BY]->(x) WITH v, x ORDER BY v.position RETURN v {.*, document: x.id} }}
   } AS statements`;

@@ -31,17 +31,16 @@ import { int, type Row } from "./database.ts";
 
 /** Properties of a SourceDocument node; the run that read it goes with it, so that taking it back leaves nothing. */
 export function toDocumentRow({ document, run }: Extraction): Row {
-  return { ...document, run: toCanonicalJson(run) };
+  return { ...document, runId: run.id, run: toCanonicalJson(run) };
 }
 
 /** A MENTIONS relationship: what one document says of an entity's names, and where it mentions it. */
-export function toMentionsRow(entity: ExtractedEntity, position: number, document: SourceDocument): Row {
+export function toMentionsRow(entity: ExtractedEntity, document: SourceDocument): Row {
   const { id, name, aliases, externalIds, mentions } = entity;
   return {
     document: document.id,
     entity: id,
     properties: {
-      position: int(position),
       name,
       aliases,
       externalIds: Object.entries(externalIds).map(([scheme, value]) => `${scheme}=${value}`),
@@ -76,7 +75,6 @@ export function toEntityRow(id: string, type: string, tally: EntityTally, relati
 
 /** What the properties of a Statement node that it is found, filtered and derived by are made of. */
 export interface StatementContext {
-  readonly position: number;
   readonly document: SourceDocument;
   readonly typeOf: ReadonlyMap<string, string>;
   readonly ontology: Ontology;
@@ -97,10 +95,9 @@ function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row 
   return { ...said, speaker: attributedTo?.name ?? null, attributedTo: attributedTo && JSON.stringify(attributedTo) };
 }
 
-function foundBy(statement: Statement, { position, document, typeOf, ontology }: StatementContext): Row {
+function foundBy(statement: Statement, { document, typeOf, ontology }: StatementContext): Row {
   const { from, to } = daysOfStatement(statement);
   return {
-    position: int(position),
     document: document.id,
     outlet: document.outlet,
     publishedAt: document.publishedAt,

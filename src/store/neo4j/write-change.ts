@@ -63,7 +63,7 @@ const toRow = ({ id, type, tally, relationCount }: EntityState) => toEntityRow(i
 
 function writeDocuments(write: Write, add: readonly Extraction[], { edges }: Plan, ontology: Ontology): void {
   write(add.map(toDocumentRow), "CREATE (d:SourceDocument) SET d = row", DOCUMENT_BATCH);
-  const mentions = add.flatMap(({ document, entities }) => entities.map((each, i) => toMentionsRow(each, i, document)));
+  const mentions = add.flatMap(({ document, entities }) => entities.map((each) => toMentionsRow(each, document)));
   write(
     mentions,
     `MATCH (d:SourceDocument {id: row.document}) MATCH (e:Entity {id: row.entity})
@@ -92,7 +92,7 @@ function statementRows(
   ontology: Ontology,
 ): Row[] {
   const typeOf = new Map(entities.map(({ id, type }) => [id, type]));
-  const rows = statements.map((each, position) => toStatementRow(each, { position, document, typeOf, ontology }));
+  const rows = statements.map((each) => toStatementRow(each, { document, typeOf, ontology }));
   return rows.map(({ properties, ...row }) => {
     const { relationId } = properties as { relationId: string };
     return { ...row, properties: { ...(properties as Row), relationStatus: edges.get(relationId)?.status } };

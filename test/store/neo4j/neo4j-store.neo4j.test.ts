@@ -1,0 +1,9 @@
+import { loadOntology } from "../../../src/ontology/index.ts";
+import { describeGraphStore } from "../../contract/graph-store.ts";
+import { describeWithNeo4j, openEmptyNeo4j } from "../../support/neo4j.ts";
+
+const ontology = await loadOntology();
+
+describeWithNeo4j("on a real server", () => {
+  describeGraphStore("Neo4j", { open: () => openEmptyNeo4j(ontology) });
+});
