@@ -4,3 +4,4 @@ export { createLanguage, type Language, type LanguageOptions } from "./language.
 export { createMatcher, type Matcher, type PatternMatch } from "./matcher/matcher.ts";
 export type { Pattern, PatternStep, Relation, TokenCondition } from "./matcher/pattern.ts";
 export type { Labels } from "./morphology/analyser.ts";
+export { createLanguagePool, type LanguagePool, type LanguagePoolOptions } from "./pool/pool.ts";

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLanguage, type Doc } from "../../src/language/index.ts";
+import { createLanguage } from "../../src/language/index.ts";
+import { fingerprint } from "./fingerprint.ts";
 
 const language = createLanguage();
 
@@ -39,27 +39,6 @@ const anyText = fc.oneof(
     )
     .map((parts) => parts.join("")),
 );
-
-/** Everything in a document but the numbers of strings, which depend on what was parsed before. */
-function fingerprint(doc: Doc): string {
-  const { data } = doc;
-  const hash = createHash("sha256");
-  for (const array of [
-    data.starts,
-    data.ends,
-    data.tags,
-    data.pos,
-    data.morphs,
-    data.deps,
-    data.heads,
-    data.leftEdges,
-  ]) {
-    hash.update(new Uint8Array(array.buffer));
-  }
-  for (const array of [data.rightEdges, data.sentenceStarts, data.entities]) hash.update(new Uint8Array(array.buffer));
-  for (let i = 0; i < doc.length; i++) hash.update(`${doc.norm(i)}\n${doc.lemma(i)}\n`);
-  return hash.digest("hex");
-}
 
 describe("any text", () => {
   it("is covered by its tokens: between two of them there is one space or nothing", () => {
