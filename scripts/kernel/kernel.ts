@@ -1,21 +1,23 @@
-// The WebAssembly of the network: four functions on float32 in SIMD. Sums always run in the same order, so the same
+// The WebAssembly of the network: on float32, in SIMD. Sums always run in the same order, so the same
 // input gives the same bits on any machine. `npm run kernel` writes the bytes to src/language/network/kernel-bytes.ts.
 import { add, advance, exported, f32x4, get, i32, load, mul, range, repeat, set, store, ZERO } from "./wat.ts";
 
-/** Rows and outputs that `multiply` works on at once: 6 × 8 sums fill twelve of the sixteen vector registers. */
-export const TILE_ROWS = 6;
-export const TILE_VECTORS = 2;
+/** Rows that are worked on at once: 6 × 8 sums fill twelve of the sixteen vector registers; the rest goes by twos. */
+const TALL_TILE = 6;
+const LOW_TILE = 2;
+/** Outputs that are worked on at once, in vectors of four. */
+const TILE_VECTORS = 2;
 const TILE_BYTES = TILE_VECTORS * 16;
 /** Width of the network, in vectors of four. */
 const WIDTH = 96 / 4;
 const HIDDEN = 64 / 4;
 
 /** out[row, o] = Σᵢ x[row, i] · w[o, i]; weights come in blocks of eight outputs: [block][i][8]. */
-function multiply(): string {
-  const sums = range(TILE_ROWS).flatMap((row) => range(TILE_VECTORS).map((v) => `sum${row}_${v}`));
-  const xs = range(TILE_ROWS).map((row) => `x${row}`);
+function multiply(name: string, tileRows: number): string {
+  const sums = range(tileRows).flatMap((row) => range(TILE_VECTORS).map((v) => `sum${row}_${v}`));
+  const xs = range(tileRows).map((row) => `x${row}`);
   return exported({
-    name: "multiply",
+    name,
     parameters: ["x", "xStride", "w", "out", "outStride", "rowTiles", "inputs", "blocks"],
     locals: {
       i32: [...xs, "block", "tile", "i", "wAt", "xAt", "outAt", "outTile"],
@@ -43,12 +45,12 @@ function multiply(): string {
             advance("wAt", TILE_BYTES),
           ]),
           set("outAt", get("outTile")),
-          ...range(TILE_ROWS).flatMap((row) => [
+          ...range(tileRows).flatMap((row) => [
             ...range(TILE_VECTORS).map((v) => store(get("outAt"), get(`sum${row}_${v}`), v * 16)),
             advance("outAt", get("outStride")),
           ]),
           set("outTile", get("outAt")),
-          advance("xAt", mul(get("xStride"), i32(TILE_ROWS))),
+          advance("xAt", mul(get("xStride"), i32(tileRows))),
         ]),
         set("w", get("wAt")),
         advance("out", TILE_BYTES),
@@ -207,6 +209,7 @@ function score(): string {
 
 /** The whole module, as WebAssembly text. The memory is the caller's. */
 export function kernelText(): string {
-  const functions = [multiply(), maxoutNorm(), addWindows(), score()];
+  const products = [multiply("multiplySixes", TALL_TILE), multiply("multiplyTwos", LOW_TILE)];
+  const functions = [...products, maxoutNorm(), addWindows(), score()];
   return ["(module", '(memory (export "memory") 1)', ...functions, ")"].join("\n");
 }

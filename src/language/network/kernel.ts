@@ -2,8 +2,9 @@
 import { KERNEL_BYTES } from "./kernel-bytes.ts";
 import { instantiate, type WasmMemory } from "./web-assembly.ts";
 
-/** Rows that `multiply` works on at once; outputs must have room for a whole tile. */
+/** Rows that the kernel multiplies at once; what is left over goes by twos, so outputs need room for one row more. */
 export const TILE_ROWS = 6;
+const LOW_TILE_ROWS = 2;
 /** Outputs of a matrix come in blocks of eight. */
 export const BLOCK_OUTPUTS = 8;
 const PAGE = 65_536;
@@ -11,18 +12,21 @@ const PAGE = 65_536;
 /** A place in the kernel's memory, in bytes. */
 export type Address = number;
 
+type Multiply = (
+  x: Address,
+  xStride: number,
+  w: Address,
+  out: Address,
+  outStride: number,
+  rowTiles: number,
+  inputs: number,
+  blocks: number,
+) => void;
+
 interface KernelFunctions {
   memory: WasmMemory;
-  multiply(
-    x: Address,
-    xStride: number,
-    w: Address,
-    out: Address,
-    outStride: number,
-    rowTiles: number,
-    inputs: number,
-    blocks: number,
-  ): void;
+  multiplySixes: Multiply;
+  multiplyTwos: Multiply;
   maxoutNorm(y: Address, parameters: Address, residual: Address, out: Address, rows: number): void;
   addWindows(words: Address, y: Address, vectors: Address, rows: number): void;
   score(
@@ -89,9 +93,15 @@ export class Kernel {
     return { address, inputs, blocks };
   }
 
-  /** out[row] = matrix · x[row]; strides in bytes. Writes whole tiles: up to five rows of rubbish after the last. */
+  /** out[row] = matrix · x[row]; strides in bytes. Writes one row of rubbish after the last when their number is odd. */
   multiply(matrix: PackedMatrix, x: Address, xStride: number, out: Address, outStride: number, rows: number): void {
-    const tiles = Math.ceil(rows / TILE_ROWS);
-    this.functions.multiply(x, xStride, matrix.address, out, outStride, tiles, matrix.inputs, matrix.blocks);
+    const { address, inputs, blocks } = matrix;
+    const { multiplySixes, multiplyTwos } = this.functions;
+    const tall = Math.floor(rows / TILE_ROWS);
+    const done = tall * TILE_ROWS;
+    const low = Math.ceil((rows - done) / LOW_TILE_ROWS);
+    if (tall > 0) multiplySixes(x, xStride, address, out, outStride, tall, inputs, blocks);
+    if (low > 0)
+      multiplyTwos(x + done * xStride, xStride, address, out + done * outStride, outStride, low, inputs, blocks);
   }
 }

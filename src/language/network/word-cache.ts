@@ -9,8 +9,8 @@ import { WordFeatures } from "./word-features.ts";
 const PIECES = 3;
 const ENTRY = WIDTH + PIECES * PIECES * WIDTH;
 const ENTRY_BYTES = ENTRY * 4;
-/** Entries kept; when they are used up all are forgotten, which keeps the memory at 16 MB. */
-const CAPACITY = 4096;
+/** Entries kept; when they are used up all are forgotten, which keeps the memory at 32 MB for each encoder. */
+const CAPACITY = 8192;
 const BATCH = 48;
 
 /** A word as the encoder tells words apart: its type, and whether a space follows. */

@@ -6,6 +6,9 @@ const SUFFIX_WINDOW = 256;
 /** Longer strings are no URLs worth keeping whole, and the pattern would take long to say so. */
 const LONGEST_URL = 2048;
 
+/** Words that no rule of the model splits: each needs a mark, a digit or a letter from further off. Most words are such. */
+const PLAIN_WORD = /^[A-Za-z]+$/;
+
 /** A part of a string: its text and, from a special case, a norm of its own. */
 export type Part = [text: string, norm?: string];
 
@@ -39,6 +42,7 @@ export class AffixSplitter {
   split(text: string, keepSpecialCases: boolean): Part[] {
     const whole = keepSpecialCases ? this.specialCase(text) : undefined;
     if (whole) return whole;
+    if (PLAIN_WORD.test(text)) return [[text]];
     const prefixes: Part[] = [];
     const suffixes: Part[] = [];
     const middle = this.#stripAffixes(text, prefixes, suffixes, keepSpecialCases);
