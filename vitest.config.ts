@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 const neo4jTests = "test/**/*.neo4j.test.ts";
 
 export default defineConfig({
+  // The same graphql that Node gives to Apollo Server: vite would take its .mjs files, and two of them do not mix.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -15,11 +15,16 @@ export type FoundInput =
  * Resolves files, folders (with all below them), globs and `-`. Folders and globs come sorted by path; of one they give
  * the formats that we read, without hidden files and node_modules. A file that is named is always tried. No file comes twice.
  * @param cwd where relative inputs begin
+ * @param accepts which files of folders and globs are taken
  */
-export async function* findInputs(inputs: readonly string[], cwd: string): AsyncIterable<FoundInput> {
+export async function* findInputs(
+  inputs: readonly string[],
+  cwd: string,
+  accepts: (file: string) => boolean = isKnownFormat,
+): AsyncIterable<FoundInput> {
   const seen = new Set<string>();
   for (const input of inputs) {
-    for await (const found of resolveInput(input, cwd)) {
+    for await (const found of resolveInput(input, cwd, accepts)) {
       const id = found.kind === "file" ? await fs.realpath(found.path).catch(() => found.path) : null;
       if (id !== null && seen.has(id)) continue;
       if (id !== null) seen.add(id);
@@ -28,27 +33,29 @@ export async function* findInputs(inputs: readonly string[], cwd: string): Async
   }
 }
 
-async function* resolveInput(input: string, cwd: string): AsyncIterable<FoundInput> {
+type Accepts = (file: string) => boolean;
+
+async function* resolveInput(input: string, cwd: string, accepts: Accepts): AsyncIterable<FoundInput> {
   if (input === "-") return yield { kind: "stdin" };
   const absolute = path.resolve(cwd, input);
   try {
     const stats = await fs.stat(absolute);
     if (!stats.isDirectory()) return yield { kind: "file", path: absolute };
-    yield* filesBelow(absolute, input);
+    yield* filesBelow(absolute, input, accepts);
   } catch (cause) {
-    if (isDynamicPattern(input) && codeOf(cause) === "ENOENT") yield* filesMatching(input, cwd);
+    if (isDynamicPattern(input) && codeOf(cause) === "ENOENT") yield* filesMatching(input, cwd, accepts);
     else yield { kind: "fault", input, error: toFileError(cause, input) };
   }
 }
 
-async function* filesMatching(pattern: string, cwd: string): AsyncIterable<FoundInput> {
+async function* filesMatching(pattern: string, cwd: string, accepts: Accepts): AsyncIterable<FoundInput> {
   const paths = await glob(pattern, {
     cwd,
     absolute: true,
     ignore: ["**/node_modules/**"],
     followSymbolicLinks: false,
   });
-  const known = paths.filter(isKnownFormat).sort(compareText);
+  const known = paths.filter(accepts).sort(compareText);
   if (known.length === 0) {
     const error = new CitegraphError("INPUT_NOT_FOUND", `No document matches ${pattern}.`);
     yield { kind: "fault", input: pattern, error };
@@ -56,9 +63,9 @@ async function* filesMatching(pattern: string, cwd: string): AsyncIterable<Found
   for (const found of known) yield { kind: "file", path: path.normalize(found) };
 }
 
-async function* filesBelow(folder: string, input: string): AsyncIterable<FoundInput> {
+async function* filesBelow(folder: string, input: string, accepts: Accepts): AsyncIterable<FoundInput> {
   let count = 0;
-  for await (const found of walk(folder, new Set())) {
+  for await (const found of walk(folder, new Set(), accepts)) {
     count += 1;
     yield found;
   }
@@ -70,7 +77,7 @@ async function* filesBelow(folder: string, input: string): AsyncIterable<FoundIn
 }
 
 /** `above` holds the real paths of the folders on the way down, so that a symlink to one of them is not followed. */
-async function* walk(folder: string, above: ReadonlySet<string>): AsyncIterable<FoundInput> {
+async function* walk(folder: string, above: ReadonlySet<string>, accepts: Accepts): AsyncIterable<FoundInput> {
   let entries: Dirent[];
   try {
     entries = await fs.readdir(folder, { withFileTypes: true });
@@ -82,8 +89,8 @@ async function* walk(folder: string, above: ReadonlySet<string>): AsyncIterable<
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const at = path.join(folder, entry.name);
     const kind = await kindOf(entry, at);
-    if (kind === "folder" && !here.has(await fs.realpath(at))) yield* walk(at, here);
-    if (kind === "file" && isKnownFormat(at)) yield { kind: "file", path: at };
+    if (kind === "folder" && !here.has(await fs.realpath(at))) yield* walk(at, here, accepts);
+    if (kind === "file" && accepts(at)) yield { kind: "file", path: at };
   }
 }
 

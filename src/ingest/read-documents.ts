@@ -6,7 +6,7 @@ import { decodeText } from "./decode.ts";
 import { findInputs, toFileError } from "./find-inputs.ts";
 import { type Format, formatOf } from "./formats.ts";
 import { type KeylessDocument, parseMarkdown } from "./front-matter.ts";
-import { readJsonLines, readJsonStream } from "./jsonl.ts";
+import { readJsonValues, readJsonValuesOf } from "./json-lines.ts";
 import { readBytes } from "./read-bytes.ts";
 
 export interface ReadOptions {
@@ -42,7 +42,8 @@ export async function* readDocuments(inputs: readonly string[], options: ReadOpt
   const { cwd = process.cwd(), maxBytes = DEFAULT_MAX_BYTES, stdin = process.stdin } = options;
   for await (const found of findInputs(inputs, cwd)) {
     if (found.kind === "fault") yield found;
-    else if (found.kind === "stdin") yield* results("stdin", readJsonStream(stdin, "stdin", maxBytes));
+    else if (found.kind === "stdin")
+      yield* results("stdin", readJsonValuesOf(stdin, { input: "stdin", maxBytes, check: checkDocument }));
     else {
       const input = toKey(found.path, cwd);
       yield* results(input, readFile(found.path, input, maxBytes));
@@ -60,7 +61,7 @@ async function* results(input: string, documents: AsyncIterable<DocumentInput>):
 
 async function* readFile(file: string, input: string, maxBytes: number): AsyncIterable<DocumentInput> {
   const format = formatOf(file);
-  if (format === "jsonl") return yield* readJsonLines(file, input, maxBytes);
+  if (format === "jsonl") return yield* readJsonValues(file, { input, maxBytes, check: checkDocument });
   const parser = PARSERS[format];
   if (!parser)
     throw new CitegraphError("INPUT_UNREADABLE", `${input} is ${format.toUpperCase()}, which is not read yet.`);
@@ -68,6 +69,7 @@ async function* readFile(file: string, input: string, maxBytes: number): AsyncIt
   yield checkDocument({ ...document, key: document.key ?? input }, input);
 }
 
-function toKey(file: string, cwd: string): string {
+/** The key of a file that does not name its own: its path from `cwd`, with forward slashes. */
+export function toKey(file: string, cwd: string): string {
   return path.relative(cwd, file).split(path.sep).join("/");
 }

@@ -2,5 +2,6 @@
 export * from "./embedded/index.ts";
 export * from "./graph-store.ts";
 export * from "./neo4j/index.ts";
+export * from "./open-store.ts";
 export * from "./query.ts";
 export * from "./search-text.ts";

@@ -1,10 +1,9 @@
-// Documents as JSON Lines: one object a line, streamed, and refused as a whole when a line is broken.
+// JSON Lines: one value a line, streamed, and refused as a whole when a line is broken.
 import { createReadStream, createWriteStream, promises as fs } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { CitegraphError, type DocumentInput } from "../domain/index.ts";
-import { checkDocument } from "./check-document.ts";
+import { CitegraphError } from "../domain/index.ts";
 import { toFileError } from "./find-inputs.ts";
 import { parseJson } from "./parse-json.ts";
 import { type Line, readLines } from "./read-lines.ts";
@@ -12,40 +11,47 @@ import { type Line, readLines } from "./read-lines.ts";
 /** How many faulty lines are named before a file is put aside. */
 const NAMED_FAULTS = 5;
 
+export interface JsonLinesOptions<T> {
+  /** What the source is called in faults. */
+  readonly input: string;
+  /** The longest line. */
+  readonly maxBytes: number;
+  /** Checks a value; what it throws is a fault of the line `where`. */
+  readonly check: (value: unknown, where: string) => T;
+}
+
 /**
- * Reads a file twice: first every line is checked, then the documents come one by one. So nothing is stored of a file
- * that is broken in its last line, and a file larger than the memory can be read.
- * @param maxBytes the longest line
+ * Reads a file twice: first every line is checked, then the values come one by one. So nothing is taken of a file that
+ * is broken in its last line, and a file larger than the memory can be read.
  * @throws CitegraphError INPUT_INVALID that names the first faulty lines, INPUT_EMPTY
  */
-export async function* readJsonLines(file: string, input: string, maxBytes: number): AsyncIterable<DocumentInput> {
-  await checkLines(file, input, maxBytes);
-  for await (const line of linesOf(file, input, maxBytes)) yield parseLine(line, input);
+export async function* readJsonValues<T>(file: string, options: JsonLinesOptions<T>): AsyncIterable<T> {
+  await checkLines(file, options);
+  for await (const line of linesOf(file, options)) yield parseLine(line, options);
 }
 
 /** The same for a stream that can be read only once: it is kept in a temporary file meanwhile. */
-export async function* readJsonStream(
+export async function* readJsonValuesOf<T>(
   stream: AsyncIterable<Uint8Array>,
-  input: string,
-  maxBytes: number,
-): AsyncIterable<DocumentInput> {
+  options: JsonLinesOptions<T>,
+): AsyncIterable<T> {
   const folder = await fs.mkdtemp(path.join(tmpdir(), "citegraph-"));
   try {
     const file = path.join(folder, "stdin.jsonl");
     await pipeline(stream, createWriteStream(file));
-    yield* readJsonLines(file, input, maxBytes);
+    yield* readJsonValues(file, options);
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }
 }
 
-async function checkLines(file: string, input: string, maxBytes: number): Promise<void> {
+async function checkLines<T>(file: string, options: JsonLinesOptions<T>): Promise<void> {
   const faults: string[] = [];
   let count = 0;
-  for await (const line of linesOf(file, input, maxBytes)) {
+  for await (const line of linesOf(file, options)) {
     count += 1;
     try {
-      parseLine(line, input);
+      parseLine(line, options);
     } catch (fault) {
       faults.push((fault as Error).message);
       if (faults.length === NAMED_FAULTS) break;
@@ -53,10 +59,10 @@ async function checkLines(file: string, input: string, maxBytes: number): Promis
   }
   const [first, ...details] = faults;
   if (first !== undefined) throw new CitegraphError("INPUT_INVALID", first, { details });
-  if (count === 0) throw new CitegraphError("INPUT_EMPTY", `${input} is empty.`);
+  if (count === 0) throw new CitegraphError("INPUT_EMPTY", `${options.input} is empty.`);
 }
 
-async function* linesOf(file: string, input: string, maxBytes: number): AsyncIterable<Line> {
+async function* linesOf(file: string, { input, maxBytes }: JsonLinesOptions<unknown>): AsyncIterable<Line> {
   try {
     for await (const line of readLines(createReadStream(file), maxBytes)) if (!isBlank(line)) yield line;
   } catch (cause) {
@@ -69,9 +75,9 @@ async function* linesOf(file: string, input: string, maxBytes: number): AsyncIte
 const isBlank = ({ bytes }: Line) => bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 
 /** @throws CitegraphError that names file and line */
-function parseLine({ number, bytes }: Line, input: string): DocumentInput {
+function parseLine<T>({ number, bytes }: Line, { input, check }: JsonLinesOptions<T>): T {
   const where = `${input}:${number}`;
-  return checkDocument(jsonOf(bytes, where), where);
+  return check(jsonOf(bytes, where), where);
 }
 
 function jsonOf(bytes: Uint8Array, where: string): unknown {

@@ -1,0 +1,59 @@
+// `citegraph load`: fills a store from another one, or from a dump.
+import path from "node:path";
+import { Command } from "commander";
+import { CitegraphError, type Extraction } from "../../domain/index.ts";
+import { loadExtractions, readDump } from "../../pipeline/index.ts";
+import {
+  type CommonOptions,
+  type Context,
+  loadedText,
+  plural,
+  printResult,
+  progressOf,
+  usingStore,
+  withCommonOptions,
+} from "../context.ts";
+
+interface LoadOptions extends CommonOptions {
+  readonly from?: string;
+}
+
+export function loadCommand(context: Context): Command {
+  return withCommonOptions(
+    new Command("load")
+      .description("copy a store, or a dump of one, into the store; running it again goes on where it ended")
+      .argument("[dump...]", "files written by `citegraph export`; - is standard input")
+      .option("--from <place>", "the store to copy: a folder or a URL"),
+  )
+    .addHelpText("after", "\nExample:\n  $ citegraph load --from .citegraph --store neo4j://localhost:7687")
+    .action(async (dumps: string[], options: LoadOptions) => {
+      const { from, store: to = context.config.store } = options;
+      if ((from === undefined) === (dumps.length === 0))
+        throw new CitegraphError("USAGE", "Give --from, or dumps to load.");
+      if (from !== undefined && from === to) throw new CitegraphError("USAGE", `${from} would be copied into itself.`);
+      const load = (extractions: AsyncIterable<Extraction>) => fill(context, options, extractions);
+      if (from !== undefined)
+        return usingStore(context, from, (source) => load(source.extractions()), { mustExist: true });
+      return load(readDumps(context, dumps));
+    });
+}
+
+async function* readDumps({ io }: Context, dumps: readonly string[]): AsyncIterable<Extraction> {
+  for (const dump of dumps) {
+    yield* dump === "-" ? readDump(io.stdin, "stdin") : readDump(path.resolve(io.cwd, dump), dump);
+  }
+}
+
+async function fill(context: Context, options: LoadOptions, extractions: AsyncIterable<Extraction>): Promise<void> {
+  const progress = progressOf(context, options);
+  const report = await usingStore(context, options.store, (store) =>
+    loadExtractions(store, extractions, {
+      batchSize: context.config.batchSize,
+      signal: context.io.signal,
+      onBatch: ({ added, replaced, unchanged }) =>
+        progress.update(`${plural(added + replaced + unchanged, "document")} loaded`),
+    }),
+  );
+  progress.end();
+  await printResult(context, options, report, loadedText(report));
+}

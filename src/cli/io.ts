@@ -1,0 +1,50 @@
+// What a command reads and writes. Tests give their own; the process has one.
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+
+export interface Io {
+  readonly stdin: Readable;
+  /** Results, and nothing else. */
+  readonly stdout: Writable;
+  /** Progress, faults, hints. */
+  readonly stderr: Writable;
+  readonly isTty: boolean;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the user wants to stop: what is under way is brought to an end, nothing new begins. */
+  readonly signal: AbortSignal;
+}
+
+/** Exit code after SIGINT or SIGTERM, as a shell gives it. */
+export const INTERRUPTED = 130;
+
+/**
+ * The process itself. The first SIGINT or SIGTERM stops between two batches, the second at once. A reader that goes away
+ * (`citegraph export | head`) ends the process quietly.
+ */
+export function processIo(): Io {
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.on(name, () => (stop.signal.aborted ? process.exit(INTERRUPTED) : stop.abort()));
+  }
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    isTty: process.stderr.isTTY === true,
+    cwd: process.cwd(),
+    env: process.env,
+    signal: stop.signal,
+  };
+}
+
+/** Writes a line, and waits while the reader is slower than we are. */
+export async function writeLine(stream: Writable, line: string): Promise<void> {
+  if (!stream.write(`${line}\n`)) await once(stream, "drain");
+}

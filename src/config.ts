@@ -1,0 +1,58 @@
+// The one reader of the environment. Options of the command line come before it.
+import { delimiter } from "node:path";
+import { z } from "zod";
+import { CitegraphError } from "./domain/index.ts";
+
+const unset = (value: unknown) => (value === "" ? undefined : value);
+const text = z.preprocess(unset, z.string().optional());
+const natural = (fallback: number) => z.preprocess(unset, z.coerce.number().int().nonnegative().default(fallback));
+/** Folders as PATH writes them. */
+const folders = z.preprocess(unset, z.string().default("")).transform((list) => list.split(delimiter).filter(Boolean));
+
+const Environment = z.object({
+  CITEGRAPH_STORE: z.preprocess(unset, z.string().default(".citegraph")),
+  CITEGRAPH_HOST: z.preprocess(unset, z.string().default("127.0.0.1")),
+  CITEGRAPH_PORT: natural(4000).pipe(z.number().max(65_535)),
+  CITEGRAPH_MAX_BYTES: natural(10_000_000),
+  CITEGRAPH_ONTOLOGY: folders,
+  CITEGRAPH_GAZETTEER: folders,
+  CITEGRAPH_BATCH_SIZE: natural(100).pipe(z.number().min(1)),
+  NEO4J_USER: text,
+  NEO4J_PASSWORD: text,
+  NEO4J_DATABASE: text,
+});
+
+export interface Config {
+  /** A folder, or the URL of a Neo4j. */
+  readonly store: string;
+  readonly host: string;
+  readonly port: number;
+  /** The largest document that is read. */
+  readonly maxBytes: number;
+  /** Documents of one transaction. */
+  readonly batchSize: number;
+  /** Folders whose ontology and gazetteer take the place of ours; name ours too to add to it. None: ours. */
+  readonly ontology: readonly string[];
+  readonly gazetteer: readonly string[];
+  readonly neo4j: { readonly user?: string; readonly password?: string; readonly database?: string };
+}
+
+/** @throws CitegraphError USAGE that names the variable whose value is not usable */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CitegraphError("USAGE", `The variable ${issue?.path.join(".")} is not usable: ${issue?.message}`);
+  }
+  const { NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, ...own } = parsed.data;
+  return {
+    store: own.CITEGRAPH_STORE,
+    host: own.CITEGRAPH_HOST,
+    port: own.CITEGRAPH_PORT,
+    maxBytes: own.CITEGRAPH_MAX_BYTES,
+    ontology: own.CITEGRAPH_ONTOLOGY,
+    gazetteer: own.CITEGRAPH_GAZETTEER,
+    batchSize: own.CITEGRAPH_BATCH_SIZE,
+    neo4j: { ...(user && { user }), ...(password && { password }), ...(database && { database }) },
+  };
+}

@@ -1,0 +1,69 @@
+// Answers HTTP requests for GraphQL, by the GraphQL-over-HTTP draft of 2026.
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FormattedExecutionResult } from "graphql";
+import { chooseType, GRAPHQL_RESPONSE, JSON_TYPE, type ResponseType } from "./accept.ts";
+import { type GraphQLParameters, parseRequest } from "./parse-request.ts";
+import { Refusal } from "./refusal.ts";
+import { statusOf } from "./status.ts";
+
+/** A GraphQL answer; `onlyPost` when it refuses a mutation over GET. */
+export interface Answer {
+  readonly result: FormattedExecutionResult;
+  readonly onlyPost?: boolean;
+}
+
+export interface GraphQLHandlerOptions {
+  readonly bodyBytes: number;
+  execute(parameters: GraphQLParameters, request: IncomingMessage, requestId: string): Promise<Answer>;
+  /** Told of everything that nobody foresaw. */
+  onFault(error: unknown, requestId: string): void;
+}
+
+/** A handler for the GraphQL endpoint. It never rejects. */
+export function createGraphQLHandler({ bodyBytes, execute, onFault }: GraphQLHandlerOptions) {
+  return async (request: IncomingMessage, response: ServerResponse, search: URLSearchParams): Promise<void> => {
+    const requestId = randomUUID();
+    response.setHeader("x-request-id", requestId);
+    try {
+      const type = chooseType(request.headers.accept);
+      const parameters = await parseRequest(request, search, bodyBytes);
+      if (!type) throw notAcceptable();
+      sendAnswer(response, type, await execute(parameters, request, requestId));
+    } catch (error) {
+      if (!(error instanceof Refusal)) onFault(error, requestId);
+      sendRefusal(response, error instanceof Refusal ? error : inner(requestId));
+    }
+  };
+}
+
+function sendAnswer(response: ServerResponse, type: ResponseType, { result, onlyPost }: Answer): void {
+  if (onlyPost) response.setHeader("allow", "POST");
+  send(response, onlyPost ? 405 : statusOf(result), type, JSON.stringify(result));
+}
+
+/** Sends a refusal as JSON: it stands outside of GraphQL, whatever the client accepts. */
+export function sendRefusal(response: ServerResponse, { status, code, message, headers }: Refusal): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  send(response, status, JSON_TYPE, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+export function send(response: ServerResponse, status: number, type: string, body: string): void {
+  if (response.destroyed || response.headersSent) return;
+  response.writeHead(status, {
+    "content-type": `${type}; charset=utf-8`,
+    "content-length": Buffer.byteLength(body),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(body);
+}
+
+function notAcceptable(): Refusal {
+  return new Refusal(406, "NOT_ACCEPTABLE", `Answers come as ${GRAPHQL_RESPONSE} or ${JSON_TYPE}.`);
+}
+
+function inner(requestId: string): Refusal {
+  const message = `Something went wrong inside the server; the request id is ${requestId}.`;
+  return new Refusal(500, "INTERNAL_SERVER_ERROR", message);
+}

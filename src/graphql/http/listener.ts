@@ -1,0 +1,85 @@
+// The HTTP server around the handlers: where it listens, how it is asked for its health, and how it stops.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CitegraphError } from "../../domain/index.ts";
+import { JSON_TYPE } from "./accept.ts";
+import { send, sendRefusal } from "./handler.ts";
+import { Refusal } from "./refusal.ts";
+
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  search: URLSearchParams,
+) => Promise<void> | void;
+
+export interface ListenerOptions {
+  /** Path → handler. */
+  readonly routes: Readonly<Record<string, Handler>>;
+  /** Answers what no route does, such as the pages of an explorer. */
+  readonly fallback?: Handler;
+  /** Whether the server can answer questions now. */
+  isReady(): Promise<boolean>;
+}
+
+export interface Listener {
+  listen(port: number, host: string): Promise<{ url: string; port: number }>;
+  /** Lets running requests end, for `drainMs` at most, and takes no new ones. */
+  stop(drainMs: number): Promise<void>;
+}
+
+export function createListener({ routes, fallback, isReady }: ListenerOptions): Listener {
+  let draining = false;
+  const health: Record<string, Handler> = {
+    "/livez": (_request, response) => send(response, 200, JSON_TYPE, '{"status":"alive"}'),
+    "/readyz": async (_request, response) => {
+      const ready = !draining && (await isReady());
+      send(response, ready ? 200 : 503, JSON_TYPE, ready ? '{"status":"ready"}' : '{"status":"not ready"}');
+    },
+  };
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, async (request, response) => {
+    if (draining) response.setHeader("connection", "close");
+    const { pathname, searchParams } = parseUrl(request.url);
+    const handle = routes[pathname] ?? health[pathname] ?? fallback;
+    if (handle) await handle(request, response, searchParams);
+    else sendRefusal(response, new Refusal(404, "NOT_FOUND", "There is nothing here; GraphQL is at /graphql."));
+  });
+  return {
+    listen: (port, host) => listen(server, port, host),
+    stop: async (drainMs) => {
+      draining = true;
+      await close(server, drainMs);
+    },
+  };
+}
+
+function parseUrl(url = "/"): { pathname: string; searchParams: URLSearchParams } {
+  const [pathname = "/", ...search] = url.split("?");
+  return { pathname, searchParams: new URLSearchParams(search.join("?")) };
+}
+
+/** @throws CitegraphError PORT_IN_USE, or USAGE for a place where it may not listen */
+async function listen(server: Server, port: number, host: string): Promise<{ url: string; port: number }> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const used = cause.code === "EADDRINUSE";
+      const message = used
+        ? `Port ${port} on ${host} is in use.`
+        : `Cannot listen on ${host}:${port}: ${cause.message}.`;
+      reject(new CitegraphError(used ? "PORT_IN_USE" : "USAGE", message, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const { address, port: actual, family } = server.address() as AddressInfo;
+  const name =
+    host === "127.0.0.1" || host === "localhost" ? "localhost" : family === "IPv6" ? `[${address}]` : address;
+  return { url: `http://${name}:${actual}/graphql`, port: actual };
+}
+
+async function close(server: Server, drainMs: number): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(timer);
+}

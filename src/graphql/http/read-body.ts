@@ -1,0 +1,33 @@
+// The body of a request, up to a size.
+import type { IncomingMessage } from "node:http";
+import { Refusal } from "./refusal.ts";
+
+/** How much of a body that is too large is read and dropped, so that its sender gets to see the answer. */
+const DRAINED_BYTES = 16_777_216;
+
+/**
+ * Reads a body as UTF-8.
+ * @throws Refusal 413 when it is too large, 400 when it is not UTF-8 or ends early
+ */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else if (size > DRAINED_BYTES) break;
+    }
+  } catch (cause) {
+    throw new Refusal(400, "BAD_REQUEST", `The body ended early: ${String(cause)}`);
+  }
+  if (size > limit) {
+    const message = `The body has more than the ${limit} bytes allowed.`;
+    throw new Refusal(413, "PAYLOAD_TOO_LARGE", message, { connection: "close" });
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Refusal(400, "BAD_REQUEST", "The body is not UTF-8.");
+  }
+}

@@ -1,0 +1,21 @@
+// The HTTP status of a GraphQL answer.
+import type { FormattedExecutionResult } from "graphql";
+
+/** Codes of errors that leave no data → status; 422 for those not listed. */
+const STATUS: Readonly<Record<string, number>> = {
+  GRAPHQL_PARSE_FAILED: 400,
+  BAD_REQUEST: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  PERSISTED_QUERY_NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  INTERNAL_SERVER_ERROR: 500,
+  TIMEOUT: 503,
+};
+
+/** 200, 294 for data beside errors (a partial success), or what the first error stands for. */
+export function statusOf({ data, errors }: FormattedExecutionResult): number {
+  if (!errors?.length) return 200;
+  if (data !== undefined) return 294;
+  return STATUS[String(errors[0]?.extensions?.code)] ?? 422;
+}

@@ -1,0 +1,134 @@
+// What an operation may cost. It depends on variables and is counted for every request.
+import type { ApolloServerPlugin } from "@apollo/server";
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from "graphql";
+import { fragmentsOf } from "./limit-shape.ts";
+import { tooComplex } from "./limits.ts";
+import { MAX_PAGE_SIZE, PAGE_SIZE } from "./list-arguments.ts";
+
+/** How many rows a list without page arguments is taken for. */
+const LIST_SIZE = 2;
+/** Lists whose length another argument of the field above bounds. */
+const BOUNDED: Readonly<Record<string, { readonly argument: string; readonly size: number }>> = {
+  neighbourhood: { argument: "maxEntities", size: 100 },
+};
+
+/**
+ * How many objects an operation may answer with at most: each field that leads to objects counts one for each row, times
+ * the rows above it. Introspection costs nothing here; graphql-js bounds it itself.
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const fragments = fragmentsOf(document);
+  const known = new Map<string, number>();
+  const ofSpread = (name: string, size: number | undefined): number => {
+    const key = `${name}|${size ?? ""}`;
+    const cost = known.get(key);
+    if (cost !== undefined) return cost;
+    known.set(key, 0);
+    const fragment = fragments.get(name);
+    const type = fragment && schema.getType(fragment.typeCondition.name.value);
+    const total = fragment && isCompositeType(type) ? ofSet(fragment.selectionSet, type, size) : 0;
+    known.set(key, total);
+    return total;
+  };
+  const ofSet = ({ selections }: SelectionSetNode, type: GraphQLCompositeType, size: number | undefined): number => {
+    let total = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        total += ofSpread(selection.name.value, size);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition && schema.getType(selection.typeCondition.name.value);
+        total += ofSet(selection.selectionSet, isCompositeType(condition) ? condition : type, size);
+      } else total += ofField(selection, type, size);
+    }
+    return total;
+  };
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType, size: number | undefined): number => {
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
+    const type = field && getNamedType(field.type);
+    if (!field || !node.selectionSet || !isCompositeType(type)) return 0;
+    const page = rowsOf(field, node, variables);
+    if (type.name.endsWith("Connection")) return ofSet(node.selectionSet, type, page);
+    const rows = isListType(getNullableType(field.type)) ? (page ?? size ?? LIST_SIZE) : 1;
+    const below = BOUNDED[field.name] ? page : undefined;
+    return rows * (1 + ofSet(node.selectionSet, type, below));
+  };
+  const root = schema.getRootType(operation.operation);
+  return root ? ofSet(operation.selectionSet, root, undefined) : 0;
+}
+
+/** The rows that a field's arguments allow; undefined when they say nothing about it. */
+function rowsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const given = new Map(node.arguments?.map(({ name, value }) => [name.value, numberOf(value, variables)]));
+  const bounded = BOUNDED[field.name];
+  if (bounded) return given.get(bounded.argument) ?? bounded.size;
+  if (field.name === "nodes") return sizeOfList(node, variables);
+  if (!field.args.some(({ name }) => name === "first")) return undefined;
+  return Math.min(Math.max(given.get("first") ?? given.get("last") ?? PAGE_SIZE, 0), MAX_PAGE_SIZE);
+}
+
+function sizeOfList(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
+  const ids = node.arguments?.find(({ name }) => name.value === "ids")?.value;
+  if (ids?.kind === Kind.LIST) return ids.values.length;
+  const given = ids?.kind === Kind.VARIABLE ? variables[ids.name.value] : undefined;
+  return Array.isArray(given) ? given.length : 1;
+}
+
+function numberOf(value: ValueNode, variables: Readonly<Record<string, unknown>>): number | undefined {
+  if (value.kind === Kind.INT) return Number(value.value);
+  const given = value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+  return typeof given === "number" ? given : undefined;
+}
+
+/** Refuses an operation that costs too much before anything of it is answered, and tells every client the cost. */
+export function limitCost<C extends object>(limit: number): ApolloServerPlugin<C> {
+  return {
+    requestDidStart: async () => {
+      let cost = 0;
+      return {
+        didResolveOperation: async ({ schema, document, operation, request }) => {
+          if (!operation) return;
+          cost = costOf(schema, document, operation, { ...defaultsOf(operation), ...request.variables });
+          if (cost <= limit) return;
+          throw tooComplex(`This operation may answer with ${cost} objects, more than the ${limit} allowed.`);
+        },
+        willSendResponse: async ({ response }) => {
+          if (response.body.kind !== "single" || cost === 0) return;
+          const { singleResult } = response.body;
+          singleResult.extensions = { ...singleResult.extensions, cost: { requested: cost, limit } };
+        },
+      };
+    },
+  };
+}
+
+function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {
+  const defaults = (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+  );
+  return Object.fromEntries(defaults);
+}

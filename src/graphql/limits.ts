@@ -1,0 +1,30 @@
+// What one operation may ask for, unless the server is told otherwise.
+import { GraphQLError } from "graphql";
+
+/** The defaults hold for everyone; docs/graphql.md lists them. */
+export interface Limits {
+  /** Bytes of a request body. */
+  readonly bodyBytes: number;
+  readonly tokens: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  /** Objects an answer may have at most, by the sizes of its pages. */
+  readonly cost: number;
+  /** Milliseconds until an operation is given up. */
+  readonly deadlineMs: number;
+}
+
+export const LIMITS: Limits = {
+  bodyBytes: 262_144,
+  tokens: 2_000,
+  depth: 24,
+  aliases: 30,
+  directives: 30,
+  cost: 20_000,
+  deadlineMs: 30_000,
+};
+
+export function tooComplex(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "QUERY_TOO_COMPLEX" } });
+}

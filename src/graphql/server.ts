@@ -1,0 +1,147 @@
+// The GraphQL server: Apollo Server for operations, our own HTTP around it.
+import { readFileSync } from "node:fs";
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { type FormattedExecutionResult, parse } from "graphql";
+import type { Ontology } from "../ontology/index.ts";
+import type { GraphStore } from "../store/index.ts";
+import type { Context, Writers } from "./context.ts";
+import { enumsOf } from "./enums.ts";
+import { formatError, isUnexpected } from "./errors.ts";
+import { type Answer, createGraphQLHandler } from "./http/handler.ts";
+import { createListener, type Handler } from "./http/listener.ts";
+import type { GraphQLParameters } from "./http/parse-request.ts";
+import { limitCost } from "./limit-cost.ts";
+import { limitShape } from "./limit-shape.ts";
+import { LIMITS, type Limits } from "./limits.ts";
+import { resolvers } from "./resolvers/index.ts";
+
+export interface ServerOptions {
+  readonly store: GraphStore;
+  readonly ontology: Ontology;
+  /** What mutations do; those left out are refused. */
+  readonly writers?: Writers;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** Only this machine unless told otherwise. */
+  readonly host?: string;
+  readonly introspection?: boolean;
+  readonly limits?: Partial<Limits>;
+  /** Answers what is not GraphQL's, such as the explorer's pages. */
+  readonly fallback?: Handler;
+  /** Gets what nobody foresaw, whole. */
+  onFault?(error: unknown, requestId: string): void;
+}
+
+export interface GraphQLServer {
+  /** Starts to listen; the URL is that of the GraphQL endpoint. */
+  listen(): Promise<{ readonly url: string; readonly port: number }>;
+  /** Answers one operation without HTTP. */
+  executeOperation(parameters: GraphQLParameters): Promise<FormattedExecutionResult>;
+  /** Lets running requests end and closes. The store stays open: it is the caller's. */
+  stop(): Promise<void>;
+}
+
+const SCHEMA = new URL("../../schema.graphql", import.meta.url);
+const DEFAULT_PORT = 4000;
+const DRAIN_MS = 10_000;
+
+export function createServer(options: ServerOptions): GraphQLServer {
+  const limits = { ...LIMITS, ...options.limits };
+  const onFault = options.onFault ?? (() => {});
+  const apollo = createApollo(limits, options.introspection ?? true, onFault);
+  const execute = createExecutor(apollo, options, limits);
+  const listener = createListener({
+    routes: { "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, execute, onFault }) },
+    isReady: () =>
+      options.store.stats().then(
+        () => true,
+        () => false,
+      ),
+    ...(options.fallback && { fallback: options.fallback }),
+  });
+  return {
+    listen: () => listener.listen(options.port ?? DEFAULT_PORT, options.host ?? "127.0.0.1"),
+    executeOperation: async (parameters) => (await execute(parameters, { method: "POST" }, "local")).result,
+    stop: async () => {
+      await listener.stop(DRAIN_MS);
+      await apollo.stop();
+    },
+  };
+}
+
+function createApollo(limits: Limits, introspection: boolean, onFault: Required<ServerOptions>["onFault"]) {
+  const typeDefs = parse(readFileSync(SCHEMA, "utf8"));
+  return new ApolloServer<Context>({
+    typeDefs,
+    resolvers: { ...resolvers, ...enumsOf(typeDefs) },
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [limitShape(limits)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limitCost<Context>(limits.cost),
+      reportFaults(onFault),
+    ],
+  });
+}
+
+/** Logs what nobody foresaw and lets the client name it by the request's id. */
+function reportFaults(onFault: Required<ServerOptions>["onFault"]): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async ({ contextValue: { requestId } }) => ({
+      didEncounterErrors: async ({ errors }) => {
+        for (const error of errors.filter(isUnexpected)) {
+          onFault(error.originalError ?? error, requestId);
+          error.extensions.requestId = requestId;
+        }
+      },
+    }),
+  };
+}
+
+type Executor = (
+  parameters: GraphQLParameters,
+  request: { method?: string | undefined },
+  id: string,
+) => Promise<Answer>;
+
+function createExecutor(apollo: ApolloServer<Context>, options: ServerOptions, { deadlineMs }: Limits): Executor {
+  const { store, ontology, writers = {} } = options;
+  return async (parameters, { method = "POST" }, requestId) => {
+    const http = { method, headers: new HeaderMap(), search: "", body: undefined };
+    const contextValue = { store, ontology, writers, requestId };
+    const answer = apollo.executeOperation({ ...parameters, http }, { contextValue });
+    const response = await within(deadlineMs, answer);
+    if (!response) return { result: timedOut(deadlineMs) };
+    if (response.body.kind !== "single") throw new Error("an answer in several parts was not asked for");
+    return { result: response.body.singleResult, onlyPost: response.http.status === 405 };
+  };
+}
+
+async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), deadlineMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function timedOut(deadlineMs: number): FormattedExecutionResult {
+  const message = `The operation took longer than ${deadlineMs / 1000} seconds.`;
+  return { errors: [{ message, extensions: { code: "TIMEOUT", hint: "Ask for less at once." } }] };
+}

@@ -1,0 +1,110 @@
+// Statements that somebody wrote down, added to what a document says by itself.
+import {
+  type Attribution,
+  compareText,
+  type Evidence,
+  type ExtractedEntity,
+  type Extraction,
+  hashOf,
+  type Mention,
+  type Run,
+  type SourceDocument,
+  type Span,
+  type Statement,
+  statementId,
+  toRun,
+} from "../domain/index.ts";
+import type { KnownEntity } from "./check-seed.ts";
+import { ENTITY_ID, type Placed, type StatementRow } from "./seed-rows.ts";
+
+/** The evidence of a row: its quote in the document, or else the row itself in the file that is the document. */
+export function toEvidence(document: SourceDocument, { value, span }: Placed<StatementRow>): Evidence {
+  const { quote = document.text.slice(span.start, span.end) } = value;
+  const start = value.quote === undefined ? span.start : document.text.indexOf(quote);
+  return { document: document.id, start, end: start + quote.length, quote };
+}
+
+export function toSeedStatement(row: Placed<StatementRow>, document: SourceDocument): Omit<Statement, "id" | "run"> {
+  const { quote: _quote, document: _key, attributedTo, role, time, clock, ...said } = row.value;
+  return {
+    ...said,
+    role: role ?? null,
+    attributedTo: attributedTo == null ? null : toAttribution(attributedTo),
+    time: time ?? null,
+    clock: clock ?? (time == null ? null : "occurred"),
+    evidence: [toEvidence(document, row)],
+  };
+}
+
+function toAttribution(speaker: string): Attribution {
+  return { entity: ENTITY_ID.test(speaker) ? speaker : null, name: speaker, cue: null, via: null };
+}
+
+/** An entity, and where in a document it is spoken of. */
+export interface Appearance {
+  readonly entity: KnownEntity;
+  readonly span: Span;
+}
+
+/**
+ * Joins written statements and entities to an extraction. What is there already stays as it is, so that joining the same
+ * again changes nothing, not even the run.
+ */
+export function addStatements(
+  base: Extraction,
+  appearances: readonly Appearance[],
+  said: readonly Omit<Statement, "id" | "run">[],
+): Extraction {
+  const has = new Set([...base.entities, ...base.statements].map(({ id }) => id));
+  const entities = toEntities(appearances, base.document.text).filter(({ id }) => !has.has(id));
+  const statements = sortedById(said.map((row) => ({ ...row, id: statementId({ ...row, run: "" }) }))).filter(
+    ({ id }) => !has.has(id),
+  );
+  if (entities.length === 0 && statements.length === 0) return base;
+  const run = toSeededRun(base.run, { entities, statements });
+  return {
+    document: base.document,
+    entities: sortedById([...base.entities, ...entities]),
+    statements: [...base.statements, ...statements.map((statement) => ({ ...statement, run: run.id }))],
+    run,
+  };
+}
+
+/** Seeded statements make another run of the same extractor. */
+function toSeededRun({ id: _id, ...run }: Run, added: unknown): Run {
+  return toRun({ ...run, configuration: hashOf([run.configuration, added]) });
+}
+
+/** By id, each once. */
+function sortedById<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()].sort((a, b) => compareText(a.id, b.id));
+}
+
+function toEntities(appearances: readonly Appearance[], text: string): ExtractedEntity[] {
+  const byEntity = Map.groupBy(appearances, ({ entity }) => entity.id);
+  return [...byEntity.values()].map((places): ExtractedEntity => {
+    const { id, type, name, aliases, externalIds } = places[0]!.entity;
+    const mentions = places.flatMap(({ span }) => findNames([name, ...aliases], text, span));
+    const byPlace = [...new Map(mentions.map((mention) => [mention.start, mention])).values()];
+    const found = [...new Set(mentions.map((mention) => mention.text))].sort(compareText);
+    return {
+      id,
+      type,
+      name,
+      aliases: found,
+      externalIds: { ...externalIds },
+      mentions: byPlace.sort((a, b) => a.start - b.start),
+    };
+  });
+}
+
+/** Whole words that are one of the names, the longest first. */
+function findNames(names: readonly string[], text: string, span: Span): Mention[] {
+  const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length || compareText(a, b));
+  const pattern = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
+  const words = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
+  return [...text.slice(span.start, span.end).matchAll(words)].map(({ 0: found, index }) => {
+    const start = span.start + index;
+    return { start, end: start + found.length, text: found, kind: "name" };
+  });
+}

@@ -1,0 +1,23 @@
+// An extraction as `citegraph extract` prints it. This shape is public: members are added, never renamed.
+import type { Extraction } from "../domain/index.ts";
+
+/** @returns what JSON.stringify turns into one line of the output of `citegraph extract --format json` */
+export function toExtractionJson({ document, entities, statements }: Extraction) {
+  const { id, key, title, publishedAt } = document;
+  return {
+    document: { id, key, title, publishedAt },
+    entities: entities.map(({ id, type, name, aliases, externalIds, mentions }) => ({
+      id,
+      type,
+      name,
+      aliases,
+      externalIds,
+      mentions: mentions.map(({ start, end, text, kind }) => ({ start, end, text, kind })),
+    })),
+    statements: statements.map(({ run: _run, clock: _clock, attributedTo, evidence, ...statement }) => ({
+      ...statement,
+      attributedTo: attributedTo && (attributedTo.entity ?? attributedTo.name),
+      evidence: evidence.map(({ start, end, quote }) => ({ start, end, quote })),
+    })),
+  };
+}

@@ -1,0 +1,8 @@
+// The order of the stages, and all that is done to a store as a whole.
+export { type BuildOptions, buildGraph } from "./build-graph.ts";
+export * from "./dump.ts";
+export * from "./extraction-json.ts";
+export * from "./load-extractions.ts";
+export * from "./load-seed.ts";
+export * from "./read-dump.ts";
+export * from "./verify-store.ts";

@@ -1,0 +1,43 @@
+// One name for every store: a folder, or the URL of a Neo4j.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { CitegraphError } from "../domain/index.ts";
+import type { Ontology } from "../ontology/index.ts";
+import { createEmbeddedStore } from "./embedded/index.ts";
+import type { GraphStore } from "./graph-store.ts";
+
+export interface StoreOptions {
+  readonly ontology: Ontology;
+  readonly neo4j?: { readonly user?: string; readonly password?: string; readonly database?: string };
+  /** Where a relative folder begins. */
+  readonly cwd?: string;
+  /** Refuses a folder without a store, rather than making one there. */
+  readonly mustExist?: boolean;
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+const NEO4J_SCHEMES = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"];
+
+/**
+ * Opens a store and makes it ready, with what it needs on first use.
+ * @throws CitegraphError USAGE for another kind of URL; STORE_UNREACHABLE, STORE_UNAUTHORISED, STORE_CORRUPT,
+ * STORE_VERSION, STORE_BUSY, STORE_FULL
+ */
+export async function openStore(location: string, options: StoreOptions): Promise<GraphStore> {
+  const scheme = SCHEME.exec(location)?.[1]?.toLowerCase();
+  if (scheme === undefined) return openFolder(location, options);
+  if (NEO4J_SCHEMES.includes(scheme)) throw new CitegraphError("USAGE", "Neo4j is not there yet.");
+  throw new CitegraphError("USAGE", `No store is reached by ${scheme}://.`, {
+    hint: "A store is a folder, or a neo4j://, neo4j+s:// or bolt:// URL.",
+  });
+}
+
+function openFolder(location: string, { ontology, cwd = process.cwd(), mustExist = false }: StoreOptions): GraphStore {
+  const folder = path.resolve(cwd, location);
+  if (mustExist && !existsSync(path.join(folder, "graph.sqlite"))) {
+    throw new CitegraphError("STORE_UNREACHABLE", `There is no store in the folder ${location}.`, {
+      hint: "`citegraph seed` and `citegraph ingest` make one; --store names another place.",
+    });
+  }
+  return createEmbeddedStore({ folder, ontology });
+}

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadOntology } from "../../src/ontology/index.ts";
+import { dumpLines, loadExtractions, readDump, verifyStore } from "../../src/pipeline/index.ts";
+import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
+import { anExtraction } from "../support/an-extraction.ts";
+import { anyExtraction } from "../support/any-extraction.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const ontology = await loadOntology();
+const aStore = () => createEmbeddedStore({ folder: temporaryFolder(), ontology });
+const dump = async (store: GraphStore) => {
+  const lines: string[] = [];
+  for await (const line of dumpLines(store)) lines.push(line);
+  return lines;
+};
+const bytesOf = async function* (lines: readonly string[]) {
+  yield Buffer.from(lines.join("\n"));
+};
+
+describe("the canonical dump", () => {
+  it("is the same after it was loaded into another store, and after loading twice", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyExtraction, { maxLength: 6 }), async (extractions) => {
+        const [store, copy] = [aStore(), aStore()];
+        await store.load(extractions);
+        const lines = await dump(store);
+        for (let times = 0; times < 2; times += 1) {
+          await loadExtractions(copy, readDump(bytesOf(lines), "dump"), { batchSize: 2 });
+          expect(await dump(copy)).toEqual(lines);
+        }
+        await Promise.all([store.close(), copy.close()]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("is refused when a line was changed, before anything is loaded", async () => {
+    const [store, copy] = [aStore(), aStore()];
+    await store.load([
+      anExtraction({ key: "a" }, "company:acme PRODUCES chip:a1"),
+      anExtraction({ key: "b" }, "company:acme PRODUCES chip:b2"),
+    ]);
+    const lines = await dump(store);
+    const changed = lines.with(2, lines[2]!.replace("PRODUCES", "ACQUIRES"));
+    await expect(loadExtractions(copy, readDump(bytesOf(changed), "dump"))).rejects.toMatchObject({
+      code: "INPUT_INVALID",
+      message: expect.stringMatching(/^(dump:3|b): /),
+    });
+    await expect(loadExtractions(copy, readDump(bytesOf(lines.slice(1)), "dump"))).rejects.toMatchObject({
+      code: "INPUT_INVALID",
+    });
+    expect(await copy.stats()).toMatchObject({ documents: 0 });
+  });
+
+  it("holds no time of ours", async () => {
+    const store = aStore();
+    const extraction = anExtraction({ key: "a" }, "company:acme PRODUCES chip:a1");
+    await store.load([{ ...extraction, document: { ...extraction.document, retrievedAt: "2025-07-15T10:00:00Z" } }]);
+    expect((await dump(store)).join()).not.toContain("2025-07-15T10:00:00Z");
+  });
+});
+
+describe("a store's verification", () => {
+  it("passes what was loaded", async () => {
+    const store = aStore();
+    await store.load([anExtraction({ key: "a" }, "company:acme PRODUCES chip:a1")]);
+    expect(await verifyStore(store)).toMatchObject({ documents: 1, statements: 1, faults: [] });
+  });
+});

@@ -1,0 +1,42 @@
+// The command line in-process, as `main` runs it.
+import { Readable, Writable } from "node:stream";
+import { main } from "../../src/cli/index.ts";
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs `citegraph …argv` in a folder, with nothing in the environment but what is given. */
+export async function runCitegraph(argv: readonly string[], options: RunOptions): Promise<Ran> {
+  const [stdout, stderr] = [collector(), collector()];
+  const code = await main(argv, {
+    stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    isTty: false,
+    cwd: options.cwd,
+    env: options.env ?? {},
+    signal: options.signal ?? new AbortController().signal,
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function collector() {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(chunks).toString() };
+}
