@@ -1,2 +1,5 @@
-// Source document → what it names and says.
+// Source document → what it names and says. The port of extractors stands here too.
 export * from "./extractor.ts";
+export { createParse } from "./parse/from-language.ts";
+export type { Parse, ParsedText, ParsedToken } from "./parse/tree.ts";
+export { createReader, type DocumentReader, type ReaderOptions } from "./read-document.ts";

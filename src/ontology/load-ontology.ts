@@ -5,12 +5,14 @@ import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { CitegraphError, hashOf } from "../domain/index.ts";
+import { Frame } from "./frame.ts";
 import { EntityType, type Ontology, RelationType } from "./ontology.ts";
 
 const OntologyFile = z.strictObject({
   entityTypes: z.array(EntityType).default([]),
   relations: z.array(RelationType).default([]),
   cues: z.record(z.string(), z.array(z.string())).default({}),
+  frames: z.array(Frame).default([]),
 });
 type OntologyFile = z.infer<typeof OntologyFile>;
 
@@ -64,7 +66,9 @@ function joinParts(parts: readonly OntologyFile[]): Ontology {
   }
   const entityTypes = byName(parts.flatMap((part) => part.entityTypes));
   const relations = byName(parts.flatMap((part) => part.relations));
-  return { entityTypes, relations, cues, fingerprint: hashOf([[...entityTypes], [...relations], [...cues]]) };
+  const frames = parts.flatMap((part) => part.frames);
+  const fingerprint = hashOf([[...entityTypes], [...relations], [...cues], frames]);
+  return { entityTypes, relations, cues, frames, fingerprint };
 }
 
 function byName<T extends { name: string }>(entries: readonly T[]): Map<string, T> {
@@ -76,12 +80,17 @@ function byName<T extends { name: string }>(entries: readonly T[]): Map<string, 
   return map;
 }
 
-function checkNames({ entityTypes, relations }: Ontology): void {
+function checkNames({ entityTypes, relations, frames }: Ontology): void {
   const need = (known: ReadonlyMap<string, unknown>, name: string, where: string): void => {
     if (!known.has(name)) throw new CitegraphError("ONTOLOGY_INVALID", `${where} names ${name}, which is not defined.`);
   };
   for (const { name, domain, range, opposite } of relations.values()) {
     for (const type of [...domain, ...range]) need(entityTypes, type, name);
     if (opposite) need(relations, opposite, name);
+  }
+  for (const { relation, subjectTypes = [], objectTypes = [], mentions = [] } of frames) {
+    need(relations, relation, "A frame");
+    for (const type of [...subjectTypes, ...objectTypes, ...mentions])
+      need(entityTypes, type, `A frame of ${relation}`);
   }
 }

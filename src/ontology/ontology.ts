@@ -1,5 +1,6 @@
 // What the graph may hold: entity types and relations, as data that a user can add to.
 import { z } from "zod";
+import type { Frame } from "./frame.ts";
 
 const words = z.array(z.string().min(1)).default([]);
 
@@ -41,6 +42,7 @@ export interface Ontology {
   readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly relations: ReadonlyMap<string, RelationType>;
   readonly cues: Cues;
+  readonly frames: readonly Frame[];
   /** Hash of all of it: statements made with another ontology belong to another run. */
   readonly fingerprint: string;
 }

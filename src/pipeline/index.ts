@@ -1,5 +1,6 @@
 // The order of the stages, and all that is done to a store as a whole.
 export { type BuildOptions, buildGraph } from "./build-graph.ts";
+export { createExtractor, type ExtractorOptions } from "./create-extractor.ts";
 export * from "./dump.ts";
 export * from "./extraction-json.ts";
 export * from "./load-extractions.ts";

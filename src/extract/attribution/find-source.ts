@@ -1,0 +1,153 @@
+// Who a claim is credited to: the verbs of saying above it, "according to", quotation marks, the label of a speaker.
+import type { ClaimSource, Span } from "../../domain/index.ts";
+import { childrenBy, isVerb } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { subjectOf } from "../relations/arguments.ts";
+import { denote, type Stage } from "../relations/denote.ts";
+import { findQuotes, type Quote } from "./quotes.ts";
+
+const SPEAKERS = ["Person", "Company", "Organization", "GovernmentBody", "Country"];
+const CLASSES = ["saying", "denying", "alleging", "believing", "conceding"];
+
+export interface SourceFinder {
+  /** Innermost source of what a trigger states; `via` holds the outer ones. Null for the document's own voice. */
+  find(trigger: Token, isPresupposed: boolean): ClaimSource | null;
+}
+
+/** Prepares one document: its quotations and labelled blocks are found once. */
+export function createSourceFinder(stage: Stage): SourceFinder {
+  const quotes = findQuotes(stage);
+  return {
+    find(trigger, isPresupposed) {
+      const cues = isPresupposed ? [] : [...cueVerbs(stage, trigger), ...accordingTo(stage, trigger)];
+      const spoken = quoted(quotes, trigger) ?? labelled(stage, trigger);
+      return chain([...cues, ...(spoken ? [spoken] : [])]);
+    },
+  };
+}
+
+function chain(sources: readonly ClaimSource[]): ClaimSource | null {
+  const distinct = sources.filter(
+    ({ mention, text }, k) =>
+      sources.findIndex((other) => other.mention === mention && (mention !== null || other.text === text)) === k,
+  );
+  const named = distinct.filter(({ mention }) => mention !== null);
+  const ordered = named.length > 0 ? [named[0]!, ...distinct.filter((source) => source !== named[0])] : distinct;
+  return ordered.reduceRight<ClaimSource | null>((via, source) => ({ ...source, via }), null);
+}
+
+/** Reporting verbs from the innermost outwards. */
+function cueVerbs(stage: Stage, trigger: Token): ClaimSource[] {
+  const { tree } = stage;
+  const found: ClaimSource[] = [];
+  let at = trigger;
+  for (let step = 0; step < 60; step++) {
+    found.push(...besideClause(stage, at, trigger));
+    const parent = tree.tokens[at.head]!;
+    if (parent === at) break;
+    if (isVerb(parent) && reports(stage, at, parent)) found.push(...sourceOf(stage, parent, trigger));
+    at = parent;
+  }
+  return found;
+}
+
+const ANNOUNCING = /^(?:announce|confirm|deny|disclose|reveal|report|claim|unveil)$/;
+
+function reports({ lexicon, tree }: Stage, clause: Token, verb: Token): boolean {
+  const isCue = CLASSES.some((name) => lexicon.of(name).has(verb.lemma));
+  if (!isCue) return false;
+  if (clause.dep === "ccomp") return true;
+  if (clause.dep === "dobj") return ANNOUNCING.test(verb.lemma);
+  return (
+    clause.dep === "xcomp" &&
+    /^(?:claim|announce|deny|vow|pledge|promise)$/.test(verb.lemma) &&
+    childrenBy(tree, verb.i, "nsubj").length > 0
+  );
+}
+
+/** "…, X said" hangs below the clause that it reports. */
+function besideClause(stage: Stage, clause: Token, trigger: Token): ClaimSource[] {
+  const { tree, lexicon } = stage;
+  return childrenBy(tree, clause.i, "parataxis", "ccomp", "advcl")
+    .filter(
+      (verb) =>
+        isVerb(verb) &&
+        lexicon.of("quoting").has(verb.lemma) &&
+        childrenBy(tree, verb.i, "nsubj").length > 0 &&
+        !childrenBy(tree, verb.i, "ccomp", "dobj").length,
+    )
+    .filter((verb) => verb.dep !== "advcl" || childrenBy(tree, verb.i, "mark").some(({ lower }) => lower === "as"))
+    .flatMap((verb) => sourceOf(stage, verb, trigger));
+}
+
+function sourceOf(stage: Stage, verb: Token, trigger: Token): ClaimSource[] {
+  const cue = { start: verb.start, end: verb.end };
+  const subjects = subjectOf(stage.tree, verb.i, 0).filter((i) => i !== trigger.i);
+  return subjects.slice(0, 1).flatMap((i) => toSource(stage, i, cue) ?? []);
+}
+
+/** The mention of a speaker, or the words for an unnamed one. */
+export function toSource(stage: Stage, i: number, cue: Span | null): ClaimSource | null {
+  const { tree, lexicon } = stage;
+  const token = tree.tokens[i]!;
+  const named =
+    denote(stage, i).filter(({ mention, cost }) => SPEAKERS.includes(mention.type) && cost < 1)[0] ??
+    colleague(stage, token);
+  if (named) return { mention: named.mention.number, text: named.mention.name, cue, via: null };
+  if (!lexicon.of("unnamed-speaker").has(token.lemma.toLowerCase())) return null;
+  return { mention: null, text: phraseOf(tree, i), cue, via: null };
+}
+
+/** "my Harbour Times colleagues", "X officials", "a Y spokesman": the body before the noun speaks. */
+function colleague(stage: Stage, token: Token) {
+  const { tree, lexicon } = stage;
+  if (!lexicon.of("unnamed-speaker").has(token.lemma.toLowerCase())) return undefined;
+  const beside = [
+    ...childrenBy(tree, token.i, "compound", "poss", "nmod", "amod"),
+    ...childrenBy(tree, token.i, "prep").flatMap(({ i, lower }) =>
+      /^(?:for|at|from|of|with)$/.test(lower) ? childrenBy(tree, i, "pobj") : [],
+    ),
+  ];
+  return beside
+    .flatMap(({ i }) => denote(stage, i))
+    .find(({ mention, cost }) => SPEAKERS.includes(mention.type) && cost < 1);
+}
+
+function phraseOf({ tokens, text }: Tree, i: number): string {
+  let first = i;
+  while (first > 0 && tokens[first - 1]!.head === i && /^(?:amod|compound|nummod|nmod)$/.test(tokens[first - 1]!.dep))
+    first--;
+  return text.slice(tokens[first]!.start, tokens[i]!.end);
+}
+
+/** "according to X", "in the words of X", "per X". */
+function accordingTo(stage: Stage, trigger: Token): ClaimSource[] {
+  const { tree } = stage;
+  const { first, last } = tree.sentences[trigger.sentence]!;
+  const found: ClaimSource[] = [];
+  for (let i = first; i < last; i++) {
+    if (tree.tokens[i]!.lower !== "according" || tree.tokens[i + 1]!.lower !== "to") continue;
+    const [object] = childrenBy(tree, i + 1, "pobj");
+    const source = object && toSource(stage, object.i, { start: tree.tokens[i]!.start, end: tree.tokens[i + 1]!.end });
+    if (source) found.push(source);
+  }
+  return found;
+}
+
+function quoted(quotes: readonly Quote[], trigger: Token): ClaimSource | null {
+  return quotes.find(({ first, last }) => first <= trigger.i && trigger.i <= last)?.source ?? null;
+}
+
+/** A block that a label gives to a speaker is theirs. */
+function labelled(stage: Stage, trigger: Token): ClaimSource | null {
+  const { tree, mentions } = stage;
+  const block = tree.blocks[tree.sentences[trigger.sentence]!.block]!;
+  if (block.label === null) return null;
+  const label = tree.blocks[block.label]!;
+  if (label.kind !== "speaker") return null;
+  const person = mentions.find(
+    ({ start, end, type, kind }) => start >= label.start && end <= label.end && kind === "name" && type === "Person",
+  );
+  if (!person) return null;
+  return { mention: person.number, text: person.name, cue: { start: label.start, end: label.end }, via: null };
+}

@@ -1,0 +1,84 @@
+// Quotations and their speakers, also where a quotation runs over several sentences.
+import type { ClaimSource } from "../../domain/index.ts";
+import { childrenBy, isVerb } from "../parse/navigate.ts";
+import { subjectOf } from "../relations/arguments.ts";
+import type { Stage } from "../relations/denote.ts";
+import { toSource } from "./find-source.ts";
+
+/** Tokens between two quotation marks, and who says them. */
+export interface Quote {
+  readonly first: number;
+  readonly last: number;
+  readonly source: ClaimSource | null;
+}
+
+const SHORTEST = 4;
+
+/** Quotations of a document with at least a few words: shorter ones are terms. */
+export function findQuotes(stage: Stage): Quote[] {
+  const { tree } = stage;
+  const found: Quote[] = [];
+  let open = -1;
+  let previous: ClaimSource | null = null;
+  for (const { i, text, sentence } of tree.tokens) {
+    const startsBlock =
+      i === 0 || tree.sentences[tree.tokens[i - 1]!.sentence]!.block !== tree.sentences[sentence]!.block;
+    if (startsBlock) {
+      if (open >= 0 && i - open > SHORTEST) found.push(toQuote(stage, open, i - 1, previous));
+      open = -1;
+    }
+    const opens = text === "“" || (text === '"' && open < 0) || (text === "``" && open < 0);
+    if (opens) open = i + 1;
+    else if (open >= 0 && (text === "”" || text === '"' || text === "''")) {
+      if (i - open > SHORTEST) {
+        const quote = toQuote(stage, open, i - 1, previous);
+        found.push(quote);
+        previous = quote.source;
+      }
+      open = -1;
+    }
+  }
+  return found;
+}
+
+/** The speaker stands in the sentence where the quotation begins or ends, outside of it; else it is the last one. */
+function toQuote(stage: Stage, first: number, last: number, previous: ClaimSource | null): Quote {
+  const { tree } = stage;
+  const sentences = [
+    tree.tokens[last]!.sentence,
+    tree.tokens[first]!.sentence,
+    tree.tokens[Math.max(0, first - 2)]!.sentence,
+    tree.tokens[Math.min(tree.tokens.length - 1, last + 2)]!.sentence,
+  ];
+  const block = tree.sentences[sentences[0]!]!.block;
+  for (const index of new Set(sentences)) {
+    if (tree.sentences[index]!.block !== block) continue;
+    const source = speakerIn(stage, index, first, last);
+    if (source) return { first, last, source };
+  }
+  const isFollowing =
+    previous !== null &&
+    tree.sentences[tree.tokens[first]!.sentence]!.block === block &&
+    tree.tokens[first]!.sentence > 0;
+  return { first, last, source: isFollowing && startsAlone(stage, first) ? previous : null };
+}
+
+const startsAlone = ({ tree }: Stage, first: number) =>
+  tree.sentences[tree.tokens[first]!.sentence]!.first >= first - 1;
+
+function speakerIn(stage: Stage, sentence: number, first: number, last: number): ClaimSource | null {
+  const { tree, lexicon } = stage;
+  const span = tree.sentences[sentence]!;
+  for (let i = span.first; i <= span.last; i++) {
+    if (i >= first && i <= last) continue;
+    const verb = tree.tokens[i]!;
+    if (!isVerb(verb) || !lexicon.of("quoting").has(verb.lemma) || childrenBy(tree, i, "nsubj").length === 0) continue;
+    const subject = subjectOf(tree, i, 0)[0];
+    const source =
+      subject === undefined || (subject >= first && subject <= last)
+        ? null
+        : toSource(stage, subject, { start: verb.start, end: verb.end });
+    if (source) return source;
+  }
+  return null;
+}

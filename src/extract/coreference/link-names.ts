@@ -1,0 +1,65 @@
+// Names that are short for others of the same document: surnames, acronyms in brackets, defined terms.
+import type { PlacedMention } from "../mentions/find-mentions.ts";
+import type { Tree } from "../parse/tree.ts";
+
+/** Fills `refersTo` of names that stand for a longer one; the others stay as they are. */
+export function linkNames(tree: Tree, mentions: readonly PlacedMention[]): PlacedMention[] {
+  const longer = new Map<string, PlacedMention>();
+  const acronyms = new Map<string, PlacedMention>();
+  for (const mention of mentions) {
+    if (mention.kind !== "name") continue;
+    if (mention.type === "Person") addSurname(longer, mention);
+    const acronym = acronymAfter(tree, mention);
+    if (acronym && !acronyms.has(acronym)) acronyms.set(acronym, mention);
+  }
+  return mentions.map((mention) => {
+    if (mention.kind !== "name") return mention;
+    const target = mention.type === "Person" ? fullNameOf(longer, mention) : undefined;
+    const long = target ?? acronyms.get(mention.text);
+    if (
+      !long ||
+      long.number === mention.number ||
+      (long.known !== null && mention.known !== null && long.known !== mention.known)
+    )
+      return mention;
+    if (long.type !== mention.type && mention.known !== null) return mention;
+    return { ...mention, type: long.type, refersTo: long.number };
+  });
+}
+
+const SUFFIX = /[\s,]+(?:Jr\.?|Sr\.?|I{2,3}|IV)$/;
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(SUFFIX, "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
+}
+
+function addSurname(longer: Map<string, PlacedMention>, mention: PlacedMention): void {
+  const words = wordsOf(mention.text);
+  const surname = words.at(-1);
+  if (words.length < 2 || !surname) return;
+  if (!longer.has(surname)) longer.set(surname, mention);
+}
+
+/** "Huang" is Jensen Huang, "Donald J. Trump" is Donald Trump: same surname, and the given names do not disagree. */
+function fullNameOf(longer: ReadonlyMap<string, PlacedMention>, mention: PlacedMention): PlacedMention | undefined {
+  const words = wordsOf(mention.text);
+  const surname = words.at(-1) ?? "";
+  const full = longer.get(surname) ?? longer.get(titleCase(surname));
+  if (!full) return undefined;
+  const given = wordsOf(full.text)[0];
+  return words.length === 1 || words[0] === given ? full : undefined;
+}
+
+const titleCase = (word: string) => (word.length > 2 ? word[0]! + word.slice(1).toLowerCase() : word);
+
+/** The acronym or short name in brackets right after a name: "(BIS)", '(the "Act")'. */
+function acronymAfter({ text }: Tree, { end }: PlacedMention): string | null {
+  const match =
+    /^[”"’]?\s*\((?:hereinafter|collectively|the|or)?,?\s*(?:the\s+)?[“"‘']?([\p{Lu}][\p{L}\p{N}&.-]{1,20}(?: [\p{Lu}][\p{L}]{1,20})?)[”"’']?\)/u.exec(
+      text.slice(end, end + 60),
+    );
+  return match?.[1] ?? null;
+}

@@ -1,0 +1,217 @@
+// What pronouns and descriptions refer to, where rules are reliable; otherwise they refer to nothing.
+import type { Lexicon } from "../lexicon.ts";
+import type { PlacedMention } from "../mentions/find-mentions.ts";
+import { childrenBy } from "../parse/navigate.ts";
+import type { Tree } from "../parse/tree.ts";
+import { linkDescribed } from "./link-described.ts";
+import { linkNames } from "./link-names.ts";
+
+export interface Author {
+  readonly name: string;
+}
+
+const SUBJECT = /^nsubj/;
+const NEAR_PRONOUN = 2; // sentences
+const NEAR_NOMINAL = 12;
+
+/** Fills `refersTo` of references and of short names; text order, so that chains end at a name. */
+export function resolveReferences(
+  tree: Tree,
+  mentions: readonly PlacedMention[],
+  lexicon: Lexicon,
+  author: string | null,
+): PlacedMention[] {
+  const linked = linkDescribed(tree, lexicon, linkNames(tree, mentions));
+  const resolved: PlacedMention[] = [];
+  for (const mention of linked) {
+    const antecedent =
+      mention.kind === "name" ? mention.refersTo : findAntecedent(tree, linked, resolved, mention, lexicon, author);
+    resolved.push({ ...mention, refersTo: antecedent });
+  }
+  return resolved;
+}
+
+function findAntecedent(
+  tree: Tree,
+  all: readonly PlacedMention[],
+  before: readonly PlacedMention[],
+  mention: PlacedMention,
+  lexicon: Lexicon,
+  author: string | null,
+): number | null {
+  if (mention.kind === "nominal") return describedBy(tree, all, mention) ?? ofNominal(tree, before, mention, lexicon);
+  if (mention.type === "?we") return ofFirstPerson(tree, all, mention, author);
+  return ofPronoun(tree, before, mention);
+}
+
+/** "the phone maker" that stands in apposition to a name is that name. */
+function describedBy(tree: Tree, all: readonly PlacedMention[], mention: PlacedMention): number | null {
+  const token = tree.tokens[mention.head]!;
+  const partners = [
+    ...childrenBy(tree, token.i, "appos").map(({ i }) => i),
+    ...(token.dep === "appos" ? [token.head] : []),
+  ];
+  const name = all.find(({ kind, head, onDemand }) => kind === "name" && !onDemand && partners.includes(head));
+  return name ? name.number : null;
+}
+
+function typesOf({ type }: PlacedMention): string[] {
+  return type.slice(1).split("|");
+}
+
+function sentenceOf(tree: Tree, { head }: PlacedMention): number {
+  return tree.tokens[head]!.sentence;
+}
+
+/** "the company": the last subject of a fitting type, or the last mention of it. */
+function ofNominal(
+  tree: Tree,
+  before: readonly PlacedMention[],
+  mention: PlacedMention,
+  lexicon: Lexicon,
+): number | null {
+  const types = typesOf(mention);
+  const here = sentenceOf(tree, mention);
+  const isPlural = tree.tokens[mention.head]!.tag === "NNS";
+  if (isPlural && !types.includes("Policy")) return null;
+  const fitting = before.filter(
+    (m) =>
+      m.kind === "name" &&
+      types.includes(m.type) &&
+      here - sentenceOf(tree, m) <= NEAR_NOMINAL &&
+      m.end <= mention.start &&
+      isNameable(m, mention, lexicon) &&
+      !(m.type === "Country" && isAdjectival(tree, m)),
+  );
+  const head = tree.tokens[mention.head]!.lemma.toLowerCase();
+  if (types.includes("Policy")) return lastPolicy(tree, fitting, head);
+  if (head === "company" || types[0] === "Company")
+    return (
+      salient(
+        tree,
+        fitting.filter(({ type }) => type === "Company"),
+        here,
+      )?.number ?? null
+    );
+  if (types[0] === "Country" || types.includes("Country")) return null;
+  return (
+    salient(
+      tree,
+      fitting.filter(({ type }) => type === types[0]),
+      here,
+    )?.number ?? null
+  );
+}
+
+const isAdjectival = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "amod";
+
+/** "the agency" is no White House, "the department" is a department: the noun stands in the name, or no name has it. */
+function isNameable(name: PlacedMention, mention: PlacedMention, _lexicon: Lexicon): boolean {
+  if (name.type !== "GovernmentBody") return true;
+  const noun = mention.name.toLowerCase();
+  const text = name.name.toLowerCase();
+  const specific =
+    /^(?:department|ministry|commission|court|committee|senate|council|administration|bureau|office)$/.test(noun);
+  return !specific || text.includes(noun);
+}
+
+/** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
+function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string): number | null {
+  const policies = fitting.filter(({ type }) => type === "Policy");
+  const same = policies.filter(
+    (m) => tree.tokens[m.head]!.lemma.toLowerCase() === head || m.name.toLowerCase().split(" ").includes(head),
+  );
+  if (same.length > 0) return same.at(-1)!.number;
+  if (/^(?:measure|rule|control|restriction|curb|action|policy|decision|order)$/.test(head))
+    return policies.at(-1)?.number ?? null;
+  return null;
+}
+
+function salient(tree: Tree, names: readonly PlacedMention[], here: number): PlacedMention | null {
+  const weight = (m: PlacedMention) =>
+    -2 * (here - sentenceOf(tree, m)) +
+    (SUBJECT.test(tree.tokens[m.head]!.dep) ? 3 : 0) +
+    (tree.tokens[m.head]!.dep === "poss" ? 1 : 0);
+  let best: PlacedMention | null = null;
+  for (const name of names) if (!best || weight(name) >= weight(best)) best = name;
+  return best;
+}
+
+const MALE = /^(?:he|him|his|himself)$/;
+const ROLES: Readonly<Record<string, readonly string[]>> = {
+  "?he": ["Person"],
+  "?it": ["Company", "GovernmentBody", "Organization", "Chip", "Country", "Policy"],
+};
+
+/** The last subject of a fitting type, in this sentence before the pronoun or in the one before. */
+function ofPronoun(tree: Tree, before: readonly PlacedMention[], mention: PlacedMention): number | null {
+  const here = sentenceOf(tree, mention);
+  const types = ROLES[mention.type] ?? [];
+  const block = tree.sentences[here]!.block;
+  const isPlural = /^(?:they|them|their|theirs|themselves)$/i.test(mention.text);
+  if (isPlural) return null;
+  const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
+  const fitting = before.filter((m) => {
+    if (m.kind !== "name" || m.onDemand || !types.includes(m.type) || m.end > mention.start) return false;
+    const distance = here - sentenceOf(tree, m);
+    return (
+      distance <= reach &&
+      (distance === 0 || tree.sentences[sentenceOf(tree, m)]!.block >= block - 1) &&
+      !(m.type === "Country" && isAdjectival(tree, m))
+    );
+  });
+  const people = mention.type === "?he" ? fitting.filter((m) => !isOtherGender(m, mention.text)) : fitting;
+  return subjectFirst(tree, people, here)?.number ?? null;
+}
+
+const isOtherGender = ({ text }: PlacedMention, pronoun: string) =>
+  MALE.test(pronoun.toLowerCase()) ? /^(?:Ms|Mrs)\b/.test(text) : /^Mr\b/.test(text);
+
+function subjectFirst(tree: Tree, names: readonly PlacedMention[], here: number): PlacedMention | null {
+  const inSentence = names.filter((m) => sentenceOf(tree, m) === here);
+  const subjects = inSentence.filter((m) => isSubjectLike(tree, m));
+  if (subjects.length > 0) return subjects.at(-1)!;
+  const earlier = names.filter((m) => sentenceOf(tree, m) < here);
+  const lastSentence = Math.max(...earlier.map((m) => sentenceOf(tree, m)));
+  const earlierSubjects = earlier.filter((m) => sentenceOf(tree, m) === lastSentence && isSubjectLike(tree, m));
+  return (
+    inSentence.at(-1) ?? earlierSubjects[0] ?? earlier.filter((m) => sentenceOf(tree, m) === lastSentence)[0] ?? null
+  );
+}
+
+function isSubjectLike(tree: Tree, m: PlacedMention): boolean {
+  const { dep, head } = tree.tokens[m.head]!;
+  return (
+    SUBJECT.test(dep) ||
+    (dep === "compound" && SUBJECT.test(tree.tokens[head]!.dep)) ||
+    (dep === "poss" && SUBJECT.test(tree.tokens[head]!.dep))
+  );
+}
+
+/** "we" and "I" are the labelled speaker's or the author's; a company's person says "we" for the company, which is left open. */
+function ofFirstPerson(
+  tree: Tree,
+  all: readonly PlacedMention[],
+  mention: PlacedMention,
+  author: string | null,
+): number | null {
+  const block = tree.blocks[tree.sentences[sentenceOf(tree, mention)]!.block]!;
+  const label = block.label === null ? null : tree.blocks[block.label]!;
+  const isSingular = /^(?:i|me|my|mine|myself)$/i.test(mention.text);
+  if (label?.kind === "speaker") {
+    const speaker = all.find(
+      ({ start, end, type, kind }) =>
+        start >= label.start && end <= label.end && kind === "name" && (type === "Person") === true,
+    );
+    const company = all.find(
+      ({ start, end, type, kind }) => start >= label.start && end <= label.end && kind === "name" && type === "Company",
+    );
+    return (isSingular ? speaker : company)?.number ?? null;
+  }
+  if (author === null) return null;
+  const own = all.find(
+    ({ kind, name, text, type }) =>
+      kind === "name" && (name === author || text === author) && (type !== "Person" || isSingular),
+  );
+  return own?.number ?? null;
+}

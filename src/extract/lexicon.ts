@@ -1,0 +1,19 @@
+// The classes of words that the reader uses, looked up by lemma.
+import type { Ontology } from "../ontology/index.ts";
+
+/** A class of words; single words and longer ones alike, lower case. */
+export type WordClass = ReadonlySet<string>;
+
+export interface Lexicon {
+  /** The words of a class; an empty class for a name that the ontology does not have. */
+  of(name: string): WordClass;
+  readonly nominalsOf: ReadonlyMap<string, WordClass>;
+}
+
+const NOTHING: WordClass = new Set();
+
+export function createLexicon({ cues, entityTypes }: Ontology): Lexicon {
+  const classes = new Map([...cues].map(([name, words]) => [name, new Set(words)] as const));
+  const nominalsOf = new Map([...entityTypes.values()].map(({ name, nominals }) => [name, new Set(nominals)] as const));
+  return { of: (name) => classes.get(name) ?? NOTHING, nominalsOf };
+}

@@ -1,0 +1,148 @@
+// Chips that no list knows: by the shape of a product code, or by the noun that follows or describes the name.
+import { isCapitalised, isProper } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { describingNouns } from "./organization-type.ts";
+
+const CODE = /^(?:\p{Lu}{1,5}-?\d{1,5}[A-Za-z]{0,3}|\p{Lu}\p{Ll}+\d{2,5}[A-Za-z]?)$/u;
+const NO_CODE =
+  /^(?:[GBQHFP][1-9]|G\d\d|Q[1-4]|H[12]|FY\d*|F-?\d\d\d?|B2[BC]|COVID-?\d*|CO2|MH\d+|SUV\d*|US\d+|I-\d+|A\d|S\d\d?|PS\d|EO\d*|HR\d*|S-\d+|M\d|Y2K|CVE.*|K-?12|ISO\d*|PM\d+|UTC\d*|GPT-?\d.*|WP\d+|R\d)$/;
+
+/** Candidates for chips, and for systems that carry a product code. */
+export function findChips(scene: Scene): Candidate[] {
+  const { tree } = scene;
+  const topical = tree.tokens.some(
+    ({ lemma, lower }) =>
+      scene.lexicon.of("chip-noun").has(lemma.toLowerCase()) || lower === "semiconductors" || lower === "semiconductor",
+  );
+  return tree.tokens.flatMap((token) => [
+    ...codeAt(scene, token, topical),
+    ...namedAt(scene, token),
+    ...describedAt(scene, token),
+  ]);
+}
+
+function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
+  const { tree, lexicon } = scene;
+  if (!CODE.test(token.text)) return [];
+  const next = nounAfter(tree, token.i);
+  const isCalledChip = next !== null && lexicon.of("chip-noun").has(next);
+  if (NO_CODE.test(token.text) && !isCalledChip) return [];
+  if (!topical && !isCalledChip) return [];
+  const type = next !== null && !isCalledChip && lexicon.of("system-noun").has(next) ? "Technology" : "Chip";
+  const first = lineBefore(scene, token.i);
+  const forms = first < token.i ? [token.text] : [];
+  return [
+    toCandidate(tree, first, token.i, {
+      type,
+      rank: 50 + 3 * (token.i - first),
+      forms: isPlain(token.text) ? forms : [],
+    }),
+  ];
+}
+
+/** A bare number is no name of a chip, "A1100" is. */
+const isPlain = (code: string) => /^\p{Lu}/u.test(code) && code.length >= 3;
+
+/** The common noun right after a name, past adjectives such as "custom". */
+function nounAfter({ tokens }: Tree, i: number): string | null {
+  for (let k = i + 1; k <= i + 3 && k < tokens.length; k++) {
+    const { pos, lemma, tag, text } = tokens[k]!;
+    if (pos === "NOUN" && tag !== "NNP") return lemma.toLowerCase();
+    if (pos !== "ADJ" && tag !== "NNP" && text !== "-") return null;
+  }
+  return null;
+}
+
+/** Capitalised words before a code that are the product line: "Falcon X200", not the company before it. */
+function lineBefore({ tree, known, lexicon }: Scene, i: number): number {
+  const { tokens } = tree;
+  let first = i;
+  while (first > 0 && first > i - 2) {
+    const before = tokens[first - 1]!;
+    const isTaken = known.some(
+      ({ start, end, names }) => start < before.end && before.start < end && names.some(({ type }) => type !== "Chip"),
+    );
+    if (!isProper(before) || !isCapitalised(before) || isTaken || before.sentence !== tokens[i]!.sentence) break;
+    if (
+      before.end + 1 < tokens[first]!.start ||
+      lexicon.of("chip-noun").has(before.lower) ||
+      lexicon.of("not-chip-name").has(before.lower)
+    )
+      break;
+    if (
+      tree.sentences[before.sentence]!.first === before.i &&
+      !tree.names.some((n) => n.first <= before.i && n.last >= i)
+    )
+      break;
+    first--;
+  }
+  return first;
+}
+
+/** "the Zephyr processor", "Zephyr cores", "its Zephyr platform". */
+function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
+  const lemma = noun.lemma.toLowerCase();
+  const isStrong = lexicon.of("chip-noun").has(lemma) || lexicon.of("chip-noun").has(noun.lower);
+  if (noun.pos !== "NOUN" && noun.pos !== "PROPN") return [];
+  if (!isStrong && !(lexicon.of("chip-noun-weak").has(lemma) && hasOwner(tree, noun.i))) return [];
+  const last = noun.i - 1;
+  let first = noun.i;
+  while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun)) first--;
+  if (first > last || last - first > 3) return [];
+  const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
+  if (
+    known.some(
+      (span) =>
+        span.start < end && start < span.end && span.names.some(({ kind, type }) => kind !== "weak" && type !== "Chip"),
+    )
+  )
+    return [];
+  if (isSentenceOpener(tree, first) && first === last && !isStrong) return [];
+  return [toCandidate(tree, first, last, { type: "Chip", rank: (isStrong ? 48 : 44) + (last - first) })];
+}
+
+function hasOwner({ tokens }: Tree, noun: number): boolean {
+  return tokens[noun]!.children.some((i) => tokens[i]!.dep === "poss");
+}
+
+function isChipWord({ tokens }: Tree, excluded: ReadonlySet<string>, i: number, noun: Token): boolean {
+  const token = tokens[i]!;
+  if (
+    token.sentence !== noun.sentence ||
+    !isCapitalised(token) ||
+    excluded.has(token.lower) ||
+    excluded.has(token.lemma.toLowerCase())
+  )
+    return false;
+  return isProper(token) || /\d/.test(token.text);
+}
+
+const isSentenceOpener = ({ tokens, sentences }: Tree, i: number) => sentences[tokens[i]!.sentence]!.first === i;
+
+const SAID_OF = /^(?:microarchitecture|processor|microprocessor|gpu|cpu|accelerator|soc|superchip|chip)$/;
+
+/** "Zephyr, a processor for servers", "Zephyr is a microarchitecture". */
+function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[] {
+  if (
+    !isProper(token) ||
+    lexicon.of("not-chip-name").has(token.lower) ||
+    lexicon.of("not-a-name").has(token.lower) ||
+    SAID_OF.test(token.lower)
+  )
+    return [];
+  if (
+    known.some(
+      ({ start, end, names }) =>
+        start < token.end && token.start < end && names.some(({ kind, type }) => kind === "name" && type !== "Chip"),
+    )
+  )
+    return [];
+  const nouns = describingNouns(tree, token.i)
+    .map((i) => tree.tokens[i]!)
+    .filter(({ pos }) => pos === "NOUN");
+  if (!nouns.some(({ lemma }) => SAID_OF.test(lemma.toLowerCase()))) return [];
+  let first = token.i;
+  while (first > 0 && tree.tokens[first - 1]!.head === token.i && isProper(tree.tokens[first - 1]!)) first--;
+  return [toCandidate(tree, first, token.i, { type: "Chip", rank: 46 + (token.i - first) })];
+}

@@ -1,0 +1,151 @@
+// Instruments and goods that the text describes rather than names: "a 10% tariff on steel", "advanced lithography tools".
+// They become entities only when a claim needs them.
+import { childrenBy, phraseStart } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+
+const RANK = 20;
+
+/** Candidates for described instruments and classes of goods. */
+export function findDescribed(scene: Scene): Candidate[] {
+  return scene.tree.tokens.flatMap((token) => {
+    if (token.pos !== "NOUN" && token.pos !== "PROPN") return [];
+    return [...instrumentAt(scene, token), ...goodsAt(scene, token)].slice(0, 1);
+  });
+}
+
+function instrumentAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
+  const lemma = noun.lemma.toLowerCase();
+  if (!lexicon.of("policy-noun").has(lemma) || isModifier(tree, noun, lexicon.of("policy-noun"))) return [];
+  const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
+  const bare = withoutLead(tree, start, noun.i, lexicon.of("vague-adjective"));
+  const end = complementEnd(tree, noun.i);
+  if (start === noun.i && end === noun.i) return [];
+  if (bare === noun.i && end === noun.i) return [];
+  const { tokens, text } = tree;
+  const owner = leadingOwner(tree, start, noun.i);
+  const slice = (from: number, to: number) => text.slice(tokens[from]!.start, tokens[to]!.end);
+  const forms = [slice(bare, noun.i), slice(start, end), slice(bare, end), ...(owner ? [slice(owner, noun.i)] : [])];
+  const name = slice(start, noun.i);
+  return [
+    toCandidate(tree, start, noun.i, {
+      type: "Policy",
+      rank: RANK + 1,
+      onDemand: true,
+      head: noun.i,
+      name,
+      forms: [...new Set(forms)].filter((form) => form !== name && form !== noun.text),
+    }),
+  ];
+}
+
+const DETERMINING: ReadonlySet<string> = new Set([
+  "the",
+  "a",
+  "an",
+  "this",
+  "that",
+  "these",
+  "those",
+  "its",
+  "their",
+  "his",
+  "her",
+  "our",
+  "my",
+  "any",
+  "all",
+  "such",
+  "same",
+  "other",
+  "both",
+]);
+
+/** A noun that only modifies another one names no instrument by itself: "tariff" in "tariff revenue". */
+function isModifier({ tokens }: Tree, { dep, head }: Token, nouns: ReadonlySet<string>): boolean {
+  return dep === "compound" && (!nouns.has(tokens[head]!.lemma.toLowerCase()) || head > 0);
+}
+
+/** Moves the beginning of a phrase past the words of a set. */
+function withoutLead({ tokens }: Tree, first: number, noun: number, lead: ReadonlySet<string>): number {
+  let start = first;
+  while (
+    start < noun &&
+    (lead.has(tokens[start]!.lower) ||
+      lead.has(tokens[start]!.lemma.toLowerCase()) ||
+      /^[-–,]$/.test(tokens[start]!.text))
+  )
+    start++;
+  return start;
+}
+
+/** "U.S." of "U.S. export controls" is part of the name: where a capitalised owner begins. */
+function leadingOwner({ tokens }: Tree, start: number, noun: number): number | null {
+  const before = tokens[start - 1];
+  return before && before.head === noun && /^(?:compound|nmod|amod)$/.test(before.dep) ? start - 1 : null;
+}
+
+/** Last token of "on chips and tools" after an instrument. */
+function complementEnd(tree: Tree, noun: number): number {
+  const preps = childrenBy(tree, noun, "prep").filter(
+    ({ lower, i }) => i > noun && /^(?:on|against|for|to|of)$/.test(lower),
+  );
+  const [first] = preps;
+  if (!first) return noun;
+  let end = first.i;
+  const { tokens } = tree;
+  for (let k = first.i; k < tokens.length && tokens[k]!.sentence === tokens[noun]!.sentence; k++) {
+    if (!hangsBelow(tree, k, first.i)) break;
+    if (/^(?:,|\(|;|—|who|which|that)$/.test(tokens[k]!.lower)) break;
+    end = k;
+  }
+  return end;
+}
+
+function hangsBelow({ tokens }: Tree, from: number, top: number): boolean {
+  for (let at = from, step = 0; step < 40; step++) {
+    if (at === top) return true;
+    if (tokens[at]!.head === at) return false;
+    at = tokens[at]!.head;
+  }
+  return false;
+}
+
+function goodsAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
+  const lemma = noun.lemma.toLowerCase();
+  const goods = lexicon.of("goods");
+  if (!goods.has(lemma) && !goods.has(noun.lower)) return [];
+  if (noun.dep === "compound" && !lexicon.of("carrier").has(tree.tokens[noun.head]!.lemma.toLowerCase())) return [];
+  const start = goodsStart(tree, noun.i, lexicon.of("vague-adjective"));
+  if (start === noun.i && (lexicon.of("goods-vague").has(lemma) || noun.tag === "NNP")) return [];
+  const { tokens, text } = tree;
+  const full = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
+  const name = text.slice(tokens[start]!.start, noun.end);
+  const forms = full < start ? [text.slice(tokens[full]!.start, noun.end)] : [];
+  return [
+    toCandidate(tree, start, noun.i, { type: "Technology", rank: RANK, onDemand: true, head: noun.i, name, forms }),
+  ];
+}
+
+/** Where the delimiting words before a class of goods begin: past vague adjectives, numbers, nationalities and owners. */
+function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): number {
+  const { tokens } = tree;
+  const first = phraseStart(tree, noun, ["compound", "amod", "nmod", "punct", "npadvmod", "advmod", "conj", "cc"]);
+  for (let start = first; start <= noun; start++) {
+    const token = tokens[start]!;
+    if (start === noun || !(vague.has(token.lower) || isBroken(token))) return start;
+  }
+  return noun;
+}
+
+const isBroken = ({ text, tag, pos }: Token) =>
+  pos === "NUM" ||
+  pos === "PUNCT" ||
+  pos === "CCONJ" ||
+  pos === "SYM" ||
+  tag === "JJR" ||
+  tag === "JJS" ||
+  /^(?:RB|RBR|RBS)$/.test(tag) ||
+  /^(?:U\.S\.|US|American|Chinese|Dutch|Japanese|Russian|Korean|Taiwanese|European|British|German|French|Indian)$/.test(
+    text,
+  );

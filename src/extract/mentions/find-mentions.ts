@@ -1,0 +1,53 @@
+// All mentions of a document: known names, names by shape and by the model, described things, references.
+import type { TypedMention } from "../../domain/index.ts";
+import type { Lexicon } from "../lexicon.ts";
+import type { Tree } from "../parse/tree.ts";
+import type { Candidate, Scene } from "./candidate.ts";
+import { findChips } from "./chips.ts";
+import { findDescribed } from "./described.ts";
+import { findKnownNames, type Trie } from "./gazetteer-trie.ts";
+import { findKnown } from "./known-names.ts";
+import { findModelNames } from "./model-names.ts";
+import { findNameRuns } from "./name-runs.ts";
+import { findLabelSpeakers, repeatNames } from "./propagate.ts";
+import { findReferences } from "./references.ts";
+import { selectCandidates, settleTypes } from "./select.ts";
+
+/** A mention with its place in the tree. */
+export interface PlacedMention extends TypedMention {
+  readonly number: number;
+  readonly first: number; // token
+  readonly last: number; // token, inclusive
+  readonly head: number; // token
+  readonly forms: readonly string[];
+}
+
+/** Mentions in text order; of two that overlap the one that more speaks for. */
+export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon): PlacedMention[] {
+  const scene: Scene = { tree, lexicon, known: findKnownNames(trie, tree.text) };
+  const named = [findKnown, findModelNames, findNameRuns, findChips, findLabelSpeakers].flatMap((find) => find(scene));
+  const first = settleTypes(selectCandidates(named));
+  const repeated = repeatNames(scene, first);
+  const all = selectCandidates([...first, ...repeated, ...findDescribed(scene), ...findReferences(scene)]);
+  return all.map((candidate, number) => toMention(tree, candidate, number));
+}
+
+function toMention({ text }: Tree, candidate: Candidate, number: number): PlacedMention {
+  const { start, end, first, last, head, type, kind, known, name, onDemand, forms } = candidate;
+  return {
+    number,
+    start,
+    end,
+    first,
+    last,
+    head,
+    text: text.slice(start, end),
+    type,
+    kind,
+    known,
+    name,
+    onDemand,
+    forms,
+    refersTo: null,
+  };
+}

@@ -1,0 +1,93 @@
+// Finds the names of a gazetteer: longest first, whole words, with the case that the name has.
+import type { Gazetteer } from "../../ontology/index.ts";
+import { type Word, wordsOf } from "../words.ts";
+
+/** How sure a name is by itself: a weak one, an adjective of nationality or a capital needs its surroundings. */
+export type NameKind = "name" | "weak" | "demonym" | "metonym";
+
+export interface KnownName {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly alias: string;
+  readonly kind: NameKind;
+}
+
+export interface KnownSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Everything of this name, in the gazetteer's order: more than one for homonyms. */
+  readonly names: readonly KnownName[];
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly names: KnownName[];
+}
+
+export type Trie = Node;
+
+/** Compiles a gazetteer once for any number of documents. */
+export function createTrie(gazetteer: Gazetteer): Trie {
+  const root: Node = { next: new Map(), names: [] };
+  for (const { id, type, name, aliases, weak, demonyms, metonyms } of gazetteer.entries.values()) {
+    const soft = new Set([...weak, ...metonyms, ...demonyms]);
+    const add = (alias: string, kind: NameKind) => insert(root, alias, { id, type, name, alias, kind });
+    for (const alias of [name, ...aliases]) if (!soft.has(alias)) add(alias, "name");
+    for (const alias of weak) add(alias, "weak");
+    for (const alias of demonyms) add(alias, "demonym");
+    for (const alias of metonyms) add(alias, "metonym");
+    if (type === "Chip") for (const alias of [name, ...aliases]) if (/[\dA-Z]$/.test(alias)) add(`${alias}s`, "name");
+  }
+  return root;
+}
+
+function insert(root: Node, alias: string, known: KnownName): void {
+  let node = root;
+  for (const { text } of wordsOf(alias)) {
+    const key = toKey(text);
+    const next = node.next.get(key) ?? { next: new Map(), names: [] };
+    node.next.set(key, next);
+    node = next;
+  }
+  if (node !== root && !node.names.some(({ id, alias: other }) => id === known.id && other === alias))
+    node.names.push(known);
+}
+
+/** All longest matches from left to right, without overlaps. Linear in the text for names of bounded length. */
+export function findKnownNames(trie: Trie, text: string): KnownSpan[] {
+  const words = wordsOf(text);
+  const found: KnownSpan[] = [];
+  for (let at = 0; at < words.length; ) {
+    const match = longestAt(trie, text, words, at);
+    if (match) found.push(match.span);
+    at = match ? match.next : at + 1;
+  }
+  return found;
+}
+
+function longestAt(trie: Trie, text: string, words: readonly Word[], at: number) {
+  let node: Node | undefined = trie;
+  let best: { span: KnownSpan; next: number } | null = null;
+  for (let k = at; k < words.length; k++) {
+    node = node.next.get(toKey(words[k]!.text));
+    if (!node) break;
+    if (node.names.length === 0) continue;
+    const [start, end] = [words[at]!.start, words[k]!.end];
+    const surface = text.slice(start, end);
+    const names = node.names.filter(({ alias }) => fitsCase(surface, alias));
+    if (names.length > 0) best = { span: { start, end, names }, next: k + 1 };
+  }
+  return best;
+}
+
+const toKey = (word: string) => word.toLowerCase().replace(/[’‘]/g, "'");
+
+/** "BIS" is a bureau and "bis" is not; but headings shout, and a name in small letters may begin a sentence. */
+function fitsCase(surface: string, alias: string): boolean {
+  const plain = surface.replace(/[’‘]/g, "'").replace(/\s+/g, " ");
+  if (plain === alias) return true;
+  if (alias === alias.toLowerCase()) return plain.slice(1) === alias.slice(1) || plain === alias.toUpperCase();
+  if (plain === plain.toUpperCase()) return alias.length >= 4;
+  return alias.length >= 5 && /^\p{Lu}/u.test(plain) && !/^\p{Lu}\p{Lu}+$/u.test(alias);
+}

@@ -1,0 +1,151 @@
+// Names of the gazetteer in their surroundings: what a capital, an adjective of nationality or an ambiguous name means here.
+import { isCapitalised, tokenAt } from "../parse/navigate.ts";
+import type { Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toSpanCandidate } from "./candidate.ts";
+import type { KnownName, KnownSpan } from "./gazetteer-trie.ts";
+
+const RANK = { name: 80, demonym: 70, metonym: 62, weak: 55 } as const;
+
+/** Candidates of all known names, the likeliest reading of each span. */
+export function findKnown(scene: Scene): Candidate[] {
+  const strong = new Set(
+    scene.known.flatMap(({ names }) => names.filter(({ kind }) => kind === "name").map(({ id }) => id)),
+  );
+  return scene.known.flatMap((span) => {
+    const [first, last] = [tokenAt(scene.tree, span.start), tokenAt(scene.tree, span.end - 1)];
+    if (first < 0 || last < 0 || isInsideName(scene.tree, span)) return [];
+    const name = choose(scene, span, first, last, strong);
+    return name ? [toKnown(scene.tree, span, first, last, name)] : [];
+  });
+}
+
+/** "Hopper" of "Hopper-Lane" names nobody; "U.S." of "U.S.-China" and "China" of "China-based" do. */
+function isInsideName({ text }: Tree, { start, end }: KnownSpan): boolean {
+  const after = /^[-‐‑](\p{Lu}\p{Ll}+)/u.exec(text.slice(end, end + 40));
+  const before = /(\p{Lu}\p{Ll}+)[-‐‑]$/u.exec(text.slice(Math.max(0, start - 40), start));
+  const isShort = /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end));
+  return isShort && [after, before].some((match) => match !== null && !DEMONYM_LIKE.test(match[1]!));
+}
+
+const DEMONYM_LIKE =
+  /^(?:American|China|Chinese|Japan|Japanese|Taiwan|Taiwanese|Korea|Korean|Russia|Russian|India|Indian|European|Dutch|German|French|British|Based)$/;
+
+function choose(
+  scene: Scene,
+  span: KnownSpan,
+  first: number,
+  last: number,
+  strong: ReadonlySet<string>,
+): KnownName | null {
+  const readings = span.names.filter((name) => holds(scene, name, first, last, strong));
+  return readings.find(({ kind }) => kind === "name") ?? readings[0] ?? null;
+}
+
+function holds(
+  scene: Scene,
+  { kind, type, id, alias }: KnownName,
+  first: number,
+  last: number,
+  strong: ReadonlySet<string>,
+): boolean {
+  const { tree } = scene;
+  if (kind === "metonym") return standsForGovernment(tree, first, last);
+  if (kind === "demonym") return true;
+  if (kind === "name") return true;
+  if (!isCapitalised(tree.tokens[first]!)) return false;
+  if (strong.has(id)) return true;
+  return type === "Chip"
+    ? isChipHere(scene, first, last)
+    : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
+}
+
+/** Whether the model took exactly this span for a name of a fitting kind. */
+function fitsModel({ names, tokens }: Tree, first: number, last: number, type: string): boolean {
+  const fits = FITTING[type] ?? ["ORG", "PRODUCT", "LAW", "GPE"];
+  if (tokens[first - 1]?.lower === "the" && type === "Company") return false;
+  return names.some((name) => name.first === first && name.last === last && fits.includes(name.label));
+}
+
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  Company: ["ORG", "PRODUCT"],
+  Organization: ["ORG"],
+  GovernmentBody: ["ORG", "GPE"],
+  Person: ["PERSON"],
+  Country: ["GPE", "NORP", "LOC"],
+};
+
+/** "Arm, the chip designer": an apposition or a word beside it that describes the type. */
+function isDescribed({ tree, lexicon }: Scene, last: number, type: string): boolean {
+  const nominals = lexicon.nominalsOf.get(type);
+  if (!nominals) return false;
+  const head = tree.tokens[last]!;
+  const near = [
+    ...head.children.map((i) => tree.tokens[i]!).filter(({ dep }) => dep === "appos"),
+    tree.tokens[head.head]!,
+  ];
+  return near.some(
+    ({ lemma, dep, i }) =>
+      i !== last &&
+      nominals.has(lemma.toLowerCase()) &&
+      (dep === "appos" || tree.tokens[last]!.dep === "appos" || tree.tokens[last]!.dep === "compound"),
+  );
+}
+
+function isChipHere({ tree, lexicon }: Scene, first: number, last: number): boolean {
+  const { tokens } = tree;
+  const [next, before] = [tokens[last + 1], tokens[first - 1]];
+  const named = names(tree, first, last);
+  if (named === "PERSON" && last > first) return false;
+  const chipWords = lexicon.of("chip-noun");
+  const weakWords = lexicon.of("chip-noun-weak");
+  if (next && (chipWords.has(next.lemma.toLowerCase()) || weakWords.has(next.lemma.toLowerCase()))) return true;
+  if (before && /^'s|’s$/.test(before.text)) return true;
+  return tokens.some(({ lower, lemma }) => chipWords.has(lower) || chipWords.has(lemma.toLowerCase()));
+}
+
+const names = ({ names: found }: Tree, first: number, last: number) =>
+  found.find((n) => n.first <= first && n.last >= last)?.label;
+
+const ACTING = new Set(["nsubj", "nsubjpass", "poss", "conj", "dobj", "agent", "ROOT", "appos"]);
+const PARTNER = new Set(["by", "with", "between", "against", "to", "from", "of", "pressure", "than"]);
+
+/** A capital acts or is dealt with; a city is where something happens. */
+function standsForGovernment({ tokens }: Tree, first: number, last: number): boolean {
+  const [token, next] = [tokens[last]!, tokens[last + 1]];
+  if (
+    next &&
+    /^(?:state|State|,|D\.C\.|DC|Post|Times|University|County|city|City)$/.test(next.text) &&
+    !(next.text === "," && !/^D\.?C/.test(tokens[last + 2]?.text ?? ""))
+  )
+    return false;
+  if (tokens[first - 1] && /^(?:New|Fort|Port|George|Mount|University)$/.test(tokens[first - 1]!.text)) return false;
+  if (token.dep === "pobj") return PARTNER.has(tokens[token.head]!.lower);
+  if (token.dep === "compound") return !isCapitalised(tokens[token.head]!);
+  return ACTING.has(token.dep);
+}
+
+/** A country's span takes "government" in: "the Dutch government" is the country. */
+function toKnown(
+  tree: Tree,
+  span: KnownSpan,
+  first: number,
+  last: number,
+  { id, type, name, kind }: KnownName,
+): Candidate {
+  const next = tree.tokens[last + 1];
+  const federal = next?.lower === "federal" ? 1 : 0;
+  const noun = tree.tokens[last + 1 + federal];
+  const rank = RANK[kind] + 3 * (last - first);
+  const surface = tree.text.slice(span.start, span.end);
+  if (type === "Country" && noun && /^governments?$/.test(noun.lower)) {
+    const end = last + 1 + federal;
+    return toSpanCandidate(tree, { start: span.start, end: tree.tokens[end]!.end }, first, end, {
+      type,
+      rank: rank + 6,
+      known: id,
+      name,
+      forms: [surface],
+    });
+  }
+  return toSpanCandidate(tree, span, first, last, { type, rank, known: id, name });
+}

@@ -1,0 +1,75 @@
+// Names that the language model found, with types of ours.
+import { isProper } from "../parse/navigate.ts";
+import type { NamedSpan, Tree } from "../parse/tree.ts";
+import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts";
+import { typeByDescription, typeByWords } from "./organization-type.ts";
+
+const RANK = 40;
+const LABELS: Readonly<Record<string, string>> = {
+  PERSON: "Person",
+  GPE: "Place",
+  LOC: "Place",
+  FAC: "Place",
+  ORG: "Company",
+};
+
+/** Candidates of the model's people, organisations and places; its other classes are too unsure to take. */
+export function findModelNames(scene: Scene): Candidate[] {
+  return scene.tree.names.flatMap((name) => {
+    const span = trimName(scene.tree, name);
+    return span && LABELS[name.label] ? toTyped(scene, span, name.label) : [];
+  });
+}
+
+function toTyped({ tree, lexicon }: Scene, { first, last }: NamedSpan, label: string): Candidate[] {
+  const tokens = tree.tokens.slice(first, last + 1);
+  const surface = tree.text.slice(tokens[0]!.start, tokens.at(-1)!.end);
+  const plain = surface.toLowerCase();
+  if (!tokens.some(isProper) || lexicon.of("not-a-name").has(plain) || !/\p{L}{2}/u.test(surface)) return [];
+  if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
+  if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
+  const head = headOf(tree, first, last);
+  const type = typeOf({ tree, lexicon, label, head, words: tokens.map(({ text }) => text) });
+  return type
+    ? [toCandidate(tree, first, last, { type, rank: RANK + 2 * tokens.length + (label === "PERSON" ? 4 : 0), head })]
+    : [];
+}
+
+interface Naming {
+  readonly tree: Tree;
+  readonly lexicon: Scene["lexicon"];
+  readonly label: string;
+  readonly head: number;
+  readonly words: readonly string[];
+}
+
+function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
+  const byWords = typeByWords(words, lexicon);
+  if (label === "PERSON")
+    return byWords && words.length > 1 ? byWords : (typeByDescription(tree, head, lexicon) ?? "Person");
+  if (label === "ORG") return byWords ?? typeByDescription(tree, head, lexicon) ?? "Company";
+  if (byWords && words.length > 1) return byWords;
+  const described = typeByDescription(tree, head, lexicon);
+  return described === "Company" || described === "Person" ? described : "Place";
+}
+
+/** A capitalised word that elsewhere in the text stands in small letters begins a sentence and names nothing. */
+function isLoneCommonWord({ tokens, sentences }: Tree, i: number): boolean {
+  const { text, lower, sentence } = tokens[i]!;
+  if (sentences[sentence]!.first !== i || text === text.toUpperCase()) return false;
+  return tokens.some((other) => other.text === lower && other.text !== text);
+}
+
+/** Without determiner, possessive and outer punctuation; up to the first bracket. */
+function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
+  let { first, last } = name;
+  while (
+    first <= last &&
+    /^(?:the|a|an|'s|’s|this|that|its|our|'|’|"|“|\(|,|former|then|late|current)$/i.test(tokens[first]!.text)
+  )
+    first++;
+  const bracket = tokens.slice(first, last + 1).findIndex(({ text }) => /^[([\n:;|]/.test(text));
+  if (bracket > 0) last = first + bracket - 1;
+  while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to)$/.test(tokens[last]!.text)) last--;
+  return first <= last ? { ...name, first, last } : null;
+}

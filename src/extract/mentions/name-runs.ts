@@ -1,0 +1,175 @@
+// Proper names recognised by a word in them: "Harbour Trade Act of 2021", "Ministry of Works", "Tern Optics Inc.".
+import { isCapitalised, isProper } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+
+/** Candidates for instruments, state bodies, organisations and companies whose names say what they are. */
+export function findNameRuns(scene: Scene): Candidate[] {
+  return capitalisedRuns(scene.tree).flatMap(([first, last]) => [
+    ...typedRun(scene, first, last),
+    ...bodiesOf(scene, first, last),
+  ]);
+}
+
+const CONNECTOR = /^(?:of|and|for|the|on|to|in|&|against|with|de|du|la|-|–|’s|'s)$/;
+
+/** Stretches of capitalised words, joined by small connecting words when another capital follows. */
+function capitalisedRuns({ tokens }: Tree): [number, number][] {
+  const runs: [number, number][] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!startsRun(tokens[i]!)) continue;
+    let last = i;
+    for (let k = i + 1; k < tokens.length && tokens[k]!.sentence === tokens[i]!.sentence; k++) {
+      if (isNameWord(tokens[k]!)) last = k;
+      else if (!CONNECTOR.test(tokens[k]!.lower) || k - last > 2) break;
+    }
+    runs.push([i, last]);
+    i = last;
+  }
+  return runs;
+}
+
+const isNameWord = (token: Token) =>
+  isCapitalised(token) &&
+  token.pos !== "PRON" &&
+  token.pos !== "VERB" &&
+  !/^(?:The|This|That|These|A|An|In|On|At|By|Of|And|For|I)$/.test(token.text);
+const startsRun = (token: Token) => isNameWord(token) && !/^(?:ADP|DET|SCONJ|CCONJ|PRON|AUX|ADV|INTJ)$/.test(token.pos);
+
+const ONE_WORD = /^(?:Proclamation|Constitution|Bulldozer)$/;
+
+/** The longest part of a run that ends in the name of an instrument: the words after it may be another name. */
+function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candidate[] {
+  const { tokens } = tree;
+  const words = lexicon.of("policy-name");
+  const found: Candidate[] = [];
+  let from = first;
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i]!;
+    const isHead = words.has(token.lower) && !words.has(tokens[i + 1]?.lower ?? "");
+    if (
+      !isHead ||
+      (isCapitalised(tokens[i + 1] ?? token) &&
+        i < last &&
+        !CONNECTOR.test(tokens[i + 1]!.lower) &&
+        !/^(?:\d|of$)/.test(tokens[i + 1]!.text) &&
+        /^(?:executive|action)$/.test(token.lower))
+    )
+      continue;
+    const start = skipOwner(tree, from, i);
+    if (start < i || ONE_WORD.test(token.text)) found.push(toInstrument(tree, start, i));
+    from = i + 1;
+    while (from <= last && CONNECTOR.test(tokens[from]!.lower)) from++;
+  }
+  return found;
+}
+
+/** Leaves out a title, person or "U.S." before the name proper, but keeps it as a longer form. */
+function skipOwner({ tokens }: Tree, from: number, head: number): number {
+  let start = from;
+  for (let i = from; i < head; i++) {
+    if (/^(?:'s|’s)$/.test(tokens[i]!.text)) start = i + 1;
+  }
+  return start;
+}
+
+function toInstrument(tree: Tree, first: number, head: number): Candidate {
+  const { tokens } = tree;
+  const last = numberOrYear(tree, head);
+  const country =
+    /^(?:U\.S\.|US|EU|UK|American|Chinese|Dutch|Japanese|British|European|German)$/.test(tokens[first]!.text) &&
+    first < head;
+  const form = country ? [tree.text.slice(tokens[first + 1]!.start, tokens[last]!.end)] : [];
+  const short = last > head ? [tree.text.slice(tokens[first]!.start, tokens[head]!.end)] : [];
+  return toCandidate(tree, first, last, { type: "Policy", rank: 64 + 2 * (last - first), forms: [...form, ...short] });
+}
+
+/** "Order 14105", "Act of 2022", "Act for Fiscal Year 2023". */
+function numberOrYear({ tokens }: Tree, head: number): number {
+  const [next, after] = [tokens[head + 1], tokens[head + 2]];
+  if (next && /^(?:No\.?|#)$/.test(next.text) && after && /^\d/.test(after.text)) return head + 2;
+  if (next && /^\d{2,6}[A-Z]?$/.test(next.text)) return head + 1;
+  if (next?.lower === "of" && after && /^(?:1[789]|20)\d\d$/.test(after.text)) return head + 2;
+  return head;
+}
+
+/** State bodies, organisations and companies by their words, as far as proper nouns reach. */
+function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candidate[] {
+  const { tokens } = tree;
+  const found: Candidate[] = [];
+  for (let i = first; i <= last; i++) {
+    const lower = tokens[i]!.lower;
+    const start = ownNameStart(tree, first, i);
+    if (lexicon.of("government-name").has(lower) && tokens[i + 1]?.lower === "of" && i + 2 <= last) {
+      found.push(
+        toCandidate(tree, start, endOfBody(tree, i, last), {
+          type: /^(?:board|council)$/.test(lower) ? "Organization" : "GovernmentBody",
+          rank: 60 + (last - i),
+          forms: withoutCountry(tree, start, endOfBody(tree, i, last)),
+        }),
+      );
+      break;
+    }
+    if (i > start && GOVERNMENT_LAST.has(lower) && !isNameWord(tokens[i + 1] ?? tokens[first]!)) {
+      found.push(
+        toCandidate(tree, start, i, {
+          type: "GovernmentBody",
+          rank: 56 + (i - start),
+          forms: withoutCountry(tree, start, i),
+        }),
+      );
+    } else if (i > start && SUFFIX.test(tokens[i]!.text) && isProper(tokens[i]!)) {
+      found.push(toCandidate(tree, start, i, { type: "Company", rank: 60 + (i - start) }));
+    }
+  }
+  return found;
+}
+
+const GOVERNMENT_LAST = new Set([
+  "department",
+  "ministry",
+  "bureau",
+  "commission",
+  "agency",
+  "administration",
+  "court",
+  "senate",
+  "parliament",
+  "authority",
+  "committee",
+  "subcommittee",
+  "tribunal",
+  "army",
+  "navy",
+  "embassy",
+  "council",
+]);
+const SUFFIX =
+  /^(?:Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|PLC|plc|GmbH|AG|NV|N\.V\.|S\.A\.|Co\.|K\.K\.|Holdings)$/;
+
+function withoutCountry(tree: Tree, first: number, last: number): string[] {
+  const { tokens } = tree;
+  return /^(?:U\.S\.|US|United)$/.test(tokens[first]!.text) && last > first + 1
+    ? [tree.text.slice(tokens[first + 1]!.start, tokens[last]!.end)]
+    : [];
+}
+
+function ownNameStart({ tokens }: Tree, first: number, at: number): number {
+  for (let i = at; i > first; i--)
+    if (
+      /^(?:'s|’s|and|of|for|the|to|in|on|with|against)$/.test(tokens[i - 1]!.lower) &&
+      !/^(?:of|and|for)$/.test(tokens[i - 1]!.lower)
+    )
+      return i;
+  return first;
+}
+
+/** "Department of Commerce", "Bureau of Industry and Security": up to the next name of another kind. */
+function endOfBody({ tokens }: Tree, head: number, last: number): number {
+  let end = head + 2;
+  for (let i = head + 2; i <= last; i++) {
+    if (/^(?:to|in|on|with|against|'s|’s|-|–)$/.test(tokens[i]!.lower) && i > head + 2) break;
+    if (isNameWord(tokens[i]!)) end = i;
+  }
+  return end;
+}

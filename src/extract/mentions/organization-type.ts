@@ -1,0 +1,84 @@
+// Company, state body or other organisation? By the words of the name, then by how the text describes it.
+import type { Lexicon } from "../lexicon.ts";
+import type { Tree } from "../parse/tree.ts";
+
+/** The type of an organisation's name from its words; null when they do not tell. */
+export function typeByWords(words: readonly string[], lexicon: Lexicon): string | null {
+  const lower = words.map((word) => word.toLowerCase());
+  const has = (name: string, word: string | undefined) => word !== undefined && lexicon.of(name).has(word);
+  const [first, last] = [lower[0], lower.at(-1)];
+  if (/^(?:inc|inc\.|corp|corp\.|corporation|ltd|ltd\.|llc|plc|gmbh|co|co\.)$/.test(last ?? "")) return "Company";
+  if (
+    lower.some((word) =>
+      /^(?:university|institute|college|school|foundation|association|society|academy|federation)$/.test(word),
+    )
+  )
+    return "Organization";
+  const beforeOf = lower[lower.findIndex((word) => /^(?:of|for|on)$/.test(word)) - 1];
+  if (has("government-name", beforeOf ?? last) || (has("government-name", first) && lower[1] === "of")) {
+    return beforeOf === undefined &&
+      /^(?:service|house|office|agency|command|council|committee|administration)$/.test(last ?? "") &&
+      lower.length < 2
+      ? null
+      : "GovernmentBody";
+  }
+  if (has("organization-name", beforeOf ?? last)) return "Organization";
+  return lower.length > 1 && has("company-suffix", last) ? "Company" : null;
+}
+
+const DESCRIBING: readonly [type: string, nouns: string][] = [
+  ["Company", "Company"],
+  ["GovernmentBody", "GovernmentBody"],
+  ["Organization", "Organization"],
+];
+
+/** The type that an apposition, a copula or a noun before the name gives: "the regulator X", "X, a chipmaker". */
+export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon): string | null {
+  for (const noun of describingNouns(tree, head)) {
+    const lemma = tree.tokens[noun]!.lemma.toLowerCase();
+    if (AMBIGUOUS.has(lemma)) continue;
+    for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
+    if (lexicon.nominalsOf.get("Chip")?.has(lemma) && STRONG_CHIP.test(lemma)) return "Chip";
+    if (lexicon.nominalsOf.get("Person")?.has(lemma) && !lexicon.nominalsOf.get("Company")?.has(lemma)) return "Person";
+  }
+  return null;
+}
+
+const AMBIGUOUS = new Set([
+  "group",
+  "body",
+  "union",
+  "council",
+  "office",
+  "unit",
+  "division",
+  "arm",
+  "head",
+  "partner",
+  "customer",
+  "lab",
+  "institution",
+  "chief",
+  "leader",
+  "general",
+  "part",
+  "model",
+  "product",
+  "brand",
+  "list",
+  "agency",
+]);
+const STRONG_CHIP = /^(?:chip|processor|microprocessor|accelerator|gpu|cpu|microarchitecture|soc|superchip)$/;
+
+/** Nouns that are said of a name: appositions both ways, predicates, and a noun that it stands before or after as one name. */
+export function describingNouns({ tokens }: Tree, head: number): number[] {
+  const token = tokens[head]!;
+  const found = token.children.filter(
+    (i) => tokens[i]!.dep === "appos" || (tokens[i]!.dep === "compound" && tokens[i]!.pos === "NOUN" && i < head),
+  );
+  const parent = tokens[token.head]!;
+  if (token.dep === "appos") found.push(parent.i);
+  if (/^nsubj/.test(token.dep) && parent.lemma === "be")
+    found.push(...parent.children.filter((i) => tokens[i]!.dep === "attr"));
+  return found;
+}

@@ -1,0 +1,73 @@
+// What one place of a document tells about another: surnames, acronyms in brackets, names seen before.
+import { isCapitalised, isProper } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+
+/** Later and shorter mentions of names already found: "Ortega" after "Maria Ortega", a chip's name without "processor". */
+export function repeatNames(scene: Scene, found: readonly Candidate[]): Candidate[] {
+  const { tree } = scene;
+  const taken = coverage(tree, found);
+  const surnames = surnamesOf(tree, found);
+  const names = new Map(found.filter(isRepeatable).map((c) => [tree.text.slice(c.start, c.end), c] as const));
+  return tree.tokens.flatMap((token) => {
+    if (taken[token.i] || !(isProper(token) || isCapitalised(token)) || isPartOfCompound(tree, token)) return [];
+    const name = names.get(token.text);
+    if (name)
+      return [toCandidate(tree, token.i, token.i, { type: name.type, rank: 45, known: name.known, name: name.name })];
+    const person = surnames.get(token.text) ?? surnames.get(toTitleCase(token.text));
+    return person && isProper(token)
+      ? [toCandidate(tree, token.i, token.i, { type: "Person", rank: 45, name: person })]
+      : [];
+  });
+}
+
+const isRepeatable = ({ kind, first, last, onDemand, type }: Candidate) =>
+  kind === "name" && first === last && !onDemand && type !== "Place";
+
+function coverage({ tokens }: Tree, found: readonly Candidate[]): boolean[] {
+  const taken: boolean[] = tokens.map(() => false);
+  for (const { first, last, kind, onDemand } of found)
+    if (kind === "name" && !onDemand) for (let i = first; i <= last; i++) taken[i] = true;
+  return taken;
+}
+
+/** Surname → full name, for people with more than one name. */
+function surnamesOf({ tokens }: Tree, found: readonly Candidate[]): Map<string, string> {
+  const surnames = new Map<string, string>();
+  for (const { type, first, last, name } of found) {
+    if (type !== "Person" || last === first) continue;
+    const parts = tokens.slice(first, last + 1).filter(({ text }) => !/^(?:Jr\.?|Sr\.?|I{1,3}|,)$/.test(text));
+    const surname = parts.at(-1);
+    if (surname && parts.length > 1 && surname.text.length > 1) surnames.set(surname.text, name);
+  }
+  return surnames;
+}
+
+const isPartOfCompound = ({ text }: Tree, { start, end }: Token) =>
+  /^[-‐‑]\p{L}/u.test(text.slice(end, end + 2)) || /\p{L}[-‐‑]$/u.test(text.slice(Math.max(0, start - 2), start));
+
+const toTitleCase = (word: string) =>
+  word === word.toUpperCase() && word.length > 2 ? word[0]! + word.slice(1).toLowerCase() : word;
+
+const SPEAKER_TITLE =
+  /^(?:MR|MRS|MS|DR|SEN|REP|GEN|GOV|SECRETARY|MINISTER|PRESIDENT|VICE|AMBASSADOR|SENIOR|DIRECTOR|CHAIR|CHAIRMAN|JUDGE|JUSTICE|THE|CHANCELLOR|PRIME|UNDER|DEPUTY|PRESS|GENERAL|ADVISER|ADVISOR|NATIONAL|SECURITY|OF|STATE|COMMERCE|TREASURY|DEFENSE|FOREIGN)\.?$/i;
+
+/** The person of a label such as "MR. OKAFOR": the words after the titles. */
+export function findLabelSpeakers({ tree }: Scene): Candidate[] {
+  return tree.sentences.flatMap(({ first, last, block }) => {
+    if (tree.blocks[block]!.kind !== "speaker") return [];
+    let start = first;
+    while (start <= last && (SPEAKER_TITLE.test(tree.tokens[start]!.text) || tree.tokens[start]!.text === ".")) start++;
+    const words = tree.tokens.slice(start, last + 1);
+    const isShouted =
+      words.length > 0 &&
+      words.length <= 3 &&
+      words.every(({ text }) => /^\p{Lu}[\p{Lu}.'’-]+$/u.test(text) || text === "-");
+    return isShouted &&
+      words[0]!.text !== "Q" &&
+      words[0]!.text !== "QUESTION" &&
+      !/^(?:SPEAKER|MODERATOR|OPERATOR|REPORTER)S?$/.test(words[0]!.text)
+      ? [toCandidate(tree, start, last, { type: "Person", rank: 58 })]
+      : [];
+  });
+}

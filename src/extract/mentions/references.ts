@@ -1,0 +1,52 @@
+// Pronouns and definite descriptions: mentions that name nothing but refer to something.
+import { childrenBy } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+
+const PERSONAL = /^(?:he|him|his|she|her|hers|himself|herself)$/;
+const THING = /^(?:it|its|itself|they|them|their|theirs|themselves)$/;
+const FIRST = /^(?:we|us|our|ours|i|my|me|mine|ourselves|myself)$/;
+const DEFINITE = /^(?:the|this|that|these|those|both|such)$/;
+const TYPES = ["Company", "Policy", "GovernmentBody", "Chip", "Country", "Organization", "Person"] as const;
+
+/** Candidates for pronouns ("he") and for definite descriptions ("the chipmaker", "these measures"). */
+export function findReferences(scene: Scene): Candidate[] {
+  return scene.tree.tokens.flatMap((token) => [...pronounAt(scene.tree, token), ...descriptionAt(scene, token)]);
+}
+
+function pronounAt(tree: Tree, { i, lower, text, pos }: Token): Candidate[] {
+  if (pos !== "PRON" && pos !== "DET") return [];
+  const type = PERSONAL.test(lower)
+    ? "he"
+    : THING.test(lower)
+      ? "it"
+      : FIRST.test(lower) && text !== "US"
+        ? "we"
+        : null;
+  return type ? [toCandidate(tree, i, i, { type: `?${type}`, kind: "pronoun", rank: 10 })] : [];
+}
+
+/** The type is a guess by the noun; a noun that describes several types lists them: "?Company|Organization". */
+function descriptionAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
+  if (noun.pos !== "NOUN") return [];
+  const [determiner] = childrenBy(tree, noun.i, "det").filter(({ lower }) => DEFINITE.test(lower));
+  if (!determiner) return [];
+  const lemma = noun.lemma.toLowerCase();
+  const full = tree.tokens
+    .slice(determiner.i + 1, noun.i + 1)
+    .map(({ lemma: l }) => l.toLowerCase())
+    .join(" ");
+  const types = TYPES.filter(
+    (type) => lexicon.nominalsOf.get(type)?.has(full) || lexicon.nominalsOf.get(type)?.has(lemma),
+  );
+  if (types.length === 0) return [];
+  return [
+    toCandidate(tree, determiner.i, noun.i, {
+      type: `?${types.join("|")}`,
+      kind: "nominal",
+      rank: 15,
+      head: noun.i,
+      name: lemma,
+    }),
+  ];
+}

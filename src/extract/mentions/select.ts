@@ -1,0 +1,47 @@
+// Chooses among overlapping candidates and settles one type for one surface.
+import { compareText } from "../../domain/index.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** The best candidates without overlaps, in text order. What is only on demand may contain a name that modifies its head. */
+export function selectCandidates(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  const taken = new Map<number, Candidate[]>();
+  for (const candidate of [...candidates].sort(byRank)) {
+    const rivals = new Set<Candidate>();
+    for (let i = candidate.first; i <= candidate.last; i++) for (const rival of taken.get(i) ?? []) rivals.add(rival);
+    if ([...rivals].some((rival) => clashes(candidate, rival))) continue;
+    kept.push(candidate);
+    for (let i = candidate.first; i <= candidate.last; i++) taken.set(i, [...(taken.get(i) ?? []), candidate]);
+  }
+  return kept.sort((a, b) => a.start - b.start || b.end - a.end || compareText(a.type, b.type));
+}
+
+const byRank = (a: Candidate, b: Candidate) =>
+  b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start || compareText(a.type, b.type);
+
+function clashes(candidate: Candidate, rival: Candidate): boolean {
+  if (candidate.end <= rival.start || rival.end <= candidate.start) return false;
+  if (!candidate.onDemand && candidate.kind !== "nominal") return true;
+  return rival.onDemand || candidate.kind === "nominal"
+    ? headIsTaken(candidate, rival) || rival.onDemand
+    : headIsTaken(candidate, rival);
+}
+
+const headIsTaken = ({ head }: Candidate, rival: Candidate) => head >= rival.first && head <= rival.last;
+
+/** Gives all names with one surface the type that most speaks for, unless the gazetteer knows the one at hand. */
+export function settleTypes(candidates: readonly Candidate[]): Candidate[] {
+  const votes = new Map<string, Map<string, number>>();
+  for (const { kind, onDemand, name, type, rank } of candidates) {
+    if (kind !== "name" || onDemand) continue;
+    const tally = votes.get(name) ?? new Map<string, number>();
+    tally.set(type, Math.max(tally.get(type) ?? 0, rank) + 1);
+    votes.set(name, tally);
+  }
+  return candidates.map((candidate) => {
+    const tally = votes.get(candidate.name);
+    if (!tally || tally.size < 2 || candidate.known || candidate.rank >= 55 || candidate.onDemand) return candidate;
+    const [best] = [...tally].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+    return { ...candidate, type: best![0] };
+  });
+}

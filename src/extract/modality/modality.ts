@@ -1,0 +1,256 @@
+// Whether a claim holds and how surely, from its trigger up through the verbs that govern it.
+import type { Modality, Polarity } from "../../domain/index.ts";
+import type { Lexicon } from "../lexicon.ts";
+import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+
+export interface Meant {
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  /** What governs the trigger undoes it: "the lifting of restrictions". */
+  readonly isUndone: boolean;
+}
+
+const STRENGTH: readonly Modality[] = ["asserted", "planned", "possible", "alleged", "hypothetical"];
+const MAX_STEPS = 40;
+
+interface State {
+  negations: number;
+  modality: Modality;
+  isUndone: boolean;
+}
+
+/** Reads polarity and modality of what a trigger states. */
+export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token): Meant {
+  const state: State = { negations: 0, modality: "asserted", isUndone: false };
+  let at = trigger;
+  const first = trigger;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    readOwn(tree, lexicon, at, state, at === first);
+    const next = climb(tree, lexicon, at, state);
+    if (!next) break;
+    at = next;
+  }
+  if (isQuestion(tree, trigger)) raise(state, "hypothetical");
+  return {
+    polarity: state.negations % 2 === 1 ? "negated" : "affirmed",
+    modality: state.modality,
+    isUndone: state.isUndone,
+  };
+}
+
+function raise(state: State, modality: Modality): void {
+  if (STRENGTH.indexOf(modality) > STRENGTH.indexOf(state.modality)) state.modality = modality;
+}
+
+function isQuestion({ sentences, tokens, text }: Tree, { sentence }: Token): boolean {
+  const { start, end, last } = sentences[sentence]!;
+  return text.slice(start, end).includes("?") && /[?]/.test(tokens[last]!.text + (tokens[last - 1]?.text ?? ""));
+}
+
+/** Auxiliaries, negations, adverbs and determiners of the word itself. */
+function readOwn(tree: Tree, lexicon: Lexicon, token: Token, state: State, isTrigger: boolean): void {
+  const children = token.children.map((i) => tree.tokens[i]!);
+  for (const child of children) {
+    if (
+      child.dep === "neg" ||
+      (child.dep === "advmod" && /^(?:never|hardly|scarcely|barely|nowhere)$/.test(child.lower))
+    )
+      state.negations++;
+    else if (/^(?:det|nsubj|preconj)$/.test(child.dep) && /^(?:no|neither|none)$/.test(child.lower)) state.negations++;
+    else if (
+      child.dep === "nsubj" &&
+      childrenBy(tree, child.i, "det").some(({ lower }) => lower === "no" || lower === "neither")
+    )
+      state.negations++;
+    else if (child.dep === "aux") readAuxiliary(tree, token, child, state);
+    else if (/^(?:advmod|amod|acomp)$/.test(child.dep)) readAdverb(lexicon, child, token, state);
+    else if (child.dep === "mark" && /^(?:if|unless|whether)$/.test(child.lower)) raise(state, "hypothetical");
+  }
+  if (isTrigger && token.tag === "VB" && childrenBy(tree, token.i, "aux").some(({ lower }) => lower === "to"))
+    readInfinitive(tree, token, state);
+  if (token.lemma === "be" || isVerb(token)) readDue(tree, lexicon, token, state);
+}
+
+/** "a chip to be made by X", "is to build": an infinitive after a noun or "be" looks ahead. */
+function readInfinitive(tree: Tree, token: Token, state: State): void {
+  const parent = tree.tokens[token.head]!;
+  if (
+    token.head !== token.i &&
+    (parent.lemma === "be" || token.dep === "relcl" || (token.dep === "acl" && isNoun(parent)))
+  )
+    raise(state, "planned");
+}
+
+function readAuxiliary(tree: Tree, verb: Token, { lower, i }: Token, state: State): void {
+  if (/^(?:may|might|could)$/.test(lower)) {
+    const isBanned = lower === "may" && childrenBy(tree, verb.i, "neg").length > 0;
+    if (!isBanned && !isPermission(tree, verb, lower)) raise(state, "possible");
+  } else if (/^(?:will|wo|'ll|’ll|shall)$/.test(lower)) raise(state, "planned");
+  else if (lower === "would") raise(state, hasCondition(tree, verb) ? "hypothetical" : "planned");
+  else if (lower === "should" || lower === "ought") raise(state, "hypothetical");
+  void i;
+}
+
+/** "may not be exported", "may export … with a licence" give or refuse leave. */
+function isPermission(tree: Tree, verb: Token, lower: string): boolean {
+  if (lower !== "may") return false;
+  return (
+    /^(?:export|sell|ship|supply|import|buy|apply|use|reexport|transfer)$/.test(verb.lemma) &&
+    childrenBy(tree, verb.i, "prep").some(({ lower: p }) => /^(?:without|under|with)$/.test(p))
+  );
+}
+
+function hasCondition(tree: Tree, verb: Token): boolean {
+  return childrenBy(tree, verb.i, "advcl").some(({ i }) =>
+    childrenBy(tree, i, "mark").some(({ lower }) => lower === "if" || lower === "unless"),
+  );
+}
+
+function readAdverb(lexicon: Lexicon, { lower, dep }: Token, token: Token, state: State): void {
+  if (
+    /^(?:allegedly|reportedly|purportedly|supposedly|alleged|purported|rumored|rumoured|suspected|reported)$/.test(
+      lower,
+    )
+  )
+    raise(state, "alleged");
+  else if (
+    /^(?:presumably|possibly|perhaps|maybe|probably|potentially|likely|apparently|conceivably|seemingly)$/.test(
+      lower,
+    ) &&
+    dep === "advmod"
+  )
+    raise(state, "possible");
+  else if (isNoun(token) && /^(?:possible|potential|likely)$/.test(lower)) raise(state, "possible");
+  else if (
+    isNoun(token) &&
+    /^(?:planned|proposed|intended|upcoming|forthcoming|future|pending|expected|prospective|preliminary)$/.test(lower)
+  )
+    raise(state, "planned");
+  void lexicon;
+}
+
+/** "is set to", "is expected to", "plans to" above; "going to" beside. */
+function readDue(tree: Tree, _lexicon: Lexicon, token: Token, state: State): void {
+  if (token.lemma === "go" && token.tag === "VBG" && hasChild(tree, token.i, "xcomp") && hasChild(tree, token.i, "aux"))
+    raise(state, "planned");
+}
+
+/** The next governing word whose meaning still reaches the trigger; null where it stops. */
+function climb(tree: Tree, lexicon: Lexicon, at: Token, state: State): Token | null {
+  const parent = tree.tokens[at.head]!;
+  if (parent === at) return null;
+  switch (at.dep) {
+    case "xcomp":
+      readGovernor(lexicon, parent, state, tree);
+      return parent;
+    case "ccomp":
+      readReporter(lexicon, parent, state, tree);
+      return null;
+    case "pcomp":
+    case "pobj":
+      if (parent.lower === "without") state.negations++;
+      return parent;
+    case "prep":
+    case "agent":
+      return fromPreposition(tree, lexicon, at, parent, state);
+    case "acl":
+      if (at.tag !== "VBN" && at.tag !== "VBG") {
+        if (lexicon.of("plan-noun").has(parent.lemma)) raise(state, "planned");
+        return parent;
+      }
+      return null;
+    case "conj":
+      return isVerb(at) && hasChild(tree, at.i, "nsubj", "nsubjpass", "aux") ? null : parent;
+    case "dobj":
+    case "attr":
+    case "oprd":
+    case "dative":
+      readGovernor(lexicon, parent, state, tree);
+      return isVerb(parent) || isNoun(parent) ? parent : null;
+    case "nsubjpass":
+      readGovernor(lexicon, parent, state, tree);
+      return parent;
+    case "nsubj":
+      return isNoun(at) &&
+        !isVerb(at) &&
+        /^(?:apply|cover|take|be|go|remain|come|target|affect|extend)$/.test(parent.lemma)
+        ? parent
+        : null;
+    case "acomp":
+      return parent;
+    case "compound":
+    case "nmod":
+      if (lexicon.of("lifting").has(parent.lemma)) state.isUndone = true;
+      return parent;
+    case "advcl":
+      return at.tag === "VB" || at.tag === "VBG" ? inherit(tree, at, parent, state) : null;
+    default:
+      return null;
+  }
+}
+
+/** A purpose or manner clause shares only the future of its main clause. */
+function inherit(tree: Tree, at: Token, parent: Token, state: State): Token | null {
+  if (hasChild(tree, at.i, "mark", "nsubj")) return null;
+  if (at.tag === "VB") raise(state, "planned");
+  if (childrenBy(tree, parent.i, "aux").some(({ lower }) => /^(?:will|may|might|could|would)$/.test(lower)))
+    return parent;
+  return null;
+}
+
+function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token, state: State): Token | null {
+  if (isNoun(parent) && lexicon.of("lifting").has(parent.lemma.toLowerCase())) state.isUndone = true;
+  if (isVerb(parent) && at.lower === "from" && lexicon.of("ending-verb").has(parent.lemma)) state.negations++;
+  if (isVerb(parent) && lexicon.of("lifting").has(parent.lemma) && at.lower !== "by") state.isUndone = true;
+  if (
+    isNoun(parent) &&
+    lexicon.of("plan-noun").has(parent.lemma) &&
+    /^(?:for|of|to|on)$/.test(at.lower) &&
+    parent.lemma !== "deal" &&
+    parent.lemma !== "agreement" &&
+    parent.lemma !== "decision"
+  )
+    raise(state, "planned");
+  void tree;
+  return /^(?:of|on|to|for|in|from|with|against|at|by|under|into|over|without|as)$/.test(at.lower) ? parent : null;
+}
+
+/** A verb above: plans, hedges, refuses, undoes. */
+function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tree): void {
+  const { lemma, lower } = governor;
+  if (isNoun(governor) && !isVerb(governor)) {
+    if (lexicon.of("plan-noun").has(lemma)) raise(state, "planned");
+    return;
+  }
+  if (lower === "likely" || lower === "unlikely") {
+    raise(state, "possible");
+    if (lower === "unlikely") state.negations++;
+  } else if (lexicon.of("lifting").has(lemma)) state.isUndone = true;
+  else if (lexicon.of("ending-verb").has(lemma)) state.negations++;
+  else if (lexicon.of("hedge-verb").has(lemma)) raise(state, "possible");
+  else if (lemma === "report" || lemma === "allege" || lemma === "accuse" || lemma === "rumor" || lemma === "suspect")
+    raise(state, hasChild(tree, governor.i, "auxpass") ? "alleged" : state.modality);
+  else if (/^(?:say|believe|think|understand)$/.test(lemma) && hasChild(tree, governor.i, "auxpass"))
+    raise(state, "alleged");
+  else if (lexicon.of("plan-verb").has(lemma) && hasInfinitive(tree, governor)) raise(state, "planned");
+}
+
+const hasInfinitive = (tree: Tree, { i }: Token) =>
+  childrenBy(tree, i, "xcomp", "ccomp", "advcl").some((verb) =>
+    childrenBy(tree, verb.i, "aux").some(({ lower }) => lower === "to"),
+  );
+
+/** A verb that reports the clause: denies it, alleges it, doubts it. */
+function readReporter(lexicon: Lexicon, reporter: Token, state: State, tree: Tree): void {
+  const { lemma } = reporter;
+  const isDenied = childrenBy(tree, reporter.i, "neg").length > 0;
+  if (/^(?:deny|refute|reject|dispute|disprove)$/.test(lemma)) state.negations++;
+  else if (/^(?:allege|accuse|claim|purport|insinuate|speculate|rumor|rumour|suspect)$/.test(lemma))
+    raise(state, lemma === "speculate" || lemma === "suspect" ? "possible" : "alleged");
+  else if (lexicon.of("hedge-verb").has(lemma)) raise(state, "possible");
+  else if (lexicon.of("plan-verb").has(lemma) && hasInfinitive(tree, reporter)) raise(state, "planned");
+  else if (lexicon.of("ending-verb").has(lemma)) state.negations++;
+  else if (/^(?:mean|imply|signify)$/.test(lemma) && isDenied) state.negations++;
+  if (childrenBy(tree, reporter.i, "mark").some(({ lower }) => lower === "if")) raise(state, "hypothetical");
+}

@@ -1,0 +1,122 @@
+// Cuts a text into the stretches that are parsed by themselves: paragraphs, list items, headings and what stands before
+// a colon as a label ("MR. SMITH: …"). Line breaks inside a wrapped paragraph are no borders.
+import type { Span } from "../../domain/index.ts";
+
+export type BlockKind = "paragraph" | "item" | "heading" | "speaker" | "label";
+
+/** A stretch of text with its kind; `label` is the number of the block that speaks it or heads it. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  readonly label: number | null;
+}
+
+const BULLET = /^[ \t]*(?:[-–—*•‣◦▪·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+/;
+const WRAPPED_MIN = 45;
+const WRAPPED_MAX = 100;
+
+/** Splits a text into blocks in text order; blank ones are left out. */
+export function splitBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  for (const span of joinWrapped(text, linesOf(text))) addBlocks(text, span, blocks);
+  return blocks;
+}
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = [];
+  let start = 0;
+  for (let end = 0; end <= text.length; end++) {
+    if (end < text.length && text[end] !== "\n" && text[end] !== "\r" && text[end] !== "\u2028") continue;
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Joins the lines of paragraphs that were wrapped at a fixed width. */
+function joinWrapped(text: string, lines: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  let open: Span | null = null;
+  let last = "";
+  for (const line of lines) {
+    const content = text.slice(line.start, line.end);
+    if (open && continues(last, content)) open = { start: open.start, end: line.end };
+    else {
+      if (open) joined.push(open);
+      open = content.trim() === "" ? null : line;
+    }
+    last = content;
+  }
+  if (open) joined.push(open);
+  return joined;
+}
+
+function continues(last: string, line: string): boolean {
+  if (line.trim() === "" || BULLET.test(line)) return false;
+  const startsSmall = /^\s*\p{Ll}/u.test(line);
+  if (last.length < WRAPPED_MIN || last.length > WRAPPED_MAX) return startsSmall && last.length >= 25;
+  return startsSmall || (!/[.!?:;”"’)\]]\s*$/.test(last) && line.length > 20);
+}
+
+function addBlocks(text: string, span: Span, blocks: Block[]): void {
+  const content = text.slice(span.start, span.end);
+  const bullet = BULLET.exec(content)?.[0].length ?? 0;
+  const body = trim(text, { start: span.start + bullet, end: span.end });
+  if (body.start >= body.end) return;
+  const label = findLabel(text.slice(body.start, body.end));
+  if (!label) {
+    blocks.push({ ...body, kind: kindOf(text.slice(body.start, body.end), bullet > 0), label: null });
+    return;
+  }
+  blocks.push({ start: body.start, end: body.start + label.length, kind: label.kind, label: null });
+  const rest = trim(text, { start: body.start + label.next, end: body.end });
+  const kind = bullet > 0 ? "item" : "paragraph";
+  if (rest.start < rest.end) blocks.push({ ...rest, kind, label: blocks.length - 1 });
+}
+
+function trim(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  return { start: from, end: to };
+}
+
+function kindOf(content: string, isItem: boolean): BlockKind {
+  if (isItem) return "item";
+  return content.length < 200 && !/[.!?:;,”"]$/.test(content) ? "heading" : "paragraph";
+}
+
+interface Label {
+  readonly kind: "speaker" | "label";
+  readonly length: number;
+  readonly next: number;
+}
+
+const QUESTION = /^(Q|QUESTION)(?:\s*[:.–—-]\s*|\s+(?=[\p{Lu}(—–-]))/u;
+const MAX_LABEL = 120;
+
+/** What stands before a colon and says who speaks or what is spoken of. */
+function findLabel(content: string): Label | null {
+  const question = QUESTION.exec(content);
+  if (question) return { kind: "speaker", length: question[1]!.length, next: question[0].length };
+  const colon = content.slice(0, MAX_LABEL).indexOf(":");
+  if (colon < 2 || colon + 1 >= content.length || !/\s/.test(content[colon + 1]!)) return null;
+  const head = content.slice(0, colon);
+  if (/[.!?]\s+\p{Ll}|[“”"]/u.test(head)) return null;
+  const next = colon + 1;
+  if (isShouted(head)) return { kind: isPersonLabel(head) ? "speaker" : "label", length: colon, next };
+  const quoted = /^\s*[“"]/.test(content.slice(next));
+  return quoted && isNameLike(head) ? { kind: "speaker", length: colon, next } : null;
+}
+
+const isShouted = (head: string) => /\p{Lu}{2}/u.test(head) && !/\p{Ll}{2}/u.test(head);
+const TITLE =
+  /^(?:MR|MRS|MS|DR|SEN|REP|GEN|GOV|SECRETARY|MINISTER|PRESIDENT|VICE|AMBASSADOR|SENIOR|DIRECTOR|CHAIR|CHAIRMAN|JUDGE|JUSTICE|THE PRESIDENT|CHANCELLOR|PRIME)\b/;
+const isPersonLabel = (head: string) => TITLE.test(head) && head.split(/\s+/).length <= 7;
+
+/** Nearly all words begin with a capital: a name with its titles, not the beginning of a sentence. */
+function isNameLike(head: string): boolean {
+  const words = head.split(/[\s,]+/).filter((word) => /\p{L}/u.test(word));
+  const isPlain = (word: string) =>
+    !/^[\p{Lu}(“]/u.test(word) && !/^(?:of|the|and|for|at|on|de|van|von|to|in)$/.test(word);
+  return words.length > 0 && words.length <= 16 && !words.some(isPlain);
+}

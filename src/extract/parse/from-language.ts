@@ -1,0 +1,26 @@
+// The language engine as a parser of documents.
+import type { Doc, Language } from "../../language/index.ts";
+import type { Parse, ParsedText, ParsedToken } from "./tree.ts";
+
+/** A `Parse` that asks a language engine. */
+export function createParse(language: Language): Parse {
+  return (text) => toParsedText(language.parse(text));
+}
+
+function toParsedText(doc: Doc): ParsedText {
+  const starts = new Set(doc.sentences.map(({ start }) => start));
+  const tokens = Array.from({ length: doc.length }, (_, i): ParsedToken => {
+    const [start, end, head] = [doc.start(i), doc.end(i), doc.head(i)];
+    return {
+      start,
+      end,
+      lemma: doc.lemma(i),
+      tag: doc.tag(i),
+      pos: doc.pos(i),
+      dep: doc.dep(i),
+      head,
+      sentenceStart: starts.has(i),
+    };
+  });
+  return { tokens, entities: doc.entities };
+}

@@ -1,0 +1,131 @@
+// The parse of a whole document as one forest of tokens with places in the document's text.
+import type { Span } from "../../domain/index.ts";
+import { type Block, splitBlocks } from "./blocks.ts";
+
+export interface ParsedToken extends Span {
+  readonly lemma: string;
+  readonly tag: string;
+  readonly pos: string;
+  readonly dep: string;
+  readonly head: number; // a root is its own head
+  readonly sentenceStart: boolean;
+}
+
+/** What a parser gives for one text. */
+export interface ParsedText {
+  readonly tokens: readonly ParsedToken[];
+  /** Names that the model found: first token, token after the last, its label. */
+  readonly entities: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+}
+
+/** Text → parse; the same text gives the same parse. */
+export type Parse = (text: string) => ParsedText;
+
+export interface Token extends ParsedToken {
+  readonly i: number;
+  readonly text: string;
+  readonly lower: string;
+  readonly children: readonly number[];
+  readonly sentence: number;
+}
+
+export interface Sentence extends Span {
+  readonly first: number; // token
+  readonly last: number;
+  readonly block: number;
+}
+
+export interface NamedSpan {
+  readonly first: number;
+  readonly last: number; // inclusive
+  readonly label: string;
+}
+
+/** A parsed document. */
+export interface Tree {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly names: readonly NamedSpan[];
+}
+
+type Draft = Omit<Token, "children" | "sentence">;
+
+interface Parts {
+  readonly tokens: Token[];
+  readonly sentences: Sentence[];
+  readonly names: NamedSpan[];
+}
+
+/** Parses a document block by block. White-space tokens are dropped. */
+export function parseDocument(text: string, parse: Parse): Tree {
+  const blocks = splitBlocks(text);
+  const parts: Parts = { tokens: [], sentences: [], names: [] };
+  for (const [index, block] of blocks.entries()) {
+    addBlock(text, block, index, parse(toParserText(text.slice(block.start, block.end))), parts);
+  }
+  return { text, blocks, ...parts };
+}
+
+/** Same length, but with plain white space, so that a line break is no sign to the model. */
+const toParserText = (text: string) => text.replace(/[\n\r\t\u00a0\u2028\u2029]/g, " ");
+
+function addBlock(text: string, block: Block, index: number, parsed: ParsedText, parts: Parts): void {
+  const base = parts.tokens.length;
+  const numbers = numberTokens(text, block, parsed, base);
+  const drafts: Draft[] = [];
+  let starts = true;
+  for (const [row, token] of parsed.tokens.entries()) {
+    starts ||= token.sentenceStart;
+    const i = numbers[row]!;
+    if (i < 0) continue;
+    const [start, end] = [block.start + token.start, block.start + token.end];
+    const surface = text.slice(start, end);
+    const head = headOf(row, parsed, numbers);
+    drafts.push({ ...token, start, end, i, head, text: surface, lower: surface.toLowerCase(), sentenceStart: starts });
+    starts = false;
+  }
+  addSentences(index, drafts, parts);
+  for (const { start, end, label } of parsed.entities) {
+    const inside = numbers.slice(start, end).filter((n) => n >= 0);
+    if (inside.length > 0) parts.names.push({ first: inside[0]!, last: inside.at(-1)!, label });
+  }
+}
+
+/** New numbers of the tokens; -1 for white space. */
+function numberTokens(text: string, block: Block, { tokens }: ParsedText, base: number): number[] {
+  let next = base;
+  return tokens.map(({ start, end }) => (/\S/.test(text.slice(block.start + start, block.start + end)) ? next++ : -1));
+}
+
+/** The nearest kept ancestor. */
+function headOf(row: number, { tokens }: ParsedText, numbers: readonly number[]): number {
+  let at = row;
+  while (tokens[at]!.head !== at) {
+    at = tokens[at]!.head;
+    if (numbers[at]! >= 0) return numbers[at]!;
+  }
+  return numbers[row]!;
+}
+
+function addSentences(block: number, drafts: readonly Draft[], { tokens, sentences }: Parts): void {
+  const base = tokens.length;
+  const children: number[][] = drafts.map(() => []);
+  for (const { i, head } of drafts) if (head !== i) children[head - base]?.push(i);
+  drafts.forEach((draft, k) => {
+    if (k === 0 || (draft.sentenceStart && startsSentence(drafts[k - 1]!, draft))) {
+      sentences.push({ first: draft.i, last: draft.i, block, start: draft.start, end: draft.end });
+    }
+    const at = sentences.length - 1;
+    sentences[at] = { ...sentences[at]!, last: draft.i, end: draft.end };
+    tokens.push({ ...draft, children: children[k]!, sentence: at });
+  });
+}
+
+/** A border that the model put before closing punctuation, inside a word or before a small letter is none. */
+function startsSentence(before: Draft, token: Draft): boolean {
+  if (/^[)\]”’.,;:!?%]+$/.test(token.text)) return false;
+  if (/[.!?:;”"—–-]$/.test(before.text)) return true;
+  return before.end < token.start && !/^\p{Ll}/u.test(token.text);
+}

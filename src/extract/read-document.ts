@@ -1,0 +1,96 @@
+// A source document read: its mentions and its claims.
+import type { Reading, SourceDocument } from "../domain/index.ts";
+import type { Frame, Gazetteer, Ontology } from "../ontology/index.ts";
+import { createSourceFinder } from "./attribution/find-source.ts";
+import { resolveReferences } from "./coreference/resolve-references.ts";
+import { createLexicon } from "./lexicon.ts";
+import { findMentions, type PlacedMention } from "./mentions/find-mentions.ts";
+import { createTrie } from "./mentions/gazetteer-trie.ts";
+import { readModality } from "./modality/modality.ts";
+import type { Marks, MarksReader } from "./modality/read-marks.ts";
+import { type Parse, parseDocument, type Token } from "./parse/tree.ts";
+import { createStage, type Stage } from "./relations/denote.ts";
+import { findClaims } from "./relations/find-claims.ts";
+import { createFrameIndex } from "./relations/frame-index.ts";
+import { findTimes, timeOf } from "./time/find-time.ts";
+
+export interface ReaderOptions {
+  readonly ontology: Ontology;
+  readonly gazetteer: Gazetteer;
+  readonly parse: Parse;
+}
+
+/** Reads documents one by one; nothing is remembered from one to the next. */
+export type DocumentReader = (document: SourceDocument) => Reading;
+
+/** Compiles ontology and gazetteer once. */
+export function createReader({ ontology, gazetteer, parse }: ReaderOptions): DocumentReader {
+  const lexicon = createLexicon(ontology);
+  const trie = createTrie(gazetteer);
+  const rules = { ontology, index: createFrameIndex(ontology, lexicon) };
+  return (document) => {
+    const tree = parseDocument(document.text, parse);
+    const mentions = resolveReferences(tree, findMentions(tree, trie, lexicon), lexicon, document.author);
+    const stage = createStage(tree, lexicon, mentions);
+    return { mentions, claims: findClaims(stage, rules, createMarksReader(stage, document)) };
+  };
+}
+
+function createMarksReader(stage: Stage, document: SourceDocument): MarksReader {
+  const sources = createSourceFinder(stage);
+  const times = findTimes(stage.tree.text, document.publishedAt);
+  const speaksToday = times.some(({ isToday }) => isToday);
+  return (trigger, frame, subject) => {
+    const meant = frame.presupposed ? PLAIN : readModality(stage.tree, stage.lexicon, trigger);
+    const source = sources.find(trigger, frame.presupposed);
+    const time =
+      timeOf(stage.tree, trigger, times)?.edtf ??
+      (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null);
+    return toMarks(frame, meant, isOwn(stage, source?.mention ?? null, subject, frame, document) ? null : source, time);
+  };
+}
+
+const PLAIN = { polarity: "affirmed", modality: "asserted", isUndone: false } as const;
+
+/** What somebody thinks of something is their own word, and so is an author's. */
+function isOwn(
+  stage: Stage,
+  mention: number | null,
+  subject: PlacedMention,
+  { relation }: Frame,
+  { author }: SourceDocument,
+): boolean {
+  if (mention === null) return false;
+  const source = stage.mentions[mention]!;
+  if (author !== null && (source.name === author || source.text === author)) return true;
+  return (
+    /^(?:CRITICISES|PRAISES)$/.test(relation) && (source.number === subject.number || source.name === subject.name)
+  );
+}
+
+/** An act told in the past of a text that speaks of today is of that day. */
+function publicationDay(stage: Stage, trigger: Token, { publishedAt }: SourceDocument): string | null {
+  const verb = trigger.pos === "VERB" ? trigger : stage.tree.tokens[trigger.head]!;
+  return verb.tag === "VBD" || verb.tag === "VBN" || verb.tag === "VBZ" || verb.tag === "VBG"
+    ? (publishedAt?.slice(0, 10) ?? null)
+    : null;
+}
+
+function toMarks(
+  frame: Frame,
+  meant: ReturnType<typeof readModality> | typeof PLAIN,
+  source: Marks["source"],
+  time: string | null,
+): Marks {
+  const flipped =
+    meant.polarity === "negated" ? (frame.polarity === "negated" ? "affirmed" : "negated") : frame.polarity;
+  const modality = meant.modality === "asserted" ? frame.modality : meant.modality;
+  return {
+    polarity: flipped,
+    modality,
+    source,
+    time,
+    clock: time ? (modality === "planned" ? "effective" : "occurred") : null,
+    isUndone: meant.isUndone,
+  };
+}

@@ -1,0 +1,187 @@
+// Who does it and to whom: the arguments of a verb or a noun, whatever construction they stand in.
+import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+
+const RELATIVE = /^(?:who|which|that|whom|whose)$/;
+const OBJECT_CONTROL =
+  /^(?:order|ask|urge|force|allow|permit|direct|require|tell|instruct|authori[sz]e|enable|help|encourage|let|compel|press|persuade|invite|licen[sc]e|forbid|bar|ban|prohibit|want|expect|prevent|stop|see)$/;
+const MAX_CLIMB = 12;
+
+/** Tokens that fill the agent's place of a verb or noun. */
+export function agentsOf(tree: Tree, i: number, depth = 0): number[] {
+  const token = tree.tokens[i]!;
+  if (depth > MAX_CLIMB) return [];
+  if (!isVerb(token)) return isNoun(token) ? nominalAgents(tree, i) : [];
+  if (isPassive(tree, token)) return byPhrases(tree, i);
+  const subjects = childrenBy(tree, i, "nsubj").filter(({ i: s }) => s !== i);
+  if (subjects.length > 0) return subjects.flatMap((subject) => relativeHead(tree, subject, token));
+  return borrowedAgents(tree, token, depth);
+}
+
+export function isPassive(tree: Tree, token: Token): boolean {
+  if (hasChild(tree, token.i, "nsubjpass", "auxpass")) return true;
+  if (token.tag !== "VBN") return false;
+  if (/^(?:acl|amod)$/.test(token.dep)) return true;
+  return (
+    token.dep === "conj" &&
+    !hasChild(tree, token.i, "aux", "nsubj") &&
+    isVerb(tree.tokens[token.head]!) &&
+    tree.tokens[token.head]!.tag === "VBN" &&
+    isPassive(tree, tree.tokens[token.head]!)
+  );
+}
+
+function byPhrases(tree: Tree, i: number): number[] {
+  return childrenBy(tree, i, "agent", "prep")
+    .filter(({ lower }) => lower === "by")
+    .flatMap(({ i: by }) => childrenBy(tree, by, "pobj").map(({ i: object }) => object));
+}
+
+/** "which" stands for the noun that its clause modifies. */
+function relativeHead(tree: Tree, subject: Token, verb: Token): number[] {
+  if (!RELATIVE.test(subject.lower)) return [subject.i];
+  for (let at = verb, step = 0; step < MAX_CLIMB; step++) {
+    if (at.dep === "relcl") return [at.head];
+    if (at.head === at.i) break;
+    at = tree.tokens[at.head]!;
+  }
+  return subject.lower === "that" ? [subject.i] : [];
+}
+
+/** A verb without a subject of its own has that of the verb it depends on. */
+function borrowedAgents(tree: Tree, token: Token, depth: number): number[] {
+  const parent = tree.tokens[token.head]!;
+  if (token.head === token.i) return [];
+  switch (token.dep) {
+    case "relcl":
+      return hasChild(tree, token.i, "nsubj", "nsubjpass") ? [] : [token.head];
+    case "acl":
+      return token.tag === "VBG" ? [token.head] : ownersOfPlan(tree, token.head, depth);
+    case "xcomp":
+    case "ccomp":
+      return controller(tree, parent, depth);
+    case "conj":
+    case "advcl":
+    case "dep":
+    case "parataxis":
+      return isVerb(parent) ? subjectOf(tree, parent.i, depth) : [];
+    case "pcomp":
+      return ofGoverning(tree, parent.head, depth);
+    default:
+      return [];
+  }
+}
+
+/** "plans to build", "its decision to sell": who plans. */
+function ownersOfPlan(tree: Tree, noun: number, depth: number): number[] {
+  const owners = childrenBy(tree, noun, "poss");
+  if (owners.length > 0) return owners.map(({ i }) => i);
+  return ofGoverning(tree, tree.tokens[noun]!.head, depth);
+}
+
+function ofGoverning(tree: Tree, at: number, depth: number): number[] {
+  let verb = tree.tokens[at]!;
+  for (let step = 0; step < 4 && !isVerb(verb) && verb.head !== verb.i; step++) verb = tree.tokens[verb.head]!;
+  return isVerb(verb) ? subjectOf(tree, verb.i, depth) : [];
+}
+
+function controller(tree: Tree, parent: Token, depth: number): number[] {
+  if (!isVerb(parent) && parent.pos !== "ADJ") return [];
+  const objects = childrenBy(tree, parent.i, "dobj", "dative").filter(isNoun);
+  if (OBJECT_CONTROL.test(parent.lemma) && objects.length > 0) return objects.map(({ i }) => i);
+  if (parent.pos === "ADJ") return parent.head === parent.i ? [] : subjectOf(tree, parent.head, depth);
+  return subjectOf(tree, parent.i, depth);
+}
+
+/** The grammatical subject: of an active or passive clause alike. */
+export function subjectOf(tree: Tree, verb: number, depth: number): number[] {
+  const token = tree.tokens[verb]!;
+  const own = childrenBy(tree, verb, "nsubj", "nsubjpass");
+  if (own.length > 0) return own.flatMap((subject) => relativeHead(tree, subject, token));
+  if (token.dep === "acl" && token.tag === "VBN") return [token.head];
+  return depth > MAX_CLIMB ? [] : borrowedAgents(tree, token, depth + 1);
+}
+
+/** "the sale by X", "X's sale", "X sales". */
+function nominalAgents(tree: Tree, i: number): number[] {
+  const by = byPhrases(tree, i);
+  if (by.length > 0) return by;
+  const owners = childrenBy(tree, i, "poss").map(({ i: owner }) => owner);
+  return owners.length > 0 ? owners : lightSubject(tree, i);
+}
+
+const LIGHT =
+  /^(?:announce|complete|make|close|finali[sz]e|unveil|sign|seek|begin|start|resume|continue|plan|propose|launch|agree|conclude|enter|reach|impose|issue|place|put|give|provide|offer|receive|win|secure|take|hold|have|get|bring|commit|do|conduct|halt|stop|pause|suspend|approve|consider|confirm|pursue|face|express|voice|levy|lift|expand|pledge)$/;
+
+/** "X announced the sale of Y": the one who announces it does it. */
+function lightSubject(tree: Tree, i: number): number[] {
+  let at = tree.tokens[i]!;
+  for (let step = 0; step < 4; step++) {
+    const parent = tree.tokens[at.head]!;
+    if (at.head === at.i) return [];
+    if (isVerb(parent))
+      return at.dep === "dobj" || at.dep === "pobj"
+        ? LIGHT.test(parent.lemma)
+          ? agentsOf(tree, parent.i, 1)
+          : []
+        : [];
+    if (!/^(?:pobj|prep|conj|dobj)$/.test(at.dep)) return [];
+    at = parent;
+  }
+  return [];
+}
+
+/** Tokens that fill the patient's place of a verb or noun. */
+export function patientsOf(tree: Tree, i: number): number[] {
+  const token = tree.tokens[i]!;
+  if (isNoun(token) && !isVerb(token)) return nominalPatients(tree, i);
+  if (isPassive(tree, token)) return passiveSubject(tree, token);
+  const objects = childrenBy(tree, i, "dobj").flatMap((object) => relativeHead(tree, object, token));
+  if (objects.length > 0) return objects;
+  if (token.dep === "relcl" && hasChild(tree, i, "nsubj") && !hasChild(tree, i, "ccomp", "xcomp", "attr", "acomp"))
+    return isObjectGap(tree, token) ? [token.head] : [];
+  return sharedObject(tree, token);
+}
+
+function isObjectGap(tree: Tree, token: Token): boolean {
+  return (
+    !childrenBy(tree, token.i, "nsubj").some(({ lower }) => RELATIVE.test(lower)) &&
+    !childrenBy(tree, token.i, "prep").some(({ i }) => !hasChild(tree, i, "pobj", "pcomp"))
+  );
+}
+
+function passiveSubject(tree: Tree, token: Token): number[] {
+  const own = childrenBy(tree, token.i, "nsubjpass");
+  if (own.length > 0) return own.flatMap((subject) => relativeHead(tree, subject, token));
+  if (/^(?:acl|amod)$/.test(token.dep)) return [token.head];
+  if (token.dep === "conj" && isVerb(tree.tokens[token.head]!)) return subjectOf(tree, token.head, 1);
+  return token.dep === "xcomp" || token.dep === "advcl" || token.dep === "relcl" ? borrowedAgents(tree, token, 1) : [];
+}
+
+/** "designs and sells X": the object of the later verb is that of the earlier too. */
+function sharedObject(tree: Tree, token: Token): number[] {
+  if (hasChild(tree, token.i, "ccomp", "xcomp", "prep", "acomp", "attr")) return [];
+  const [next] = childrenBy(tree, token.i, "conj").filter(isVerb);
+  return next && !hasChild(tree, next.i, "nsubj") ? childrenBy(tree, next.i, "dobj").map(({ i }) => i) : [];
+}
+
+function nominalPatients(tree: Tree, i: number): number[] {
+  const of = childrenBy(tree, i, "prep").filter(({ lower }) => lower === "of");
+  const objects = of.flatMap(({ i: prep }) => childrenBy(tree, prep, "pobj").map(({ i: object }) => object));
+  return [...objects, ...childrenBy(tree, i, "compound", "nmod").map(({ i: modifier }) => modifier)];
+}
+
+/** What stands after a preposition below a token: nouns, or the verb of "from selling". */
+export function afterPreposition(tree: Tree, i: number, preposition: string): number[] {
+  const [first, second] = preposition.split("_");
+  const preps = childrenBy(tree, i, "prep", "dative", "agent", "mark", "prt").filter(({ lower }) => lower === first);
+  return preps.flatMap(({ i: prep }) => {
+    const inner =
+      second === undefined
+        ? [prep]
+        : childrenBy(tree, prep, "prep", "pcomp")
+            .filter(({ lower }) => lower === second)
+            .map(({ i: k }) => k);
+    return inner.flatMap((k) => childrenBy(tree, k, "pobj", "pcomp").map(({ i: object }) => object));
+  });
+}

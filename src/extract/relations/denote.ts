@@ -1,0 +1,119 @@
+// Which mentions a noun stands for: itself, what it carries ("sales of X"), examples ("such as X"), what a pronoun means.
+
+import type { Lexicon } from "../lexicon.ts";
+import type { PlacedMention } from "../mentions/find-mentions.ts";
+import { childrenBy, isNoun, withConjuncts } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+
+export interface Denoted {
+  readonly mention: PlacedMention;
+  /** How far the mention is from the noun: 0 is the noun itself. */
+  readonly cost: number;
+}
+
+/** What every search for arguments looks at. */
+export interface Stage {
+  readonly tree: Tree;
+  readonly lexicon: Lexicon;
+  readonly mentions: readonly PlacedMention[];
+  /** By token: mentions whose head it is, then those that cover it. */
+  readonly at: ReadonlyMap<number, readonly PlacedMention[]>;
+}
+
+export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): Stage {
+  const at = new Map<number, PlacedMention[]>();
+  for (const mention of mentions) {
+    for (let i = mention.first; i <= mention.last; i++)
+      if (i === mention.head || !mention.onDemand) at.set(i, [...(at.get(i) ?? []), mention]);
+  }
+  for (const [i, list] of at)
+    list.sort((a, b) => Number(b.head === i) - Number(a.head === i) || Number(a.onDemand) - Number(b.onDemand));
+  return { tree, lexicon, mentions, at };
+}
+
+const EXAMPLE = /^(?:like|including|include|namely|as)$/;
+
+/** Mentions that a token may stand for, the nearest first; references are followed to what they mean. */
+export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
+  const { tree, at } = stage;
+  const token = tree.tokens[i]!;
+  const found: Denoted[] = [];
+  for (const mention of at.get(i) ?? []) {
+    const target = follow(stage, mention);
+    if (target) found.push({ mention: target, cost: mention.kind === "name" ? 0 : 0.2 });
+  }
+  if (depth > 3 || !isNoun(token)) return found;
+  const isName = found.some(({ mention, cost }) => cost === 0 && !mention.onDemand);
+  if (!isName) found.push(...modifying(stage, token));
+  if (!isName && found.length === 0) found.push(...apposed(stage, token));
+  found.push(...examples(stage, token, depth));
+  if (!isName && isCarrier(stage, token)) found.push(...carried(stage, token, depth));
+  return found;
+}
+
+/** The name that a reference finally means; null for a reference to nothing known. */
+export function follow({ mentions }: Stage, mention: PlacedMention): PlacedMention | null {
+  let at = mention;
+  for (let step = 0; step < 20 && at.refersTo !== null; step++) at = mentions[at.refersTo]!;
+  return at.kind === "name" ? at : null;
+}
+
+/** "H20 chips", "the Rubin and Hopper platforms": the name before a noun that describes its type. */
+function modifying(stage: Stage, token: Token): Denoted[] {
+  const { tree, at, lexicon } = stage;
+  const lemma = token.lemma.toLowerCase();
+  return childrenBy(tree, token.i, "compound", "nmod", "amod", "appos")
+    .flatMap(({ i }) => withConjuncts(tree, i))
+    .flatMap((i) => (at.get(i) ?? []).filter(({ head }) => head === i || true))
+    .filter(({ kind, onDemand }) => kind === "name" && !onDemand)
+    .map((mention) => {
+      const describes = lexicon.nominalsOf.get(mention.type)?.has(lemma) ?? false;
+      return { mention, cost: describes && mention.type !== "Company" ? 0.1 : 1.5 };
+    });
+}
+
+function apposed(stage: Stage, token: Token): Denoted[] {
+  const { tree, at } = stage;
+  return childrenBy(tree, token.i, "appos").flatMap(({ i }) =>
+    (at.get(i) ?? [])
+      .filter(({ kind, onDemand }) => kind === "name" && !onDemand)
+      .map((mention) => ({ mention, cost: 0.3 })),
+  );
+}
+
+/** "chips such as the X1 and X2", "companies like A". */
+function examples(stage: Stage, token: Token, depth: number): Denoted[] {
+  const { tree } = stage;
+  return childrenBy(tree, token.i, "prep")
+    .filter(
+      ({ lower, i }) =>
+        EXAMPLE.test(lower) &&
+        (lower !== "as" ||
+          tree.tokens[i - 1]?.lower === "such" ||
+          childrenBy(tree, i, "amod").some((a) => a.lower === "such")),
+    )
+    .flatMap(({ i }) => childrenBy(tree, i, "pobj"))
+    .flatMap(({ i }) => withConjuncts(tree, i))
+    .flatMap((i) =>
+      denote(stage, i, depth + 1)
+        .filter(({ cost }) => cost < 1)
+        .map(({ mention, cost }) => ({ mention, cost: cost + 0.05 })),
+    );
+}
+
+function isCarrier({ lexicon }: Stage, { lemma, lower }: Token): boolean {
+  return lexicon.of("carrier").has(lemma.toLowerCase()) || lexicon.of("carrier").has(lower);
+}
+
+const CARRYING = /^(?:of|to|in|for|from|involving|on)$/;
+
+/** "sales of X", "access to X", "X exports". */
+function carried(stage: Stage, token: Token, depth: number): Denoted[] {
+  const { tree } = stage;
+  const preps = childrenBy(tree, token.i, "prep").filter(({ lower }) => CARRYING.test(lower));
+  const of = preps.filter(({ lower }) => lower === "of");
+  const objects = (of.length > 0 ? of : preps).flatMap(({ i }) => childrenBy(tree, i, "pobj"));
+  const modifiers = childrenBy(tree, token.i, "compound", "nmod", "amod");
+  const below = [...objects, ...modifiers].flatMap(({ i }) => withConjuncts(tree, i));
+  return below.flatMap((i) => denote(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.6 })));
+}

@@ -1,0 +1,91 @@
+// Frames by the words that trigger them, so that a thousand frames cost little more than ten.
+import type { Frame, Ontology } from "../../ontology/index.ts";
+import type { Lexicon } from "../lexicon.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+
+export interface FrameIndex {
+  readonly verbs: ReadonlyMap<string, readonly Frame[]>;
+  readonly nouns: ReadonlyMap<string, readonly Frame[]>;
+  readonly adjectives: ReadonlyMap<string, readonly Frame[]>;
+  readonly mentions: ReadonlyMap<string, readonly Frame[]>;
+}
+
+/** Frames of an ontology by lemma, with classes of words spelt out. */
+export function createFrameIndex({ frames }: Ontology, lexicon: Lexicon): FrameIndex {
+  const index = { verbs: new Map(), nouns: new Map(), adjectives: new Map(), mentions: new Map() };
+  for (const raw of frames) {
+    const frame = spellOut(raw, lexicon);
+    for (const kind of ["verbs", "nouns", "adjectives", "mentions"] as const) {
+      for (const word of frame[kind] ?? []) index[kind].set(word, [...(index[kind].get(word) ?? []), frame]);
+    }
+  }
+  return index;
+}
+
+function spellOut(frame: Frame, lexicon: Lexicon): Frame {
+  const words = (list: readonly string[]) => [
+    ...new Set(list.flatMap((word) => (word.startsWith("@") ? [...lexicon.of(word.slice(1))] : [word]))),
+  ];
+  const when = Object.fromEntries(Object.entries(frame.when).map(([slot, list]) => [slot, words(list)]));
+  const spelt: Frame = { ...frame, when };
+  for (const key of ["verbs", "nouns", "adjectives", "notAfter", "after"] as const) {
+    const list = frame[key];
+    if (list) spelt[key] = words(list);
+  }
+  return spelt;
+}
+
+export interface Triggered {
+  readonly frame: Frame;
+  readonly first: number; // token
+  readonly last: number;
+}
+
+const LONGEST = 5;
+
+/** Frames that a token triggers, with the words that do it. */
+export function framesAt(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
+  if (token.pos === "VERB" || token.pos === "AUX") return verbFrames(index, tree, token);
+  if (token.pos === "NOUN" || token.pos === "PROPN") return nounFrames(index.nouns, tree, token);
+  if (token.pos === "ADJ" || token.pos === "ADV")
+    return (index.adjectives.get(token.lower) ?? []).map((frame) => ({ frame, first: token.i, last: token.i }));
+  return [];
+}
+
+function verbFrames({ verbs, adjectives }: FrameIndex, { tokens }: Tree, token: Token): Triggered[] {
+  const particle = token.children.map((i) => tokens[i]!).find(({ dep, i }) => dep === "prt" && i > token.i);
+  const lemma = token.lemma.toLowerCase();
+  const whole = particle ? (verbs.get(`${lemma} ${particle.lower}`) ?? []) : [];
+  const plain = whole.length > 0 ? [] : (verbs.get(lemma) ?? []);
+  const last = whole.length > 0 ? Math.max(token.i, particle!.i) : token.i;
+  const participle = token.tag === "VBN" || token.tag === "VBG" ? (adjectives.get(token.lower) ?? []) : [];
+  return [...whole, ...plain, ...participle].map((frame) => ({
+    frame,
+    first: token.i,
+    last: last - token.i > 3 ? token.i : last,
+  }));
+}
+
+/** The longest phrase that ends in the noun decides: "vice president" is not "president". */
+function nounFrames(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Token): Triggered[] {
+  const endings = [token.lemma.toLowerCase(), token.lower];
+  for (let first = Math.max(0, token.i - LONGEST); first <= token.i; first++) {
+    if (tokens[first]!.sentence !== token.sentence) continue;
+    const lead = tokens.slice(first, token.i).map(({ lower }) => lower);
+    for (const ending of endings) {
+      const frames = nouns.get(joinWords([...lead, ending]));
+      if (frames)
+        return frames
+          .filter((frame) => fitsBefore(frame, tokens[first - 1]))
+          .map((frame) => ({ frame, first, last: token.i }));
+    }
+  }
+  return [];
+}
+
+const joinWords = (words: readonly string[]) => words.join(" ").replace(/ ?[-‐‑] ?/g, "-");
+
+function fitsBefore({ after, notAfter }: Frame, before: Token | undefined): boolean {
+  const word = before?.lower ?? "";
+  return !(notAfter?.includes(word) ?? false) && (after?.includes(word) ?? true);
+}

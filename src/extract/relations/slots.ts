@@ -1,0 +1,132 @@
+// Fills the places of a frame: paths of steps from the trigger over the parse.
+import { childrenBy, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
+import type { Tree } from "../parse/tree.ts";
+import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.ts";
+
+/** Tokens that fill a place such as "agent" or "patient>on"; conjuncts are spread out at the end. */
+export function fillSlot(tree: Tree, trigger: number, path: string): number[] {
+  let found = [trigger];
+  for (const step of path.split(">")) {
+    found = [...new Set(found.flatMap((i) => takeStep(tree, i, step)))];
+    if (found.length === 0) return [];
+  }
+  const last = path.split(">").at(-1)!;
+  return [...new Set(KEEPS_ALONE.has(last) ? found : found.flatMap((i) => withConjuncts(tree, i)))];
+}
+
+const KEEPS_ALONE = new Set(["self", "amod", "mod"]);
+
+function takeStep(tree: Tree, i: number, step: string): number[] {
+  switch (step) {
+    case "agent":
+      return agentsOf(tree, i);
+    case "patient":
+      return patientsOf(tree, i);
+    case "subject":
+      return subjectOf(tree, i, 0);
+    case "self":
+      return selvesOf(tree, i);
+    case "poss":
+      return ownersOf(tree, i);
+    case "mod":
+      return modifiersOf(tree, i);
+    case "head":
+      return tree.tokens[i]!.head === i ? [] : [tree.tokens[i]!.head];
+    case "xcomp":
+      return childrenBy(tree, i, "xcomp", "ccomp", "pcomp", "acl")
+        .filter(isVerb)
+        .flatMap((verb) => withConjuncts(tree, verb.i));
+    case "advcl":
+      return childrenBy(tree, i, "advcl")
+        .filter(isVerb)
+        .map((verb) => verb.i);
+    case "attr":
+      return childrenBy(tree, i, "attr", "oprd", "acomp").flatMap(({ i: attribute }) => withConjuncts(tree, attribute));
+    case "appos":
+      return childrenBy(tree, i, "appos").map(({ i: noun }) => noun);
+    case "dative":
+      return childrenBy(tree, i, "dative")
+        .filter(isNoun)
+        .map(({ i: noun }) => noun);
+    case "relcl":
+      return childrenBy(tree, i, "relcl", "acl").map(({ i: verb }) => verb);
+    default:
+      return prepositional(tree, i, step);
+  }
+}
+
+/** A preposition often hangs at the object instead of the verb ("sell chips to X"), or at the coordinated verb. */
+function prepositional(tree: Tree, i: number, preposition: string): number[] {
+  const own = afterPreposition(tree, i, preposition);
+  if (own.length > 0 || !isVerb(tree.tokens[i]!)) return own;
+  const objects = childrenBy(tree, i, "dobj", "nsubjpass", "prt", "advmod").flatMap(({ i: object }) =>
+    withConjuncts(tree, object),
+  );
+  const below = objects.flatMap((object) => afterPreposition(tree, object, preposition));
+  if (below.length > 0) return below;
+  return childrenBy(tree, i, "xcomp").flatMap(({ i: verb }) =>
+    preposition === "to" ? [] : afterPreposition(tree, verb, preposition),
+  );
+}
+
+function ownersOf(tree: Tree, i: number): number[] {
+  return childrenBy(tree, i, "poss").map(({ i: owner }) => owner);
+}
+
+function modifiersOf(tree: Tree, i: number): number[] {
+  return childrenBy(tree, i, "compound", "amod", "nmod").map(({ i: modifier }) => modifier);
+}
+
+/** Nouns that name what a noun says: itself, appositions both ways, the subject of "is", the name that follows a title. */
+export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
+  const { tokens } = tree;
+  const token = tokens[i]!;
+  const found = [i];
+  if (depth > 4) return found;
+  for (const { i: apposed } of childrenBy(tree, i, "appos")) if (isNoun(tokens[apposed]!)) found.push(apposed);
+  const parent = tokens[token.head]!;
+  if (parent === token) return found;
+  if (token.dep === "appos" && isNoun(parent)) found.push(parent.i);
+  if (/^(?:compound|nmod)$/.test(token.dep) && parent.pos === "PROPN") found.push(parent.i);
+  if (token.dep === "attr" && isVerb(parent)) found.push(...subjectOf(tree, parent.i, 0));
+  if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
+  if (token.dep === "oprd" && isVerb(parent))
+    found.push(...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)]);
+  if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
+    found.push(...namedBy(tree, parent.i, i));
+  if (token.dep === "conj")
+    found.push(
+      ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
+    );
+  return [...new Set(found)];
+}
+
+const NAMING = /^(?:name|appoint|elect|make|become|remain|call|nominate|crown|promote|hire|serve)$/;
+
+/** "named her chief of X", "she became chief of X". */
+function namedBy(tree: Tree, verb: number, post: number): number[] {
+  const people = [...patientsOf(tree, verb), ...childrenBy(tree, verb, "dative").map(({ i }) => i)].filter(
+    (i) => i !== post,
+  );
+  return people.length > 0 ? people : subjectOf(tree, verb, 0).filter((i) => i !== post);
+}
+
+/** "serves as chief", "hired her as chief". */
+function asHolders(tree: Tree, as: number): number[] {
+  const governor = tree.tokens[as]!.head;
+  const token = tree.tokens[governor]!;
+  if (isNoun(token) && !isVerb(token)) {
+    const owner = ownersOf(tree, governor);
+    return owner.length > 0 ? owner : lightHolder(tree, governor);
+  }
+  if (!isVerb(token)) return [];
+  const people = patientsOf(tree, governor);
+  return SERVING.test(token.lemma) || people.length === 0 ? subjectOf(tree, governor, 0) : people;
+}
+
+const SERVING = /^(?:serve|work|act|continue|take|join|resign|retire|return|start|begin|step|remain|spend|do)$/;
+
+function lightHolder(tree: Tree, noun: number): number[] {
+  const verb = tree.tokens[tree.tokens[noun]!.head]!;
+  return isVerb(verb) ? subjectOf(tree, verb.i, 0) : [];
+}

@@ -1,0 +1,155 @@
+// When something happens, as EDTF at the precision that the text gives, anchored to the document's day.
+import type { Token, Tree } from "../parse/tree.ts";
+
+export interface FoundTime {
+  readonly start: number;
+  readonly end: number;
+  readonly edtf: string;
+  /** Stands for the day the text was published. */
+  readonly isToday: boolean;
+}
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const MONTH =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
+const YEAR = "(?:1[6-9]\\d\\d|20\\d\\d)";
+const DAY = "(?:[0-3]?\\d)(?:st|nd|rd|th)?";
+
+type Reader = (match: RegExpExecArray, day: string | null) => string | null;
+
+const pad = (n: number) => String(n).padStart(2, "0");
+const monthOf = (word: string) =>
+  pad(MONTHS.findIndex((name) => name.startsWith(word.toLowerCase().replace(".", "").slice(0, 3))) + 1);
+const dayOf = (word: string) => pad(Number.parseInt(word, 10));
+const yearOf = (day: string | null) => (day ? Number(day.slice(0, 4)) : null);
+const quarterOf = (year: string | number, quarter: number) =>
+  `${year}-${pad(quarter * 3 - 2)}/${year}-${pad(quarter * 3)}`;
+
+const QUARTERS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  "1": 1,
+  "2": 2,
+  "3": 3,
+  "4": 4,
+};
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+const READERS: readonly [RegExp, Reader][] = [
+  [new RegExp(`\\bfrom (${YEAR}) (?:to|until|through) (${YEAR})\\b`, "g"), (m) => `${m[1]}/${m[2]}`],
+  [new RegExp(`\\b(${YEAR})\\s?[–-]\\s?(${YEAR})\\b`, "g"), (m) => `${m[1]}/${m[2]}`],
+  [new RegExp(`\\b(${MONTH}) (${DAY}),? (${YEAR})\\b`, "g"), (m) => `${m[3]}-${monthOf(m[1]!)}-${dayOf(m[2]!)}`],
+  [
+    new RegExp(`\\b(${DAY}) (?:of )?(${MONTH}),? (${YEAR})\\b`, "g"),
+    (m) => `${m[3]}-${monthOf(m[2]!)}-${dayOf(m[1]!)}`,
+  ],
+  [new RegExp(`\\b(${MONTH}),? (?:of )?(${YEAR})\\b`, "g"), (m) => `${m[2]}-${monthOf(m[1]!)}`],
+  [new RegExp(`\\b(?:Q([1-4])|([1-4])Q),? (?:of )?(${YEAR})\\b`, "g"), (m) => quarterOf(m[3]!, Number(m[1] ?? m[2]))],
+  [
+    new RegExp(`\\b(first|second|third|fourth) quarter (?:of |in )?(?:fiscal )?(${YEAR})\\b`, "gi"),
+    (m) => quarterOf(m[2]!, QUARTERS[m[1]!.toLowerCase()]!),
+  ],
+  [new RegExp(`\\b(${YEAR})-(\\d\\d)-(\\d\\d)\\b`, "g"), (m) => m[0]],
+  [new RegExp(`\\bsince (${YEAR})\\b`, "gi"), (m) => `${m[1]}/..`],
+  [new RegExp(`\\b(?:until|till) (${YEAR})\\b`, "gi"), (m) => m[1]!],
+  [new RegExp(`\\b(early|late|mid-?) ?(${YEAR})\\b`, "gi"), (m) => m[2]!],
+  [
+    new RegExp(
+      `\\b(?:by|in|of|for|the|during|from|after|before|through|fiscal|and|around|circa|until|mid|spring|summer|autumn|fall|winter|,|year) (${YEAR})\\b(?![-–]\\d)`,
+      "gi",
+    ),
+    (m) => m[1]!,
+  ],
+  [
+    new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? ${YEAR})`, "g"),
+    (m, day) => withYear(`${monthOf(m[1]!)}-${dayOf(m[2]!)}`, day),
+  ],
+  [new RegExp(`\\b(?:in|since|last|this|next) (${MONTH})\\b(?! \\d)`, "g"), (m, day) => withYear(monthOf(m[1]!), day)],
+  [/\b(?:today|this morning|this afternoon|this evening)\b/gi, (_m, day) => day?.slice(0, 10) ?? null],
+  [/\byesterday\b/gi, (_m, day) => shiftDays(day, -1)],
+  [/\btomorrow\b/gi, (_m, day) => shiftDays(day, 1)],
+  [/\b(last|this|next|earlier this|later this) year\b/gi, (m, day) => relativeYear(m[1]!, day)],
+  [/\b(last|this|next|earlier this|later this) month\b/gi, (m, day) => relativeMonth(m[1]!, day)],
+  [
+    /\b(?:(last|next|on|this) )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/g,
+    (m, day) => weekday(m[2]!, m[1] ?? "on", day),
+  ],
+];
+
+/** Time expressions of a text, in order, without overlaps. Linear: every expression is bounded. */
+export function findTimes(text: string, publishedAt: string | null): FoundTime[] {
+  const found: FoundTime[] = [];
+  for (const [pattern, read] of READERS) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (found.some((other) => other.start < end && start < other.end)) continue;
+      const edtf = read(match, publishedAt);
+      if (edtf) found.push({ start, end, edtf, isToday: edtf === publishedAt?.slice(0, 10) });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A day without year lies in the document's year, or in the next where that fits better: no more than ten months back. */
+function withYear(rest: string, day: string | null): string | null {
+  const year = yearOf(day);
+  return year === null ? null : `${year}-${rest}`;
+}
+
+function shiftDays(day: string | null, by: number): string | null {
+  if (!day || day.length < 10) return null;
+  return new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+}
+
+function relativeYear(word: string, day: string | null): string | null {
+  const year = yearOf(day);
+  if (year === null) return null;
+  return String(year + (/last/i.test(word) ? -1 : /next/i.test(word) ? 1 : 0));
+}
+
+function relativeMonth(word: string, day: string | null): string | null {
+  if (!day || day.length < 7) return null;
+  const months =
+    Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + (/last/i.test(word) ? -1 : /next/i.test(word) ? 1 : 0);
+  return `${Math.floor(months / 12)}-${pad((months % 12) + 1)}`;
+}
+
+function weekday(name: string, word: string, day: string | null): string | null {
+  if (!day || day.length < 10) return null;
+  const today = new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay();
+  const target = WEEKDAYS.indexOf(name.toLowerCase());
+  const back = (today - target + 7) % 7;
+  return shiftDays(day, /next/i.test(word) ? 7 - back : -(back === 0 && /last/i.test(word) ? 7 : back));
+}
+
+/** The time that belongs to a trigger: the nearest in its clause, else the only one of its sentence. */
+export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[]): FoundTime | null {
+  const sentence = tree.sentences[trigger.sentence]!;
+  const here = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  if (here.length === 0) return null;
+  const distance = (time: FoundTime) =>
+    Math.min(Math.abs(time.start - trigger.end), Math.abs(trigger.start - time.end)) +
+    clauseBorders(tree, trigger, time) * 60;
+  const [best] = [...here].sort((a, b) => distance(a) - distance(b) || a.start - b.start);
+  return best!;
+}
+
+function clauseBorders({ text }: Tree, trigger: Token, time: FoundTime): number {
+  const between = time.start > trigger.end ? text.slice(trigger.end, time.start) : text.slice(time.end, trigger.start);
+  return (between.match(/[;:—]| (?:which|who|while|whereas|although|but) /g) ?? []).length;
+}

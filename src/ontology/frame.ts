@@ -1,0 +1,40 @@
+// Frames: how the words of a language state a relation, as data. docs/extraction.md tells how to write one.
+import { z } from "zod";
+
+const lemmas = z.array(z.string().min(1)).min(1);
+
+/**
+ * What a trigger word says when its places are filled. A place is a path of steps over the parse, joined by ">":
+ * agent, patient, self, poss, mod, head, xcomp, or a preposition ("patient>on": what stands after "on" below the patient). All places count, up to a filled one that ends in "!".
+ */
+export const Frame = z.strictObject({
+  relation: z.string(),
+  /** Lemmas that trigger it; "@class" stands for the words of a cue class. Exactly one of these four. */
+  verbs: lemmas.optional(),
+  nouns: lemmas.optional(),
+  adjectives: lemmas.optional(),
+  /** Entity types whose mentions trigger it by themselves ("Nvidia's H20"). */
+  mentions: lemmas.optional(),
+  subject: lemmas,
+  object: lemmas,
+  /** Narrower than the relation's own domain and range. */
+  subjectTypes: lemmas.optional(),
+  objectTypes: lemmas.optional(),
+  /** Places that must be filled by one of these lemmas, or must be empty for `[]`. */
+  when: z.record(z.string(), z.array(z.string())).default({}),
+  /** The trigger must not, or must, stand right after one of these words: a vice president is no president. */
+  notAfter: lemmas.optional(),
+  after: lemmas.optional(),
+  /** Takes the words of the trigger as the role: a post. */
+  role: z.boolean().default(false),
+  /** Said in passing ("Nvidia's H20"): no modality or source of the clause touches it. */
+  presupposed: z.boolean().default(false),
+  polarity: z.enum(["affirmed", "negated"]).default("affirmed"),
+  modality: z.enum(["asserted", "possible", "planned", "alleged", "hypothetical"]).default("asserted"),
+  /** Says nothing when what governs it undoes it: "the lifting of curbs on X" restricts nothing. */
+  dropUndone: z.boolean().default(false),
+  /** An event that happens on a day rather than a state. */
+  event: z.boolean().default(false),
+  confidence: z.number().min(0).max(1).default(0.7),
+});
+export type Frame = z.infer<typeof Frame>;

@@ -1,0 +1,2 @@
+// Mentions and claims → entities and statements.
+export { resolveReading } from "./resolve-reading.ts";
