@@ -118,6 +118,21 @@ describe("a matcher", () => {
     expect(all.map(({ anchor }) => anchor)).toEqual(all.map(({ anchor }) => anchor).sort((a, b) => a - b));
   });
 
+  it("takes little longer with a thousand patterns than with ten", () => {
+    const doc = language.parse(text.repeat(200));
+    const patternsFor = (lemmas: string[]) =>
+      lemmas.map(
+        (lemma): Pattern => ({ id: lemma, anchor: { lemma, pos: "VERB" }, steps: [{ to: "child", as: "child" }] }),
+      );
+    const used = ["buy", "sell", "say", "make", "tell", "give", "take", "hold", "own", "lend"];
+    const unused = Array.from({ length: 990 }, (_, i) => `verb${i}`);
+    const few = createMatcher(patternsFor(used), language.labels);
+    const many = createMatcher(patternsFor([...unused, ...used]), language.labels);
+    const bestMs = (run: () => void) => Math.min(...[1, 2, 3, 4, 5].map(() => timed(run)));
+    expect(many.match(doc)).toEqual(few.match(doc));
+    expect(bestMs(() => many.match(doc))).toBeLessThan(3 * bestMs(() => few.match(doc)) + 5);
+  });
+
   it("only ever steps to a token that stands in the relation", () => {
     const doc = language.parse(text);
     const relations = ["parent", "child", "sibling", "descendant", "next"] as const;
@@ -131,6 +146,12 @@ describe("a matcher", () => {
     );
   });
 });
+
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
 
 type Doc = ReturnType<typeof language.parse>;
 const holds = {
