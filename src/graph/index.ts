@@ -2,4 +2,7 @@
 export * from "./assemble-entity.ts";
 export * from "./derive-conflict.ts";
 export * from "./derive-relation.ts";
+export * from "./edges.ts";
+export * from "./neighbourhood.ts";
+export * from "./paths.ts";
 export * from "./statement-facts.ts";

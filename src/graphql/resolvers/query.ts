@@ -5,6 +5,7 @@ import { readList, readNodes } from "../read.ts";
 import { node, nodes } from "./node.ts";
 import { ontology, stats } from "./overview.ts";
 import { timeline } from "./timeline.ts";
+import { neighbourhood, paths } from "./walks.ts";
 
 export const Query: QueryResolvers = {
   node,
@@ -18,6 +19,8 @@ export const Query: QueryResolvers = {
   documents: (_root, args, context, info) => readList("document", args, context, info),
   conflicts: (_root, args, context, info) => readList("conflict", args, context, info),
   timeline,
+  neighbourhood,
+  paths,
   ontology,
   stats,
 };

@@ -1,0 +1,145 @@
+// Answers that walk the graph: the walk asks the store for edges, ring by ring; then what was found is read at one go.
+import type { GraphQLResolveInfo } from "graphql";
+import { compareText, hashOf } from "../../domain/index.ts";
+import { type EdgesOf, findNeighbourhood, findPaths, type Path } from "../../graph/index.ts";
+import type { Filter, NodeKind, Page, Place, RelationRecord } from "../../store/index.ts";
+import type { Context } from "../context.ts";
+import { bindingOf, toCursor } from "../cursor.ts";
+import { badInput } from "../errors.ts";
+import type { QueryResolvers } from "../generated/resolvers.ts";
+import { toFilter, toPage } from "../list-arguments.ts";
+import type { EntityParent, RelationshipParent } from "../parents.ts";
+import { TYPE_NAMES, toMap } from "../read.ts";
+import { linkName, selectionsBelow } from "../selection.ts";
+
+const MAX_PATHS = 100;
+
+export const neighbourhood: Required<QueryResolvers>["neighbourhood"] = async (_root, args, context, info) => {
+  const depth = between(0, args.depth ?? 1, 5, "depth");
+  const maxEntities = between(1, args.maxEntities ?? 100, 500, "maxEntities");
+  const filter = toFilter(args.filter);
+  const found = await findNeighbourhood(args.id, { depth, maxEntities }, edgesFrom(context, filter));
+  if (!found) return null;
+  const edges = found.edges.map(({ id }) => id);
+  const pick = await readFound(found.entities, edges, "Neighbourhood", context, info);
+  return {
+    id: `neighbourhood:${hashOf([args.id, depth, maxEntities, filter])}`,
+    centre: pick.entity(args.id),
+    entities: found.entities.map(pick.entity),
+    relations: edges.map(pick.relation),
+    complete: found.omittedEntities === 0 && found.omittedEdges === 0,
+    omittedEntities: found.omittedEntities,
+    omittedRelations: found.omittedEdges,
+  };
+};
+
+export const paths: Required<QueryResolvers>["paths"] = async (_root, args, context, info) => {
+  const maxLength = between(1, args.maxLength ?? 4, 6, "maxLength");
+  const filter = toFilter(args.filter);
+  const binding = bindingOf("paths", args.from, args.to, maxLength, filter);
+  const page = toPage(args, () => binding);
+  const options = { maxLength, maxPaths: MAX_PATHS };
+  const found = await findPaths(args.from, args.to, options, edgesFrom(context, filter));
+  const { rows, hasPreviousPage, hasNextPage } = cut(found.paths.map(toRow), page);
+  const shown = rows.map(({ path }) => path);
+  const edges = shown.flatMap(({ hops }) => hops.flat().map(({ id }) => id));
+  const ends = shown.flatMap(({ entities }) => entities);
+  const pick = await readFound(ends, edges, "PathConnection", context, info);
+  const cursors = rows.map(({ place }) => toCursor(place, binding));
+  return {
+    edges: rows.map(({ path }, at) => ({ cursor: cursors[at] ?? "", node: toNode(path, pick) })),
+    pageInfo: { hasPreviousPage, hasNextPage, startCursor: cursors.at(0), endCursor: cursors.at(-1) },
+    totalCount: found.paths.length,
+    complete: found.complete,
+  };
+};
+
+/** The edges of entities as the store has them, one question a call. */
+function edgesFrom({ store }: Context, filter: Filter | undefined): EdgesOf {
+  return async (ids, limit) => {
+    const orderBy = { field: "support", direction: "desc" } as const;
+    const relations = {
+      link: "relations",
+      orderBy,
+      page: { size: limit },
+      totalCount: true,
+      ...(filter && { filter }),
+    };
+    const { edges } = await store.read({ kind: "entity", ids, links: { relations } });
+    return new Map(
+      edges.map(({ node: { id, links } }) => {
+        const { edges: found = [], totalCount = 0 } = links.relations ?? {};
+        return [id, { edges: found.map(({ node }) => node as RelationRecord), total: totalCount ?? 0 }];
+      }),
+    );
+  };
+}
+
+interface Pick {
+  entity(id: string): EntityParent;
+  relation(id: string): RelationshipParent;
+}
+
+/** Reads what the fields want of the entities and edges that were found: one question for each kind that is wanted. */
+async function readFound(
+  entities: readonly string[],
+  edges: readonly string[],
+  typeName: string,
+  { store }: Context,
+  info: GraphQLResolveInfo,
+): Promise<Pick> {
+  const wanted = selectionsBelow(info, typeName, info.fieldNodes, linkName(info.path));
+  const read = async (kind: NodeKind, ids: readonly string[]) => {
+    const selection = wanted[TYPE_NAMES[kind]];
+    if (!selection || ids.length === 0) return new Map();
+    return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection }));
+  };
+  const [byEntity, byEdge] = await Promise.all([read("entity", entities), read("relation", edges)]);
+  return {
+    entity: (id) => (byEntity.get(id) ?? { kind: "entity", id, links: {} }) as EntityParent,
+    relation: (id) => (byEdge.get(id) ?? { kind: "relation", id, links: {} }) as RelationshipParent,
+  };
+}
+
+interface Row {
+  readonly path: Path;
+  readonly place: Place;
+}
+
+/** Places sort as the paths do: by length, then weakest link, then the entities on the way. */
+function toRow(path: Path): Row {
+  const rank = `${path.hops.length}|${(1 - path.score).toFixed(9)}|${path.entities.join("\n")}`;
+  return { path, place: [rank, `path:${hashOf(path.entities)}`] };
+}
+
+function cut(rows: readonly Row[], { size, backward, after, before }: Page) {
+  const rank = ({ place }: Row) => String(place[0]);
+  const inside = rows.filter(
+    (row) =>
+      (!after || compareText(rank(row), String(after[0])) > 0) &&
+      (!before || compareText(rank(row), String(before[0])) < 0),
+  );
+  const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
+  const more = shown.length < inside.length;
+  return {
+    rows: shown,
+    hasPreviousPage: backward ? more : after !== undefined,
+    hasNextPage: backward ? before !== undefined : more,
+  };
+}
+
+function toNode({ entities, hops, score }: Path, pick: Pick) {
+  const id = `path:${hashOf(entities)}`;
+  const steps = hops.map((edges, at) => ({
+    id: `${id}/hops/${at}`,
+    from: pick.entity(entities[at] ?? ""),
+    to: pick.entity(entities[at + 1] ?? ""),
+    relations: edges.map((edge) => pick.relation(edge.id)),
+  }));
+  return { id, length: hops.length, score, entities: entities.map(pick.entity), hops: steps };
+}
+
+function between(least: number, value: number, most: number, name: string): number {
+  if (value >= least && value <= most) return value;
+  throw badInput(`${name} must be between ${least} and ${most}, not ${value}.`);
+}
