@@ -37,6 +37,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const details = ours.details.length > 0 ? { details: ours.details } : {};
     return { message: ours.message, ...where, extensions: { code: ours.code, hint: ours.hint, ...details } };
   }
-  const own = error instanceof GraphQLError ? error.extensions.code : undefined;
-  return { message, ...where, extensions: { ...extensions, code: own ?? "BAD_REQUEST" } };
+  return { message, ...where, extensions: { ...extensions, code: codeOf(error) ?? "BAD_REQUEST" } };
+}
+
+/** The code that was given first: Apollo Server wraps what a validation rule of ours says into its own. */
+function codeOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? (codeOf(error.originalError) ?? error.extensions.code) : undefined;
 }

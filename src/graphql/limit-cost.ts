@@ -71,7 +71,8 @@ export function costOf(
     if (type.name.endsWith("Connection")) return ofSet(node.selectionSet, type, page);
     const rows = isListType(getNullableType(field.type)) ? (page ?? size ?? LIST_SIZE) : 1;
     const below = BOUNDED[field.name] ? page : undefined;
-    return rows * (1 + ofSet(node.selectionSet, type, below));
+    const own = type.name.endsWith("Edge") ? 0 : 1;
+    return rows * (own + ofSet(node.selectionSet, type, below));
   };
   const root = schema.getRootType(operation.operation);
   return root ? ofSet(operation.selectionSet, root, undefined) : 0;

@@ -56,7 +56,13 @@ export function createServer(options: ServerOptions): GraphQLServer {
   const limits = { ...LIMITS, ...options.limits };
   const onFault = options.onFault ?? (() => {});
   const apollo = createApollo(limits, options.introspection ?? true, onFault);
-  const execute = createExecutor(apollo, options, limits);
+  let started: Promise<void> | undefined;
+  const executor = createExecutor(apollo, options, limits);
+  const execute: Executor = async (...request) => {
+    started ??= apollo.start();
+    await started;
+    return executor(...request);
+  };
   const listener = createListener({
     routes: { "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, execute, onFault }) },
     isReady: () =>
@@ -71,7 +77,7 @@ export function createServer(options: ServerOptions): GraphQLServer {
     executeOperation: async (parameters) => (await execute(parameters, { method: "POST" }, "local")).result,
     stop: async () => {
       await listener.stop(DRAIN_MS);
-      await apollo.stop();
+      await started?.then(() => apollo.stop());
     },
   };
 }

@@ -22,7 +22,7 @@ export async function aServer(extractions: readonly Extraction[], options: Parti
   const server = createServer({ store: watched, ontology, port: 0, ...options });
   opened.push(async () => {
     await server.stop();
-    await store.close();
+    await store.close().catch(() => "closed by the test");
   });
   return { server, store, reads, ask: (query: string, variables?: object) => ask(server, query, variables) };
 }

@@ -4,13 +4,16 @@ export const JSON_TYPE = "application/json";
 const OFFERED = [GRAPHQL_RESPONSE, JSON_TYPE] as const;
 export type ResponseType = (typeof OFFERED)[number];
 
-/** The media type the client likes best; the draft's own on a tie. Null when it takes neither. */
+/**
+ * The media type the client likes best; the draft's own on a tie. Who takes anything most likely knows plain JSON only.
+ * Null when it takes neither.
+ */
 export function chooseType(accept: string | undefined): ResponseType | null {
-  if (!accept?.trim()) return GRAPHQL_RESPONSE;
-  const ranges = accept.split(",").map(parseRange);
-  const best = OFFERED.map((type) => ({ type, quality: qualityOf(type, ranges) })).sort(
-    (a, b) => b.quality - a.quality,
-  )[0];
+  const ranges = (accept?.trim() || "*/*").split(",").map(parseRange);
+  const offered = ranges.some(({ type }) => type.startsWith("application/")) ? OFFERED : OFFERED.toReversed();
+  const [best] = offered
+    .map((type) => ({ type, quality: qualityOf(type, ranges) }))
+    .sort((a, b) => b.quality - a.quality);
   return best && best.quality > 0 ? best.type : null;
 }
 

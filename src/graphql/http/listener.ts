@@ -70,16 +70,16 @@ async function listen(server: Server, port: number, host: string): Promise<{ url
     server.listen(port, host, resolve);
   });
   const { address, port: actual, family } = server.address() as AddressInfo;
-  const name =
-    host === "127.0.0.1" || host === "localhost" ? "localhost" : family === "IPv6" ? `[${address}]` : address;
+  const name = family === "IPv6" ? `[${address}]` : address;
   return { url: `http://${name}:${actual}/graphql`, port: actual };
 }
 
 async function close(server: Server, drainMs: number): Promise<void> {
   if (!server.listening) return;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(late);
 }

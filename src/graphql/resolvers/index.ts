@@ -31,8 +31,6 @@ const types: Resolvers = {
   SourceDocument,
   Conflict,
   ConflictSide,
-  Date: DateScalar,
-  EdtfTime,
 };
 
-export const resolvers = { ...types, ...lists };
+export const resolvers = { ...types, ...lists, Date: DateScalar, EdtfTime };

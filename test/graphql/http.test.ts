@@ -1,0 +1,198 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { describe, expect, it } from "vitest";
+import { aServer } from "../support/a-server.ts";
+import { anExtraction } from "../support/an-extraction.ts";
+
+const GRAPHQL_RESPONSE = "application/graphql-response+json";
+const documents = [anExtraction({ key: "a.txt" }, "company:nvidia PRODUCES chip:h20")];
+
+async function listening(options: Parameters<typeof aServer>[1] = {}) {
+  const { server, ...rest } = await aServer(documents, options);
+  const { url, port } = await server.listen();
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: GRAPHQL_RESPONSE, ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+  return { server, url, port, post, ...rest };
+}
+
+describe("the endpoint", () => {
+  it("listens on this machine alone and answers in the draft's media type", async () => {
+    const { url, post } = await listening();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
+    const response = await post({ query: "{ stats { documents } }" });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe(`${GRAPHQL_RESPONSE}; charset=utf-8`);
+    expect(await response.json()).toMatchObject({ data: { stats: { documents: 1 } } });
+  });
+
+  it.for([
+    { accept: undefined, type: "application/json" },
+    { accept: "*/*", type: "application/json" },
+    { accept: "application/*", type: GRAPHQL_RESPONSE },
+    { accept: `application/json;q=0.5, ${GRAPHQL_RESPONSE}`, type: GRAPHQL_RESPONSE },
+    { accept: `${GRAPHQL_RESPONSE};q=0.5, application/json;q=0.9`, type: "application/json" },
+    { accept: "application/json;q=0, */*", type: GRAPHQL_RESPONSE },
+    { accept: "text/html, */*;q=0.1", type: "application/json" },
+  ])("answers a client that accepts $accept as $type", async ({ accept, type }) => {
+    const { url } = await listening();
+    const { headers } = await send(url, '{"query":"{__typename}"}', {
+      "content-type": "application/json",
+      ...(accept && { accept }),
+    });
+    expect(headers["content-type"]).toBe(`${type}; charset=utf-8`);
+  });
+
+  it.for([
+    { what: "a document that does not parse", status: 400, code: "GRAPHQL_PARSE_FAILED", body: { query: "{" } },
+    { what: "an unknown field", status: 422, code: "GRAPHQL_VALIDATION_FAILED", body: { query: "{ nothing }" } },
+    {
+      what: "an unknown operation",
+      status: 422,
+      code: "OPERATION_RESOLUTION_FAILURE",
+      body: { query: "{ __typename }", operationName: "A" },
+    },
+    {
+      what: "a bad variable",
+      status: 422,
+      code: "BAD_USER_INPUT",
+      body: { query: "query ($id: ID!) { entity(id: $id) { id } }" },
+    },
+    {
+      what: "a day that is none",
+      status: 422,
+      code: "BAD_USER_INPUT",
+      body: { query: '{ entities(filter: { validAt: "2025-02-30" }) { totalCount } }' },
+    },
+    { what: "a body that is not JSON", status: 400, code: "BAD_REQUEST", body: "{" },
+    { what: "a list of operations", status: 422, code: "BAD_REQUEST", body: [{ query: "{ __typename }" }] },
+    { what: "no query", status: 422, code: "BAD_REQUEST", body: {} },
+    { what: "a body that is too large", status: 413, code: "PAYLOAD_TOO_LARGE", body: { query: "#".repeat(300_000) } },
+    {
+      what: "an unknown hash",
+      status: 404,
+      code: "PERSISTED_QUERY_NOT_FOUND",
+      body: { extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
+    },
+    {
+      what: "a hash of another query",
+      status: 400,
+      code: "BAD_REQUEST",
+      body: { query: "{ __typename }", extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
+    },
+  ])("refuses $what with $status $code", async ({ status, code, body }) => {
+    const { post } = await listening();
+    const response = await post(body);
+    const { data, errors } = (await response.json()) as { data?: unknown; errors: { extensions: { code: string } }[] };
+    expect({ status: response.status, code: errors[0]?.extensions.code, data }).toEqual({
+      status,
+      code,
+      data: undefined,
+    });
+  });
+
+  it.for([
+    { what: "what it cannot answer in", status: 406, headers: { accept: "text/csv" } },
+    { what: "a form", status: 415, headers: { "content-type": "text/plain" } },
+    { what: "another charset", status: 415, headers: { "content-type": "application/json; charset=latin1" } },
+  ])("refuses $what with $status", async ({ status, headers }) => {
+    const { post } = await listening();
+    expect((await post({ query: "{ __typename }" }, headers)).status).toBe(status);
+  });
+
+  it("says with 294 that an answer is there in part", async () => {
+    const { post } = await listening();
+    const response = await post({
+      query: '{ entity(id: "chip:h20") { name } neighbourhood(id: "chip:h20", depth: 9) { id } }',
+    });
+    expect(response.status).toBe(294);
+    expect(await response.json()).toMatchObject({ data: { entity: { name: "H20" }, neighbourhood: null } });
+  });
+
+  it("takes questions by GET from those whom a browser would not send unasked, and no changes at all", async () => {
+    const { url } = await listening();
+    const get = (query: string, headers = {}) =>
+      fetch(`${url}?query=${encodeURIComponent(query)}&variables=`, { headers });
+    expect((await get("{ __typename }")).status).toBe(400);
+    const preflighted = { "graphql-require-preflight": "1" };
+    expect((await get("{ __typename }", preflighted)).status).toBe(200);
+    const change = await get('mutation { retractDocument(input: { key: "a.txt" }) { retracted } }', preflighted);
+    expect([change.status, change.headers.get("allow")]).toEqual([405, "POST"]);
+  });
+
+  it("runs a query again by its hash alone", async () => {
+    const { post } = await listening();
+    const query = "{ stats { documents } }";
+    const { createHash } = await import("node:crypto");
+    const extensions = { persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(query).digest("hex") } };
+    expect((await post({ query, extensions })).status).toBe(200);
+    expect(await (await post({ extensions })).json()).toMatchObject({ data: { stats: { documents: 1 } } });
+  });
+
+  it("knows nothing beside GraphQL and its health", async () => {
+    const { url } = await listening();
+    expect((await fetch(new URL("/", url))).status).toBe(404);
+    expect((await fetch(new URL("/livez", url))).status).toBe(200);
+    expect((await fetch(new URL("/readyz", url))).status).toBe(200);
+  });
+
+  it("is not ready when its store does not answer", async () => {
+    const { url, store } = await listening();
+    await store.close();
+    expect((await fetch(new URL("/readyz", url))).status).toBe(503);
+    expect((await fetch(new URL("/livez", url))).status).toBe(200);
+  });
+
+  it("survives broken requests and goes on answering", async () => {
+    const { port, post } = await listening();
+    for (const bytes of [
+      "GET / HTTP/9\r\n\r\n",
+      "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{",
+      "\0\0\0",
+    ]) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(port, "127.0.0.1", () => socket.end(bytes));
+        socket
+          .on("close", () => resolve())
+          .on("error", () => resolve())
+          .resume();
+      });
+    }
+    expect((await post({ query: "{ __typename }" })).status).toBe(200);
+  });
+
+  it("names a port that is in use", async () => {
+    const { port } = await listening();
+    const { server } = await aServer([], { port });
+    await expect(server.listen()).rejects.toMatchObject({ code: "PORT_IN_USE" });
+  });
+
+  it("lets a running request end when it stops, and takes no new one", async () => {
+    let finish = () => {};
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { server, post } = await listening({
+      writers: { loadSeed: async () => running.then(() => ({ added: 1, replaced: 0, unchanged: 0 })) },
+    });
+    const answer = post({ query: "mutation { loadSeed { added } }" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = server.stop();
+    await expect(post({ query: "{ __typename }" })).rejects.toThrow();
+    finish();
+    expect(await (await answer).json()).toMatchObject({ data: { loadSeed: { added: 1 } } });
+    await stopped;
+  });
+});
+
+function send(url: string, body: string, headers: Record<string, string>) {
+  return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
+    const sent = request(url, { method: "POST", headers }, (response) => {
+      response.resume().on("end", () => resolve({ status: response.statusCode, headers: response.headers }));
+    });
+    sent.on("error", reject).end(body);
+  });
+}

@@ -1,0 +1,45 @@
+// Serves a store of made-up documents until it is stopped: `node test/support/serve.ts PORT`. For checks from outside.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createServer } from "../../src/graphql/index.ts";
+import { loadOntology } from "../../src/ontology/index.ts";
+import { createEmbeddedStore } from "../../src/store/index.ts";
+import { anExtraction } from "./an-extraction.ts";
+
+const ontology = await loadOntology();
+const folder = mkdtempSync(join(tmpdir(), "citegraph-serve-"));
+const store = createEmbeddedStore({ folder, ontology });
+const documents = Array.from({ length: 60 }, (_, at) =>
+  anExtraction(
+    {
+      key: `d${at}.txt`,
+      title: `Report ${at}`,
+      outlet: `Outlet ${at % 5}`,
+      publishedAt: `202${at % 6}-0${(at % 9) + 1}`,
+    },
+    { says: `company:c${at % 11} PRODUCES chip:h${at % 17}`, by: "person:jensen-huang", time: `20${10 + (at % 15)}` },
+    { says: `governmentbody:bis RESTRICTS chip:h${at % 13}`, polarity: at % 3 ? "affirmed" : "negated" },
+    { says: `company:c${at % 11} SELLS_TO country:china`, modality: at % 2 ? "planned" : "asserted" },
+  ),
+);
+await store.load(documents);
+const server = createServer({
+  store,
+  ontology,
+  port: Number(process.argv[2] ?? 0),
+  onFault: (error) => console.error(error),
+  writers: {
+    retract: (ids) => store.retract(ids),
+    ingest: async ({ key }) => {
+      const extraction = anExtraction({ key }, "company:nvidia PRODUCES chip:h20");
+      return { id: extraction.document.id, report: await store.load([extraction]) };
+    },
+  },
+});
+console.log((await server.listen()).url);
+process.once("SIGTERM", async () => {
+  await server.stop();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
