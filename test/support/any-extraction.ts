@@ -14,6 +14,9 @@ const triple = fc.constantFrom(
   "person:lisa-su LEADS company:amd",
   "person:jensen-huang LEADS company:nvidia",
   "company:amd SELLS_TO country:china",
+  "company:𠮷野 PRODUCES chip:ｈ20",
+  "company:nvidia COMPETES_WITH company:nvidia",
+  "company:nvidia SUPPLIES company:nvidia",
 );
 
 const anySaid: fc.Arbitrary<Said> = fc.record(

@@ -37,8 +37,6 @@ interface Context {
   readonly nextVariable: () => string;
 }
 
-const NOTHING = "{rows: [], total: 0}";
-
 /** @throws CitegraphError QUERY_INVALID for a link or an order that there is not */
 export function compileQuery(query: Query, relations: readonly string[]): CompiledQuery {
   const parameters: Record<string, unknown> = {};
@@ -61,7 +59,7 @@ function compileRoot(query: Query, context: Context): string {
     search === undefined
       ? rootSource(kind, n, narrowed(query, context), ids, context.parameter)
       : searchSource(n, search, ids, context.parameter);
-  return source ? compileLevel(kind, n, query, source, context) : NOTHING;
+  return compileLevel(kind, n, query, source, context);
 }
 
 function compileLink(kind: NodeKind, p: string, link: Link, context: Context): string {

@@ -38,15 +38,15 @@ export function rootSource(
   return from(`CALL () { ${seeks.join(" UNION ALL ")} } WITH ${n}`);
 }
 
-/** Entities whose names match a text; null when the text holds nothing to search by. */
+/** Entities whose names match a text; none when the text holds nothing to search by. */
 export function searchSource(
   n: string,
   search: string,
   ids: readonly string[] | undefined,
   parameter: Parameter,
-): Source | null {
+): Source {
   const terms = toSearchTerms(search);
-  if (!terms) return null;
+  if (!terms) return nothing(n);
   // Prefixes and phrases consist of letters and digits alone, which mean nothing else to Lucene.
   const words = [
     ...terms.prefixes.map((word) => `+${word}*`),
@@ -82,7 +82,7 @@ const distinct = (clauses: string): Source => ({ clauses, conditions: [], distin
 
 const SOURCES: Readonly<Record<string, LinkSource>> = {
   "entity relations": (p, n, direction, types) =>
-    from(types ? `MATCH ${edgeOf(p, n, direction, types)}` : `UNWIND [] AS ${n}`),
+    types ? from(`MATCH ${edgeOf(p, n, direction, types)}`) : nothing(n),
   "entity statements": (p, n, direction) => statementsOf(p, n, direction),
   "entity documents": (p, n) => from(`MATCH (${p})<-[:MENTIONS]-(${n}:SourceDocument)`),
   "entity conflicts": (p, n) => distinct(`MATCH (${p})<-[:SUBJECT|OBJECT]-(:Statement)<-[:BETWEEN]-(${n}:Conflict)`),
