@@ -5,6 +5,7 @@ export * from "./entity.ts";
 export * from "./errors.ts";
 export * from "./extraction.ts";
 export * from "./ids.ts";
+export * from "./judgement.ts";
 export * from "./relation.ts";
 export * from "./statement.ts";
 export * from "./time.ts";

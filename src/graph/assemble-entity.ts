@@ -26,6 +26,24 @@ export function tallyEntity(tally: EntityTally, entity: ExtractedEntity, by: 1 |
   };
 }
 
+/** The tally of several entities that are one. Documents are summed: one that names both counts twice. */
+export function sumTallies(tallies: readonly EntityTally[]): EntityTally {
+  const sum = (part: "names" | "aliases" | "externalIds") => {
+    const counts = new Map<string, number>();
+    for (const tally of tallies) {
+      for (const [key, n] of Object.entries(tally[part])) counts.set(key, (counts.get(key) ?? 0) + n);
+    }
+    return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
+  };
+  return {
+    documents: tallies.reduce((total, { documents }) => total + documents, 0),
+    mentions: tallies.reduce((total, { mentions }) => total + mentions, 0),
+    names: sum("names"),
+    aliases: sum("aliases"),
+    externalIds: sum("externalIds"),
+  };
+}
+
 /** What the entity is called: the name most documents prefer, all surface forms, all external ids; ties by order of text. */
 export function assembleEntity(tally: EntityTally): { name: string; aliases: string[]; externalIds: ExternalIds } {
   const byCount = (a: [string, number], b: [string, number]) => b[1] - a[1] || compareText(a[0], b[0]);

@@ -14,7 +14,12 @@ export interface StatementFacts
 }
 
 /** The facts of a statement and the document it stands in. */
-export function toFacts(statement: Statement, document: Pick<SourceDocument, "id" | "publishedAt">): StatementFacts {
+export function toFacts(
+  statement: Omit<Statement, "run" | "clock" | "attributedTo" | "evidence"> & {
+    readonly evidence: readonly Pick<Statement["evidence"][number], "quote">[];
+  },
+  document: Pick<SourceDocument, "id" | "publishedAt">,
+): StatementFacts {
   const { id, subject, relation, object, role, polarity, modality, time, confidence, evidence } = statement;
   const marks = { role, polarity, modality, time, confidence };
   const passage = passageOf(evidence[0]?.quote ?? "");

@@ -1,5 +1,5 @@
 // The port to where the graph lives.
-import type { Extraction } from "../domain/index.ts";
+import type { Extraction, Judgement, JudgementInput } from "../domain/index.ts";
 import type { Connection, Query } from "./query.ts";
 
 /** What became of the documents of one load. */
@@ -19,6 +19,27 @@ export interface StoreStats {
   readonly conflicts: number;
   readonly entitiesByType: Readonly<Record<string, number>>;
   readonly relationsByName: Readonly<Record<string, number>>;
+}
+
+/** When a document, as one run read it, came into the store and when it was taken back. */
+export interface LogEntry {
+  readonly document: string;
+  readonly key: string;
+  readonly run: string;
+  /** ISO 8601 date and time in UTC, to the millisecond; no two changes of a store share one. */
+  readonly recordedAt: string;
+  readonly withdrawnAt: string | null;
+}
+
+/** What a set of judgements would do. */
+export interface JudgementPreview {
+  readonly entitiesBefore: number;
+  readonly entitiesAfter: number;
+  /** Statements that would be shown of another entity. */
+  readonly statementsMoved: number;
+  /** Conflicts that would appear and disappear, by id and rule. */
+  readonly conflictsAdded: readonly { readonly id: string; readonly rule: string }[];
+  readonly conflictsRemoved: readonly { readonly id: string; readonly rule: string }[];
 }
 
 /** Where the graph lives. What every adapter must do is written in `test/contract/graph-store.ts`. */
@@ -46,13 +67,37 @@ export interface GraphStore {
    */
   retract(keysOrIds: readonly string[]): Promise<number>;
 
+  /**
+   * Adds judgements to the log; entities judged the same are shown as one from then on. A judgement takes the place of
+   * an older live one of the same pair; one that says the same adds nothing.
+   * @returns them as they stand in the log
+   * @throws CitegraphError NOT_FOUND for an entity that the store never saw
+   */
+  judge(judgements: readonly JudgementInput[]): Promise<Judgement[]>;
+  /** What `judge` would do; changes nothing. */
+  previewJudgements(judgements: readonly JudgementInput[]): Promise<JudgementPreview>;
+  /** Revokes judgements by id, and so restores what was before them. @returns how many were live */
+  revokeJudgements(ids: readonly string[]): Promise<number>;
+  /** Live judgements, or with `revoked` all of them, oldest first. */
+  judgements(options?: { readonly revoked?: boolean }): Promise<Judgement[]>;
+
   /** Answers one question with all that it wants brought along. */
   read(query: Query): Promise<Connection>;
 
   stats(): Promise<StoreStats>;
 
-  /** What was loaded and holds, document by document, ordered by document key: enough to fill another store. */
-  extractions(): AsyncIterable<Extraction>;
+  /**
+   * What was loaded and holds, document by document, ordered by document key, entities and statements by id: enough to
+   * fill another store. With
+   * `knownAt` (ISO date and time), what held then.
+   */
+  extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
+
+  /** What came and went since a time (from the beginning without one), in order of coming. */
+  log(options?: { readonly since?: string }): AsyncIterable<LogEntry>;
+
+  /** Makes all that is derived anew from the log. */
+  rebuild(): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import {
   type Attribution,
   type Clock,
+  compareText,
   type ExtractedEntity,
   type Extraction,
   type Modality,
@@ -57,6 +58,7 @@ export function anExtraction(options: DocumentOptions, ...said: readonly (string
     });
   });
   const unique = [...new Map(statements.map((statement) => [statement.id, statement])).values()];
+  unique.sort((a, b) => compareText(a.id, b.id));
   return { document, entities, statements: unique, run: A_RUN };
 }
 

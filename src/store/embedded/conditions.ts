@@ -32,6 +32,9 @@ export function allOf(conditions: readonly Condition[]): Condition {
 export const isIn = (column: string, list: readonly string[]): Condition =>
   condition(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(list));
 
+/** Entities by id, as they are shown: one that was merged stands for what it was merged into. */
+export const SHOWN_OF_IDS = `SELECT coalesce(shown_as, n) FROM entities WHERE id IN (SELECT value FROM json_each(?))`;
+
 /** Only what is not withdrawn is shown. */
 export const LIVE: Readonly<Record<NodeKind, string>> = {
   entity: "x.document_count > 0",
@@ -122,7 +125,7 @@ function within(key: string, table: string, column: string, list: readonly strin
 function spokenBy(ids: readonly string[], s: string): Condition {
   return condition(
     `EXISTS (SELECT 1 FROM speakers p JOIN entities e ON e.n = p.entity
-      WHERE p.statement = ${s}.n AND e.id IN (SELECT value FROM json_each(?)))`,
+      WHERE p.statement = ${s}.n AND coalesce(e.shown_as, e.n) IN (${SHOWN_OF_IDS}))`,
     JSON.stringify(ids),
   );
 }

@@ -15,6 +15,8 @@ export interface Database {
   run(sql: string, ...values: Value[]): { changes: number; n: number };
   /** Runs the work in one transaction: all of it is durable afterwards, or none. */
   transaction<T>(work: () => T): T;
+  /** Runs the work in a transaction that is taken back: what it would do. */
+  rehearse<T>(work: () => T): T;
   close(): void;
 }
 
@@ -74,16 +76,17 @@ function toDatabase(db: DatabaseSync, folder: string): Database {
         const { changes, lastInsertRowid } = prepare(sql).run(...values);
         return { changes: Number(changes), n: Number(lastInsertRowid) };
       }),
-    transaction: (work) => guard(() => inTransaction(db, work)),
+    transaction: (work) => guard(() => inTransaction(db, work, "COMMIT")),
+    rehearse: (work) => guard(() => inTransaction(db, work, "ROLLBACK")),
     close: () => db.close(),
   };
 }
 
-function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+function inTransaction<T>(db: DatabaseSync, work: () => T, end: "COMMIT" | "ROLLBACK"): T {
   db.exec("BEGIN IMMEDIATE");
   try {
     const result = work();
-    db.exec("COMMIT");
+    db.exec(end);
     return result;
   } catch (error) {
     if (db.isTransaction) db.exec("ROLLBACK");

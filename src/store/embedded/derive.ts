@@ -10,6 +10,7 @@ import {
   EMPTY_TALLY,
   type EntityTally,
   type StatementFacts,
+  sumTallies,
   tallyEntity,
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
@@ -22,6 +23,8 @@ export interface Changes {
   /** Keys of functional and opposite conflicts; those of polarity go with their edge. */
   readonly keys: Set<string>;
   readonly tallies: Map<number, Tally[]>;
+  /** Entities whose names must be assembled anew although no document added any. */
+  readonly entities: Set<number>;
 }
 
 interface Tally {
@@ -30,17 +33,20 @@ interface Tally {
 }
 
 export function createChanges(): Changes {
-  return { edges: new Set(), keys: new Set(), tallies: new Map() };
+  return { edges: new Set(), keys: new Set(), tallies: new Map(), entities: new Set() };
 }
 
 /** Notes that a document adds its view of an entity, or that it is taken back. */
 export function noteTally({ tallies }: Changes, n: number, tally: Tally): void {
-  tallies.set(n, [...(tallies.get(n) ?? []), tally]);
+  const noted = tallies.get(n);
+  if (noted) noted.push(tally);
+  else tallies.set(n, [tally]);
 }
 
 /** Makes all that was touched anew. */
-export function updateDerived(db: Database, ontology: Ontology, { tallies, edges, keys }: Changes): void {
-  for (const [n, tally] of tallies) updateEntity(db, n, tally);
+export function updateDerived(db: Database, ontology: Ontology, { tallies, entities, edges, keys }: Changes): void {
+  for (const [n, tally] of tallies) entities.add(updateTally(db, n, tally));
+  for (const n of entities) updateEntity(db, n);
   for (const edge of edges) updateEdge(db, ontology, edge);
   for (const key of keys) {
     const kind = key.slice(0, key.indexOf("|")) as ConflictKind;
@@ -49,20 +55,41 @@ export function updateDerived(db: Database, ontology: Ontology, { tallies, edges
   }
 }
 
-function updateEntity(db: Database, n: number, changes: readonly Tally[]): void {
-  const row = db.get<{ tally: string }>("SELECT tally FROM entities WHERE n = ?", n);
-  const known = row?.tally ? (JSON.parse(row.tally) as EntityTally) : EMPTY_TALLY;
-  const tally = changes.reduce((sum, { entity, by }) => tallyEntity(sum, entity, by), known);
+/** @returns the number of the entity that this one is shown as */
+function updateTally(db: Database, n: number, changes: readonly Tally[]): number {
+  const sql = "SELECT tally, coalesce(shown_as, n) AS shown FROM entities WHERE n = ?";
+  const row = db.get<{ tally: string; shown: number }>(sql, n)!;
+  const tally = changes.reduce((sum, { entity, by }) => tallyEntity(sum, entity, by), parseTally(row.tally));
+  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n);
+  return row.shown;
+}
+
+const parseTally = (json: string) => (json ? (JSON.parse(json) as EntityTally) : EMPTY_TALLY);
+
+/** Assembles an entity from all that are shown as it; one that is shown as another is hidden. */
+function updateEntity(db: Database, n: number): void {
+  const members = db.all<{ n: number; tally: string }>(
+    "SELECT n, tally FROM entities WHERE coalesce(shown_as, n) = ?1 AND (n = ?1 OR shown_as = ?1)",
+    n,
+  );
+  const tally = sumTallies(members.map((member) => parseTally(member.tally)));
   const { name, aliases, externalIds } = assembleEntity(tally);
   const names = [name, ...aliases];
+  const documents = members.length > 1 ? countDocuments(db, n) : tally.documents;
   db.run(
-    `UPDATE entities SET name = coalesce(nullif(?, ''), name), aliases = ?, external_ids = ?, tally = ?, folded = ?, document_count = ?,
-      mention_count = ? WHERE n = ?`,
-    ...[name, JSON.stringify(aliases), JSON.stringify(externalIds), JSON.stringify(tally), toFoldedNames(names)],
-    ...[tally.documents, tally.mentions, n],
+    `UPDATE entities SET name = coalesce(nullif(?, ''), name), aliases = ?, external_ids = ?, folded = ?,
+      document_count = ?, mention_count = ? WHERE n = ?`,
+    ...[name, JSON.stringify(aliases), JSON.stringify(externalIds), toFoldedNames(names), documents, tally.mentions, n],
   );
   db.run("DELETE FROM names WHERE rowid = ?", n);
-  if (tally.documents > 0) db.run("INSERT INTO names (rowid, words) VALUES (?, ?)", n, toSearchText(names));
+  if (documents > 0) db.run("INSERT INTO names (rowid, words) VALUES (?, ?)", n, toSearchText(names));
+}
+
+/** Documents that name an entity by any of its ids, each once. */
+function countDocuments(db: Database, n: number): number {
+  const sql = `SELECT count(DISTINCT a.extraction) AS count FROM appearances a JOIN extractions e ON e.n = a.extraction
+    WHERE a.entity IN (SELECT n FROM entities WHERE n = ?1 OR shown_as = ?1) AND e.withdrawn IS NULL`;
+  return db.get<{ count: number }>(sql, n)?.count ?? 0;
 }
 
 interface EdgeRow {
@@ -107,17 +134,12 @@ function updateConflict(db: Database, key: ConflictKey, statements: readonly Sta
   db.run("DELETE FROM conflicts WHERE key = ?", key.key);
   if (!conflict) return;
   const { id: conflictId, kind, rule } = conflict;
-  const { n } = db.run(
-    "INSERT INTO conflicts (id, key, kind, rule) VALUES (?, ?, ?, ?)",
-    conflictId,
-    key.key,
-    kind,
-    rule,
-  );
+  const sql = "INSERT INTO conflicts (id, key, kind, rule) VALUES (?, ?, ?, ?)";
+  const { n } = db.run(sql, conflictId, key.key, kind, rule);
   for (const side of conflict.sides) {
     for (const id of side.statements) {
-      const sql = "INSERT INTO conflict_sides SELECT ?, ?, n FROM statements WHERE id = ? AND withdrawn IS NULL";
-      db.run(sql, n, side.label, id);
+      const insert = "INSERT INTO conflict_sides SELECT ?, ?, n FROM statements WHERE id = ? AND withdrawn IS NULL";
+      db.run(insert, n, side.label, id);
     }
   }
 }

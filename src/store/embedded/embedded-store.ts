@@ -1,11 +1,13 @@
 // The graph in a folder: SQLite, which answers by itself and holds nothing in memory that is not asked for.
-import { assertSound, type Extraction, type Run, type SourceDocument, type Statement } from "../../domain/index.ts";
+import { assertSound } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
-import { type Database, openDatabase, type Row } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
+import { readExtractions, readLog } from "./log.ts";
 import { readQuery } from "./read.ts";
-import { COLUMNS, toRecord } from "./rows.ts";
-import { appearancesOf, loadExtractions, retractDocuments } from "./write.ts";
+import { rebuild } from "./rebuild.ts";
+import { loadExtractions, retractDocuments } from "./write.ts";
 
 export interface EmbeddedStoreOptions {
   readonly folder: string;
@@ -36,7 +38,13 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),
     read: async (query) => readQuery(db, query),
     stats: async () => readStats(db),
-    extractions: () => readExtractions(db),
+    judge: async (judgements) => judge(db, ontology, judgements, Date.now()),
+    previewJudgements: async (judgements) => previewJudgements(db, ontology, judgements, Date.now()),
+    revokeJudgements: async (ids) => revokeJudgements(db, ontology, ids, Date.now()),
+    judgements: async ({ revoked = false } = {}) => readJudgements(db, revoked),
+    extractions: ({ knownAt } = {}) => readExtractions(db, knownAt),
+    log: ({ since } = {}) => readLog(db, since),
+    rebuild: async () => rebuild(db, ontology),
     close: async () => db.close(),
   };
 }
@@ -57,38 +65,3 @@ function readStats(db: Database): StoreStats {
     relationsByName: countBy("relation", "relations WHERE statement_count > 0"),
   };
 }
-
-interface LiveExtraction {
-  readonly n: number;
-  readonly extraction: number;
-  readonly key: string;
-  readonly run: string;
-}
-
-async function* readExtractions(db: Database): AsyncGenerator<Extraction> {
-  const next = `SELECT d.n, d.key, e.n AS extraction, r.content AS run FROM documents d
-    JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL JOIN runs r ON r.id = e.run
-    WHERE d.live = 1 AND d.key > ? ORDER BY d.key LIMIT 1`;
-  let row = db.get<LiveExtraction>(next, "");
-  while (row) {
-    yield toExtraction(db, row);
-    row = db.get<LiveExtraction>(next, row.key);
-  }
-}
-
-function toExtraction(db: Database, { n, extraction, run }: LiveExtraction): Extraction {
-  const rows = db.all(`SELECT ${COLUMNS.statement} FROM statements x WHERE x.extraction = ? ORDER BY x.id`, extraction);
-  const document = toRecord(
-    "document",
-    db.get<Row>(`SELECT ${COLUMNS.document}, x.text FROM documents x WHERE n = ?`, n)!,
-  );
-  const statements = rows.map((row) => {
-    const { kind: _kind, relationId: _relationId, ...statement } = toRecord("statement", row) as Statement & Extra;
-    return statement;
-  });
-  const { kind: _kind, ...source } = document as SourceDocument & Extra;
-  const entities = appearancesOf(db, extraction).map(({ entity }) => entity);
-  return { document: source, entities, statements, run: JSON.parse(run) as Run };
-}
-
-type Extra = { readonly kind: string; readonly relationId?: string };

@@ -28,11 +28,14 @@ const SOURCES: Readonly<Record<NodeKind, Readonly<Record<string, Sources>>>> = {
   entity: {
     relations: atEitherEnd,
     statements: atEitherEnd,
-    documents: at(
-      `x.n IN (SELECT e.document FROM appearances a JOIN extractions e ON e.n = a.extraction
-        WHERE a.entity = ? AND e.withdrawn IS NULL)`,
-      "n",
-    ),
+    documents: ({ n }) => [
+      condition(
+        `x.n IN (SELECT e.document FROM appearances a JOIN extractions e ON e.n = a.extraction
+          WHERE a.entity IN (SELECT n FROM entities WHERE n = ? OR shown_as = ?) AND e.withdrawn IS NULL)`,
+        n as Value,
+        n as Value,
+      ),
+    ],
     conflicts: ({ n }) => [
       condition(
         `x.n IN (SELECT c.conflict FROM conflict_sides c JOIN statements s ON s.n = c.statement
@@ -52,15 +55,18 @@ const SOURCES: Readonly<Record<NodeKind, Readonly<Record<string, Sources>>>> = {
     subject: at("x.n = ?", "subject_n"),
     object: at("x.n = ?", "object_n"),
     relation: at("x.n = ?", "edge_n"),
-    speakers: at("x.n IN (SELECT entity FROM speakers WHERE statement = ?)", "n"),
+    speakers: at(
+      "x.n IN (SELECT coalesce(e.shown_as, e.n) FROM speakers p JOIN entities e ON e.n = p.entity WHERE p.statement = ?)",
+      "n",
+    ),
     documents: at("x.n = ?", "document_n"),
     conflicts: conflictsOf("s.n = ?", "n"),
   },
   document: {
     statements: at("x.document = ?", "n"),
     entities: at(
-      `x.n IN (SELECT a.entity FROM appearances a JOIN extractions e ON e.n = a.extraction
-        WHERE e.document = ? AND e.withdrawn IS NULL)`,
+      `x.n IN (SELECT coalesce(y.shown_as, y.n) FROM appearances a JOIN entities y ON y.n = a.entity
+        JOIN extractions e ON e.n = a.extraction WHERE e.document = ? AND e.withdrawn IS NULL)`,
       "n",
     ),
   },

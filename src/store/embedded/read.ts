@@ -1,6 +1,6 @@
 // Answers questions: one SELECT for the rows of a level, and one a row and link below it. In-process look-ups by index
 // cost microseconds, and a LIMIT at each of them reads no more of a hub than is shown.
-import { CitegraphError } from "../../domain/index.ts";
+import { type Attribution, CitegraphError } from "../../domain/index.ts";
 import {
   type Connection,
   type GraphNode,
@@ -17,6 +17,7 @@ import {
   condition,
   isIn,
   LIVE,
+  SHOWN_OF_IDS,
   type SqlOrder,
   toConditions,
   toOrderBy,
@@ -39,7 +40,11 @@ const TABLES: Readonly<Record<NodeKind, string>> = {
 export function readQuery(db: Database, query: Query): Connection {
   const { kind, ids, search, ...selection } = query;
   if (search !== undefined) return searchEntities(db, search, { ...selection, ...(ids && { ids }) });
-  return readFrom(db, kind, selection, [allOf(ids ? [isIn("x.id", ids)] : [])]);
+  return readFrom(db, kind, selection, [allOf(ids ? [hasId(kind, ids)] : [])]);
+}
+
+function hasId(kind: NodeKind, ids: readonly string[]): Condition {
+  return kind === "entity" ? condition(`x.n IN (${SHOWN_OF_IDS})`, JSON.stringify(ids)) : isIn("x.id", ids);
 }
 
 /**
@@ -102,7 +107,7 @@ function toConnection(
   const inOrder = page?.backward ? shown.toReversed() : shown;
   const edges = inOrder.map((row) => ({
     place: [row.place as Value, row.id as string] as const,
-    node: { ...toRecord(kind, row), links: readLinks(db, kind, row, links) } as GraphNode,
+    node: { ...toShown(db, toRecord(kind, row)), links: readLinks(db, kind, row, links) } as GraphNode,
   }));
   return {
     totalCount,
@@ -110,6 +115,22 @@ function toConnection(
     hasPreviousPage: page?.backward ? more : page?.after !== undefined,
     hasNextPage: page?.backward ? page.before !== undefined : more,
   };
+}
+
+/** A record whose speakers are the entities that they are shown as. */
+function toShown(db: Database, record: ReturnType<typeof toRecord>): ReturnType<typeof toRecord> {
+  if (record.kind !== "statement" || record.attributedTo === null) return record;
+  const shown = (attribution: Attribution): Attribution => ({
+    ...attribution,
+    entity: attribution.entity && shownId(db, attribution.entity),
+    via: attribution.via && shown(attribution.via),
+  });
+  return { ...record, attributedTo: shown(record.attributedTo) };
+}
+
+function shownId(db: Database, id: string): string {
+  const sql = "SELECT s.id FROM entities e JOIN entities s ON s.n = e.shown_as WHERE e.id = ?";
+  return db.get<{ id: string }>(sql, id)?.id ?? id;
 }
 
 function readLinks(db: Database, kind: NodeKind, row: Row, links: Readonly<Record<string, Link>>) {
@@ -134,7 +155,7 @@ function searchEntities(db: Database, search: string, { ids, ...selection }: Sel
   const named = (text: string) => `instr(x.folded, ${quote(`\n${text}`)}) > 0`;
   const rank = `CASE WHEN ${named(`${terms.folded}\n`)} THEN 0 WHEN ${named(terms.folded)} THEN 1 ELSE 2 END`;
   const order = { column: `(${rank}) * ${RANK_STEP} - x.relation_count`, descending: false };
-  return readFrom(db, "entity", selection, [allOf([found, ...(ids ? [isIn("x.id", ids)] : [])])], order);
+  return readFrom(db, "entity", selection, [allOf([found, ...(ids ? [hasId("entity", ids)] : [])])], order);
 }
 
 /** A text as an SQL literal, for an expression that stands in several places of one statement. */

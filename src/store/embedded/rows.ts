@@ -25,17 +25,22 @@ const maybe = (row: Row, column: string) => row[column] as string | null;
 const number = (row: Row, column: string) => row[column] as number;
 const json = <T>(row: Row, column: string): T => JSON.parse(row[column] as string) as T;
 
+/** A statement's columns, its ends being those of the text (`subject_said`) or those they are shown as (`subject`). */
+export function statementColumns(subject: string, object: string): string {
+  return `x.n, x.id, x.subject AS subject_n, x.object AS object_n, x.edge AS edge_n, x.document AS document_n,
+    x.relation, x.role, x.polarity, x.modality, x.attributed_to, x.time, x.clock, x.evidence, x.confidence,
+    x.published_at, (SELECT id FROM entities WHERE n = ${subject}) AS subject,
+    (SELECT id FROM entities WHERE n = ${object}) AS object, (SELECT id FROM relations WHERE n = x.edge) AS edge,
+    (SELECT run FROM extractions WHERE n = x.extraction) AS run`;
+}
+
 /** Columns of each kind's record, `x` being the table; `n` and the ends' row numbers serve the links. */
 export const COLUMNS: Readonly<Record<NodeKind, string>> = {
   entity: "x.n, x.id, x.type, x.name, x.aliases, x.external_ids, x.document_count, x.mention_count, x.relation_count",
   relation: `x.n, x.id, x.subject AS subject_n, x.object AS object_n, x.relation, x.status, x.confidence, x.support,
     x.statement_count, x.by_polarity, x.by_modality, x.first_seen, x.last_seen,
     (SELECT id FROM entities WHERE n = x.subject) AS subject, (SELECT id FROM entities WHERE n = x.object) AS object`,
-  statement: `x.n, x.id, x.subject AS subject_n, x.object AS object_n, x.edge AS edge_n, x.document AS document_n,
-    x.relation, x.role, x.polarity, x.modality, x.attributed_to, x.time, x.clock, x.evidence, x.confidence,
-    x.published_at, (SELECT id FROM entities WHERE n = x.subject) AS subject,
-    (SELECT id FROM entities WHERE n = x.object) AS object, (SELECT id FROM relations WHERE n = x.edge) AS edge,
-    (SELECT run FROM extractions WHERE n = x.extraction) AS run`,
+  statement: statementColumns("x.subject", "x.object"),
   document: "x.n, x.id, x.key, x.title, x.outlet, x.author, x.published_at, x.retrieved_at, x.language",
   conflict: `x.n, x.id, x.kind, x.rule, (SELECT json_group_array(json_array(side, id)) FROM (SELECT c.side, s.id
     FROM conflict_sides c JOIN statements s ON s.n = c.statement WHERE c.conflict = x.n ORDER BY c.side, s.id)) AS sides`,

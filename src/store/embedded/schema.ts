@@ -5,6 +5,10 @@ import type { DatabaseSync } from "node:sqlite";
 /** Each entry takes a store one version further; entries are added, never changed. */
 const MIGRATIONS: readonly string[] = [
   `
+  -- The time of the last change, in milliseconds since 1970; it never goes back, whatever the machine's clock does.
+  CREATE TABLE clock (mark INTEGER NOT NULL);
+  INSERT INTO clock VALUES (0);
+
   CREATE TABLE runs (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 
   -- What arrived: each text once, however often it comes and goes.
@@ -14,6 +18,7 @@ const MIGRATIONS: readonly string[] = [
     live INTEGER NOT NULL DEFAULT 0
   );
   CREATE UNIQUE INDEX live_documents ON documents (key) WHERE live = 1;
+  CREATE INDEX documents_by_key ON documents (key);
   CREATE INDEX documents_by_date ON documents (published_at DESC, id) WHERE live = 1;
 
   -- One run over one document, from when to when the store held it (milliseconds since 1970).
@@ -21,6 +26,7 @@ const MIGRATIONS: readonly string[] = [
     n INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, run TEXT NOT NULL REFERENCES runs,
     recorded INTEGER NOT NULL, withdrawn INTEGER
   );
+  CREATE INDEX extractions_by_time ON extractions (recorded);
   CREATE UNIQUE INDEX live_extractions ON extractions (document) WHERE withdrawn IS NULL;
 
   -- An entity as one document gives it: { name, aliases, externalIds, mentions } as JSON.
@@ -33,11 +39,14 @@ const MIGRATIONS: readonly string[] = [
   -- recorded and withdrawn repeat those of the extraction, so that an index can leave out what is withdrawn.
   CREATE TABLE statements (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, extraction INTEGER NOT NULL REFERENCES extractions,
-    document INTEGER NOT NULL REFERENCES documents, edge INTEGER NOT NULL REFERENCES relations,
-    subject INTEGER NOT NULL REFERENCES entities, relation TEXT NOT NULL, object INTEGER NOT NULL REFERENCES entities,
+    document INTEGER NOT NULL REFERENCES documents, subject_said INTEGER NOT NULL REFERENCES entities,
+    object_said INTEGER NOT NULL REFERENCES entities, relation TEXT NOT NULL,
     role TEXT, polarity TEXT NOT NULL, modality TEXT NOT NULL, attributed_to TEXT, time TEXT, clock TEXT,
     valid_from TEXT, valid_to TEXT, confidence REAL NOT NULL, evidence TEXT NOT NULL, passage TEXT NOT NULL,
-    published_at TEXT, recorded INTEGER NOT NULL, withdrawn INTEGER
+    published_at TEXT, recorded INTEGER NOT NULL, withdrawn INTEGER,
+    -- Derived from the judgements: the entities that those of the text are shown as, and the edge between them.
+    subject INTEGER NOT NULL REFERENCES entities, object INTEGER NOT NULL REFERENCES entities,
+    edge INTEGER NOT NULL REFERENCES relations
   );
   CREATE UNIQUE INDEX live_statements ON statements (id) WHERE withdrawn IS NULL;
   CREATE INDEX statements_of_edge ON statements (edge, published_at DESC, id) WHERE withdrawn IS NULL;
@@ -46,12 +55,20 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX statements_of_document ON statements (document, id) WHERE withdrawn IS NULL;
   CREATE INDEX statements_by_date ON statements (published_at DESC, id) WHERE withdrawn IS NULL;
   CREATE INDEX statements_of_extraction ON statements (extraction);
+  CREATE INDEX statements_said_of_subject ON statements (subject_said);
+  CREATE INDEX statements_said_of_object ON statements (object_said);
 
   CREATE TABLE speakers (
     entity INTEGER NOT NULL REFERENCES entities, statement INTEGER NOT NULL REFERENCES statements,
     PRIMARY KEY (entity, statement)
   ) WITHOUT ROWID;
   CREATE INDEX speakers_of ON speakers (statement, entity);
+
+  CREATE TABLE judgements (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL, score REAL,
+    why TEXT NOT NULL, decided_by TEXT NOT NULL, recorded INTEGER NOT NULL, revoked INTEGER
+  );
+  CREATE UNIQUE INDEX live_judgements ON judgements (a, b) WHERE revoked IS NULL;
 
   -- What statements are compared under, beside their relation edge.
   CREATE TABLE conflict_keys (
@@ -62,9 +79,12 @@ const MIGRATIONS: readonly string[] = [
   -- Derived. A row whose count fell to zero stays, for what was withdrawn still points at it, and is not shown.
   CREATE TABLE entities (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
-    external_ids TEXT NOT NULL, tally TEXT NOT NULL, folded TEXT NOT NULL, document_count INTEGER NOT NULL DEFAULT 0,
-    mention_count INTEGER NOT NULL DEFAULT 0, relation_count INTEGER NOT NULL DEFAULT 0
+    external_ids TEXT NOT NULL, folded TEXT NOT NULL, document_count INTEGER NOT NULL DEFAULT 0,
+    mention_count INTEGER NOT NULL DEFAULT 0, relation_count INTEGER NOT NULL DEFAULT 0,
+    -- What documents say of the names of this very id, and the entity that it is shown as (itself when null).
+    tally TEXT NOT NULL, shown_as INTEGER REFERENCES entities
   );
+  CREATE INDEX entities_shown_as ON entities (shown_as) WHERE shown_as IS NOT NULL;
   CREATE INDEX entities_by_type ON entities (type, id) WHERE document_count > 0;
   CREATE INDEX entities_by_name ON entities (name, id) WHERE document_count > 0;
   CREATE INDEX entities_by_relations ON entities (relation_count DESC, id) WHERE document_count > 0;

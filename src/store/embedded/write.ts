@@ -1,10 +1,16 @@
 // Adds documents to the log and takes them back. What is derived from the log is brought up to date by `derive.ts`.
 import type { Attribution, ExtractedEntity, Extraction, SourceDocument, Statement } from "../../domain/index.ts";
-import { conflictKeysOf, daysOfStatement, edgeEnds, relationIdOf, toFacts } from "../../graph/index.ts";
+import { daysOfStatement, toFacts } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import type { Database } from "./database.ts";
 import { type Changes, createChanges, noteTally, updateDerived } from "./derive.ts";
+import { addConflictKeys, asShown, edgeNumber, shownEntity } from "./place.ts";
+
+/** The time of a change: now, or just after the last change if the machine's clock went back. */
+export function nextMark(db: Database, now: number): number {
+  return db.get<{ mark: number }>("UPDATE clock SET mark = max(mark + 1, ?) RETURNING mark", now)!.mark;
+}
 
 /** Adds documents in one transaction, see GraphStore.load. */
 export function loadExtractions(
@@ -15,10 +21,11 @@ export function loadExtractions(
 ): LoadReport {
   const lastOfKey = new Map(extractions.map((extraction) => [extraction.document.key, extraction]));
   return db.transaction(() => {
+    const mark = nextMark(db, now);
     const report = { added: 0, replaced: 0, unchanged: 0 };
     const changes = createChanges();
     for (const extraction of lastOfKey.values()) {
-      const outcome = loadOne(db, ontology, extraction, changes, now);
+      const outcome = loadOne(db, ontology, extraction, changes, mark);
       report[outcome] += 1;
     }
     updateDerived(db, ontology, changes);
@@ -30,10 +37,11 @@ export function loadExtractions(
 export function retractDocuments(db: Database, ontology: Ontology, keysOrIds: readonly string[], now: number): number {
   return db.transaction(() => {
     const changes = createChanges();
+    const mark = nextMark(db, now);
     let retracted = 0;
     for (const keyOrId of new Set(keysOrIds)) {
       const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND (d.key = ? OR d.id = ?)`, keyOrId, keyOrId);
-      if (live) withdraw(db, live, changes, now);
+      if (live) withdraw(db, live, changes, mark);
       if (live) retracted += 1;
     }
     updateDerived(db, ontology, changes);
@@ -111,36 +119,23 @@ function insertStatement(
   numbers: ReadonlyMap<string, number>,
   changes: Changes,
 ): void {
-  const numberOf = (id: string) => numbers.get(id)!;
-  const facts = toFacts(statement, document);
-  const edge = relationNumber(db, ontology, statement, numberOf);
-  const { from, to } = daysOfStatement(statement);
-  const { id, subject, relation, object, role, polarity, modality, attributedTo, time, clock, confidence } = statement;
+  const [said, saidOf] = [numbers.get(statement.subject)!, numbers.get(statement.object)!];
+  const [from, to] = [shownEntity(db, said), shownEntity(db, saidOf)];
+  const facts = toFacts(asShown(statement, from, to), document);
+  const edge = edgeNumber(db, ontology, statement.relation, from, to);
+  const days = daysOfStatement(statement);
+  const { id, relation, role, polarity, modality, attributedTo, time, clock, confidence, evidence } = statement;
   const { n } = db.run(
-    `INSERT INTO statements (id, extraction, document, edge, subject, relation, object, role, polarity, modality,
-      attributed_to, time, clock, valid_from, valid_to, confidence, evidence, passage, published_at, recorded)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[
-      id,
-      place.extraction,
-      place.document,
-      edge,
-      numberOf(subject),
-      relation,
-      numberOf(object),
-      role,
-      polarity,
-      modality,
-    ],
-    ...[attributedTo && JSON.stringify(attributedTo), time, clock, from, to, confidence],
-    ...[JSON.stringify(statement.evidence), facts.passage, document.publishedAt, place.now],
+    `INSERT INTO statements (id, extraction, document, subject_said, object_said, relation, role, polarity, modality,
+      attributed_to, time, clock, valid_from, valid_to, confidence, evidence, passage, published_at, recorded, subject,
+      object, edge) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, place.extraction, place.document, said, saidOf, relation, role, polarity, modality],
+    ...[attributedTo && JSON.stringify(attributedTo), time, clock, days.from, days.to, confidence],
+    ...[JSON.stringify(evidence), facts.passage, document.publishedAt, place.now, from.n, to.n, edge],
   );
-  for (const speaker of speakersOf(attributedTo)) db.run("INSERT INTO speakers VALUES (?, ?)", numberOf(speaker), n);
-  for (const { kind, key } of conflictKeysOf(facts, ontology)) {
-    if (kind === "polarity") continue;
-    changes.keys.add(key);
-    db.run("INSERT INTO conflict_keys VALUES (?, ?)", key, n);
-  }
+  for (const speaker of speakersOf(attributedTo))
+    db.run("INSERT INTO speakers VALUES (?, ?)", numbers.get(speaker)!, n);
+  addConflictKeys(db, ontology, n, facts, changes);
   changes.edges.add(edge);
 }
 
@@ -149,20 +144,6 @@ function speakersOf(attribution: Attribution | null): Set<string> {
   const speakers = new Set<string>();
   for (let at = attribution; at; at = at.via) if (at.entity !== null) speakers.add(at.entity);
   return speakers;
-}
-
-function relationNumber(
-  db: Database,
-  ontology: Ontology,
-  statement: Statement,
-  numberOf: (id: string) => number,
-): number {
-  const id = relationIdOf(statement, ontology);
-  const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
-  if (known) return known.n;
-  const [subject, object] = edgeEnds(statement, ontology);
-  const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
-  return db.run(sql, id, numberOf(subject), statement.relation, numberOf(object)).n;
 }
 
 /** Marks a document's extraction and statements as withdrawn, and names all that must be derived anew. */

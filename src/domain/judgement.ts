@@ -1,0 +1,43 @@
+// Judgements: whether two entities are one. Only ever added or revoked, so that every merge can be undone.
+import { z } from "zod";
+import { hashOf } from "./ids.ts";
+
+export const VERDICTS = ["same", "different", "unsure"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a person or a rule decides of two entities. */
+export const JudgementInput = z
+  .object({
+    a: z.string().min(1),
+    b: z.string().min(1),
+    verdict: z.enum(VERDICTS),
+    /** From 0 to 1: how sure, where a rule decided. */
+    score: z.number().min(0).max(1).nullish(),
+    why: z.string().default(""),
+    /** `rule:NAME`, or who decided. */
+    by: z.string().min(1),
+  })
+  .refine(({ a, b }) => a !== b, "an entity is always the same as itself");
+export type JudgementInput = z.input<typeof JudgementInput>;
+
+export interface Judgement {
+  readonly id: string;
+  /** The two entities in order of their ids. */
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: Verdict;
+  readonly score: number | null;
+  readonly why: string;
+  readonly by: string;
+  /** ISO 8601 date and time. */
+  readonly at: string;
+  readonly revokedAt: string | null;
+}
+
+/** A judgement as it enters the log: its ends in order, its id from all that it says and when. */
+export function toJudgement(input: JudgementInput, at: string): Judgement {
+  const { a, b, verdict, score = null, why, by } = JudgementInput.parse(input);
+  const [first, second] = a < b ? [a, b] : [b, a];
+  const said = { a: first, b: second, verdict, score, why, by };
+  return { id: `judgement:${hashOf({ ...said, at })}`, ...said, at, revokedAt: null };
+}

@@ -1,0 +1,138 @@
+// Judgements: added to the log, and the entities they join or part shown accordingly.
+import { CitegraphError, type Judgement, type JudgementInput, toJudgement, type Verdict } from "../../domain/index.ts";
+import { canonicalIds } from "../../graph/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { JudgementPreview } from "../graph-store.ts";
+import type { Database, Row } from "./database.ts";
+import { createChanges, updateDerived } from "./derive.ts";
+import { placeStatement, SAID_COLUMNS } from "./place.ts";
+import { nextMark } from "./write.ts";
+
+/** See GraphStore.judge. */
+export function judge(db: Database, ontology: Ontology, inputs: readonly JudgementInput[], now: number): Judgement[] {
+  return db.transaction(() => {
+    const mark = nextMark(db, now);
+    const judgements = inputs.map((input) => addJudgement(db, toJudgement(input, new Date(mark).toISOString()), mark));
+    showEntities(db, ontology);
+    return judgements;
+  });
+}
+
+/** See GraphStore.previewJudgements. */
+export function previewJudgements(
+  db: Database,
+  ontology: Ontology,
+  inputs: readonly JudgementInput[],
+  now: number,
+): JudgementPreview {
+  return db.rehearse(() => {
+    const [entitiesBefore, conflictsBefore] = [countEntities(db), conflictRules(db)];
+    const mark = nextMark(db, now);
+    for (const input of inputs) addJudgement(db, toJudgement(input, new Date(mark).toISOString()), mark);
+    const statementsMoved = showEntities(db, ontology);
+    const [entitiesAfter, conflictsAfter] = [countEntities(db), conflictRules(db)];
+    return {
+      entitiesBefore,
+      entitiesAfter,
+      statementsMoved,
+      conflictsAdded: missingIn(conflictsBefore, conflictsAfter),
+      conflictsRemoved: missingIn(conflictsAfter, conflictsBefore),
+    };
+  });
+}
+
+/** See GraphStore.revokeJudgements. */
+export function revokeJudgements(db: Database, ontology: Ontology, ids: readonly string[], now: number): number {
+  return db.transaction(() => {
+    const mark = nextMark(db, now);
+    const sql = "UPDATE judgements SET revoked = ? WHERE id = ? AND revoked IS NULL";
+    const revoked = ids.reduce((total, id) => total + db.run(sql, mark, id).changes, 0);
+    showEntities(db, ontology);
+    return revoked;
+  });
+}
+
+/** Judgements in the order they were made. */
+export function readJudgements(db: Database, revoked: boolean): Judgement[] {
+  const where = revoked ? "1" : "revoked IS NULL";
+  return db.all(`SELECT * FROM judgements WHERE ${where} ORDER BY recorded, id`).map(toStoredJudgement);
+}
+
+function toStoredJudgement(row: Row): Judgement {
+  return {
+    id: row.id as string,
+    a: row.a as string,
+    b: row.b as string,
+    verdict: row.verdict as Verdict,
+    score: row.score as number | null,
+    why: row.why as string,
+    by: row.decided_by as string,
+    at: new Date(row.recorded as number).toISOString(),
+    revokedAt: row.revoked === null ? null : new Date(row.revoked as number).toISOString(),
+  };
+}
+
+function addJudgement(db: Database, judgement: Judgement, mark: number): Judgement {
+  const { id, a, b, verdict, score, why, by } = judgement;
+  for (const end of [a, b]) assertKnown(db, end);
+  const live = db.get("SELECT * FROM judgements WHERE a = ? AND b = ? AND revoked IS NULL", a, b);
+  const known = live && toStoredJudgement(live);
+  if (known && known.verdict === verdict && known.why === why && known.by === by && known.score === score) return known;
+  if (known) db.run("UPDATE judgements SET revoked = ? WHERE id = ?", mark, known.id);
+  db.run(
+    "INSERT INTO judgements (id, a, b, verdict, score, why, decided_by, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[id, a, b, verdict, score, why, by, mark],
+  );
+  return judgement;
+}
+
+function assertKnown(db: Database, id: string): void {
+  if (db.get("SELECT 1 FROM entities WHERE id = ?", id)) return;
+  throw new CitegraphError("NOT_FOUND", `The store never saw an entity ${id}.`);
+}
+
+/**
+ * Shows each entity as the judgements say, and moves the statements of those that changed.
+ * @returns how many live statements moved
+ */
+export function showEntities(db: Database, ontology: Ontology): number {
+  const { canonical } = canonicalIds(readJudgements(db, false));
+  const shown = `SELECT e.id, s.id AS shown FROM entities e JOIN entities s ON s.n = e.shown_as WHERE e.shown_as IS NOT NULL`;
+  const before = new Map(db.all<{ id: string; shown: string }>(shown).map((row) => [row.id, row.shown]));
+  const changed = [...new Set([...before.keys(), ...canonical.keys()])].filter(
+    (id) => before.get(id) !== canonical.get(id),
+  );
+  const changes = createChanges();
+  const numberOf = (id: string) => db.get<{ n: number }>("SELECT n FROM entities WHERE id = ?", id)!.n;
+  const moved = changed.map(numberOf);
+  for (const id of changed) {
+    for (const other of [id, before.get(id), canonical.get(id)]) if (other) changes.entities.add(numberOf(other));
+    const target = canonical.get(id);
+    db.run("UPDATE entities SET shown_as = ? WHERE id = ?", target === undefined ? null : numberOf(target), id);
+  }
+  const statements = moved.flatMap((n) => statementsSaidOf(db, n));
+  const unique = [...new Map(statements.map((row) => [row.n, row])).values()];
+  for (const row of unique) placeStatement(db, ontology, row, changes);
+  updateDerived(db, ontology, changes);
+  return unique.filter(({ withdrawn }) => withdrawn === null).length;
+}
+
+function statementsSaidOf(db: Database, n: number): Row[] {
+  const columns = `${SAID_COLUMNS}, x.withdrawn`;
+  return db.all(`SELECT ${columns} FROM statements x WHERE x.subject_said = ?1 OR x.object_said = ?1`, n);
+}
+
+const countEntities = (db: Database) =>
+  db.get<{ n: number }>("SELECT count(*) AS n FROM entities WHERE document_count > 0")?.n ?? 0;
+
+function conflictRules(db: Database): Map<string, string> {
+  const rows = db.all<{ id: string; rule: string }>("SELECT id, rule FROM conflicts ORDER BY id");
+  return new Map(rows.map(({ id, rule }) => [id, rule]));
+}
+
+function missingIn(
+  some: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
+): { id: string; rule: string }[] {
+  return [...others].filter(([id]) => !some.has(id)).map(([id, rule]) => ({ id, rule }));
+}

@@ -1,0 +1,60 @@
+// The log as it was written: extractions, one document at a time, and when they came and went.
+import type { Extraction, Run, SourceDocument, Statement } from "../../domain/index.ts";
+import type { LogEntry } from "../graph-store.ts";
+import type { Database, Row } from "./database.ts";
+import { COLUMNS, statementColumns, toRecord } from "./rows.ts";
+import { appearancesOf } from "./write.ts";
+
+/** See GraphStore.extractions. One document is held in memory at a time. */
+export async function* readExtractions(db: Database, knownAt?: string): AsyncGenerator<Extraction> {
+  const time = knownAt === undefined ? null : Date.parse(knownAt);
+  const held = time === null ? "e.withdrawn IS NULL" : "e.recorded <= ?2 AND (e.withdrawn IS NULL OR e.withdrawn > ?2)";
+  const next = `SELECT d.n, d.key, e.n AS extraction, r.content AS run FROM documents d
+    JOIN extractions e ON e.document = d.n JOIN runs r ON r.id = e.run
+    WHERE d.key > ?1 AND ${held} ORDER BY d.key LIMIT 1`;
+  const after = (key: string) => db.get<Held>(next, ...(time === null ? [key] : [key, time]));
+  for (let row = after(""); row; row = after(row.key)) yield toExtraction(db, row);
+}
+
+interface Held {
+  readonly n: number;
+  readonly extraction: number;
+  readonly key: string;
+  readonly run: string;
+}
+
+function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
+  const columns = statementColumns("x.subject_said", "x.object_said");
+  const rows = db.all(`SELECT ${columns} FROM statements x WHERE x.extraction = ? ORDER BY x.id`, extraction);
+  const source = db.get<Row>(`SELECT ${COLUMNS.document}, x.text FROM documents x WHERE n = ?`, n)!;
+  return {
+    document: without(toRecord("document", source), "kind") as SourceDocument,
+    entities: appearancesOf(db, extraction).map(({ entity }) => entity),
+    statements: rows.map((row) => without(toRecord("statement", row), "kind", "relationId") as unknown as Statement),
+    run: JSON.parse(run) as Run,
+  };
+}
+
+function without(record: object, ...members: string[]): object {
+  return Object.fromEntries(Object.entries(record).filter(([member]) => !members.includes(member)));
+}
+
+/** See GraphStore.log. */
+export async function* readLog(db: Database, since?: string): AsyncGenerator<LogEntry> {
+  const time = since === undefined ? 0 : Date.parse(since);
+  const sql = `SELECT e.n, d.id AS document, d.key, e.run, e.recorded, e.withdrawn FROM extractions e
+    JOIN documents d ON d.n = e.document
+    WHERE e.n > ?1 AND (e.recorded >= ?2 OR e.withdrawn >= ?2) ORDER BY e.n LIMIT 1`;
+  for (let row = db.get(sql, 0, time); row; row = db.get(sql, row.n as number, time)) yield toLogEntry(row);
+}
+
+function toLogEntry({ document, key, run, recorded, withdrawn }: Row): LogEntry {
+  const toTime = (ms: number) => new Date(ms).toISOString();
+  return {
+    document: document as string,
+    key: key as string,
+    run: run as string,
+    recordedAt: toTime(recorded as number),
+    withdrawnAt: withdrawn === null ? null : toTime(withdrawn as number),
+  };
+}

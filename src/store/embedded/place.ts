@@ -1,0 +1,72 @@
+// Where a statement stands in the derived graph: between the entities that its own are shown as, on their relation
+// edge, and under the keys it is compared by.
+import type { Statement } from "../../domain/index.ts";
+import { conflictKeysOf, edgeEnds, relationIdOf, type StatementFacts, toFacts } from "../../graph/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { StatementRecord } from "../query.ts";
+import type { Database, Row } from "./database.ts";
+import type { Changes } from "./derive.ts";
+import { statementColumns, toRecord } from "./rows.ts";
+
+/** An entity as it is shown. */
+export interface Shown {
+  readonly n: number;
+  readonly id: string;
+}
+
+/** The entity that one is shown as: itself unless it was merged. */
+export function shownEntity(db: Database, n: number): Shown {
+  const sql = "SELECT s.n, s.id FROM entities e JOIN entities s ON s.n = coalesce(e.shown_as, e.n) WHERE e.n = ?";
+  return db.get<Shown>(sql, n)!;
+}
+
+/** The edge between two shown entities, made if it is not there. */
+export function edgeNumber(db: Database, ontology: Ontology, relation: string, from: Shown, to: Shown): number {
+  const triple = { subject: from.id, relation, object: to.id };
+  const id = relationIdOf(triple, ontology);
+  const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
+  if (known) return known.n;
+  const [subject] = edgeEnds(triple, ontology);
+  const [first, second] = subject === from.id ? [from, to] : [to, from];
+  const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
+  return db.run(sql, id, first.n, relation, second.n).n;
+}
+
+/** Puts a statement under the keys that it is compared by. */
+export function addConflictKeys(
+  db: Database,
+  ontology: Ontology,
+  n: number,
+  facts: StatementFacts,
+  changes: Changes,
+): void {
+  for (const { kind, key } of conflictKeysOf(facts, ontology)) {
+    if (kind === "polarity") continue;
+    changes.keys.add(key);
+    db.run("INSERT INTO conflict_keys VALUES (?, ?)", key, n);
+  }
+}
+
+/** The statement with its ends as they are shown. */
+export function asShown<S extends Pick<Statement, "subject" | "object">>(statement: S, from: Shown, to: Shown): S {
+  return { ...statement, subject: from.id, object: to.id };
+}
+
+/** What `placeStatement` wants to know of a statement in table `x`. */
+export const SAID_COLUMNS = `${statementColumns("x.subject_said", "x.object_said")}, x.subject_said, x.object_said,
+  (SELECT id FROM documents WHERE n = x.document) AS document_id`;
+
+/** Puts a stored statement between the entities that its own are shown as now. */
+export function placeStatement(db: Database, ontology: Ontology, row: Row, changes: Changes): void {
+  const n = row.n as number;
+  const [from, to] = [shownEntity(db, row.subject_said as number), shownEntity(db, row.object_said as number)];
+  const statement = asShown(toRecord("statement", row) as StatementRecord, from, to);
+  const edge = edgeNumber(db, ontology, statement.relation, from, to);
+  changes.edges.add(row.edge_n as number).add(edge);
+  const keys = db.all<{ key: string }>("SELECT key FROM conflict_keys WHERE statement = ?", n);
+  for (const { key } of keys) changes.keys.add(key);
+  db.run("DELETE FROM conflict_keys WHERE statement = ?", n);
+  db.run("UPDATE statements SET subject = ?, object = ?, edge = ? WHERE n = ?", from.n, to.n, edge, n);
+  const document = { id: row.document_id as string, publishedAt: row.published_at as string | null };
+  addConflictKeys(db, ontology, n, toFacts(statement, document), changes);
+}
