@@ -9,7 +9,7 @@ export interface CanonicalIds {
 }
 
 /**
- * The components of live "same" judgements. Surer and older ones are followed first, and none that would join a pair
+ * The components of live "same" judgements. Surer ones are followed first, equal ones in order of their ids, and none that would join a pair
  * judged "different": a negative judgement is never overruled by a chain of positive ones.
  */
 export function canonicalIds(judgements: Iterable<Judgement>): CanonicalIds {
@@ -31,7 +31,7 @@ export function canonicalIds(judgements: Iterable<Judgement>): CanonicalIds {
 }
 
 function bySureness(a: Judgement, b: Judgement): number {
-  return (b.score ?? 1) - (a.score ?? 1) || compareText(a.at, b.at) || compareText(a.id, b.id);
+  return (b.score ?? 1) - (a.score ?? 1) || compareText(a.a, b.a) || compareText(a.b, b.b);
 }
 
 function areApart(left: ReadonlySet<string>, right: ReadonlySet<string>, apart: ReadonlySet<string>): boolean {
