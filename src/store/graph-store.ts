@@ -67,6 +67,23 @@ export interface GraphStore {
    */
   retract(keysOrIds: readonly string[]): Promise<number>;
 
+  /** Answers one question with all that it wants brought along. */
+  read(query: Query): Promise<Connection>;
+
+  stats(): Promise<StoreStats>;
+
+  /**
+   * What was loaded and holds, document by document, ordered by document key, entities and statements by id: enough to
+   * fill another store. With
+   * `knownAt` (ISO date and time), what held then.
+   */
+  extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
+
+  close(): Promise<void>;
+}
+
+/** A store in which people decide which entities are one, and whose past can be asked for. */
+export interface CuratedStore extends GraphStore {
   /**
    * Adds judgements to the log; entities judged the same are shown as one from then on. A judgement takes the place of
    * an older live one of the same pair; one that says the same adds nothing.
@@ -81,23 +98,9 @@ export interface GraphStore {
   /** Live judgements, or with `revoked` all of them, oldest first. */
   judgements(options?: { readonly revoked?: boolean }): Promise<Judgement[]>;
 
-  /** Answers one question with all that it wants brought along. */
-  read(query: Query): Promise<Connection>;
-
-  stats(): Promise<StoreStats>;
-
-  /**
-   * What was loaded and holds, document by document, ordered by document key, entities and statements by id: enough to
-   * fill another store. With
-   * `knownAt` (ISO date and time), what held then.
-   */
-  extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
-
   /** What came and went since a time (from the beginning without one), in order of coming. */
   log(options?: { readonly since?: string }): AsyncIterable<LogEntry>;
 
   /** Makes all that is derived anew from the log. */
   rebuild(): Promise<void>;
-
-  close(): Promise<void>;
 }

@@ -80,7 +80,9 @@ function addJudgement(db: Database, judgement: Judgement, mark: number): Judgeme
   if (known && known.verdict === verdict && known.why === why && known.by === by && known.score === score) return known;
   if (known) db.run("UPDATE judgements SET revoked = ? WHERE id = ?", mark, known.id);
   db.run(
-    "INSERT INTO judgements (id, a, b, verdict, score, why, decided_by, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    // Said, overruled and said again at one time: it stands again.
+    `INSERT INTO judgements (id, a, b, verdict, score, why, decided_by, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET revoked = NULL`,
     ...[id, a, b, verdict, score, why, by, mark],
   );
   return judgement;

@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
-import { describeGraphStore } from "../../contract/graph-store.ts";
+import { describeCuratedStore, describeGraphStore } from "../../contract/graph-store.ts";
 import { PROPERTY_RUNS } from "../../support/property-runs.ts";
 
 const ontology = await loadOntology();
 
-describeGraphStore("embedded", {
+const contract = {
   runs: PROPERTY_RUNS,
   open: async () => createEmbeddedStore({ folder: await mkdtemp(join(tmpdir(), "citegraph-store-")), ontology }),
-});
+};
+describeGraphStore("embedded", contract);
+describeCuratedStore("embedded", contract);
