@@ -1,6 +1,6 @@
 // Errors as clients see them: every one has a code, ours have a hint, and what nobody foresaw is masked.
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { CitegraphError } from "../domain/index.ts";
+import { CitegraphError, type ErrorCode } from "../domain/index.ts";
 
 /** The client asked for something that cannot be answered as it stands. */
 export function badInput(message: string): GraphQLError {
@@ -34,10 +34,27 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const ours = citegraphErrorOf(error);
   if (ours) {
-    const details = ours.details.length > 0 ? { details: ours.details } : {};
-    return { message: ours.message, ...where, extensions: { code: ours.code, hint: ours.hint, ...details } };
+    return { message: ours.message, ...where, extensions: extensionsOf(ours) };
   }
   return { message, ...where, extensions: { ...extensions, code: codeOf(error) ?? "BAD_REQUEST" } };
+}
+
+/** Codes of ours that speak of what the client sent; the others speak of the server or its store. */
+const CLIENTS: ReadonlySet<ErrorCode> = new Set([
+  "INPUT_UNREADABLE",
+  "INPUT_EMPTY",
+  "INPUT_INVALID",
+  "SEED_INVALID",
+  "QUERY_INVALID",
+  "NOT_FOUND",
+  "EVIDENCE_MISMATCH",
+  "LIMIT_EXCEEDED",
+]);
+
+/** `classification` is how graphql-java and the tools that know it tell a client's fault from a server's. */
+function extensionsOf({ code, hint, details }: CitegraphError) {
+  const more = details.length > 0 ? { details } : {};
+  return { code, hint, classification: CLIENTS.has(code) ? "ValidationError" : "DataFetchingException", ...more };
 }
 
 /** The code that was given first: Apollo Server wraps what a validation rule of ours says into its own. */

@@ -8,7 +8,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { type FormattedExecutionResult, parse } from "graphql";
+import { type FormattedExecutionResult, GraphQLError, parse } from "graphql";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore } from "../store/index.ts";
 import type { Context, Writers } from "./context.ts";
@@ -102,6 +102,7 @@ function createApollo(limits: Limits, introspection: boolean, onFault: Required<
       ApolloServerPluginUsageReportingDisabled(),
       limitCost<Context>(limits.cost),
       reportFaults(onFault),
+      refuseChanges(),
     ],
   });
 }
@@ -115,6 +116,18 @@ function reportFaults(onFault: Required<ServerOptions>["onFault"]): ApolloServer
           onFault(error.originalError ?? error, requestId);
           error.extensions.requestId = requestId;
         }
+      },
+    }),
+  };
+}
+
+/** A server without writers refuses every mutation as a whole. */
+function refuseChanges(): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async ({ contextValue: { writers } }) => ({
+      didResolveOperation: async ({ operation }) => {
+        if (operation?.operation !== "mutation" || Object.keys(writers).length > 0) return;
+        throw new GraphQLError("This server only reads.", { extensions: { code: "FORBIDDEN" } });
       },
     }),
   };

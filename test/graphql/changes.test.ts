@@ -23,6 +23,14 @@ describe("mutations", () => {
     expect(reads).toHaveLength(2);
   });
 
+  it("refuse a document without a key or with a day that is none", async () => {
+    const { ask } = await aServer([], { writers: { ingest: () => Promise.reject(new Error("not to be called")) } });
+    for (const input of ['key: "", text: "…"', 'key: "a", text: "…", publishedAt: "2025/2026"']) {
+      const { errors } = await ask(`mutation { ingestDocument(input: { ${input} }) { outcome } }`);
+      expect(errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+    }
+  });
+
   it("retract a document by id or by key, and count nothing for one that is not there", async () => {
     const extraction = anExtraction({ key: "a.txt" }, "company:nvidia PRODUCES chip:h20");
     const { ask, store } = await aServer([extraction], { writers: { retract: (ids) => store.retract(ids) } });
@@ -49,8 +57,15 @@ describe("mutations", () => {
     expect(seeds).toEqual([{ format: "jsonl", entities: "{}" }, undefined]);
   });
 
-  it("are refused where the server was given no way to do them", async () => {
+  it("are refused before anything is done on a server that only reads", async () => {
     const { ask } = await aServer([]);
+    const { data, errors } = await ask("mutation { loadSeed { added } }");
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([{ message: "This server only reads.", extensions: { code: "FORBIDDEN" } }]);
+  });
+
+  it("are refused where the server was given no way to do them", async () => {
+    const { ask } = await aServer([], { writers: { loadSeed: () => Promise.reject(new Error("not to be called")) } });
     const { errors } = await ask('mutation { retractDocument(input: { key: "a.txt" }) { retracted } }');
     expect(errors?.[0]).toMatchObject({
       message: "This server takes no documents back.",
@@ -75,6 +90,7 @@ describe("errors", () => {
         path: ["loadSeed"],
         extensions: {
           code: "SEED_INVALID",
+          classification: "ValidationError",
           hint: expect.stringContaining("Mend"),
           details: ["line 3: no name", "line 9: no type"],
         },

@@ -1,5 +1,6 @@
 // Changes. The stages that do the work are handed to the server; what it was not given it refuses.
 import { GraphQLError } from "graphql";
+import { DocumentInput } from "../../domain/index.ts";
 import { badInput } from "../errors.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
 import type { DocumentParent } from "../parents.ts";
@@ -7,7 +8,7 @@ import { linkName, selectionsBelow } from "../selection.ts";
 
 export const Mutation: MutationResolvers = {
   ingestDocument: async (_root, { input }, { store, writers }, info) => {
-    const { id, report } = await allowed(writers.ingest, "takes no documents")(input);
+    const { id, report } = await allowed(writers.ingest, "takes no documents")(toDocumentInput(input));
     const wanted = selectionsBelow(info, "IngestDocumentPayload", info.fieldNodes, linkName(info.path));
     const { edges } = await store.read({ kind: "document", ids: [id], ...wanted.SourceDocument });
     const outcome = report.added > 0 ? "added" : report.replaced > 0 ? "replaced" : "unchanged";
@@ -24,6 +25,13 @@ export const Mutation: MutationResolvers = {
     return allowed(writers.loadSeed, "loads no seeds")(seed);
   },
 };
+
+function toDocumentInput(input: unknown): DocumentInput {
+  const parsed = DocumentInput.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw badInput(`${issue?.path.join(".")}: ${issue?.message}.`);
+}
 
 function allowed<T>(writer: T | undefined, refusal: string): T {
   if (writer) return writer;
