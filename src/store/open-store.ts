@@ -5,6 +5,7 @@ import { CitegraphError } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import { createEmbeddedStore } from "./embedded/index.ts";
 import type { GraphStore } from "./graph-store.ts";
+import { createNeo4jStore } from "./neo4j/index.ts";
 
 export interface StoreOptions {
   readonly ontology: Ontology;
@@ -26,10 +27,16 @@ const NEO4J_SCHEMES = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+
 export async function openStore(location: string, options: StoreOptions): Promise<GraphStore> {
   const scheme = SCHEME.exec(location)?.[1]?.toLowerCase();
   if (scheme === undefined) return openFolder(location, options);
-  if (NEO4J_SCHEMES.includes(scheme)) throw new CitegraphError("USAGE", "Neo4j is not there yet.");
+  if (NEO4J_SCHEMES.includes(scheme)) return openNeo4j(location, options);
   throw new CitegraphError("USAGE", `No store is reached by ${scheme}://.`, {
     hint: "A store is a folder, or a neo4j://, neo4j+s:// or bolt:// URL.",
   });
+}
+
+/** Without a password the server refuses us by STORE_UNAUTHORISED, unless it asks for none. */
+function openNeo4j(url: string, { ontology, neo4j = {} }: StoreOptions): Promise<GraphStore> {
+  const { user = "neo4j", password = "", ...rest } = neo4j;
+  return createNeo4jStore({ url, user, password, ontology, ...rest });
 }
 
 function openFolder(location: string, { ontology, cwd = process.cwd(), mustExist = false }: StoreOptions): GraphStore {

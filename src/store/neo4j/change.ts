@@ -74,10 +74,12 @@ async function apply(run: Run, change: Change, ontology: Ontology): Promise<void
 
 /**
  * One writer at a time: what is derived depends on all statements of an edge, and two transactions would each miss the
- * other's. The lock goes with the transaction.
+ * other's. The lock goes with the transaction. Where somebody removed all nodes meanwhile, the note is made anew, as one
+ * whose constraints are to be looked at when the store is opened next.
  */
 function lock(run: Run): Promise<unknown> {
-  return run(`MATCH (c:Citegraph {id: "schema"}) SET c.writing = true REMOVE c.writing`);
+  return run(`MERGE (c:Citegraph {id: "schema"}) ON CREATE SET c.version = 0, c.relations = []
+    SET c.writing = true REMOVE c.writing`);
 }
 
 interface Held {

@@ -14,27 +14,34 @@ export const NAMES_INDEX = "citegraph_names";
  * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database
  */
 export async function prepareSchema(database: Database, ontology: Ontology): Promise<void> {
-  const [found] = await database.read<{ version: number; relations: string[] }>(
-    `MATCH (c:Citegraph {id: "schema"}) RETURN c.version AS version, c.relations AS relations`,
-  );
-  if (found && found.version > SCHEMA_VERSION) {
+  const found = await readNote(database);
+  if (found.version > SCHEMA_VERSION) {
     const versions = `version ${found.version}, newer than ${SCHEMA_VERSION}`;
     throw new CitegraphError("STORE_VERSION", `The store at ${database.location} has ${versions}.`);
   }
-  const missing = [...ontology.relations.keys()].filter((name) => !found?.relations.includes(name));
-  if (found && missing.length === 0) return;
+  const isNew = found.version < SCHEMA_VERSION;
+  const missing = [...ontology.relations.keys()].filter((name) => isNew || !found.relations.includes(name));
+  if (!isNew && missing.length === 0) return;
   await database.write(async (run) => {
-    for (const statement of [...(found ? [] : nodeSchema()), ...missing.map(relationConstraint)]) await run(statement);
+    for (const statement of [...(isNew ? nodeSchema() : []), ...missing.map(relationConstraint)]) await run(statement);
   });
   await database.read("CALL db.awaitIndexes(300)");
-  await database.write((run) =>
-    run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, {
-      properties: {
-        version: SCHEMA_VERSION,
-        relations: [...(found?.relations ?? []), ...missing].sort(),
-      },
-    }),
+  const relations = [...new Set([...found.relations, ...missing])].sort();
+  const properties = { version: SCHEMA_VERSION, relations };
+  await database.write((run) => run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, { properties }));
+}
+
+/** What the store says of its own shape. */
+interface SchemaNote {
+  readonly version: number;
+  readonly relations: readonly string[];
+}
+
+async function readNote(database: Database): Promise<SchemaNote> {
+  const [found] = await database.read<SchemaNote>(
+    `MATCH (c:Citegraph {id: "schema"}) RETURN c.version AS version, c.relations AS relations`,
   );
+  return found ?? { version: 0, relations: [] };
 }
 
 function nodeSchema(): string[] {

@@ -1,0 +1,198 @@
+// What Neo4j's own users meet: the picture in Neo4j Browser, and servers that are away, closed or newer.
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { findFreePort } from "../../../scripts/neo4j/server.ts";
+import { loadOntology, type Ontology } from "../../../src/ontology/index.ts";
+import { createNeo4jStore, type GraphStore, openStore } from "../../../src/store/index.ts";
+import { loadExtractions } from "../../../src/store/neo4j/change.ts";
+import { compileQuery } from "../../../src/store/neo4j/compile-query.ts";
+import { connect, type Database, type Run } from "../../../src/store/neo4j/database.ts";
+import { anExtraction } from "../../support/an-extraction.ts";
+import { connection, describeWithNeo4j, openEmptyNeo4j, runCypher, wipeNeo4j } from "../../support/neo4j.ts";
+import { allLinks, wholeAnswer } from "../../support/whole-answer.ts";
+
+const ontology = await loadOntology();
+const disputed = () => [
+  anExtraction(
+    { key: "yes" },
+    { says: "company:nvidia SELLS_TO country:china", by: "person:jensen-huang" },
+    "company:nvidia PRODUCES chip:h20",
+  ),
+  anExtraction({ key: "no" }, { says: "company:nvidia SELLS_TO country:china", polarity: "negated" }),
+];
+
+describeWithNeo4j("a graph in Neo4j", () => {
+  let store: GraphStore;
+  beforeEach(async () => {
+    store = await openEmptyNeo4j(ontology);
+  });
+  afterEach(() => store.close());
+
+  it("draws entities by their type and relation edges as relationships of their name", async () => {
+    await store.load(disputed());
+    const rows = await runCypher(
+      `MATCH (c:Entity:Company {id: "company:nvidia"})-[r:PRODUCES]->(h:Entity:Chip)
+       RETURN c.name AS company, h.name AS chip, r.status AS status, r.support AS support, r.confidence AS confidence`,
+    );
+    expect(rows).toEqual([{ company: "Nvidia", chip: "H20", status: "stated", support: 1, confidence: 0.9 }]);
+  });
+
+  it("leads from a conflict to both sentences, and from a sentence to its speaker", async () => {
+    await store.load(disputed());
+    const rows = await runCypher(
+      `MATCH (:Conflict)-[b:BETWEEN]->(s:Statement)-[e:EVIDENCED_BY]->(d:SourceDocument), (s)-[:SUBJECT]->(a), (s)-[:OBJECT]->(o)
+       OPTIONAL MATCH (s)-[:ATTRIBUTED_TO]->(p:Person)
+       RETURN b.side AS side, d.key AS key, substring(d.text, e.start, e.end - e.start) = e.quote AS exact, a.id AS subject,
+         o.id AS object, p.name AS speaker ORDER BY side`,
+    );
+    const triple = { exact: true, subject: "company:nvidia", object: "country:china" };
+    expect(rows).toEqual([
+      { ...triple, side: "affirmed", key: "yes", speaker: "Jensen Huang" },
+      { ...triple, side: "negated", key: "no", speaker: null },
+    ]);
+  });
+
+  it("uses no label and no relationship type that the ontology or the design does not name", async () => {
+    await store.load(disputed());
+    const [{ labels, types }] = (await runCypher(
+      `CALL db.labels() YIELD label WITH collect(label) AS labels
+       CALL db.relationshipTypes() YIELD relationshipType RETURN labels, collect(relationshipType) AS types`,
+    )) as [{ labels: string[]; types: string[] }];
+    const own = ["Entity", "SourceDocument", "Statement", "Conflict", "Citegraph"];
+    const ownTypes = ["SUBJECT", "OBJECT", "ATTRIBUTED_TO", "EVIDENCED_BY", "BETWEEN", "MENTIONS"];
+    expect(labels.filter((label) => !own.includes(label) && !ontology.entityTypes.has(label))).toEqual([]);
+    expect(types.filter((type) => !ownTypes.includes(type) && !ontology.relations.has(type))).toEqual([]);
+  });
+
+  it("keeps every id unique, of nodes and of relation edges", async () => {
+    const rows = await runCypher(
+      "SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes[0] AS of, properties",
+    );
+    const unique = new Set(rows.filter(({ properties }) => properties[0] === "id").map(({ of }) => of));
+    const wanted = ["Entity", "SourceDocument", "Statement", "Conflict", ...ontology.relations.keys()];
+    expect(wanted.filter((name) => !unique.has(name))).toEqual([]);
+  });
+
+  it("refuses a relation that the ontology does not have, and writes nothing of the batch", async () => {
+    const strange = anExtraction({ key: "strange" }, "company:nvidia KNOWS`}) company:amd");
+    await expect(store.load([...disputed(), strange])).rejects.toMatchObject({ code: "ONTOLOGY_INVALID" });
+    expect(await store.stats()).toMatchObject({ documents: 0, entities: 0 });
+  });
+
+  it("undoes the whole batch when the server refuses a part of it", async () => {
+    await runCypher(`CREATE (:Statement {id: $id})`, { id: disputed()[1]!.statements[0]!.id });
+    await expect(store.load(disputed())).rejects.toMatchObject({ code: "INTERNAL" });
+    expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, statements: 1, relations: 0 });
+  });
+
+  it("goes on after somebody removed every node by hand", async () => {
+    await store.load(disputed());
+    await runCypher("MATCH (n) DETACH DELETE n");
+    expect(await store.load(disputed())).toMatchObject({ added: 2 });
+    const again = await createNeo4jStore({ ...connection, ontology });
+    expect(await wholeAnswer(again)).toEqual(await wholeAnswer(store));
+    await again.close();
+  });
+
+  it("lets two writers of the same things wait for each other", async () => {
+    const other = await createNeo4jStore({ ...connection, ontology });
+    const documents = Array.from({ length: 12 }, (_, i) =>
+      anExtraction(
+        { key: `k${i}` },
+        { says: "company:nvidia PRODUCES chip:h20", sentence: `Sentence ${i} on Nvidia and H20.` },
+      ),
+    );
+    await Promise.all(documents.map((each, i) => (i % 2 ? store : other).load([each])));
+    const together = await wholeAnswer(store);
+    await other.close();
+    await wipeNeo4j();
+    await store.load(documents);
+    expect(await wholeAnswer(store)).toEqual(together);
+  });
+});
+
+describeWithNeo4j("the number of statements sent to Neo4j", () => {
+  let database: Database;
+  let sent: string[];
+  const note =
+    (run: Run): Run =>
+    (cypher, parameters) => {
+      sent.push(cypher);
+      return run(cypher, parameters);
+    };
+  const counting = (): Database => ({ ...database, write: (work) => database.write((run) => work(note(run))) });
+  beforeEach(async () => {
+    await (await openEmptyNeo4j(ontology)).close();
+    database = await connect(connection);
+    sent = [];
+  });
+  afterEach(() => database.close());
+
+  it("does not grow with the documents of a load", async () => {
+    const documents = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        anExtraction({ key: `${prefix}${i}` }, `company:${prefix}${i} PRODUCES chip:h20`),
+      );
+    await loadExtractions(database, documents("first", 1), ontology);
+    await loadExtractions(counting(), documents("one", 1), ontology);
+    const ofOne = sent.splice(0).length;
+    await loadExtractions(counting(), documents("many", 40), ontology);
+    expect(sent.length).toBe(ofOne);
+  });
+
+  it("is two for documents that are there already", async () => {
+    await loadExtractions(database, disputed(), ontology);
+    await loadExtractions(counting(), disputed(), ontology);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("is one for a question, whatever it brings along", () => {
+    const { cypher, parameters } = compileQuery({ kind: "entity", ids: ["it's"], links: allLinks("entity") }, [
+      "LEADS",
+    ]);
+    expect(cypher.match(/^RETURN/gm)).toHaveLength(1);
+    expect(cypher).not.toContain("it's");
+    expect(Object.values(parameters)).toContainEqual(["it's"]);
+  });
+});
+
+describeWithNeo4j("a Neo4j that cannot be used", () => {
+  it("says when nothing listens", async () => {
+    const url = `neo4j://127.0.0.1:${await findFreePort()}`;
+    await expect(createNeo4jStore({ ...connection, url, ontology })).rejects.toMatchObject({
+      code: "STORE_UNREACHABLE",
+    });
+  });
+
+  it("says when the password is wrong, without printing it", async () => {
+    const opening = createNeo4jStore({ ...connection, password: "not-the-password", ontology });
+    await expect(opening).rejects.toMatchObject({ code: "STORE_UNAUTHORISED" });
+    await expect(opening).rejects.not.toThrow(/not-the-password/);
+  });
+
+  it("says when there is no such database", async () => {
+    const opening = createNeo4jStore({ ...connection, database: "nowhere", ontology });
+    await expect(opening).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+  });
+
+  it("says when a newer citegraph wrote the database", async () => {
+    await (await openEmptyNeo4j(ontology)).close();
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = c.version + 1`);
+    await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = c.version - 1`);
+  });
+
+  it("is named without its credentials", async () => {
+    const url = connection.url.replace("://", "://someone:secret@");
+    const store = await openStore(url, { ontology, neo4j: connection });
+    expect(store.location).toBe(connection.url);
+    await store.close();
+  });
+
+  it("refuses an ontology that takes one of the store's own names", async () => {
+    const entityTypes = new Map([...ontology.entityTypes, ["Statement", ontology.entityTypes.get("Chip")!]]);
+    const taken: Ontology = { ...ontology, entityTypes };
+    await expect(createNeo4jStore({ ...connection, ontology: taken })).rejects.toMatchObject({
+      code: "ONTOLOGY_INVALID",
+    });
+  });
+});
