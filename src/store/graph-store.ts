@@ -88,9 +88,9 @@ export interface CuratedStore extends GraphStore {
    * Adds judgements to the log; entities judged the same are shown as one from then on. A judgement takes the place of
    * an older live one of the same pair; one that says the same adds nothing.
    * @returns them as they stand in the log
-   * @throws CitegraphError NOT_FOUND for an entity that the store never saw
+   * @throws CitegraphError NOT_FOUND for an entity that the store never saw, unless `acceptUnseen` lets it wait for one
    */
-  judge(judgements: readonly JudgementInput[]): Promise<Judgement[]>;
+  judge(judgements: readonly JudgementInput[], options?: { readonly acceptUnseen?: boolean }): Promise<Judgement[]>;
   /** What `judge` would do; changes nothing. */
   previewJudgements(judgements: readonly JudgementInput[]): Promise<JudgementPreview>;
   /** Revokes judgements by id, and so restores what was before them. @returns how many were live */

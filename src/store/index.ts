@@ -1,7 +1,9 @@
 // Where the graph lives: the port and what is asked of it.
 export * from "./embedded/index.ts";
 export * from "./graph-store.ts";
+export * from "./history.ts";
 export * from "./neo4j/index.ts";
 export * from "./open-store.ts";
 export * from "./query.ts";
 export * from "./search-text.ts";
+export * from "./snapshot.ts";

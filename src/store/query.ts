@@ -118,6 +118,8 @@ export interface Query extends Selection {
    * first part of a row's Place is its rank.
    */
   readonly search?: string;
+  /** ISO date and time: the answer that the store would have given then. Stores opened by `openStore` know it. */
+  readonly knownAt?: string;
 }
 
 /** A stretch of an ordered list of nodes. */

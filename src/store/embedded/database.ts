@@ -8,6 +8,12 @@ import { migrate, SCHEMA_VERSION } from "./schema.ts";
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
+export interface DatabaseOptions {
+  readonly readOnly?: boolean;
+  readonly durable?: boolean;
+  readonly busyTimeoutMs?: number;
+}
+
 /** A database whose statements are prepared once. */
 export interface Database {
   all<R = Row>(sql: string, ...values: Value[]): R[];
@@ -24,12 +30,15 @@ export interface Database {
  * Opens the database of a store's folder, and makes both if they are not there.
  * @throws CitegraphError STORE_CORRUPT, STORE_VERSION, STORE_BUSY or STORE_FULL
  */
-export function openDatabase(folder: string, { readOnly = false, busyTimeoutMs = 5_000 } = {}): Database {
+export function openDatabase(
+  folder: string,
+  { readOnly = false, durable = true, busyTimeoutMs = 5_000 }: DatabaseOptions = {},
+): Database {
   return inOurWords(folder, () => {
     if (!readOnly) mkdirSync(folder, { recursive: true });
     const db = new DatabaseSync(join(folder, "graph.sqlite"), { readOnly, timeout: busyTimeoutMs });
     try {
-      prepareConnection(db, folder, readOnly);
+      prepareConnection(db, folder, readOnly, durable);
     } catch (error) {
       db.close();
       throw error;
@@ -38,7 +47,7 @@ export function openDatabase(folder: string, { readOnly = false, busyTimeoutMs =
   });
 }
 
-function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean): void {
+function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean, durable: boolean): void {
   const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number };
   if (version > SCHEMA_VERSION) {
     throw new CitegraphError(
@@ -49,7 +58,7 @@ function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean):
   db.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   if (readOnly) return;
   // WAL lets readers go on beside the writer; FULL makes a commit survive a loss of power.
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  db.exec(`PRAGMA journal_mode = ${durable ? "WAL" : "MEMORY"}; PRAGMA synchronous = ${durable ? "FULL" : "OFF"}`);
   if (version < SCHEMA_VERSION) migrate(db);
 }
 

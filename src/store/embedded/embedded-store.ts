@@ -14,6 +14,8 @@ export interface EmbeddedStoreOptions {
   readonly ontology: Ontology;
   /** How long to wait for another writer, in milliseconds. */
   readonly busyTimeoutMs?: number;
+  /** False for a store that may be lost with the machine's power, such as a temporary one: writes are faster. */
+  readonly durable?: boolean;
   /** Opens an existing store without the right to change it. */
   readonly readOnly?: boolean;
 }
@@ -38,7 +40,8 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),
     read: async (query) => readQuery(db, query),
     stats: async () => readStats(db),
-    judge: async (judgements) => judge(db, ontology, judgements, Date.now()),
+    judge: async (judgements, { acceptUnseen = false } = {}) =>
+      judge(db, ontology, judgements, Date.now(), acceptUnseen),
     previewJudgements: async (judgements) => previewJudgements(db, ontology, judgements, Date.now()),
     revokeJudgements: async (ids) => revokeJudgements(db, ontology, ids, Date.now()),
     judgements: async ({ revoked = false } = {}) => readJudgements(db, revoked),

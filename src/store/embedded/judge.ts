@@ -9,9 +9,16 @@ import { placeStatement, SAID_COLUMNS } from "./place.ts";
 import { nextMark } from "./write.ts";
 
 /** See GraphStore.judge. */
-export function judge(db: Database, ontology: Ontology, inputs: readonly JudgementInput[], now: number): Judgement[] {
+export function judge(
+  db: Database,
+  ontology: Ontology,
+  inputs: readonly JudgementInput[],
+  now: number,
+  acceptUnseen: boolean,
+): Judgement[] {
   return db.transaction(() => {
     const mark = nextMark(db, now);
+    if (acceptUnseen) for (const { a, b } of inputs) for (const id of [a, b]) expectEntity(db, ontology, id);
     const judgements = inputs.map((input) => addJudgement(db, toJudgement(input, new Date(mark).toISOString()), mark));
     showEntities(db, ontology);
     return judgements;
@@ -91,6 +98,15 @@ function addJudgement(db: Database, judgement: Judgement, mark: number): Judgeme
 function assertKnown(db: Database, id: string): void {
   if (db.get("SELECT 1 FROM entities WHERE id = ?", id)) return;
   throw new CitegraphError("NOT_FOUND", `The store never saw an entity ${id}.`);
+}
+
+/** Makes a hidden row for an entity that no document has named yet, so that a judgement can speak of it. */
+function expectEntity(db: Database, ontology: Ontology, id: string): void {
+  const prefix = id.slice(0, id.indexOf(":"));
+  const type = [...ontology.entityTypes.keys()].find((name) => name.toLowerCase() === prefix) ?? prefix;
+  const sql = `INSERT OR IGNORE INTO entities (id, type, name, aliases, external_ids, tally, folded)
+    VALUES (?, ?, ?, '[]', '{}', '', '')`;
+  db.run(sql, id, type, id.slice(prefix.length + 1));
 }
 
 /**

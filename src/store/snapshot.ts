@@ -1,0 +1,53 @@
+// A store in a temporary folder, filled from another one: what was known at a time, or what the log of a store amounts to.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Extraction, Judgement } from "../domain/index.ts";
+import type { Ontology } from "../ontology/index.ts";
+import { createEmbeddedStore } from "./embedded/index.ts";
+import type { CuratedStore } from "./graph-store.ts";
+
+const BATCH_SIZE = 200;
+
+/** Fills a store of its own from extractions and live judgements. Closing it removes it. */
+export async function createSnapshot(
+  ontology: Ontology,
+  extractions: AsyncIterable<Extraction>,
+  judgements: readonly Judgement[],
+): Promise<CuratedStore> {
+  const folder = await mkdtemp(join(tmpdir(), "citegraph-snapshot-"));
+  const store = createEmbeddedStore({ folder, ontology, durable: false });
+  const close = async () => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await fill(store, extractions, judgements);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...store, close };
+}
+
+async function fill(store: CuratedStore, extractions: AsyncIterable<Extraction>, judgements: readonly Judgement[]) {
+  let batch: Extraction[] = [];
+  for await (const extraction of extractions) {
+    batch.push(extraction);
+    if (batch.length < BATCH_SIZE) continue;
+    await store.load(batch);
+    batch = [];
+  }
+  await store.load(batch);
+  await store.judge(judgements, { acceptUnseen: true });
+}
+
+/** What a store held at a time: its documents and judgements of then. */
+export async function snapshotAt(store: CuratedStore, ontology: Ontology, knownAt: string): Promise<CuratedStore> {
+  const time = new Date(knownAt).toISOString();
+  const judgements = await store.judgements({ revoked: true });
+  const standing = judgements
+    .filter(({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time))
+    .map((judgement) => ({ ...judgement, revokedAt: null }));
+  return createSnapshot(ontology, store.extractions({ knownAt: time }), standing);
+}
