@@ -5,6 +5,7 @@ import { CitegraphError } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import { createEmbeddedStore } from "./embedded/index.ts";
 import type { GraphStore } from "./graph-store.ts";
+import { withHistory } from "./history.ts";
 import { createNeo4jStore } from "./neo4j/index.ts";
 
 export interface StoreOptions {
@@ -46,5 +47,5 @@ function openFolder(location: string, { ontology, cwd = process.cwd(), mustExist
       hint: "`citegraph seed` and `citegraph ingest` make one; --store names another place.",
     });
   }
-  return createEmbeddedStore({ folder, ontology });
+  return withHistory(createEmbeddedStore({ folder, ontology }), ontology);
 }
