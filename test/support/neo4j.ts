@@ -37,3 +37,16 @@ export async function runCypher(cypher: string, parameters: Record<string, unkno
     await driver.close();
   }
 }
+
+/** Runs a script of statements that each end in `;` and a line feed, one transaction each, as cypher-shell does. */
+export async function runScript(script: string): Promise<void> {
+  const { url, user, password } = connection;
+  const driver = neo4j.driver(url, neo4j.auth.basic(user, password));
+  const session = driver.session();
+  try {
+    for (const statement of script.split(";\n").slice(0, -1)) await session.run(statement);
+  } finally {
+    await session.close();
+    await driver.close();
+  }
+}

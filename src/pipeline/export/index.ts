@@ -1,0 +1,3 @@
+// Ways out: a graph in formats that other programs read.
+export { CSV_TABLES, type CsvTable, unescapeFormula } from "./csv.ts";
+export * from "./export-graph.ts";

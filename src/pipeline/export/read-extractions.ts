@@ -1,0 +1,49 @@
+// What the documents of a part said, and which runs read them.
+import type { Extraction, Run } from "../../domain/index.ts";
+import type { Filter, GraphStore } from "../../store/index.ts";
+import { entitiesInPart, isWhole, speakersOf } from "./read-entities.ts";
+import { linked, type NodeOf, readNodes } from "./read-nodes.ts";
+
+/** What each document of the part said, cut to the part's statements and entities. */
+export async function* readExtractions(store: GraphStore, filter: Filter): AsyncIterable<Extraction> {
+  const whole = isWhole(filter);
+  for await (const extraction of store.extractions()) {
+    const cut = whole ? extraction : await cutToPart(store, filter, extraction);
+    if (cut) yield cut;
+  }
+}
+
+async function cutToPart(store: GraphStore, filter: Filter, extraction: Extraction): Promise<Extraction | null> {
+  const { document, entities, statements } = extraction;
+  const passing = { link: "statements", filter };
+  const { edges } = await store.read({ kind: "document", ids: [document.id], filter, links: { passing } });
+  const [found] = edges.map(({ node }) => node as NodeOf<"document">);
+  if (!found) return null;
+  const ids = new Set(linked(found, "passing", "statement").map(({ id }) => id));
+  const kept = statements.filter(({ id }) => ids.has(id));
+  const named = kept.flatMap(({ subject, object, attributedTo }) => [subject, object, ...speakersOf(attributedTo)]);
+  const inPart = await entitiesInPart(
+    store,
+    filter,
+    entities.map(({ id }) => id),
+  );
+  const keeps = new Set([...inPart, ...named]);
+  return { ...extraction, statements: kept, entities: entities.filter(({ id }) => keeps.has(id)) };
+}
+
+/**
+ * The runs that made the part's statements, each once, in order of their ids. Documents are read until every run is
+ * known, which is soon when one extractor read them all.
+ */
+export async function* readRuns(store: GraphStore, filter: Filter): AsyncIterable<Run> {
+  const wanted = new Set<string>();
+  for await (const { run } of readNodes(store, { kind: "statement", filter })) wanted.add(run);
+  const found = new Map<string, Run>();
+  if (wanted.size > 0) {
+    for await (const { run } of store.extractions()) {
+      if (wanted.has(run.id)) found.set(run.id, run);
+      if (found.size === wanted.size) break;
+    }
+  }
+  for (const id of [...found.keys()].sort()) yield found.get(id)!;
+}
