@@ -57,7 +57,7 @@ const HELP = `
 Examples:
   $ citegraph seed                                  load the documents that come with citegraph
   $ citegraph ingest reports/ 'notes/**/*.md'       read documents into the store
-  $ citegraph query '{ search(query: "H20", first: 3) { edges { node { id } } } }'
+  $ citegraph query '{ search(text: "H20", first: 3) { edges { node { id } } } }'
   $ citegraph serve                                 answer GraphQL on http://127.0.0.1:4000/graphql
 
 Settings from the environment: CITEGRAPH_STORE, CITEGRAPH_HOST, CITEGRAPH_PORT, CITEGRAPH_MAX_BYTES,

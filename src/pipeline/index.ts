@@ -7,4 +7,5 @@ export * from "./extraction-json.ts";
 export * from "./load-extractions.ts";
 export * from "./load-seed.ts";
 export * from "./read-dump.ts";
+export type { SeedText } from "./read-seed-files.ts";
 export * from "./verify-store.ts";

@@ -14,7 +14,7 @@ import type { GraphStore, LoadReport } from "../store/index.ts";
 import { readVersion } from "../version.ts";
 import { type Appearance, addStatements, toEvidence, toSeedStatement } from "./add-statements.ts";
 import { checkEntities, checkStatement, type KnownEntity, type SeedWorld, toKnownEntity } from "./check-seed.ts";
-import { readSeedFiles, type SeedFileOptions, type SeedFiles } from "./read-seed-files.ts";
+import { readSeedFiles, type SeedFileOptions, type SeedFiles, type SeedText } from "./read-seed-files.ts";
 import type { Placed, StatementRow } from "./seed-rows.ts";
 
 /** The documents that come with citegraph, and the folder that their keys begin at. */
@@ -49,7 +49,7 @@ const NAMED_FAULTS = 10;
  */
 export async function loadSeed(
   store: GraphStore,
-  inputs: readonly string[],
+  inputs: readonly (string | SeedText)[],
   options: SeedOptions,
 ): Promise<SeedReport> {
   const { inputs: defaults, root } = DEFAULT_SEED;

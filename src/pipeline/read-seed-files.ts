@@ -33,13 +33,21 @@ export interface SeedFileOptions {
   readonly maxBytes?: number;
 }
 
+/** Rows that come without a file. The name ends in .jsonl or .csv, and is the key of the document that they are. */
+export interface SeedText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** @throws CitegraphError for a file that cannot be read; faulty rows are listed instead */
 export async function readSeedFiles(
-  inputs: readonly string[],
+  inputs: readonly (string | SeedText)[],
   { cwd = process.cwd(), maxBytes = 10 * DEFAULT_MAX_BYTES }: SeedFileOptions = {},
 ): Promise<SeedFiles> {
   const files: SeedFiles = { documents: [], entities: [], statements: [], rowFiles: new Map(), faults: [] };
-  for await (const found of findInputs(inputs, cwd, (file) => isRowFile(file) || isKnownFormat(file))) {
+  for (const input of inputs) if (typeof input !== "string") addRows(files, input.name, input.text);
+  const paths = inputs.filter((input) => typeof input === "string");
+  for await (const found of findInputs(paths, cwd, (file) => isRowFile(file) || isKnownFormat(file))) {
     if (found.kind === "fault") throw found.error;
     if (found.kind === "stdin") throw new CitegraphError("USAGE", "A seed comes from files, not from standard input.");
     const file = toKey(found.path, cwd);

@@ -2,12 +2,22 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { exportCommand } from "./export.ts";
+import { extractCommand } from "./extract.ts";
+import { ingestCommand } from "./ingest.ts";
 import { loadCommand } from "./load.ts";
+import { queryCommand } from "./query.ts";
 import { retractCommand } from "./retract.ts";
+import { seedCommand } from "./seed.ts";
+import { serveCommand } from "./serve.ts";
 import { statsCommand } from "./stats.ts";
 import { verifyCommand } from "./verify.ts";
 
 export const COMMANDS: readonly ((context: Context) => Command)[] = [
+  ingestCommand,
+  extractCommand,
+  seedCommand,
+  serveCommand,
+  queryCommand,
   statsCommand,
   retractCommand,
   verifyCommand,

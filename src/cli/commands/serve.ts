@@ -1,0 +1,64 @@
+// `citegraph serve`: GraphQL over HTTP until the user ends it.
+import { Command } from "commander";
+import { toCitegraphError } from "../../domain/index.ts";
+import { createServer } from "../../graphql/index.ts";
+import { type CommonOptions, type Context, plural, printError, usingStore, withCommonOptions } from "../context.ts";
+import { type Io, writeLine } from "../io.ts";
+import { parsePort } from "../numbers.ts";
+import { usingStages } from "../stages.ts";
+import { createWriters } from "../writers.ts";
+
+interface ServeOptions extends CommonOptions {
+  readonly port?: number;
+  readonly host?: string;
+  readonly readOnly?: boolean;
+}
+
+export function serveCommand(context: Context): Command {
+  return withCommonOptions(
+    new Command("serve")
+      .description("answer GraphQL over HTTP")
+      .option("-p, --port <n>", "0 for any free port (default 4000)", parsePort)
+      .option("--host <address>", "where to listen (default 127.0.0.1, this machine only)")
+      .option("--read-only", "refuse all mutations"),
+  ).action((options: ServeOptions) => serve(context, options));
+}
+
+async function serve(context: Context, options: ServeOptions): Promise<void> {
+  const { io, config } = context;
+  const { port = config.port, host = config.host } = options;
+  await usingStages(context, (stages) =>
+    usingStore(context, options.store, async (store) => {
+      const writers = options.readOnly ? {} : createWriters(store, stages);
+      const onFault = (fault: unknown) => printError(io, toCitegraphError(fault), options.json);
+      const server = createServer({ store, ontology: stages.ontology, writers, port, host, onFault });
+      const { url } = await server.listen();
+      const { documents, relations } = await store.stats();
+      const holds = `${plural(documents, "document")} and ${plural(relations, "relation")} in ${store.location}`;
+      await writeLine(io.stdout, options.json ? JSON.stringify({ url }) : greeting(url, holds));
+      await untilStopped(io);
+      await server.stop();
+    }),
+  );
+  context.exitCode = 0;
+}
+
+function untilStopped({ signal }: Io): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+function greeting(url: string, holds: string): string {
+  return `GraphQL on ${url}
+${holds}
+
+Who produces the H20? Ask in another terminal:
+  curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query: EXAMPLE })}'
+
+Ctrl-C ends it.`;
+}
+
+const EXAMPLE =
+  '{ entity(id: "chip:h20") { name relations(filter: { relations: ["PRODUCES"] }) { edges { node { subject { name } statements(first: 1) { edges { node { evidence { quote document { title publishedAt } } } } } } } } } }';

@@ -1,0 +1,15 @@
+// Numbers of the command line.
+import { InvalidArgumentError } from "commander";
+
+/** A count of bytes, such as 500000 or 20mb. */
+export function parseSize(text: string): number {
+  const [, digits, unit = ""] = /^(\d+)\s*(k|m|g)?b?$/i.exec(text.trim()) ?? [];
+  if (digits === undefined) throw new InvalidArgumentError("Give a number of bytes, such as 500000 or 20mb.");
+  return Number(digits) * { "": 1, k: 1e3, m: 1e6, g: 1e9 }[unit.toLowerCase()]!;
+}
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError("Give a number from 0 (any free port) to 65535.");
+}
