@@ -17,8 +17,8 @@ export interface CommonOptions {
 export interface Context {
   readonly io: Io;
   readonly config: Config;
-  /** What the process will exit with unless something is thrown. */
-  exitCode: number;
+  /** What the process will exit with unless something is thrown; null as long as all is well. */
+  exitCode: number | null;
 }
 
 /** Adds `--store`, `--json` and `--quiet`. */
@@ -78,7 +78,7 @@ export function printError({ stderr }: Io, error: CitegraphError, json = false):
 /** A fault of one input among several: printed at once, while the others go on. The first one sets the exit code. */
 export function reportFault(context: Context, error: CitegraphError, { json }: CommonOptions): void {
   printError(context.io, error, json);
-  if (context.exitCode === 0) context.exitCode = error.exitCode;
+  context.exitCode ??= error.exitCode;
 }
 
 export function plural(count: number, noun: string): string {

@@ -1,7 +1,7 @@
 // The command line: reads arguments, runs one command, says what went wrong, returns the exit code.
 import { Command, CommanderError } from "commander";
 import { readConfig } from "../config.ts";
-import { ERROR_CODES, toCitegraphError } from "../domain/index.ts";
+import { CitegraphError, ERROR_CODES, toCitegraphError } from "../domain/index.ts";
 import { readVersion } from "../version.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { type Context, printError } from "./context.ts";
@@ -15,12 +15,12 @@ const SUCCESS = 0;
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
   try {
-    const context: Context = { io, config: readConfig(io.env), exitCode: SUCCESS };
+    const context: Context = { io, config: readConfig(io.env), exitCode: null };
     await createProgram(context).parseAsync(argv, { from: "user" });
-    return io.signal.aborted ? INTERRUPTED : context.exitCode;
+    return context.exitCode ?? (io.signal.aborted ? INTERRUPTED : SUCCESS);
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? SUCCESS : ERROR_CODES.USAGE.exitCode;
-    const error = toCitegraphError(thrown);
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return SUCCESS; // help or version
+    const error = thrown instanceof CommanderError ? toUsageError(thrown) : toCitegraphError(thrown);
     printError(io, error, argv.includes("--json"));
     if (error.code === "INTERNAL" && error.cause instanceof Error) io.stderr.write(`${error.cause.stack}\n`);
     return error.exitCode;
@@ -35,18 +35,19 @@ function createProgram(context: Context): Command {
     .addHelpText("after", HELP);
   for (const createCommand of COMMANDS) program.addCommand(createCommand(context));
   for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      .showHelpAfterError(
-        `(\`citegraph ${command === program ? "" : `${command.name()} `}--help\` shows what there is.)`,
-      )
-      .configureOutput({
-        writeOut: (text) => void stdout.write(text),
-        writeErr: (text) => void stderr.write(text),
-        outputError: (text, write) => write(text.replace(/^error: /, "citegraph: USAGE: ")),
-      });
+    command.exitOverride().configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      outputError: () => undefined, // `main` prints it
+    });
   }
   return program;
+}
+
+/** Help that was not asked for, as when no command is given, has been printed to standard error already. */
+function toUsageError({ code, message }: CommanderError): CitegraphError {
+  const what = code === "commander.help" ? "Which command?" : message.replace(/^error: /, "").replaceAll("\n", " ");
+  return new CitegraphError("USAGE", what);
 }
 
 const EXIT_CODES = Object.entries(ERROR_CODES).reduce((codes, [code, { exitCode }]) => {
@@ -61,7 +62,8 @@ Examples:
   $ citegraph serve                                 answer GraphQL on http://127.0.0.1:4000/graphql
 
 Settings from the environment: CITEGRAPH_STORE, CITEGRAPH_HOST, CITEGRAPH_PORT, CITEGRAPH_MAX_BYTES,
-CITEGRAPH_BATCH_SIZE, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE. Options come before them.
+CITEGRAPH_BATCH_SIZE (documents of one transaction), CITEGRAPH_ONTOLOGY and CITEGRAPH_GAZETTEER (folders that take the
+place of ours), NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE. Options come before them.
 
 Exit codes: 0 all well, 130 interrupted,
 ${[...EXIT_CODES]

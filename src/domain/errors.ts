@@ -2,7 +2,7 @@
 
 /** code → [hint, exit code of the command line]. Codes are public: added, never renamed. */
 const TABLE = {
-  USAGE: ["See `citegraph help` for the commands and their options.", 2],
+  USAGE: ["`citegraph help` shows the commands, `citegraph help COMMAND` the options of one.", 2],
   INPUT_NOT_FOUND: ["Check the path; quote a glob so that the shell leaves it alone.", 66],
   INPUT_UNREADABLE: ["Give text, Markdown or JSONL in a known encoding; the other inputs were taken.", 65],
   INPUT_EMPTY: ["An empty document says nothing; remove it or fill it.", 65],

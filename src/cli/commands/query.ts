@@ -69,7 +69,7 @@ function parseVariables(json: string): Record<string, unknown> {
 }
 
 const Result = z.looseObject({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() }),

@@ -40,7 +40,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       await server.stop();
     }),
   );
-  context.exitCode = 0;
+  context.exitCode ??= 0; // being ended is how serving ends
 }
 
 function untilStopped({ signal }: Io): Promise<void> {

@@ -1,0 +1,174 @@
+// Every command does what its help says, through `main`.
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type RunOptions, runCitegraph } from "../support/run-citegraph.ts";
+import { startCitegraph } from "../support/spawn-citegraph.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const FILES = {
+  "a.md": "---\ntitle: First\ndate: 2025-07-15\n---\nNvidia makes the H20. Huawei makes the Ascend 910B.\n",
+  "b.txt": "AMD makes the MI308.",
+};
+
+/** Runs commands in one folder, and fails when one of them does. */
+function aFolder(files: Readonly<Record<string, string>> = FILES) {
+  const cwd = temporaryFolder(files);
+  return async (argv: string, options: Partial<RunOptions> = {}): Promise<string> => {
+    const ran = await runCitegraph(argv.split(" "), { cwd, ...options });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    return ran.stdout;
+  };
+}
+const json = (text: string): unknown => JSON.parse(text);
+
+describe("citegraph", () => {
+  it("ingests once what it is given twice", async () => {
+    const run = aFolder();
+    expect(json(await run("ingest a.md b.txt --json"))).toEqual({ added: 2, replaced: 0, unchanged: 0, faults: 0 });
+    const dump = await run("export");
+    expect(await run("ingest .")).toBe("0 documents added, 0 replaced, 2 unchanged.\n");
+    expect(await run("export --format jsonl")).toBe(dump);
+  });
+
+  it("ingests JSON Lines from standard input", async () => {
+    const run = aFolder();
+    const stdin = '{"key":"https://example.org/1","title":"T","text":"Nvidia makes the H20."}\n';
+    await run("ingest - --quiet", { stdin });
+    expect(json(await run("stats --json"))).toMatchObject({ documents: 1 });
+    expect(await run("stats")).toMatch(/^ +1 {2}documents$/m);
+  });
+
+  it("extracts to one JSON object a document, without a store", async () => {
+    const cwd = temporaryFolder(FILES);
+    const { stdout } = await runCitegraph(["extract", "a.md", "b.txt"], { cwd });
+    const [first, second] = stdout.trim().split("\n").map(json) as {
+      document: object;
+      entities: object[];
+      statements: object[];
+    }[];
+    expect(first?.document).toEqual({
+      id: expect.stringMatching(/^document:/),
+      key: "a.md",
+      title: "First",
+      publishedAt: "2025-07-15",
+    });
+    expect(first?.entities).toContainEqual(
+      expect.objectContaining({
+        id: "company:nvidia",
+        type: "Company",
+        name: "Nvidia",
+        aliases: ["Nvidia"],
+        mentions: [{ start: 0, end: 6, text: "Nvidia", kind: "name" }],
+      }),
+    );
+    const quote = "Nvidia makes the H20.";
+    expect(first?.statements).toContainEqual({
+      id: expect.stringMatching(/^statement:/),
+      subject: "company:nvidia",
+      relation: "PRODUCES",
+      object: "chip:h20",
+      role: null,
+      polarity: "affirmed",
+      modality: "asserted",
+      attributedTo: null,
+      time: null,
+      confidence: expect.any(Number),
+      evidence: [{ start: 0, end: quote.length, quote }],
+    });
+    expect(second?.document).toMatchObject({ key: "b.txt" });
+    expect(readdirSync(cwd).sort()).toEqual(["a.md", "b.txt"]);
+  });
+
+  it("answers a query from an argument, a file and standard input", async () => {
+    const cwd = temporaryFolder({ ...FILES, "q.graphql": "query Q($id: ID!) { entity(id: $id) { name } }" });
+    const run = async (argv: string[], stdin = "") => {
+      const { stdout, stderr } = await runCitegraph(argv, { cwd, stdin });
+      expect(stderr).toBe("");
+      return (json(stdout) as { data: unknown }).data;
+    };
+    await runCitegraph(["ingest", "."], { cwd });
+    const answer = { entity: { name: "H20" } };
+    expect(await run(["query", '{ entity(id: "chip:h20") { name } }'])).toEqual(answer);
+    expect(await run(["query", "--file", "q.graphql", "--variables", '{"id":"chip:h20"}'])).toEqual(answer);
+    expect(await run(["query"], '{ entity(id: "chip:h20") { name } }')).toEqual(answer);
+  });
+
+  it("takes a document back, so that the graph is the one that never saw it", async () => {
+    const [run, other] = [aFolder(), aFolder()];
+    await run("ingest a.md b.txt");
+    await other("ingest b.txt");
+    expect(await run("retract a.md")).toBe("Retracted 1 document.\n");
+    expect(await run("export")).toBe(await other("export"));
+  });
+
+  it("verifies a store", async () => {
+    const run = aFolder();
+    await run("ingest .");
+    expect(await run("verify")).toMatch(/^\d+ statements and \d+ mentions of 2 documents hold\.\n$/);
+    expect(json(await run("verify --json"))).toMatchObject({ documents: 2, faults: [] });
+  });
+
+  it("copies a store, and a dump of one, to an equal store", async () => {
+    const run = aFolder();
+    await run("ingest .");
+    const dump = await run("export");
+    expect(await run("load --from .citegraph --store copy")).toBe("2 documents added, 0 replaced, 0 unchanged.\n");
+    expect(await run("load --from .citegraph --store copy")).toBe("0 documents added, 0 replaced, 2 unchanged.\n");
+    await run("load - --store from-dump", { stdin: dump });
+    for (const store of ["copy", "from-dump"]) expect(await run(`export --store ${store}`)).toBe(dump);
+  });
+
+  it("seeds a store with what comes with citegraph, wherever it is called, and once", async () => {
+    const [run, other] = [aFolder(), aFolder({})];
+    expect(json(await run("seed --json"))).toMatchObject({ documents: 22, added: 22 });
+    expect(json(await run("seed --json"))).toMatchObject({ added: 0, unchanged: 22 });
+    await other("seed");
+    expect(await run("export")).toBe(await other("export"));
+  });
+
+  it("takes settings from the environment, and options before them", async () => {
+    const run = aFolder();
+    await run("ingest b.txt", { env: { CITEGRAPH_STORE: "there" } });
+    expect(json(await run("stats --json --store there"))).toMatchObject({ documents: 1 });
+  });
+
+  it("ends between two batches when it is interrupted, and goes on from there", async () => {
+    const cwd = temporaryFolder(FILES);
+    const signal = AbortSignal.abort();
+    const { code, stdout } = await runCitegraph(["ingest", "."], { cwd, signal });
+    expect([code, stdout]).toEqual([130, expect.stringContaining("Interrupted")]);
+    expect((await runCitegraph(["ingest", "."], { cwd })).stdout).toContain("2 documents added");
+  });
+
+  it("shows examples and exit codes in its help", async () => {
+    const run = aFolder();
+    expect(await run("--help")).toMatch(/Examples:[\s\S]+Exit codes:[\s\S]+66 {2}INPUT_NOT_FOUND/);
+    expect(await run("help ingest")).toContain("$ citegraph ingest");
+    expect(await run("--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("citegraph as a process", () => {
+  it("serves until it is interrupted", async () => {
+    const cwd = temporaryFolder(FILES);
+    await runCitegraph(["ingest", "."], { cwd });
+    const child = startCitegraph(["serve", "--port", "0", "--json"], { cwd });
+    const closed = new Promise((resolve) => child.on("close", resolve));
+    const [chunk] = (await child.stdout.take(1).toArray()) as Buffer[];
+    const { url } = json(String(chunk)) as { url: string };
+    const { stdout } = await runCitegraph(["query", "{ stats { documents } }", "--url", url], { cwd });
+    expect(json(stdout)).toMatchObject({ data: { stats: { documents: 2 } } });
+    child.kill("SIGINT");
+    expect(await closed).toBe(0);
+  });
+
+  it("ends quietly when its reader goes away", async () => {
+    const cwd = temporaryFolder({});
+    await runCitegraph(["seed"], { cwd });
+    const child = startCitegraph(["export"], { cwd });
+    const closed = new Promise((resolve) => child.on("close", resolve));
+    await child.stdout.take(1).toArray(); // destroys the stream
+    const stderr = Buffer.concat(await child.stderr.toArray()).toString();
+    expect([await closed, stderr]).toEqual([0, ""]);
+  });
+});
