@@ -1,6 +1,7 @@
 // What reads documents, as the settings want it.
-import { createExtractor, type Extractor } from "../extract/index.ts";
+import type { Extractor } from "../extract/index.ts";
 import { type Gazetteer, loadGazetteer, loadOntology, type Ontology } from "../ontology/index.ts";
+import { createExtractor } from "../pipeline/index.ts";
 import type { Context } from "./context.ts";
 
 export interface Stages {
