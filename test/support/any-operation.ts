@@ -1,0 +1,169 @@
+// Random GraphQL questions on the documents of any-extraction.ts: lists with filter, order and page, down to three levels,
+// and the walks.
+import fc from "fast-check";
+
+const ENTITIES = [
+  "chip:h20",
+  "chip:h100",
+  "company:nvidia",
+  "company:amd",
+  "person:lisa-su",
+  "country:china",
+  "chip:none",
+];
+const ORDERS = {
+  Entity: ["ID", "NAME", "TYPE", "RELATION_COUNT", "MENTION_COUNT", "DOCUMENT_COUNT"],
+  Relationship: ["ID", "RELATION", "SUPPORT", "CONFIDENCE", "STATEMENT_COUNT", "FIRST_SEEN", "LAST_SEEN"],
+  Statement: ["ID", "TIME", "CONFIDENCE", "PUBLISHED_AT"],
+  SourceDocument: ["ID", "KEY", "TITLE", "PUBLISHED_AT"],
+  Conflict: ["ID", "KIND"],
+} as const;
+type Type = keyof typeof ORDERS;
+
+/** Everything a type has of its own, and what it leads to. */
+const LEAVES: Readonly<Record<Type, string>> = {
+  Entity: "id type name aliases externalIds { scheme value } documentCount mentionCount relationCount",
+  Relationship: `id relation status confidence support statementCount byPolarity { polarity count } byModality { count }
+    firstSeen lastSeen subject { name } object { id }`,
+  Statement: `id relation role polarity modality time clock confidence run subject { id } object { name type }
+    relationship { id status } attributedTo { name entity { id name } cue { start } via { name } }
+    evidence { id quote start end subject { start end } document { key outlet } }`,
+  SourceDocument: "id key title outlet author publishedAt language text",
+  Conflict: "id kind rule sides { label statementCount statements(first: 3) { id polarity } }",
+};
+const LISTS: Readonly<Record<Type, readonly (readonly [field: string, type: Type])[]>> = {
+  Entity: [
+    ["relations", "Relationship"],
+    ["statements", "Statement"],
+    ["documents", "SourceDocument"],
+    ["conflicts", "Conflict"],
+  ],
+  Relationship: [
+    ["statements", "Statement"],
+    ["conflicts", "Conflict"],
+  ],
+  Statement: [["conflicts", "Conflict"]],
+  SourceDocument: [
+    ["statements", "Statement"],
+    ["entities", "Entity"],
+  ],
+  Conflict: [["statements", "Statement"]],
+};
+const ROOTS = [
+  ["entities", "Entity"],
+  ["relations", "Relationship"],
+  ["statements", "Statement"],
+  ["documents", "SourceDocument"],
+  ["conflicts", "Conflict"],
+] as const;
+
+const some = (...values: readonly string[]) => fc.subarray([...values]).map((list) => `[${list.join(", ")}]`);
+const quoted = (...values: readonly string[]) => some(...values.map((value) => JSON.stringify(value)));
+
+const anyFilter = fc
+  .record(
+    {
+      types: quoted("Company", "Chip", "Person", "Unheard"),
+      relations: quoted("PRODUCES", "COMPETES_WITH", "LEADS", "RESTRICTS"),
+      status: some("STATED", "DISPUTED", "DENIED", "ANTICIPATED", "ALLEGED"),
+      polarity: some("AFFIRMED", "NEGATED"),
+      modality: some("ASSERTED", "POSSIBLE", "PLANNED", "ALLEGED", "HYPOTHETICAL"),
+      attributedTo: quoted("person:lisa-su", "company:nvidia"),
+      minConfidence: fc.constantFrom("0", "0.5", "0.9"),
+      outlet: quoted("Gazette", "Herald"),
+      validAt: fc.constantFrom('"2024-06-30"', '"2025-04-30"'),
+    },
+    { requiredKeys: [] },
+  )
+  .map(toFields);
+
+function toFields(record: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(record).filter(([, value]) => value !== undefined);
+  return `{ ${given.map(([name, value]) => `${name}: ${value}`).join(", ")} }`;
+}
+
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+
+function anyArguments(type: Type, more: readonly string[] = []): fc.Arbitrary<string> {
+  const order = fc
+    .tuple(fc.constantFrom(...ORDERS[type]), fc.constantFrom("ASC", "DESC"))
+    .map(([field, direction]) => `{ field: ${field}, direction: ${direction} }`);
+  const page = fc
+    .tuple(fc.constantFrom("first", "last"), fc.integer({ min: 0, max: 4 }))
+    .map(([name, size]) => `${name}: ${size}`);
+  return fc
+    .tuple(seldom(anyFilter), seldom(order), fc.option(page, { nil: undefined }))
+    .map(([filter, orderBy, size]) => {
+      const given = [...more, filter && `filter: ${filter}`, orderBy && `orderBy: ${orderBy}`, size];
+      const list = given.filter((argument) => argument !== undefined);
+      return list.length > 0 ? `(${list.join(", ")})` : "";
+    });
+}
+
+function anyConnection(type: Type, depth: number): fc.Arbitrary<string> {
+  return anyBody(type, depth).map(
+    (body) =>
+      `{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { ${body} } } }`,
+  );
+}
+
+/** Leaves, and below them some of the lists, under aliases. */
+function anyBody(type: Type, depth: number): fc.Arbitrary<string> {
+  if (depth === 0) return fc.constant(LEAVES[type]);
+  return fc.subarray([...LISTS[type]], { maxLength: Math.min(2, LISTS[type].length) }).chain((lists) => {
+    const below = lists.map(([field, target]) =>
+      fc
+        .tuple(anyArguments(target), anyConnection(target, depth - 1))
+        .map(([args, body]) => `x${field}: ${field}${args} ${body}`),
+    );
+    return fc.tuple(...below).map((fields) => [LEAVES[type], ...fields].join(" "));
+  });
+}
+
+const anyList = fc
+  .constantFrom(...ROOTS)
+  .chain(([field, type]) => fc.tuple(fc.constant(field), anyArguments(type), anyConnection(type, 2)))
+  .map(([field, args, body]) => `{ ${field}${args} ${body} }`);
+
+const anyEntity = fc.constantFrom(...ENTITIES).map((id) => JSON.stringify(id));
+
+const anyOfOne = fc
+  .tuple(anyEntity, anyBody("Entity", 2), fc.constantFrom("entity", "node"))
+  .map(([id, body, field]) => `{ ${field}(id: ${id}) { ... on Entity { ${body} } } }`);
+
+const anySearch = fc
+  .tuple(fc.constantFrom("h", "nvidia", "su", "lisa su", "zz"), anyConnection("Entity", 1))
+  .map(([text, body]) => `{ search(text: "${text}") ${body} }`);
+
+const anyTimeline = fc
+  .tuple(anyEntity, anyFilter, anyConnection("Statement", 1))
+  .map(([id, filter, body]) => `{ timeline(entity: ${id}, filter: ${filter}) ${body} }`);
+
+const anyNeighbourhood = fc
+  .tuple(anyEntity, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 6 }), seldom(anyFilter))
+  .map(
+    ([id, depth, maxEntities, filter]) =>
+      `{ neighbourhood(id: ${id}, depth: ${depth}, maxEntities: ${maxEntities}${filter ? `, filter: ${filter}` : ""}) {
+        id complete omittedEntities omittedRelations centre { name } entities { ${LEAVES.Entity} }
+        relations { ${LEAVES.Relationship} statements(first: 2) { edges { node { ${LEAVES.Statement} } } } } } }`,
+  );
+
+const anyPaths = fc.tuple(anyEntity, anyEntity, fc.integer({ min: 1, max: 5 }), seldom(anyFilter)).map(
+  ([from, to, maxLength, filter]) =>
+    `{ paths(from: ${from}, to: ${to}, maxLength: ${maxLength}${filter ? `, filter: ${filter}` : ""}) {
+        complete totalCount pageInfo { endCursor } edges { cursor node { id length score entities { name }
+        hops { from { id } to { name } relations { ${LEAVES.Relationship} } } } } } }`,
+);
+
+/** Any question that the schema has. */
+export const anyOperation: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: anyList },
+  { weight: 2, arbitrary: anyOfOne },
+  anySearch,
+  anyTimeline,
+  anyNeighbourhood,
+  anyPaths,
+  fc.constant(
+    "{ stats { documents entities relations statements conflicts entitiesByType { name count } relationsByName { name count } } }",
+  ),
+);
