@@ -43,6 +43,20 @@ export async function readNodes(
   return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection }));
 }
 
+/**
+ * The node that an id stands for; null when there is none. An entity that was judged to be another one answers as that.
+ */
+export async function readNode(id: string, context: Context, info: GraphQLResolveInfo): Promise<GraphNode | null> {
+  const found = await readNodes(kindOfId(id), [id], context, info);
+  return found.values().next().value ?? null;
+}
+
+/** The id under which an entity is shown; null when there is no such entity. */
+export async function shownId(id: string, { store }: Context): Promise<string | null> {
+  const { edges } = await store.read({ kind: "entity", ids: [id] });
+  return edges[0]?.node.id ?? null;
+}
+
 export function toMap({ edges }: { readonly edges: readonly { readonly node: GraphNode }[] }): Map<string, GraphNode> {
   return new Map(edges.map(({ node }) => [node.id, node]));
 }

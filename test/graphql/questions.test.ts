@@ -130,7 +130,7 @@ describe("nodes", () => {
       "Conflict",
       "SourceDocument",
     ]);
-    expect(reads).toHaveLength(5);
+    expect(reads).toHaveLength(5 + 1); // one a kind, and one that looks whether the unknown id is known otherwise
   });
 });
 
@@ -163,5 +163,29 @@ describe("overview", () => {
     expect(leads).toMatchObject({ functional: true, symmetric: false, relationCount: 0 });
     const chips = data.ontology.entityTypes.find(({ name }: { name: string }) => name === "Chip");
     expect(chips.entityCount).toBe(1);
+  });
+});
+
+describe("an entity that was judged to be another", () => {
+  it("answers under either id wherever an id is asked for", async () => {
+    const { ask, store } = await aServer([
+      anExtraction({ key: "a.txt" }, "company:nvidia PRODUCES chip:h20"),
+      anExtraction({ key: "b.txt" }, "company:nvidia-corp SELLS_TO country:china"),
+    ]);
+    await store.judge([{ a: "company:nvidia", b: "company:nvidia-corp", verdict: "same", by: "test" }]);
+    const { data, errors } = await ask(`{
+      entities(filter: { types: ["Company"] }) { edges { node { id } } }
+      one: entity(id: "company:nvidia") { id relations { totalCount } }
+      other: entity(id: "company:nvidia-corp") { id relations { totalCount } }
+      nodes(ids: ["company:nvidia-corp", "company:nvidia"]) { id }
+      paths(from: "company:nvidia-corp", to: "chip:h20") { edges { node { length } } }
+      neighbourhood(id: "company:nvidia-corp") { entities { id } } }`);
+    expect(errors).toBeUndefined();
+    const [{ node: shown }] = data.entities.edges;
+    expect(data.one).toEqual({ id: shown.id, relations: { totalCount: 2 } });
+    expect(data.other).toEqual(data.one);
+    expect(data.nodes).toEqual([{ id: shown.id }, { id: shown.id }]);
+    expect(data.paths.edges).toEqual([{ node: { length: 1 } }]);
+    expect(data.neighbourhood.entities).toHaveLength(3);
   });
 });

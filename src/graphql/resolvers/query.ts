@@ -1,7 +1,7 @@
 // The root of all questions. Each asks the store once for everything below it.
 import type { QueryResolvers } from "../generated/resolvers.ts";
 import type { EntityParent } from "../parents.ts";
-import { readList, readNodes } from "../read.ts";
+import { kindOfId, readList, readNode } from "../read.ts";
 import { node, nodes } from "./node.ts";
 import { ontology, stats } from "./overview.ts";
 import { timeline } from "./timeline.ts";
@@ -11,8 +11,10 @@ export const Query: QueryResolvers = {
   node,
   nodes,
   search: (_root, args, context, info) => readList("entity", args, context, info),
-  entity: async (_root, { id }, context, info) =>
-    ((await readNodes("entity", [id], context, info)).get(id) as EntityParent | undefined) ?? null,
+  entity: async (_root, { id }, context, info) => {
+    if (kindOfId(id) !== "entity") return null;
+    return (await readNode(id, context, info)) as EntityParent | null;
+  },
   entities: (_root, args, context, info) => readList("entity", args, context, info),
   relations: (_root, args, context, info) => readList("relation", args, context, info),
   statements: (_root, args, context, info) => readList("statement", args, context, info),

@@ -1,7 +1,7 @@
 // Answers that walk the graph: the walk asks the store for edges, ring by ring; then what was found is read at one go.
 import type { GraphQLResolveInfo } from "graphql";
 import { compareText, hashOf } from "../../domain/index.ts";
-import { type EdgesOf, findNeighbourhood, findPaths, type Path } from "../../graph/index.ts";
+import { type EdgesOf, findNeighbourhood, findPaths, type Path, type Paths } from "../../graph/index.ts";
 import type { Filter, NodeKind, Page, Place, RelationRecord } from "../../store/index.ts";
 import type { Context } from "../context.ts";
 import { bindingOf, toCursor } from "../cursor.ts";
@@ -9,22 +9,24 @@ import { badInput } from "../errors.ts";
 import type { QueryResolvers } from "../generated/resolvers.ts";
 import { toFilter, toPage } from "../list-arguments.ts";
 import type { EntityParent, RelationshipParent } from "../parents.ts";
-import { TYPE_NAMES, toMap } from "../read.ts";
+import { shownId, TYPE_NAMES, toMap } from "../read.ts";
 import { linkName, selectionsBelow } from "../selection.ts";
 
 const MAX_PATHS = 100;
+const NO_PATHS: Paths = { paths: [], complete: true };
 
 export const neighbourhood: Required<QueryResolvers>["neighbourhood"] = async (_root, args, context, info) => {
   const depth = between(0, args.depth ?? 1, 5, "depth");
   const maxEntities = between(1, args.maxEntities ?? 100, 500, "maxEntities");
   const filter = toFilter(args.filter);
-  const found = await findNeighbourhood(args.id, { depth, maxEntities }, edgesFrom(context, filter));
+  const centre = await shownId(args.id, context);
+  const found = centre && (await findNeighbourhood(centre, { depth, maxEntities }, edgesFrom(context, filter)));
   if (!found) return null;
   const edges = found.edges.map(({ id }) => id);
   const pick = await readFound(found.entities, edges, "Neighbourhood", context, info);
   return {
-    id: `neighbourhood:${hashOf([args.id, depth, maxEntities, filter])}`,
-    centre: pick.entity(args.id),
+    id: `neighbourhood:${hashOf([centre, depth, maxEntities, filter])}`,
+    centre: pick.entity(centre),
     entities: found.entities.map(pick.entity),
     relations: edges.map(pick.relation),
     complete: found.omittedEntities === 0 && found.omittedEdges === 0,
@@ -39,7 +41,8 @@ export const paths: Required<QueryResolvers>["paths"] = async (_root, args, cont
   const binding = bindingOf("paths", args.from, args.to, maxLength, filter);
   const page = toPage(args, () => binding);
   const options = { maxLength, maxPaths: MAX_PATHS };
-  const found = await findPaths(args.from, args.to, options, edgesFrom(context, filter));
+  const [from, to] = await Promise.all([shownId(args.from, context), shownId(args.to, context)]);
+  const found = from && to ? await findPaths(from, to, options, edgesFrom(context, filter)) : NO_PATHS;
   const { rows, hasPreviousPage, hasNextPage } = cut(found.paths.map(toRow), page);
   const shown = rows.map(({ path }) => path);
   const edges = shown.flatMap(({ hops }) => hops.flat().map(({ id }) => id));
