@@ -25,6 +25,12 @@ export const Frame = z.strictObject({
   /** The trigger must not, or must, stand right after one of these words: a vice president is no president. */
   notAfter: lemmas.optional(),
   after: lemmas.optional(),
+  /** Lemmas of which a described subject must have one; proper names pass. */
+  subjectNouns: lemmas.optional(),
+  /** Another relation for some pairs of types: {"Policy>Country": TARGETS}. */
+  as: z.record(z.string(), z.string()).default({}),
+  /** How far an end may be from its place: 0 is the noun itself, 0.6 a noun it carries, 1.5 a name that modifies it. */
+  reach: z.number().default(1.9),
   /** Takes the words of the trigger as the role: a post. */
   role: z.boolean().default(false),
   /** Said in passing ("Nvidia's H20"): no modality or source of the clause touches it. */

@@ -6,6 +6,8 @@ import type { Tree } from "../parse/tree.ts";
 /** Lets described instruments of one family and one issuer refer to the first of them. */
 export function linkDescribed(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): PlacedMention[] {
   const firsts = new Map<string, PlacedMention>();
+  const self = mentions.find(({ type, kind, text }) => type === "Policy" && kind === "name" && /^this /i.test(text));
+  if (self) firsts.set("export-control ", self);
   return mentions.map((mention) => {
     if (mention.kind !== "name" || mention.type !== "Policy" || mention.known !== null || mention.refersTo !== null)
       return mention;

@@ -14,7 +14,8 @@ export function findDescribed(scene: Scene): Candidate[] {
   });
 }
 
-function instrumentAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
+function instrumentAt(scene: Scene, noun: Token): Candidate[] {
+  const { tree, lexicon } = scene;
   const lemma = noun.lemma.toLowerCase();
   if (!lexicon.of("policy-noun").has(lemma) || isModifier(tree, noun, lexicon.of("policy-noun"))) return [];
   const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
@@ -27,11 +28,13 @@ function instrumentAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
   const slice = (from: number, to: number) => text.slice(tokens[from]!.start, tokens[to]!.end);
   const forms = [slice(bare, noun.i), slice(start, end), slice(bare, end), ...(owner ? [slice(owner, noun.i)] : [])];
   const name = slice(start, noun.i);
+  const barest = withoutAdjectives(tree, bare, noun.i);
+  if (barest < noun.i) forms.push(slice(barest, noun.i));
   return [
     toCandidate(tree, start, noun.i, {
       type: "Policy",
       rank: RANK + 1,
-      onDemand: true,
+      onDemand: !isPickedOut(scene, start, noun),
       head: noun.i,
       name,
       forms: [...new Set(forms)].filter((form) => form !== name && form !== noun.text),
@@ -60,6 +63,28 @@ const DETERMINING: ReadonlySet<string> = new Set([
   "other",
   "both",
 ]);
+
+function withoutAdjectives({ tokens }: Tree, first: number, noun: number): number {
+  let start = first;
+  while (
+    start < noun &&
+    (tokens[start]!.pos === "ADJ" || /^(?:VBG|VBN|RB)$/.test(tokens[start]!.tag) || tokens[start]!.text === ",")
+  )
+    start++;
+  return start;
+}
+
+/** A rate or the name of who imposes it makes one instrument of a description: "25% tariff", "U.S. export controls". */
+function isPickedOut({ tree, known, lexicon }: Scene, first: number, noun: Token): boolean {
+  const [start, end] = [tree.tokens[first]!.start, noun.start];
+  if (/\d\s?(?:%|percent)/.test(tree.text.slice(start, noun.end)) && lexicon.of("tariff-noun").has(noun.lemma))
+    return true;
+  const isExport = /\bexport\b/i.test(tree.text.slice(start, noun.end));
+  return (
+    isExport &&
+    known.some((span) => span.start >= start && span.end <= end && span.names.some(({ type }) => type === "Country"))
+  );
+}
 
 /** A noun that only modifies another one names no instrument by itself: "tariff" in "tariff revenue". */
 function isModifier({ tokens }: Tree, { dep, head }: Token, nouns: ReadonlySet<string>): boolean {

@@ -6,12 +6,14 @@ import type { Candidate, Scene } from "./candidate.ts";
 import { findChips } from "./chips.ts";
 import { findDescribed } from "./described.ts";
 import { findKnownNames, type Trie } from "./gazetteer-trie.ts";
+import { dropHeadingNames } from "./headings.ts";
 import { findKnown } from "./known-names.ts";
 import { findModelNames } from "./model-names.ts";
 import { findNameRuns } from "./name-runs.ts";
 import { findLabelSpeakers, repeatNames } from "./propagate.ts";
 import { findReferences } from "./references.ts";
 import { selectCandidates, settleTypes } from "./select.ts";
+import { findSelfTitled } from "./self-titled.ts";
 
 /** A mention with its place in the tree. */
 export interface PlacedMention extends TypedMention {
@@ -25,8 +27,10 @@ export interface PlacedMention extends TypedMention {
 /** Mentions in text order; of two that overlap the one that more speaks for. */
 export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon): PlacedMention[] {
   const scene: Scene = { tree, lexicon, known: findKnownNames(trie, tree.text) };
-  const named = [findKnown, findModelNames, findNameRuns, findChips, findLabelSpeakers].flatMap((find) => find(scene));
-  const first = settleTypes(selectCandidates(named));
+  const named = [findKnown, findModelNames, findNameRuns, findChips, findLabelSpeakers, findSelfTitled].flatMap(
+    (find) => find(scene),
+  );
+  const first = dropHeadingNames(tree, settleTypes(selectCandidates(named)));
   const repeated = repeatNames(scene, first);
   const all = selectCandidates([...first, ...repeated, ...findDescribed(scene), ...findReferences(scene)]);
   return all.map((candidate, number) => toMention(tree, candidate, number));

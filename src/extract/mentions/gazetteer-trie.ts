@@ -30,16 +30,32 @@ export type Trie = Node;
 /** Compiles a gazetteer once for any number of documents. */
 export function createTrie(gazetteer: Gazetteer): Trie {
   const root: Node = { next: new Map(), names: [] };
+  const makers = makersOf(gazetteer);
   for (const { id, type, name, aliases, weak, demonyms, metonyms } of gazetteer.entries.values()) {
     const soft = new Set([...weak, ...metonyms, ...demonyms]);
     const add = (alias: string, kind: NameKind) => insert(root, alias, { id, type, name, alias, kind });
-    for (const alias of [name, ...aliases]) if (!soft.has(alias)) add(alias, "name");
+    const strong = [name, ...aliases].map((alias) => (type === "Chip" ? withoutMaker(alias, makers) : alias));
+    for (const alias of strong) if (!soft.has(alias)) add(alias, "name");
     for (const alias of weak) add(alias, "weak");
     for (const alias of demonyms) add(alias, "demonym");
     for (const alias of metonyms) add(alias, "metonym");
-    if (type === "Chip") for (const alias of [name, ...aliases]) if (/[\dA-Z]$/.test(alias)) add(`${alias}s`, "name");
+    if (type === "Chip") for (const alias of strong) if (/[\dA-Z]$/.test(alias)) add(`${alias}s`, "name");
   }
   return root;
+}
+
+/** Names of companies of one word, by which the names of chips often begin. */
+function makersOf({ entries }: Gazetteer): ReadonlySet<string> {
+  const companies = [...entries.values()].filter(({ type }) => type === "Company");
+  return new Set(
+    companies.flatMap(({ name, aliases, weak }) => [name, ...aliases, ...weak]).filter((alias) => !alias.includes(" ")),
+  );
+}
+
+/** "Nvidia H20" names a company and a chip. */
+function withoutMaker(alias: string, makers: ReadonlySet<string>): string {
+  const [first, ...rest] = alias.split(" ");
+  return rest.length > 0 && makers.has(first!) && /[\d\p{Lu}]/u.test(rest[0]!) ? rest.join(" ") : alias;
 }
 
 function insert(root: Node, alias: string, known: KnownName): void {

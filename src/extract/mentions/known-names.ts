@@ -51,12 +51,23 @@ function holds(
   const { tree } = scene;
   if (kind === "metonym") return standsForGovernment(tree, first, last);
   if (kind === "demonym") return true;
+  if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (strong.has(id)) return true;
   return type === "Chip"
     ? isChipHere(scene, first, last)
     : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
+}
+
+/** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. */
+function isPortfolio({ tokens }: Tree, i: number): boolean {
+  const post = /^(?:secretary|secretaries|minister|undersecretary)$/;
+  return (
+    post.test(tokens[i + 1]?.lower ?? "") ||
+    (tokens[i - 1]?.lower === "of" && post.test(tokens[i - 2]?.lower ?? "")) ||
+    (tokens[i - 1]?.lower === "the" && tokens[i - 2]?.lower === "of" && post.test(tokens[i - 3]?.lower ?? ""))
+  );
 }
 
 /** Whether the model took exactly this span for a name of a fitting kind. */
@@ -124,6 +135,23 @@ function standsForGovernment({ tokens }: Tree, first: number, last: number): boo
   return ACTING.has(token.dep);
 }
 
+/** A class of goods rather than a name: "AI chips", "GPUs", "artificial intelligence". */
+function isGeneric(surface: string): boolean {
+  const words = surface
+    .split(/[\s-]+/)
+    .filter(
+      (word) =>
+        !/^(?:AI|HPC|GPUs?|CPUs?|ICs?|HBM|DRAM|NAND|EUV|DUV|IC|LLMs?|AIs?|TPUs?|ASICs?|FPGAs?|SoCs?|EDA)$/.test(word),
+    );
+  return (
+    words.every((word) => word === word.toLowerCase() || /^\p{Lu}\p{Ll}+s?$/u.test(word)) &&
+    (words.length === 0 ||
+      words.some((word) => word === word.toLowerCase()) ||
+      words.length > 1 ||
+      /^Artificial/.test(surface))
+  );
+}
+
 /** A country's span takes "government" in: "the Dutch government" is the country. */
 function toKnown(
   tree: Tree,
@@ -135,7 +163,8 @@ function toKnown(
   const next = tree.tokens[last + 1];
   const federal = next?.lower === "federal" ? 1 : 0;
   const noun = tree.tokens[last + 1 + federal];
-  const rank = RANK[kind] + 3 * (last - first);
+  const onDemand = type === "Technology" && isGeneric(tree.text.slice(span.start, span.end));
+  const rank = onDemand ? 22 : RANK[kind] + 3 * (last - first);
   const surface = tree.text.slice(span.start, span.end);
   if (type === "Country" && noun && /^governments?$/.test(noun.lower)) {
     const end = last + 1 + federal;
@@ -147,5 +176,5 @@ function toKnown(
       forms: [surface],
     });
   }
-  return toSpanCandidate(tree, span, first, last, { type, rank, known: id, name });
+  return toSpanCandidate(tree, span, first, last, { type, rank, known: id, name: onDemand ? surface : name, onDemand });
 }

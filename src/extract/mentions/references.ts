@@ -27,8 +27,9 @@ function pronounAt(tree: Tree, { i, lower, text, pos }: Token): Candidate[] {
 }
 
 /** The type is a guess by the noun; a noun that describes several types lists them: "?Company|Organization". */
-function descriptionAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
-  if (noun.pos !== "NOUN") return [];
+function descriptionAt(scene: Scene, noun: Token): Candidate[] {
+  const { tree, lexicon } = scene;
+  if (noun.pos !== "NOUN" && !(noun.pos === "PROPN" && isTitleWord(scene, noun))) return [];
   const [determiner] = childrenBy(tree, noun.i, "det").filter(({ lower }) => DEFINITE.test(lower));
   if (!determiner) return [];
   const lemma = noun.lemma.toLowerCase();
@@ -49,4 +50,14 @@ function descriptionAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
       name: lemma,
     }),
   ];
+}
+
+/** "the President", "the Commission", "the Act": a capitalised common noun right after its article. */
+function isTitleWord({ tree }: Scene, { i, lower }: Token): boolean {
+  return (
+    tree.tokens[i - 1]?.lower === "the" &&
+    /^(?:president|secretary|company|commission|department|agency|act|rule|order|proclamation|court|chairman|minister|board|committee|bureau|court|administration)$/.test(
+      lower,
+    )
+  );
 }

@@ -9,7 +9,7 @@ export function selectCandidates(candidates: readonly Candidate[]): Candidate[] 
   for (const candidate of [...candidates].sort(byRank)) {
     const rivals = new Set<Candidate>();
     for (let i = candidate.first; i <= candidate.last; i++) for (const rival of taken.get(i) ?? []) rivals.add(rival);
-    if ([...rivals].some((rival) => clashes(candidate, rival))) continue;
+    if ([...rivals].some((rival) => clashes(candidate, rival) || holdsChip(candidate, rival))) continue;
     kept.push(candidate);
     for (let i = candidate.first; i <= candidate.last; i++) taken.set(i, [...(taken.get(i) ?? []), candidate]);
   }
@@ -26,6 +26,10 @@ function clashes(candidate: Candidate, rival: Candidate): boolean {
     ? headIsTaken(candidate, rival) || rival.onDemand
     : headIsTaken(candidate, rival);
 }
+
+/** "Bulldozer products" and "H20 chip model" are the chip, no class of goods. */
+const holdsChip = ({ type, onDemand }: Candidate, rival: Candidate) =>
+  onDemand && type === "Technology" && !rival.onDemand && rival.type === "Chip" && rival.kind === "name";
 
 const headIsTaken = ({ head }: Candidate, rival: Candidate) => head >= rival.first && head <= rival.last;
 

@@ -201,6 +201,7 @@ function inherit(tree: Tree, at: Token, parent: Token, state: State): Token | nu
 
 function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token, state: State): Token | null {
   if (isNoun(parent) && lexicon.of("lifting").has(parent.lemma.toLowerCase())) state.isUndone = true;
+  if (isVerb(parent) && at.lower === "from" && CONTROLLING.test(parent.lemma)) state.isUndone = true;
   if (isVerb(parent) && at.lower === "from" && lexicon.of("ending-verb").has(parent.lemma)) state.negations++;
   if (isVerb(parent) && lexicon.of("lifting").has(parent.lemma) && at.lower !== "by") state.isUndone = true;
   if (
@@ -216,6 +217,10 @@ function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token,
   return /^(?:of|on|to|for|in|from|with|against|at|by|under|into|over|without|as)$/.test(at.lower) ? parent : null;
 }
 
+/** What is only allowed or forbidden has not happened. */
+const CONTROLLING =
+  /^(?:allow|permit|authori[sz]e|let|ban|bar|prohibit|forbid|license|licence|enable|clear|block|prevent|stop)$/;
+
 /** A verb above: plans, hedges, refuses, undoes. */
 function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tree): void {
   const { lemma, lower } = governor;
@@ -226,7 +231,8 @@ function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tre
   if (lower === "likely" || lower === "unlikely") {
     raise(state, "possible");
     if (lower === "unlikely") state.negations++;
-  } else if (lexicon.of("lifting").has(lemma)) state.isUndone = true;
+  } else if (CONTROLLING.test(lemma)) state.isUndone = true;
+  else if (lexicon.of("lifting").has(lemma)) state.isUndone = true;
   else if (lexicon.of("ending-verb").has(lemma)) state.negations++;
   else if (lexicon.of("hedge-verb").has(lemma)) raise(state, "possible");
   else if (lemma === "report" || lemma === "allege" || lemma === "accuse" || lemma === "rumor" || lemma === "suspect")
@@ -244,6 +250,7 @@ const hasInfinitive = (tree: Tree, { i }: Token) =>
 /** A verb that reports the clause: denies it, alleges it, doubts it. */
 function readReporter(lexicon: Lexicon, reporter: Token, state: State, tree: Tree): void {
   const { lemma } = reporter;
+  if (CONTROLLING.test(lemma)) state.isUndone = true;
   const isDenied = childrenBy(tree, reporter.i, "neg").length > 0;
   if (/^(?:deny|refute|reject|dispute|disprove)$/.test(lemma)) state.negations++;
   else if (/^(?:allege|accuse|claim|purport|insinuate|speculate|rumor|rumour|suspect)$/.test(lemma))

@@ -54,7 +54,14 @@ function continues(last: string, line: string): boolean {
   if (line.trim() === "" || BULLET.test(line)) return false;
   const startsSmall = /^\s*\p{Ll}/u.test(line);
   if (last.length < WRAPPED_MIN || last.length > WRAPPED_MAX) return startsSmall && last.length >= 25;
-  return startsSmall || (!/[.!?:;”"’)\]]\s*$/.test(last) && line.length > 20);
+  if (startsSmall) return true;
+  return line.length <= WRAPPED_MAX && line.length > 20 && !isTitleLike(last) && !/[.!?:;”"’)\]]\s*$/.test(last);
+}
+
+/** Most longer words are capitalised: a heading, which is no part of the paragraph below. */
+export function isTitleLike(line: string): boolean {
+  const words = line.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word));
+  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7;
 }
 
 function addBlocks(text: string, span: Span, blocks: Block[]): void {

@@ -41,6 +41,8 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   for (const mention of at.get(i) ?? []) {
     const target = follow(stage, mention);
     if (target) found.push({ mention: target, cost: mention.kind === "name" ? 0 : 0.2 });
+    const country = target?.type === "Place" ? countryOf(stage, target) : undefined;
+    if (country) found.push({ mention: country, cost: 0.4 });
   }
   if (depth > 3 || !isNoun(token)) return found;
   const isName = found.some(({ mention, cost }) => cost === 0 && !mention.onDemand);
@@ -49,6 +51,14 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   found.push(...examples(stage, token, depth));
   if (!isName && isCarrier(stage, token)) found.push(...carried(stage, token, depth));
   return found;
+}
+
+/** The country of a place, where the document names it. */
+function countryOf({ lexicon, mentions }: Stage, place: PlacedMention): PlacedMention | undefined {
+  return mentions.find(
+    ({ type, known, kind }) =>
+      type === "Country" && kind === "name" && known !== null && lexicon.of(`place in ${known}`).has(place.text),
+  );
 }
 
 /** The name that a reference finally means; null for a reference to nothing known. */
@@ -63,10 +73,19 @@ function modifying(stage: Stage, token: Token): Denoted[] {
   const { tree, at, lexicon } = stage;
   const lemma = token.lemma.toLowerCase();
   return childrenBy(tree, token.i, "compound", "nmod", "amod", "appos")
-    .flatMap(({ i }) => withConjuncts(tree, i))
+    .flatMap(({ i, lower }) =>
+      /^(?:based|headquartered|listed|owned|made|specific)$/.test(lower)
+        ? childrenBy(tree, i, "npadvmod", "advmod", "compound", "nmod").map(({ i: k }) => k)
+        : [i],
+    )
+    .flatMap((i) => withConjuncts(tree, i))
     .flatMap((i) => (at.get(i) ?? []).filter(({ head }) => head === i || true))
     .filter(({ kind, onDemand }) => kind === "name" && !onDemand)
     .map((mention) => {
+      if (mention.type === "Place") {
+        const country = countryOf(stage, mention);
+        return country ? { mention: country, cost: 1.6 } : { mention, cost: 1.5 };
+      }
       const describes = lexicon.nominalsOf.get(mention.type)?.has(lemma) ?? false;
       return { mention, cost: describes && mention.type !== "Company" ? 0.1 : 1.5 };
     });

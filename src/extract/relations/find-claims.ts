@@ -4,7 +4,7 @@ import type { Frame, Ontology } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Marks, MarksReader } from "../modality/read-marks.ts";
 import type { Token } from "../parse/tree.ts";
-import { type Denoted, denote, type Stage } from "./denote.ts";
+import { type Denoted, denote, follow, type Stage } from "./denote.ts";
 import { type FrameIndex, framesAt, type Triggered } from "./frame-index.ts";
 import { fillSlot } from "./slots.ts";
 
@@ -15,19 +15,46 @@ export interface ClaimRules {
 
 /** All claims in text order of their triggers; of two alike from one sentence the surer. */
 export function findClaims(stage: Stage, rules: ClaimRules, marks: MarksReader): Claim[] {
+  const first = readAll(stage, rules, marks, new Map());
+  const issuers = issuersOf(stage, first);
+  return dropDoubles(issuers.size > 0 ? readAll(stage, rules, marks, issuers) : first);
+}
+
+/** Who issued an instrument, as far as the document says: for "the lifting of restrictions", by nobody named. */
+type Issuers = ReadonlyMap<PlacedMention, PlacedMention>;
+
+function issuersOf(stage: Stage, claims: readonly Claim[]): Issuers {
+  const issuers = new Map<PlacedMention, PlacedMention>();
+  for (const { relation, subject, object, polarity } of claims) {
+    const policy = follow(stage, stage.mentions[object]!);
+    if (relation === "ISSUES" && polarity === "affirmed" && policy && !issuers.has(policy))
+      issuers.set(policy, stage.mentions[subject]!);
+  }
+  return issuers;
+}
+
+function readAll(stage: Stage, rules: ClaimRules, marks: MarksReader, issuers: Issuers): Claim[] {
   const claims: Claim[] = [];
+  const context = { stage, rules, marks, issuers };
   for (const token of stage.tree.tokens) {
     for (const triggered of framesAt(rules.index, stage.tree, token))
-      claims.push(...readFrame(stage, rules, marks, token, triggered));
+      claims.push(...readFrame(context, token, triggered));
   }
   for (const mention of stage.mentions) {
     if (mention.kind !== "name") continue;
     for (const frame of rules.index.mentions.get(mention.type) ?? []) {
       const token = stage.tree.tokens[phraseHead(stage, mention)]!;
-      claims.push(...readFrame(stage, rules, marks, token, { frame, first: token.i, last: token.i }, mention));
+      claims.push(...readFrame(context, token, { frame, first: token.i, last: token.i }, mention));
     }
   }
-  return dropDoubles(claims);
+  return claims;
+}
+
+interface Context {
+  readonly stage: Stage;
+  readonly rules: ClaimRules;
+  readonly marks: MarksReader;
+  readonly issuers: Issuers;
 }
 
 /** The noun that a name belongs to: "chips" for the name in "H20 chips". */
@@ -38,7 +65,10 @@ export function phraseHead({ tree, lexicon }: Stage, mention: PlacedMention): nu
     const parent = tree.tokens[head]!;
     if (
       !/^(?:compound|nmod|amod)$/.test(dep) ||
-      !(lexicon.nominalsOf.get(mention.type)?.has(parent.lemma.toLowerCase()) ?? false)
+      !(
+        lexicon.nominalsOf.get(mention.type)?.has(parent.lemma.toLowerCase()) ||
+        (mention.type === "Country" && parent.lower === "administration")
+      )
     )
       break;
     at = head;
@@ -46,29 +76,33 @@ export function phraseHead({ tree, lexicon }: Stage, mention: PlacedMention): nu
   return at;
 }
 
-function readFrame(
-  stage: Stage,
-  { ontology }: ClaimRules,
-  marks: MarksReader,
-  token: Token,
-  triggered: Triggered,
-  mention?: PlacedMention,
-): Claim[] {
+function readFrame(context: Context, token: Token, triggered: Triggered, mention?: PlacedMention): Claim[] {
+  const { stage, marks } = context;
+  const { ontology } = context.rules;
   const { frame } = triggered;
   const relation = ontology.relations.get(frame.relation);
   if (!relation || !meets(stage, token.i, frame)) return [];
-  const subjects = fill(stage, token.i, frame.subject, frame.subjectTypes ?? relation.domain, mention);
-  const objects = fill(stage, token.i, frame.object, frame.objectTypes ?? relation.range, mention);
+  const place = { context, trigger: token.i, mention, reach: frame.reach };
+  const subjects = fill(place, frame.subject, frame.subjectTypes ?? relation.domain).filter(isNamed(stage, frame));
+  const objects = subjects.length > 0 ? fill(place, frame.object, frame.objectTypes ?? relation.range) : [];
   const claims: Claim[] = [];
   for (const subject of subjects) {
     for (const object of objects) {
       if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
-      if (!relation.domain.includes(subject.mention.type) || !relation.range.includes(object.mention.type)) continue;
       const read = marks(token, frame, subject.mention, object.mention);
       if (!(read.isUndone && frame.dropUndone)) claims.push(toClaim(stage, read, token, triggered, subject, object));
     }
   }
   return claims;
+}
+
+/** Whether a described subject is called by one of the frame's nouns. */
+function isNamed({ tree }: Stage, { subjectNouns }: Frame): (end: Denoted) => boolean {
+  return ({ mention }) =>
+    !subjectNouns ||
+    mention.known !== null ||
+    subjectNouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
+    /^\p{Lu}/u.test(tree.tokens[mention.head]!.text);
 }
 
 const isSame = (a: PlacedMention, b: PlacedMention) =>
@@ -85,32 +119,44 @@ function meets({ tree }: Stage, i: number, { when }: Frame): boolean {
 }
 
 const SLACK = 0.35;
-const FARTHEST = 1.9;
 
-/** Mentions for the places of one end; the first place that has any decides for a subject, all count for an object. */
-function fill(
-  stage: Stage,
-  trigger: number,
-  paths: readonly string[],
-  types: readonly string[],
-  mention?: PlacedMention,
-): Denoted[] {
+interface Place {
+  readonly context: Context;
+  readonly trigger: number;
+  readonly mention: PlacedMention | undefined;
+  readonly reach: number;
+}
+
+/** Mentions of fitting types for the places of one end: of all places, up to a filled one that ends in "!". */
+function fill(place: Place, paths: readonly string[], types: readonly string[]): Denoted[] {
   const found = new Map<PlacedMention, number>();
   for (const path of paths) {
-    if (path === "self" && mention) {
-      if (types.includes(mention.type)) found.set(mention, 0);
-      continue;
+    for (const { mention, cost } of fillPath(place, path.replace(/!$/, ""), types)) {
+      found.set(mention, Math.min(cost, found.get(mention) ?? cost));
     }
-    const stopEarly = path.endsWith("!");
-    for (const token of fillSlot(stage.tree, trigger, stopEarly ? path.slice(0, -1) : path)) {
-      const fitting = denote(stage, token).filter(({ mention: m, cost }) => types.includes(m.type) && cost <= FARTHEST);
-      const nearest = Math.min(...fitting.map(({ cost }) => cost));
-      for (const { mention: m, cost } of fitting)
-        if (cost <= nearest + SLACK) found.set(m, Math.min(cost, found.get(m) ?? cost));
-    }
-    if (stopEarly && found.size > 0) break;
+    if (path.endsWith("!") && found.size > 0) break;
   }
-  return [...found].map(([m, cost]) => ({ mention: m, cost }));
+  return [...found].map(([mention, cost]) => ({ mention, cost }));
+}
+
+function fillPath({ context, trigger, mention, reach }: Place, path: string, types: readonly string[]): Denoted[] {
+  const { stage, issuers } = context;
+  if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
+  if (path.startsWith("issuer:")) return issuersAt(stage, issuers, fillSlot(stage.tree, trigger, path.slice(7)), types);
+  return fillSlot(stage.tree, trigger, path).flatMap((token) => {
+    const fitting = denote(stage, token).filter(({ mention: m, cost }) => types.includes(m.type) && cost <= reach);
+    const nearest = Math.min(...fitting.map(({ cost }) => cost));
+    return fitting.filter(({ cost }) => cost <= nearest + SLACK);
+  });
+}
+
+function issuersAt(stage: Stage, issuers: Issuers, tokens: readonly number[], types: readonly string[]): Denoted[] {
+  return tokens
+    .flatMap((token) => denote(stage, token))
+    .flatMap(({ mention }) => issuers.get(mention) ?? [])
+    .filter(({ type }) => types.includes(type))
+    .slice(0, 1)
+    .map((mention) => ({ mention, cost: 0.8 }));
 }
 
 function toClaim(
@@ -125,7 +171,7 @@ function toClaim(
   const sentence = tree.sentences[token.sentence]!;
   return {
     subject: subject.mention.number,
-    relation: frame.relation,
+    relation: frame.as[`${subject.mention.type}>${object.mention.type}`] ?? frame.relation,
     object: object.mention.number,
     role: frame.role ? roleOf(stage, first, last) : null,
     ...read,

@@ -1,0 +1,30 @@
+// A document that is itself an instrument: "this rule" is what its title names.
+import { isTitleLike } from "../parse/blocks.ts";
+import type { Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+
+const NOUN = /^(?:rule|order|proclamation|notice|regulation|memorandum|directive|decree)$/;
+const BETWEEN = /^(?:interim|final|proposed|temporary|new|executive|presidential|direct|amended|-|correcting)$/;
+const LONGEST_TITLE = 400;
+
+/** Candidates for "this final rule" and the like, named by the document's title where there is one. */
+export function findSelfTitled({ tree }: Scene): Candidate[] {
+  const title = titleOf(tree);
+  return tree.tokens.flatMap(({ i, lower, sentence }) => {
+    if (lower !== "this") return [];
+    let noun = i + 1;
+    while (noun < tree.tokens.length && BETWEEN.test(tree.tokens[noun]!.lower)) noun++;
+    const token = tree.tokens[noun];
+    if (!token || token.sentence !== sentence || !NOUN.test(token.lower)) return [];
+    const forms = title ? [title, title.split(/[:;]/)[0]!.trim()] : [];
+    const name = title ? forms[1]! : tree.text.slice(tree.tokens[i]!.start, token.end);
+    return [toCandidate(tree, i, noun, { type: "Policy", rank: 66, head: noun, name, forms })];
+  });
+}
+
+function titleOf({ text, blocks }: Tree): string | null {
+  const [first] = blocks;
+  if (!first || (first.kind !== "heading" && first.kind !== "label")) return null;
+  const title = text.slice(first.start, first.end);
+  return title.length <= LONGEST_TITLE && isTitleLike(title) ? title : null;
+}
