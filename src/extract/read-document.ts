@@ -6,7 +6,7 @@ import { resolveReferences } from "./coreference/resolve-references.ts";
 import { createLexicon } from "./lexicon.ts";
 import { findMentions, type PlacedMention } from "./mentions/find-mentions.ts";
 import { createTrie } from "./mentions/gazetteer-trie.ts";
-import { readModality } from "./modality/modality.ts";
+import { isExcepted, readModality } from "./modality/modality.ts";
 import type { Marks, MarksReader } from "./modality/read-marks.ts";
 import { type Parse, parseDocument, type Token } from "./parse/tree.ts";
 import { createStage, type Stage } from "./relations/denote.ts";
@@ -40,15 +40,25 @@ function createMarksReader(stage: Stage, document: SourceDocument): MarksReader 
   const sources = createSourceFinder(stage);
   const times = findTimes(stage.tree.text, document.publishedAt);
   const speaksToday = times.some(({ isToday }) => isToday);
-  return (trigger, frame, subject) => {
+  return (trigger, frame, subject, object) => {
     const meant = frame.presupposed ? PLAIN : readModality(stage.tree, stage.lexicon, trigger);
     const source = sources.find(trigger, frame.presupposed);
     const time =
       timeOf(stage.tree, trigger, times)?.edtf ??
       (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null);
-    return toMarks(frame, meant, isOwn(stage, source?.mention ?? null, subject, frame, document) ? null : source, time);
+    const flipped = isExcepted(stage.tree, trigger, object.head)
+      ? { ...meant, polarity: opposite(meant.polarity) }
+      : meant;
+    return toMarks(
+      frame,
+      flipped,
+      isOwn(stage, source?.mention ?? null, subject, frame, document) ? null : source,
+      time,
+    );
   };
 }
+
+const opposite = (polarity: Marks["polarity"]): Marks["polarity"] => (polarity === "negated" ? "affirmed" : "negated");
 
 const PLAIN = { polarity: "affirmed", modality: "asserted", isUndone: false } as const;
 

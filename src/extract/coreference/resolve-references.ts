@@ -41,7 +41,7 @@ function findAntecedent(
 ): number | null {
   if (mention.kind === "nominal") return describedBy(tree, all, mention) ?? ofNominal(tree, before, mention, lexicon);
   if (mention.type === "?we") return ofFirstPerson(tree, all, mention, author);
-  return ofPronoun(tree, before, mention);
+  return ofPronoun(tree, before, mention, lexicon);
 }
 
 /** "the phone maker" that stands in apposition to a name is that name. */
@@ -143,16 +143,32 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   "?it": ["Company", "GovernmentBody", "Organization", "Chip", "Country", "Policy"],
 };
 
+/** What owns customers is a company, what applies to goods is an instrument; otherwise any thing. */
+function typesOfPronoun(tree: Tree, { type, head }: PlacedMention, lexicon: Lexicon): readonly string[] {
+  const { dep, head: above } = tree.tokens[head]!;
+  const { lemma } = tree.tokens[above]!;
+  if (type === "?it" && dep === "poss" && lexicon.of("company-possession").has(lemma.toLowerCase()))
+    return ["Company", "Organization"];
+  if (type === "?it" && /^nsubj/.test(dep) && lexicon.of("policy-verb").has(lemma)) return ["Policy"];
+  return ROLES[type] ?? [];
+}
+
 /** The last subject of a fitting type, in this sentence before the pronoun or in the one before. */
-function ofPronoun(tree: Tree, before: readonly PlacedMention[], mention: PlacedMention): number | null {
+function ofPronoun(
+  tree: Tree,
+  before: readonly PlacedMention[],
+  mention: PlacedMention,
+  lexicon: Lexicon,
+): number | null {
   const here = sentenceOf(tree, mention);
-  const types = ROLES[mention.type] ?? [];
+  const types = typesOfPronoun(tree, mention, lexicon);
   const block = tree.sentences[here]!.block;
   const isPlural = /^(?:they|them|their|theirs|themselves)$/i.test(mention.text);
   if (isPlural) return null;
   const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
   const fitting = before.filter((m) => {
-    if (m.kind !== "name" || m.onDemand || !types.includes(m.type) || m.end > mention.start) return false;
+    if (m.kind !== "name" || (m.onDemand && m.type !== "Policy") || !types.includes(m.type) || m.end > mention.start)
+      return false;
     const distance = here - sentenceOf(tree, m);
     return (
       distance <= reach &&

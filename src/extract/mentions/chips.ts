@@ -26,9 +26,11 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
   const { tree, lexicon } = scene;
   if (!CODE.test(token.text)) return [];
   const next = nounAfter(tree, token.i);
-  const isCalledChip = next !== null && lexicon.of("chip-noun").has(next);
+  const isCalledChip = next !== null && (lexicon.of("chip-noun").has(next) || next === "core");
   if (NO_CODE.test(token.text) && !isCalledChip) return [];
   if (!topical && !isCalledChip) return [];
+  const joined = hyphenated(tree, token);
+  if (joined !== null) return [toCandidate(tree, joined, token.i, { type: "Technology", rank: 56 })];
   const type = next !== null && !isCalledChip && lexicon.of("system-noun").has(next) ? "Technology" : "Chip";
   const first = lineBefore(scene, token.i);
   const forms = first < token.i ? [token.text] : [];
@@ -39,6 +41,19 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
       forms: isPlain(token.text) ? forms : [],
     }),
   ];
+}
+
+/** "Cortex-A57": the first token of a name of which the code is the end. */
+function hyphenated({ tokens }: Tree, { i, start }: Token): number | null {
+  const [dash, before] = [tokens[i - 1], tokens[i - 2]];
+  return dash &&
+    before &&
+    /^[-‐‑]$/.test(dash.text) &&
+    dash.end === start &&
+    before.end === dash.start &&
+    isCapitalised(before)
+    ? i - 2
+    : null;
 }
 
 /** A bare number is no name of a chip, "A1100" is. */

@@ -23,7 +23,7 @@ export function findKnown(scene: Scene): Candidate[] {
 function isInsideName({ text }: Tree, { start, end }: KnownSpan): boolean {
   const after = /^[-‐‑](\p{Lu}\p{Ll}+)/u.exec(text.slice(end, end + 40));
   const before = /(\p{Lu}\p{Ll}+)[-‐‑]$/u.exec(text.slice(Math.max(0, start - 40), start));
-  const isShort = /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end));
+  const isShort = /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(text.slice(start, end));
   return isShort && [after, before].some((match) => match !== null && !DEMONYM_LIKE.test(match[1]!));
 }
 
@@ -52,6 +52,7 @@ function holds(
   if (kind === "metonym") return standsForGovernment(tree, first, last);
   if (kind === "demonym") return true;
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
+  if (type === "Chip" && isPersonHere(scene, first, last)) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (strong.has(id)) return true;
@@ -61,13 +62,27 @@ function holds(
 }
 
 /** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. */
-function isPortfolio({ tokens }: Tree, i: number): boolean {
+export function isPortfolio({ tokens }: Tree, i: number): boolean {
   const post = /^(?:secretary|secretaries|minister|undersecretary)$/;
   return (
     post.test(tokens[i + 1]?.lower ?? "") ||
     (tokens[i - 1]?.lower === "of" && post.test(tokens[i - 2]?.lower ?? "")) ||
     (tokens[i - 1]?.lower === "the" && tokens[i - 2]?.lower === "of" && post.test(tokens[i - 3]?.lower ?? ""))
   );
+}
+
+/** Chips are named after people: a longer name of a person around it, or a person's name without a word for a chip. */
+function isPersonHere({ tree, lexicon }: Scene, first: number, last: number): boolean {
+  const next = tree.tokens[last + 1];
+  if (
+    next &&
+    (lexicon.of("chip-noun").has(next.lemma.toLowerCase()) ||
+      lexicon.of("chip-noun-weak").has(next.lemma.toLowerCase()))
+  )
+    return false;
+  const person = tree.names.find((name) => name.label === "PERSON" && name.first <= first && name.last >= last);
+  if (!person || tree.tokens.slice(first, last + 1).some(({ text }) => /\d/.test(text))) return false;
+  return person.last - person.first > last - first || last > first;
 }
 
 /** Whether the model took exactly this span for a name of a fitting kind. */

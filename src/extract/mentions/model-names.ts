@@ -2,6 +2,7 @@
 import { isProper } from "../parse/navigate.ts";
 import type { NamedSpan, Tree } from "../parse/tree.ts";
 import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts";
+import { isPortfolio } from "./known-names.ts";
 import { typeByDescription, typeByWords } from "./organization-type.ts";
 
 const RANK = 40;
@@ -27,6 +28,7 @@ function toTyped({ tree, lexicon }: Scene, { first, last }: NamedSpan, label: st
   const plain = surface.toLowerCase();
   if (!tokens.some(isProper) || lexicon.of("not-a-name").has(plain) || !/\p{L}{2}/u.test(surface)) return [];
   if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
+  if (tokens.length === 1 && isPortfolio(tree, first)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   const head = headOf(tree, first, last);
   const type = typeOf({ tree, lexicon, label, head, words: tokens.map(({ text }) => text) });
@@ -44,6 +46,7 @@ interface Naming {
 }
 
 function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
+  if (isDoubleSurname(words)) return "Person";
   const byWords = typeByWords(words, lexicon);
   if (label === "PERSON")
     return byWords && words.length > 1 ? byWords : (typeByDescription(tree, head, lexicon) ?? "Person");
@@ -73,3 +76,7 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to)$/.test(tokens[last]!.text)) last--;
   return first <= last ? { ...name, first, last } : null;
 }
+
+/** "Ines Marlow-Reyes": a given name and two surnames joined by a hyphen. */
+const isDoubleSurname = (words: readonly string[]) =>
+  words.length >= 3 && words.length <= 5 && /^(?:\p{Lu}\p{Ll}+ )+\p{Lu}\p{Ll}+ - \p{Lu}\p{Ll}+$/u.test(words.join(" "));

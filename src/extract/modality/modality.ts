@@ -261,3 +261,21 @@ function readReporter(lexicon: Lexicon, reporter: Token, state: State, tree: Tre
   else if (/^(?:mean|imply|signify)$/.test(lemma) && isDenied) state.negations++;
   if (childrenBy(tree, reporter.i, "mark").some(({ lower }) => lower === "if")) raise(state, "hypothetical");
 }
+
+/** "to Malaysia but not to Russia", "all but X", "except Y": whether an end is taken out of what the trigger says. */
+export function isExcepted(tree: Tree, trigger: Token, end: number): boolean {
+  let at = tree.tokens[end]!;
+  if (at.sentence !== trigger.sentence) return false;
+  for (let step = 0; step < 10 && at.i !== trigger.i && at.head !== at.i; step++) {
+    if (
+      /^(?:prep|pobj|conj|dobj|dative|appos)$/.test(at.dep) &&
+      childrenBy(tree, at.i, "neg").length > 0 &&
+      !isVerb(at)
+    )
+      return true;
+    if (at.dep === "prep" && /^(?:except|excluding|besides)$/.test(at.lower)) return true;
+    if (/^(?:conj|appos)$/.test(at.dep) && /^(?:not|than)$/.test(tree.tokens[at.i - 1]?.lower ?? "")) return true;
+    at = tree.tokens[at.head]!;
+  }
+  return false;
+}

@@ -15,6 +15,8 @@ export function agentsOf(tree: Tree, i: number, depth = 0): number[] {
   if (isPassive(tree, token)) return byPhrases(tree, i);
   const subjects = childrenBy(tree, i, "nsubj").filter(({ i: s }) => s !== i);
   if (subjects.length > 0) return subjects.flatMap((subject) => relativeHead(tree, subject, token));
+  const [misread] = childrenBy(tree, i, "npadvmod").filter(({ tag, i: at }) => tag === "NNP" && at < i);
+  if (misread && !/day$/.test(misread.lower)) return [misread.i];
   return borrowedAgents(tree, token, depth);
 }
 
