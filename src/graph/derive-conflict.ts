@@ -4,10 +4,10 @@ import {
   type ConflictKind,
   type ConflictSide,
   compareText,
+  type DayRange,
   foldName,
   hashOf,
   overlaps,
-  toCanonicalJson,
 } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import { daysOfStatement, relationIdOf, type StatementFacts } from "./statement-facts.ts";
@@ -36,27 +36,53 @@ export function conflictKeysOf(statement: StatementFacts, ontology: Ontology): C
   return keys;
 }
 
+/** What decides whether a statement clashes with others of its key: what it says, of which post, when. As JSON. */
+export function conflictClassOf(kind: ConflictKind, statement: StatementFacts): string {
+  return JSON.stringify([labelOf(kind, statement), statement.role && foldName(statement.role), statement.time]);
+}
+
+/** The side that a class of statements stands on. */
+export const sideOf = (conflictClass: string): string => parseClass(conflictClass).label;
+
+/** The classes of one key that clash with another of them, in order. None when all agree or hold at different times. */
+export function clashingClasses(classes: readonly string[]): string[] {
+  const parsed = classes.map((text) => ({ text, ...parseClass(text) }));
+  return parsed
+    .filter((one) => parsed.some((other) => clash(one, other)))
+    .map(({ text }) => text)
+    .sort(compareText);
+}
+
 /**
  * The conflict among all statements that share a key; null when they agree, or hold at different times (a succession).
  * Sides and their statements come in order of label and id.
  */
 export function deriveConflict({ kind, key }: ConflictKey, statements: readonly StatementFacts[]): Conflict | null {
-  const alike = Map.groupBy(statements, (one) => toCanonicalJson([labelOf(kind, one), one.role, one.time]));
-  const kinds = [...alike.values()].flatMap((group) => group[0] ?? []);
-  const clashing = [...alike.values()].filter(([one]) => one && kinds.some((other) => clash(kind, one, other))).flat();
+  const byClass = Map.groupBy(statements, (statement) => conflictClassOf(kind, statement));
+  const clashing = clashingClasses([...byClass.keys()]).flatMap((each) => byClass.get(each) ?? []);
   const [first] = clashing.sort((a, b) => compareText(a.id, b.id));
   if (!first) return null;
   const sides = Map.groupBy(clashing, (statement) => labelOf(kind, statement));
-  return { id: `conflict:${hashOf([kind, key])}`, kind, rule: ruleOf(kind, first), sides: toSides(sides) };
+  return { id: conflictId(key), kind, rule: conflictRule(kind, first), sides: toSides(sides) };
 }
 
-function clash(kind: ConflictKind, a: StatementFacts, b: StatementFacts): boolean {
-  return labelOf(kind, a) !== labelOf(kind, b) && sameRole(a, b) && overlaps(daysOfStatement(a), daysOfStatement(b));
+export const conflictId = (key: string): string => `conflict:${hashOf(key)}`;
+
+interface ConflictClass {
+  readonly label: string;
+  readonly role: string | null;
+  readonly days: DayRange;
+}
+
+function parseClass(text: string): ConflictClass {
+  const [label, role, time] = JSON.parse(text) as [string, string | null, string | null];
+  return { label, role, days: daysOfStatement({ time }) };
 }
 
 /** A post that is not named may be any; two different ones are two different statements. */
-function sameRole(a: StatementFacts, b: StatementFacts): boolean {
-  return a.role === null || b.role === null || foldName(a.role) === foldName(b.role);
+function clash(a: ConflictClass, b: ConflictClass): boolean {
+  const samePost = a.role === null || b.role === null || a.role === b.role;
+  return a.label !== b.label && samePost && overlaps(a.days, b.days);
 }
 
 /** What a side says, by the kind of conflict: yes or no, who, or which of two relations. */
@@ -64,10 +90,12 @@ function labelOf(kind: ConflictKind, { polarity, subject, relation }: StatementF
   return kind === "polarity" ? polarity : kind === "functional" ? subject : relation;
 }
 
-function ruleOf(kind: ConflictKind, { subject, relation, object, role }: StatementFacts): string {
+/** What found a conflict, in words. */
+export function conflictRule(kind: ConflictKind, { subject, relation, object, role }: StatementFacts): string {
   if (kind === "polarity") return `${subject} ${relation} ${object} is affirmed and negated`;
-  if (kind === "functional")
+  if (kind === "functional") {
     return `${relation} ${object}${role ? ` as ${foldName(role)}` : ""} has several holders at one time`;
+  }
   return `${object} is restricted and permitted at one time`;
 }
 

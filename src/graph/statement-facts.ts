@@ -1,5 +1,13 @@
 // What derivation needs to know of a statement: all that relation edges and conflicts are made of.
-import { type DayRange, foldName, hashOf, type SourceDocument, type Statement, toDayRange } from "../domain/index.ts";
+import {
+  type DayRange,
+  foldName,
+  hashOf,
+  type SourceDocument,
+  type Statement,
+  sha256,
+  toDayRange,
+} from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 
 export interface StatementFacts
@@ -28,7 +36,11 @@ export function toFacts(
 
 /** A quote's fingerprint: words alone, so that copies with other typography are the same passage. */
 export function passageOf(quote: string): string {
-  return hashOf(foldName(quote).match(/[\p{L}\p{N}]+/gu) ?? quote).slice(0, 16);
+  return sha256(
+    foldName(quote)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(" ") ?? quote,
+  ).slice(0, 16);
 }
 
 /** The ends of the relation edge: as stated, or in order of their ids where the relation is symmetric. */

@@ -60,7 +60,12 @@ export function toConditions(kind: NodeKind, filter: Filter = {}): Condition[] {
     case "document":
       return [
         ...(outlet ? [isIn("x.outlet", outlet)] : []),
-        ...some("s.document = x.n", { types, relations, status, ...rest }),
+        ...some("s.extraction = (SELECT n FROM extractions WHERE document = x.n AND withdrawn IS NULL)", {
+          types,
+          relations,
+          status,
+          ...rest,
+        }),
       ];
     case "conflict":
       return some("s.n IN (SELECT statement FROM conflict_sides WHERE conflict = x.n)", filter);

@@ -58,7 +58,8 @@ function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean, 
   db.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   if (readOnly) return;
   // WAL lets readers go on beside the writer; FULL makes a commit survive a loss of power.
-  db.exec(`PRAGMA journal_mode = ${durable ? "WAL" : "MEMORY"}; PRAGMA synchronous = ${durable ? "FULL" : "OFF"}`);
+  db.exec(`PRAGMA journal_mode = ${durable ? "WAL" : "MEMORY"}; PRAGMA synchronous = ${durable ? "FULL" : "OFF"};
+    PRAGMA wal_autocheckpoint = 8000`);
   if (version < SCHEMA_VERSION) migrate(db);
 }
 

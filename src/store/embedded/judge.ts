@@ -122,22 +122,25 @@ export function showEntities(db: Database, ontology: Ontology): number {
   );
   const changes = createChanges();
   const numberOf = (id: string) => db.get<{ n: number }>("SELECT n FROM entities WHERE id = ?", id)!.n;
-  const moved = changed.map(numberOf);
+  const statements = changed.flatMap((id) => statementsSaidOf(db, numberOf(id), numberOf(before.get(id) ?? id)));
+  const unique = [...new Map(statements.map((row) => [row.n, row])).values()];
   for (const id of changed) {
     for (const other of [id, before.get(id), canonical.get(id)]) if (other) changes.entities.add(numberOf(other));
     const target = canonical.get(id);
     db.run("UPDATE entities SET shown_as = ? WHERE id = ?", target === undefined ? null : numberOf(target), id);
   }
-  const statements = moved.flatMap((n) => statementsSaidOf(db, n));
-  const unique = [...new Map(statements.map((row) => [row.n, row])).values()];
   for (const row of unique) placeStatement(db, ontology, row, changes);
   updateDerived(db, ontology, changes);
-  return unique.filter(({ withdrawn }) => withdrawn === null).length;
+  return unique.length;
 }
 
-function statementsSaidOf(db: Database, n: number): Row[] {
-  const columns = `${SAID_COLUMNS}, x.withdrawn`;
-  return db.all(`SELECT ${columns} FROM statements x WHERE x.subject_said = ?1 OR x.object_said = ?1`, n);
+/** Live statements whose text names an entity, which is shown as another one (or itself) so far. */
+function statementsSaidOf(db: Database, said: number, shown: number): Row[] {
+  const live = `SELECT ${SAID_COLUMNS} FROM statements x WHERE x.withdrawn IS NULL`;
+  return db.all(
+    `${live} AND x.subject = ?2 AND x.subject_said = ?1 UNION ${live} AND x.object = ?2 AND x.object_said = ?1`,
+    ...[said, shown],
+  );
 }
 
 const countEntities = (db: Database) =>

@@ -63,7 +63,7 @@ const SOURCES: Readonly<Record<NodeKind, Readonly<Record<string, Sources>>>> = {
     conflicts: conflictsOf("s.n = ?", "n"),
   },
   document: {
-    statements: at("x.document = ?", "n"),
+    statements: at("x.extraction = (SELECT n FROM extractions WHERE document = ? AND withdrawn IS NULL)", "n"),
     entities: at(
       `x.n IN (SELECT coalesce(y.shown_as, y.n) FROM appearances a JOIN entities y ON y.n = a.entity
         JOIN extractions e ON e.n = a.extraction WHERE e.document = ? AND e.withdrawn IS NULL)`,

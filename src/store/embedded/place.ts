@@ -1,11 +1,18 @@
 // Where a statement stands in the derived graph: between the entities that its own are shown as, on their relation
 // edge, and under the keys it is compared by.
 import type { Statement } from "../../domain/index.ts";
-import { conflictKeysOf, edgeEnds, relationIdOf, type StatementFacts, toFacts } from "../../graph/index.ts";
+import {
+  conflictClassOf,
+  conflictKeysOf,
+  edgeEnds,
+  relationIdOf,
+  type StatementFacts,
+  toFacts,
+} from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
 import type { Database, Row } from "./database.ts";
-import type { Changes } from "./derive.ts";
+import { type Changes, noteKey } from "./derive.ts";
 import { statementColumns, toRecord } from "./rows.ts";
 
 /** An entity as it is shown. */
@@ -42,8 +49,9 @@ export function addConflictKeys(
 ): void {
   for (const { kind, key } of conflictKeysOf(facts, ontology)) {
     if (kind === "polarity") continue;
-    changes.keys.add(key);
-    db.run("INSERT INTO conflict_keys VALUES (?, ?)", key, n);
+    const conflictClass = conflictClassOf(kind, facts);
+    noteKey(changes, key, { n, conflictClass });
+    db.run("INSERT INTO conflict_keys VALUES (?, ?, ?)", key, conflictClass, n);
   }
 }
 
@@ -63,10 +71,16 @@ export function placeStatement(db: Database, ontology: Ontology, row: Row, chang
   const statement = asShown(toRecord("statement", row) as StatementRecord, from, to);
   const edge = edgeNumber(db, ontology, statement.relation, from, to);
   changes.edges.add(row.edge_n as number).add(edge);
-  const keys = db.all<{ key: string }>("SELECT key FROM conflict_keys WHERE statement = ?", n);
-  for (const { key } of keys) changes.keys.add(key);
-  db.run("DELETE FROM conflict_keys WHERE statement = ?", n);
+  removeConflictKeys(db, n, changes);
   db.run("UPDATE statements SET subject = ?, object = ?, edge = ? WHERE n = ?", from.n, to.n, edge, n);
   const document = { id: row.document_id as string, publishedAt: row.published_at as string | null };
   addConflictKeys(db, ontology, n, toFacts(statement, document), changes);
+}
+
+/** Takes a statement away from all that it is compared under, and from the sides it stands on. */
+export function removeConflictKeys(db: Database, n: number, changes: Changes): void {
+  const keys = db.all<{ key: string }>("SELECT key FROM conflict_keys WHERE statement = ?", n);
+  for (const { key } of keys) noteKey(changes, key);
+  db.run("DELETE FROM conflict_keys WHERE statement = ?", n);
+  db.run("DELETE FROM conflict_sides WHERE statement = ?", n);
 }

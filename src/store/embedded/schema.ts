@@ -49,14 +49,12 @@ const MIGRATIONS: readonly string[] = [
     edge INTEGER NOT NULL REFERENCES relations
   );
   CREATE UNIQUE INDEX live_statements ON statements (id) WHERE withdrawn IS NULL;
-  CREATE INDEX statements_of_edge ON statements (edge, published_at DESC, id) WHERE withdrawn IS NULL;
-  CREATE INDEX statements_of_subject ON statements (subject, published_at DESC, id) WHERE withdrawn IS NULL;
-  CREATE INDEX statements_of_object ON statements (object, published_at DESC, id) WHERE withdrawn IS NULL;
-  CREATE INDEX statements_of_document ON statements (document, id) WHERE withdrawn IS NULL;
-  CREATE INDEX statements_by_date ON statements (published_at DESC, id) WHERE withdrawn IS NULL;
+  -- Without the id, which breaks ties: few statements share a day, and the ids would double the size of the indexes.
+  CREATE INDEX statements_of_edge ON statements (edge, published_at DESC) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_of_subject ON statements (subject, published_at DESC) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_of_object ON statements (object, published_at DESC) WHERE withdrawn IS NULL;
+  CREATE INDEX statements_by_date ON statements (published_at DESC) WHERE withdrawn IS NULL;
   CREATE INDEX statements_of_extraction ON statements (extraction);
-  CREATE INDEX statements_said_of_subject ON statements (subject_said);
-  CREATE INDEX statements_said_of_object ON statements (object_said);
 
   CREATE TABLE speakers (
     entity INTEGER NOT NULL REFERENCES entities, statement INTEGER NOT NULL REFERENCES statements,
@@ -70,9 +68,11 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE UNIQUE INDEX live_judgements ON judgements (a, b) WHERE revoked IS NULL;
 
-  -- What statements are compared under, beside their relation edge.
+  -- What live statements are compared under, beside their relation edge; statements of one class are alike in what
+  -- decides whether they clash.
   CREATE TABLE conflict_keys (
-    key TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statements, PRIMARY KEY (key, statement)
+    key TEXT NOT NULL, class TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statements,
+    PRIMARY KEY (key, class, statement)
   ) WITHOUT ROWID;
   CREATE INDEX conflict_keys_of ON conflict_keys (statement);
 
@@ -101,8 +101,10 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX relations_by_support ON relations (support DESC, id) WHERE statement_count > 0;
   CREATE INDEX relations_by_name ON relations (relation, support DESC, id) WHERE statement_count > 0;
 
+  -- The classes are those that clash.
   CREATE TABLE conflicts (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, rule TEXT NOT NULL
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, rule TEXT NOT NULL,
+    classes TEXT NOT NULL
   );
   CREATE TABLE conflict_sides (
     conflict INTEGER NOT NULL REFERENCES conflicts ON DELETE CASCADE, side TEXT NOT NULL,

@@ -5,7 +5,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import type { Database } from "./database.ts";
 import { type Changes, createChanges, noteTally, updateDerived } from "./derive.ts";
-import { addConflictKeys, asShown, edgeNumber, shownEntity } from "./place.ts";
+import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, shownEntity } from "./place.ts";
 
 /** The time of a change: now, or just after the last change if the machine's clock went back. */
 export function nextMark(db: Database, now: number): number {
@@ -150,10 +150,14 @@ function speakersOf(attribution: Attribution | null): Set<string> {
 function withdraw(db: Database, { n, extraction }: LiveDocument, changes: Changes, now: number): void {
   for (const appearance of appearancesOf(db, extraction))
     noteTally(changes, appearance.n, { entity: appearance.entity, by: -1 });
-  const touched = db.all<{ edge: number }>("SELECT DISTINCT edge FROM statements WHERE extraction = ?", extraction);
-  for (const { edge } of touched) changes.edges.add(edge);
-  const keys = `SELECT DISTINCT k.key FROM conflict_keys k JOIN statements s ON s.n = k.statement WHERE s.extraction = ?`;
-  for (const { key } of db.all<{ key: string }>(keys, extraction)) changes.keys.add(key);
+  const touched = db.all<{ n: number; edge: number }>(
+    "SELECT n, edge FROM statements WHERE extraction = ?",
+    extraction,
+  );
+  for (const statement of touched) {
+    changes.edges.add(statement.edge);
+    removeConflictKeys(db, statement.n, changes);
+  }
   db.run("UPDATE statements SET withdrawn = ? WHERE extraction = ?", now, extraction);
   db.run("UPDATE extractions SET withdrawn = ? WHERE n = ?", now, extraction);
   db.run("UPDATE documents SET live = 0 WHERE n = ?", n);
