@@ -1,6 +1,7 @@
 // What a command reads and writes. Tests give their own; the process has one.
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { inChunks } from "../pipeline/index.ts";
 
 export interface Io {
   readonly stdin: Readable;
@@ -47,4 +48,12 @@ export function processIo(): Io {
 /** Writes a line, and waits while the reader is slower than we are. */
 export async function writeLine(stream: Writable, line: string): Promise<void> {
   if (!stream.write(`${line}\n`)) await once(stream, "drain");
+}
+
+/** Writes a text in pieces, as fast as the reader takes it, until the signal ends it. */
+export async function writeText(stream: Writable, pieces: AsyncIterable<string>, signal: AbortSignal): Promise<void> {
+  for await (const chunk of inChunks(pieces)) {
+    if (signal.aborted) return;
+    if (!stream.write(chunk)) await once(stream, "drain");
+  }
 }

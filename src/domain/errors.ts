@@ -29,6 +29,7 @@ const TABLE = {
   STORE_VERSION: ["This store was written by a newer citegraph; use that version or another --store.", 78],
   STORE_INTERRUPTED: ["Run the same command again: what was stored stays, nothing is stored twice.", 75],
   STORE_FULL: ["Free some space and run the same command again; what was stored stays.", 74],
+  OUTPUT_UNWRITABLE: ["Give a path with --out that can be written to; what was there before is unchanged.", 73],
   PORT_IN_USE: ["Give another one with --port, or 0 for any free port.", 69],
   LIMIT_EXCEEDED: ["Ask for less at once.", 65],
   INTERNAL: ["This is a fault of citegraph; please report it with the lines above.", 70],

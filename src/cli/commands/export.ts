@@ -1,24 +1,86 @@
-// `citegraph export`: the whole store as text.
+// `citegraph export`: the graph, whole or in part, for other programs.
+import path from "node:path";
 import { Command, Option } from "commander";
-import { dumpLines } from "../../pipeline/index.ts";
+import { CitegraphError } from "../../domain/index.ts";
+import {
+  CSV_TABLES,
+  type CsvTable,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportOptions,
+  exportGraph,
+  type FileTexts,
+  writeFiles,
+} from "../../pipeline/index.ts";
 import type { GraphStore } from "../../store/index.ts";
-import { type CommonOptions, type Context, usingStore, withCommonOptions } from "../context.ts";
-import { writeLine } from "../io.ts";
+import { type CommonOptions, type Context, plural, printResult, usingStore, withCommonOptions } from "../context.ts";
+import { type FilterOptions, toFilter, withFilterOptions } from "../filter-options.ts";
+import { writeText } from "../io.ts";
+
+interface Options extends CommonOptions, FilterOptions {
+  readonly format: ExportFormat;
+  readonly table?: CsvTable;
+  readonly out: string;
+  readonly knownAt?: string;
+}
 
 export function exportCommand(context: Context): Command {
-  return withCommonOptions(
-    new Command("export")
-      .description("write the whole store to standard output; equal graphs give equal text")
-      .addOption(new Option("-f, --format <format>", "jsonl: the canonical dump").choices(["jsonl"]).default("jsonl")),
-  )
-    .addHelpText("after", "\nExample:\n  $ citegraph export > graph.jsonl && citegraph load graph.jsonl --store copy")
-    .action(async (options: CommonOptions) => {
-      const write = async (store: GraphStore) => {
-        for await (const line of dumpLines(store)) {
-          if (context.io.signal.aborted) return;
-          await writeLine(context.io.stdout, line);
-        }
-      };
-      await usingStore(context, options.store, write, { mustExist: true });
-    });
+  const command = new Command("export")
+    .description("write the graph, or the part that the filter options name; equal graphs give equal text")
+    .addOption(
+      new Option("-f, --format <format>", "jsonl is the canonical dump").choices(EXPORT_FORMATS).default("jsonl"),
+    )
+    .addOption(new Option("--table <table>", "which table of a CSV").choices(CSV_TABLES))
+    .option("-o, --out <file>", "where to; a folder for all tables of a CSV; - is standard output", "-")
+    .option("--known-at <time>", "what was known at that time: 2025-07-15T12:00:00Z");
+  return withCommonOptions(withFilterOptions(command))
+    .addHelpText("after", EXAMPLES)
+    .action((options: Options) =>
+      usingStore(
+        context,
+        options.store,
+        (store, ontology) => {
+          const { format, knownAt } = options;
+          return write(context, store, options, {
+            format,
+            filter: toFilter(options, ontology),
+            ...(knownAt && { knownAt }),
+          });
+        },
+        { mustExist: true },
+      ),
+    );
+}
+
+const EXAMPLES = `
+Examples:
+  $ citegraph export > graph.jsonl && citegraph load graph.jsonl --store copy
+  $ citegraph export --format csv --out tables/
+  $ citegraph export --format csv --table edges --relations PRODUCES --status stated,disputed
+  $ citegraph export --format gexf --out graph.gexf --types Chip --min-confidence 0.7
+  $ citegraph export --format cypher | cypher-shell -u neo4j`;
+
+async function write(
+  { io, ...rest }: Context,
+  store: GraphStore,
+  options: Options,
+  wanted: ExportOptions,
+): Promise<void> {
+  const { out, table } = options;
+  if (table && wanted.format !== "csv") throw new CitegraphError("USAGE", "Only a CSV has tables.");
+  const one = () => exportGraph(store, { ...wanted, ...(table && { table }) });
+  if (out === "-") return writeText(io.stdout, one(), io.signal);
+  const target = path.resolve(io.cwd, out);
+  const texts = wanted.format === "csv" && !table ? allTables(store, wanted, target) : { [target]: one() };
+  const files = await writeFiles(texts, io.signal);
+  const text = files.map(({ path: file, bytes }) => `${file}: ${plural(bytes, "byte")}`).join("\n");
+  if (files.length > 0) await printResult({ io, ...rest }, options, { files }, text);
+}
+
+function allTables(store: GraphStore, wanted: ExportOptions, folder: string): FileTexts {
+  const texts = CSV_TABLES.map((table) => [
+    path.join(folder, `${table}.csv`),
+    exportGraph(store, { ...wanted, table }),
+  ]);
+  return Object.fromEntries(texts);
 }

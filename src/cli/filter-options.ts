@@ -1,0 +1,78 @@
+// Options that choose a part of the graph: the one filter vocabulary, as words on a command line.
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { CitegraphError, MODALITIES, POLARITIES, RELATION_STATUSES } from "../domain/index.ts";
+import type { Ontology } from "../ontology/index.ts";
+import type { Filter } from "../store/index.ts";
+
+export interface FilterOptions {
+  readonly types?: string[];
+  readonly relations?: string[];
+  readonly status?: Filter["status"] & string[];
+  readonly polarity?: Filter["polarity"] & string[];
+  readonly modality?: Filter["modality"] & string[];
+  readonly attributedTo?: string[];
+  readonly outlet?: string[];
+  readonly minConfidence?: number;
+  readonly validAt?: string;
+}
+
+/** Adds the options of a filter. */
+export function withFilterOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--types <names>", "of these entity types: Chip,Company").argParser(toWords))
+    .addOption(new Option("--relations <names>", "of these relations: PRODUCES,RESTRICTS").argParser(toWords))
+    .addOption(new Option("--status <names>", RELATION_STATUSES.join(", ")).argParser(amongWords(RELATION_STATUSES)))
+    .addOption(new Option("--polarity <names>", POLARITIES.join(", ")).argParser(amongWords(POLARITIES)))
+    .addOption(new Option("--modality <names>", MODALITIES.join(", ")).argParser(amongWords(MODALITIES)))
+    .addOption(new Option("--attributed-to <id>", "said by this entity; may be given again").argParser(toList))
+    .addOption(new Option("--outlet <name>", "published there; may be given again").argParser(toList))
+    .addOption(new Option("--min-confidence <number>", "from 0 to 1").argParser(toConfidence))
+    .addOption(new Option("--valid-at <day>", "what holds on that day: 2025-07-15").argParser(toDay));
+}
+
+/**
+ * The filter that the options ask for; empty when they ask for none.
+ * @throws CitegraphError USAGE for a type or relation that the ontology does not have
+ */
+export function toFilter(options: FilterOptions, { entityTypes, relations }: Ontology): Filter {
+  assertKnown("entity type", options.types, entityTypes);
+  assertKnown("relation", options.relations, relations);
+  const { types, relations: names, status, polarity, modality, attributedTo, outlet, minConfidence, validAt } = options;
+  const filter = { types, relations: names, status, polarity, modality, attributedTo, outlet, minConfidence, validAt };
+  return Object.fromEntries(Object.entries(filter).filter(([, wanted]) => wanted !== undefined));
+}
+
+function assertKnown(what: string, names: readonly string[] = [], known: ReadonlyMap<string, unknown>): void {
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  const hint = `There are ${[...known.keys()].join(", ")}.`;
+  throw new CitegraphError("USAGE", `The ontology has no ${what} ${unknown.join(", ")}.`, { hint });
+}
+
+const toList = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+function toWords(value: string, before: readonly string[] = []): string[] {
+  const words = value.split(",").map((word) => word.trim());
+  return [...before, ...words.filter((word) => word !== "")];
+}
+
+function amongWords(known: readonly string[]) {
+  return (value: string, before?: readonly string[]): string[] => {
+    const words = toWords(value, before);
+    const unknown = words.find((word) => !known.includes(word));
+    if (unknown !== undefined) throw new InvalidArgumentError(`${unknown} is none of ${known.join(", ")}.`);
+    return words;
+  };
+}
+
+function toConfidence(value: string): number {
+  const number = Number(value);
+  if (value.trim() !== "" && number >= 0 && number <= 1) return number;
+  throw new InvalidArgumentError("It is a number from 0 to 1.");
+}
+
+function toDay(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (isDay) return value;
+  throw new InvalidArgumentError("It is a day such as 2025-07-15.");
+}
