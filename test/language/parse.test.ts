@@ -14,6 +14,16 @@ describe("a parsed document", () => {
     expect(text.slice(doc.start(find("Hopper")), doc.end(find("Hopper")))).toBe("Hopper");
   });
 
+  it("finds the token that covers a place in the text, and its sentence", () => {
+    for (let offset = -1; offset <= text.length; offset++) {
+      const token = doc.tokenAt(offset);
+      if (token === undefined) expect(text[offset] ?? " ").toBe(" ");
+      else expect(doc.start(token) <= offset && offset < doc.end(token)).toBe(true);
+    }
+    expect(doc.sentenceOf(find("ban"))).toBe(doc.sentences[1]);
+    expect(doc.sentenceOf(0)).toBe(doc.sentences[0]);
+  });
+
   it("knows the relative clause, its subject and the main verb", () => {
     expect(doc.dep(find("fined"))).toBe("ROOT");
     expect(doc.dep(find("leads"))).toBe("relcl");

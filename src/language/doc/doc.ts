@@ -162,15 +162,13 @@ export class Doc {
 
   /** The sentence that a token is in. */
   sentenceOf(i: number): TokenSpan {
-    const starts = this.data.sentenceStarts;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= i) low = middle;
-      else high = middle - 1;
-    }
-    return this.sentences[low]!;
+    return this.sentences[lastNotAfter(this.data.sentenceStarts, i)]!;
+  }
+
+  /** The token that covers this UTF-16 code unit; undefined for the space between two tokens and outside the text. */
+  tokenAt(offset: number): number | undefined {
+    const found = lastNotAfter(this.data.starts, offset);
+    return found >= 0 && offset < this.end(found) ? found : undefined;
   }
 
   /** Named entities in text order; they do not overlap. */
@@ -196,6 +194,18 @@ export class Doc {
     const { start, end } = this.textSpan(span);
     return this.text.slice(start, end);
   }
+}
+
+/** The place of the last of the sorted numbers that is not greater than `value`; -1 when all are. */
+function lastNotAfter(sorted: Uint32Array, value: number): number {
+  let low = -1;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function readEntities({ entities, labels }: DocData): EntitySpan[] {

@@ -1,7 +1,7 @@
 // Labels such as "prep||nsubj" say that a token was lifted to make the tree projective and hung from the nsubj below its
 // present head. This puts it back (pseudo-projective parsing, Nivre & Nilsson 2005; spacy's nonproj.pyx, MIT).
-import type { Arcs } from "./arc-eager.ts";
 import { type Children, listChildren } from "./children.ts";
+import type { Arcs } from "./parser-state.ts";
 import type { Tree } from "./tree.ts";
 
 /** Tokens looked at for one new head. Sentences have far fewer; it keeps a text without sentence ends linear. */
