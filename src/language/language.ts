@@ -85,6 +85,20 @@ class Pipeline implements Language {
     const isSpace = (token: number) => lexicon.isSpace[types[token]!]!;
     const { tags, heads, deps, tree } = this.#parseSyntax(tokens, text, isSpace);
     const entities = this.#findNames(tokens, tree, isSpace);
+    const morphology = this.#describe(types, tags, deps, lexicon);
+    const { starts, ends } = tokens;
+    const { leftEdges, rightEdges } = tree;
+    return new Doc({
+      ...{ text, starts, ends, strings: lexicon.strings, labels: this.labels },
+      ...{ tags, deps, heads, leftEdges, rightEdges },
+      ...morphology,
+      sentenceStarts: placesOf(tree.sentenceStarts),
+      ...entityArrays(entities, types.length),
+    });
+  }
+
+  /** Everything that follows from word, tag and dependency; overrules a few tags and dependencies. */
+  #describe(types: Uint32Array, tags: Uint8Array, deps: Uint8Array, lexicon: Lexicon) {
     const pos = new Uint8Array(types.length);
     const morphs = new Uint8Array(types.length);
     const lemmas = new Uint32Array(types.length);
@@ -93,17 +107,7 @@ class Pipeline implements Language {
       morphs[token] = analysis.morph;
       lemmas[token] = analysis.lemma;
     });
-    const norms = types.map((type) => lexicon.norms[type]!);
-    const { starts, ends } = tokens;
-    const { leftEdges, rightEdges } = tree;
-    const words = { text, starts, ends, norms, lemmas, strings: lexicon.strings, labels: this.labels };
-    const syntax = { tags, pos, morphs, deps, heads, leftEdges, rightEdges };
-    return new Doc({
-      ...words,
-      ...syntax,
-      sentenceStarts: placesOf(tree.sentenceStarts),
-      ...entityArrays(entities, types.length),
-    });
+    return { pos, morphs, lemmas, norms: types.map((type) => lexicon.norms[type]!) };
   }
 
   #parseSyntax({ types, starts, ends }: TokenizedText, text: string, isSpace: (token: number) => boolean) {
