@@ -3,7 +3,8 @@ import { Session } from "node:inspector/promises";
 
 /** WebAssembly functions go by number; these are the kernel's, in the order they are written. */
 const KERNEL = [
-  "kernel: matrix products",
+  "kernel: matrix products, by sixes",
+  "kernel: matrix products, by twos",
   "kernel: maxout and norm",
   "kernel: first window layer",
   "kernel: scores of moves",
