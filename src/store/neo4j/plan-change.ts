@@ -28,7 +28,10 @@ export interface Change {
 }
 
 /** Facts of a statement with the id of its relation edge. */
-export type Fact = StatementFacts & { readonly relationId: string };
+export type StoredFact = StatementFacts & { readonly relationId: string };
+
+/** With all it may contradict, found once: a fact is looked at both in what was and in what will be. */
+type Fact = StoredFact & { readonly keys: readonly ConflictKey[] };
 
 export interface EntityState {
   readonly id: string;
@@ -41,7 +44,7 @@ export interface EntityState {
 export interface Before {
   readonly entities: ReadonlyMap<string, EntityState>;
   /** All statements of the touched relation edges and conflict keys, those to be removed among them. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly StoredFact[];
 }
 
 /** What becomes of one kind of derived thing. */
@@ -68,26 +71,30 @@ export interface Touched {
 }
 
 export function toTouched({ add, remove }: Change, ontology: Ontology): Touched {
-  const facts = [...factsOf(add, ontology), ...factsOf(remove, ontology)];
-  const keys = facts.flatMap((fact) => conflictKeysOf(fact, ontology));
+  return touchedBy([...factsOf(add, ontology), ...factsOf(remove, ontology)]);
+}
+
+function touchedBy(facts: readonly Fact[]): Touched {
   return {
     relationIds: new Set(facts.map(({ relationId }) => relationId)),
-    conflictKeys: new Map(keys.map((key) => [key.key, key])),
+    conflictKeys: new Map(facts.flatMap(({ keys }) => keys.map((key) => [key.key, key] as const))),
   };
 }
 
 export function planChange(change: Change, before: Before, ontology: Ontology): Plan {
-  const touched = toTouched(change, ontology);
   const removed = new Set(change.remove.flatMap(({ statements }) => statements.map(({ id }) => id)));
-  const after = [...before.facts.filter(({ id }) => !removed.has(id)), ...factsOf(change.add, ontology)];
-  const edgesBefore = deriveEdges(before.facts, touched, ontology);
-  const edges = deriveEdges(after, touched, ontology);
+  const were = before.facts.map((fact) => ({ ...fact, keys: conflictKeysOf(fact, ontology) }));
+  const added = factsOf(change.add, ontology);
+  const will = [...were.filter(({ id }) => !removed.has(id)), ...added];
+  const touched = touchedBy([...added, ...were.filter(({ id }) => removed.has(id))]);
+  const edgesBefore = deriveEdges(were, touched, ontology);
+  const edges = deriveEdges(will, touched, ontology);
   const relations = compare(edgesBefore, edges);
   const restated = relations.updated.filter(({ id, status }) => edgesBefore.get(id)?.status !== status);
   return {
     entities: planEntities(change, before.entities, relations),
     relations,
-    conflicts: compare(deriveConflicts(before.facts, touched, ontology), deriveConflicts(after, touched, ontology)),
+    conflicts: compare(deriveConflicts(were, touched), deriveConflicts(will, touched)),
     edges,
     restated,
   };
@@ -95,10 +102,10 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
 
 function factsOf(extractions: readonly Extraction[], ontology: Ontology): Fact[] {
   return extractions.flatMap(({ document, statements }) =>
-    statements.map((statement) => ({
-      ...toFacts(statement, document),
-      relationId: relationIdOf(statement, ontology),
-    })),
+    statements.map((statement) => {
+      const facts = toFacts(statement, document);
+      return { ...facts, relationId: relationIdOf(facts, ontology), keys: conflictKeysOf(facts, ontology) };
+    }),
   );
 }
 
@@ -111,8 +118,8 @@ function deriveEdges(facts: readonly Fact[], { relationIds }: Touched, ontology:
   return edges;
 }
 
-function deriveConflicts(facts: readonly Fact[], { conflictKeys }: Touched, ontology: Ontology): Map<string, Conflict> {
-  const keyed = facts.flatMap((fact) => conflictKeysOf(fact, ontology).map(({ key }) => ({ key, fact })));
+function deriveConflicts(facts: readonly Fact[], { conflictKeys }: Touched): Map<string, Conflict> {
+  const keyed = facts.flatMap((fact) => fact.keys.map(({ key }) => ({ key, fact })));
   const conflicts = new Map<string, Conflict>();
   for (const [key, group] of Map.groupBy(keyed, (each) => each.key)) {
     const touched = conflictKeys.get(key);

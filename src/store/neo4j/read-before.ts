@@ -1,7 +1,7 @@
 // What the store holds of all that a change touches: one query for the entities, one for the statements.
 import type { Ontology } from "../../ontology/index.ts";
 import type { Row, Run } from "./database.ts";
-import { type Before, type Change, type EntityState, type Fact, toTouched } from "./plan-change.ts";
+import { type Before, type Change, type EntityState, type StoredFact, toTouched } from "./plan-change.ts";
 import { lookUpKeys } from "./rows.ts";
 
 export async function readBefore(run: Run, change: Change, ontology: Ontology): Promise<Before> {
@@ -27,7 +27,7 @@ const FACTS = `CALL () {
   RETURN s {.id, .subject, .relation, .object, .role, .polarity, .modality, .time, .confidence, .document, .publishedAt, .passage,
     .relationId} AS fact`;
 
-async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<Fact[]> {
+async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<StoredFact[]> {
   const { relationIds, conflictKeys } = toTouched(change, ontology);
   const keys = [...conflictKeys.values()].map((key) => lookUpKeys([key]));
   const parameters: Row = {
@@ -35,5 +35,5 @@ async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<
     functionalKeys: keys.flatMap(({ functionalKey }) => functionalKey ?? []),
     oppositeKeys: keys.flatMap(({ oppositeKey }) => oppositeKey ?? []),
   };
-  return (await run<{ fact: Fact }>(FACTS, parameters)).map(({ fact }) => fact);
+  return (await run<{ fact: StoredFact }>(FACTS, parameters)).map(({ fact }) => fact);
 }
