@@ -28,6 +28,6 @@ export async function readStats(read: Run, { entityTypes, relations }: Ontology)
 const count = (what: string, pattern: string) => `MATCH ${pattern} RETURN "${what}" AS what, count(n) AS total`;
 
 function startingWith(prefix: string, totals: ReadonlyMap<string, number>): Record<string, number> {
-  const found = [...totals].filter(([what, total]) => what.startsWith(prefix) && total > 0);
+  const found = [...totals].filter(([what, total]) => what.startsWith(prefix) && total > 0).sort();
   return Object.fromEntries(found.map(([what, total]) => [what.slice(prefix.length), total]));
 }
