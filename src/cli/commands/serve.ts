@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { toCitegraphError } from "../../domain/index.ts";
 import { createServer } from "../../graphql/index.ts";
 import { type CommonOptions, type Context, plural, printError, usingStore, withCommonOptions } from "../context.ts";
+import { type Example, findExample } from "../example.ts";
 import { type Io, writeLine } from "../io.ts";
 import { parsePort } from "../numbers.ts";
 import { usingStages } from "../stages.ts";
@@ -35,7 +36,10 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       const { url } = await server.listen();
       const { documents, relations } = await store.stats();
       const holds = `${plural(documents, "document")} and ${plural(relations, "relation")} in ${store.location}`;
-      await writeLine(io.stdout, options.json ? JSON.stringify({ url }) : greeting(url, holds));
+      await writeLine(
+        io.stdout,
+        options.json ? JSON.stringify({ url }) : greeting(url, holds, await findExample(store, server)),
+      );
       await untilStopped(io);
       await server.stop();
     }),
@@ -50,15 +54,9 @@ function untilStopped({ signal }: Io): Promise<void> {
   });
 }
 
-function greeting(url: string, holds: string): string {
-  return `GraphQL on ${url}
-${holds}
-
-Who produces the H20? Ask in another terminal:
-  curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query: EXAMPLE })}'
-
-Ctrl-C ends it.`;
+function greeting(url: string, holds: string, example: Example | null): string {
+  const question = example
+    ? [`A question, and its answer:`, example.query, JSON.stringify(example.answer, null, 2)]
+    : [];
+  return [`GraphQL is served at ${url}: ${holds}. Ctrl-C ends it.`, ...question].join("\n\n");
 }
-
-const EXAMPLE =
-  '{ entity(id: "chip:h20") { name relations(filter: { relations: ["PRODUCES"] }) { edges { node { subject { name } statements(first: 1) { edges { node { evidence { quote document { title publishedAt } } } } } } } } } }';
