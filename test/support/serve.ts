@@ -30,6 +30,7 @@ const server = createServer({
   port: Number(process.argv[2] ?? 0),
   onFault: (error) => console.error(error),
   writers: {
+    loadSeed: async () => store.load(documents.slice(0, 3)),
     retract: (ids) => store.retract(ids),
     ingest: async ({ key }) => {
       const extraction = anExtraction({ key }, "company:nvidia PRODUCES chip:h20");
