@@ -8,6 +8,7 @@ import {
   foldName,
   hashOf,
   overlaps,
+  toDayRange,
 } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import { daysOfStatement, relationIdOf, type StatementFacts } from "./statement-facts.ts";
@@ -27,8 +28,7 @@ export function conflictKeysOf(statement: StatementFacts, ontology: Ontology): C
   const affirmed = statement.polarity === "affirmed";
   if (type.conflicts.includes("polarity")) add("polarity", relationIdOf(statement, ontology));
   if (type.conflicts.includes("functional") && affirmed) {
-    const role = type.functional?.per === "role" ? statement.role && foldName(statement.role) : "";
-    if (role !== null) add("functional", statement.relation, statement.object, role);
+    add("functional", statement.relation, statement.object);
   }
   if (type.conflicts.includes("opposite") && type.opposite && affirmed) {
     add("opposite", [statement.relation, type.opposite].sort().join("-"), statement.object);
@@ -38,7 +38,9 @@ export function conflictKeysOf(statement: StatementFacts, ontology: Ontology): C
 
 /** What decides whether a statement clashes with others of its key: what it says, of which post, when. As JSON. */
 export function conflictClassOf(kind: ConflictKind, statement: StatementFacts): string {
-  return JSON.stringify([labelOf(kind, statement), statement.role && foldName(statement.role), statement.time]);
+  const { role, time, publishedAt } = statement;
+  const when = time ?? (publishedAt && `published ${publishedAt.slice(0, 7)}`);
+  return JSON.stringify([kind, labelOf(kind, statement), role && foldName(role), when]);
 }
 
 /** The side that a class of statements stands on. */
@@ -69,20 +71,45 @@ export function deriveConflict({ kind, key }: ConflictKey, statements: readonly 
 export const conflictId = (key: string): string => `conflict:${hashOf(key)}`;
 
 interface ConflictClass {
+  readonly kind: ConflictKind;
   readonly label: string;
   readonly role: string | null;
   readonly days: DayRange;
 }
 
 function parseClass(text: string): ConflictClass {
-  const [label, role, time] = JSON.parse(text) as [string, string | null, string | null];
-  return { label, role, days: daysOfStatement({ time }) };
+  const [kind, label, role, when] = JSON.parse(text) as [ConflictKind, string, string | null, string | null];
+  return {
+    kind,
+    label,
+    role,
+    days: when?.startsWith("published ") ? aroundMonth(when.slice(10)) : daysOfStatement({ time: when }),
+  };
 }
 
-/** A post that is not named may be any; two different ones are two different statements. */
+/**
+ * What a text says without a time it says of its own days: from the month that it appeared in to the end of the next.
+ * So a report of this year and one of last year tell of a change, and two of the same weeks contradict each other.
+ */
+function aroundMonth(month: string): DayRange {
+  const first = toDayRange(month);
+  const next = first?.to && toDayRange(nextMonth(first.to));
+  return { from: first?.from ?? null, to: (next && next.to) || null };
+}
+
+function nextMonth(day: string): string {
+  const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  return date.toISOString().slice(0, 7);
+}
+
 function clash(a: ConflictClass, b: ConflictClass): boolean {
-  const samePost = a.role === null || b.role === null || a.role === b.role;
-  return a.label !== b.label && samePost && overlaps(a.days, b.days);
+  return a.label !== b.label && samePost(a, b) && overlaps(a.days, b.days);
+}
+
+/** Who denies that somebody leads denies every post; who names two leaders need not mean one post. */
+function samePost(a: ConflictClass, b: ConflictClass): boolean {
+  return a.role === b.role || (a.kind === "polarity" && (a.role === null || b.role === null));
 }
 
 /** What a side says, by the kind of conflict: yes or no, who, or which of two relations. */

@@ -584,6 +584,32 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         ]);
       });
 
+      it.for([
+        ["2025-07-01", "2025-07-20", 1],
+        ["2025-06-30", "2025-07-01", 1],
+        ["2024-07-01", "2025-07-01", 0],
+        ["2024-07-01", undefined, 1],
+      ] as const)(
+        "takes texts of %s and %s without times to speak of their own days: %i conflict",
+        async ([first, second, count]) => {
+          const said = (key: string, person: string, publishedAt?: string) =>
+            anExtraction({ key, ...(publishedAt && { publishedAt }) }, `person:${person} LEADS country:united-states`);
+          await store.load([said("a", "joe-biden", first), said("b", "donald-trump", second)]);
+          expect(await idsOf(store, { kind: "conflict" })).toHaveLength(count);
+        },
+      );
+
+      it("takes two posts of one company for two posts", async () => {
+        const leads = (person: string, role: string) => ({ says: `person:${person} LEADS company:amd`, role });
+        await store.load([
+          anExtraction({}, leads("lisa-su", "CEO"), leads("jane-roe", "chair"), leads("john-doe", "ceo")),
+        ]);
+        const { edges } = await store.read({ kind: "conflict" });
+        expect(edges.map(({ node }) => node)).toMatchObject([
+          { rule: "LEADS company:amd as ceo has several holders at one time" },
+        ]);
+      });
+
       it("takes a change over time for a succession and not for a conflict", async () => {
         const rule = (relation: string, time: string) => ({ says: `country:united-states ${relation} chip:h20`, time });
         await store.load([anExtraction({}, rule("RESTRICTS", "2025-04/2025-06"), rule("PERMITS", "2025-07/.."))]);
