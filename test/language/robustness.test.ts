@@ -122,10 +122,12 @@ it.for([
 describe("a very long text", () => {
   const sentence =
     "Orbital Chips, which Grace Hopper founded in 2011, sells its accelerators to Tessera and 3 other firms. ";
+  /** Of processor time, which other work on the machine does not stretch as it does the clock. */
   const msFor = (text: string): number => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     language.parse(text);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   };
 
   it("gives a sentence in its middle the parse it has alone", () => {

@@ -47,7 +47,7 @@ if (missing !== undefined) console.warn(`SKIPPED: the live comparison with spaCy
 describe.skipIf(missing !== undefined)(
   `on the public passages, against spaCy itself${missing ? ` (${missing})` : ""}`,
   () => {
-    it("agrees to within the published measures on at least 40,000 tokens", { timeout: 300_000 }, () => {
+    it("agrees to within the published measures on at least 40,000 tokens", { timeout: 600_000 }, () => {
       const texts = readFileSync(passages!, "utf8")
         .trimEnd()
         .split("\n")
