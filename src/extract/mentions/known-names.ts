@@ -105,6 +105,8 @@ function isDescribed({ tree, lexicon }: Scene, last: number, type: string): bool
   const nominals = lexicon.nominalsOf.get(type);
   if (!nominals) return false;
   const head = tree.tokens[last]!;
+  const next = tree.tokens[last + 1]?.lower ?? "";
+  if (type !== "Person" && (lexicon.of("top-post").has(next) || lexicon.of("other-post").has(next))) return true;
   const near = [
     ...head.children.map((i) => tree.tokens[i]!).filter(({ dep }) => dep === "appos"),
     tree.tokens[head.head]!,

@@ -74,9 +74,13 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   const bracket = tokens.slice(first, last + 1).findIndex(({ text }) => /^[([\n:;|]/.test(text));
   if (bracket > 0) last = first + bracket - 1;
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to)$/.test(tokens[last]!.text)) last--;
+  while (first <= last && tokens[last + 1] && SUFFIX.test(tokens[last + 1]!.text)) last++;
+  if (first <= last && tokens[last + 1]?.text === "," && SUFFIX.test(tokens[last + 2]?.text ?? "")) last += 2;
   return first <= last ? { ...name, first, last } : null;
 }
 
 /** "Ines Marlow-Reyes": a given name and two surnames joined by a hyphen. */
 const isDoubleSurname = (words: readonly string[]) =>
   words.length >= 3 && words.length <= 5 && /^(?:\p{Lu}\p{Ll}+ )+\p{Lu}\p{Ll}+ - \p{Lu}\p{Ll}+$/u.test(words.join(" "));
+
+const SUFFIX = /^(?:Inc\.?|Corp\.?|Ltd\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|LLP|LP|L\.P\.|Co\.|N\.V\.|S\.A\.)$/;

@@ -119,7 +119,8 @@ function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candid
         }),
       );
     } else if (i > start && SUFFIX.test(tokens[i]!.text) && isProper(tokens[i]!)) {
-      found.push(toCandidate(tree, start, i, { type: "Company", rank: 60 + (i - start) }));
+      const own = companyStart(tree, start, i);
+      if (own < i) found.push(toCandidate(tree, own, i, { type: "Company", rank: 60 + (i - own) }));
     }
   }
   return found;
@@ -172,4 +173,12 @@ function endOfBody({ tokens }: Tree, head: number, last: number): number {
     if (isNameWord(tokens[i]!)) end = i;
   }
   return end;
+}
+
+/** A company's name holds "&" and "and", but no "of" or comma, except right before "Inc." */
+function companyStart({ tokens }: Tree, first: number, suffix: number): number {
+  for (let i = suffix - 1; i > first; i--) {
+    if (/^(?:of|for|the|on|to|in|with|against|de|-|–)$/.test(tokens[i]!.lower)) return i + 1;
+  }
+  return first;
 }

@@ -4,6 +4,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { childrenBy, isNoun, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
+import { selvesOf } from "./slots.ts";
 
 export interface Denoted {
   readonly mention: PlacedMention;
@@ -41,13 +42,17 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   for (const mention of at.get(i) ?? []) {
     const target = follow(stage, mention);
     if (target) found.push({ mention: target, cost: mention.kind === "name" ? 0 : 0.2 });
+    if (target?.type === "Place" && target === mention)
+      for (const wider of widerPlaces(stage, mention)) found.push({ mention: wider, cost: 0.1 });
     const country = target?.type === "Place" ? countryOf(stage, target) : undefined;
     if (country) found.push({ mention: country, cost: 0.4 });
   }
   if (depth > 3 || !isNoun(token)) return found;
   const isName = found.some(({ mention, cost }) => cost === 0 && !mention.onDemand);
   if (!isName) found.push(...modifying(stage, token));
-  if (!isName && found.length === 0) found.push(...apposed(stage, token));
+  const isOpen = () => !found.some(({ cost }) => cost < 1);
+  if (isOpen()) found.push(...apposed(stage, token));
+  if (isOpen() && depth < 2) found.push(...saidOf(stage, token, depth));
   found.push(...examples(stage, token, depth));
   if (!isName && isCarrier(stage, token)) found.push(...carried(stage, token, depth));
   return found;
@@ -98,6 +103,32 @@ function apposed(stage: Stage, token: Token): Denoted[] {
       .filter(({ kind, onDemand }) => kind === "name" && !onDemand)
       .map((mention) => ({ mention, cost: 0.3 })),
   );
+}
+
+/** "X is a company that …": what is said of the company is said of X. */
+function saidOf(stage: Stage, token: Token, depth: number): Denoted[] {
+  return selvesOf(stage.tree, token.i)
+    .filter((i) => i !== token.i)
+    .flatMap((i) => denote(stage, i, depth + 1))
+    .filter(({ cost }) => cost < 1)
+    .map(({ mention, cost }) => ({ mention, cost: cost + 0.2 }));
+}
+
+/** "Dallas, Texas": the larger place after a comma holds as well. */
+function widerPlaces({ tree, at }: Stage, place: PlacedMention): PlacedMention[] {
+  const found: PlacedMention[] = [];
+  let last = place.last;
+  for (let step = 0; step < 3; step++) {
+    const next = at
+      .get(last + 2)
+      ?.find(
+        ({ first, type, kind }) => first === last + 2 && kind === "name" && (type === "Place" || type === "Country"),
+      );
+    if (tree.tokens[last + 1]?.text !== "," || !next) break;
+    found.push(next);
+    last = next.last;
+  }
+  return found;
 }
 
 /** "chips such as the X1 and X2", "companies like A". */

@@ -203,7 +203,7 @@ function roleOf({ tree, at }: Stage, first: number, last: number): string {
 function dropDoubles(claims: readonly Claim[]): Claim[] {
   const best = new Map<string, Claim>();
   for (const claim of claims) {
-    const key = `${claim.subject} ${claim.relation} ${claim.object} ${claim.sentence.start}`;
+    const key = `${claim.subject} ${claim.relation} ${claim.object} ${claim.role} ${claim.sentence.start}`;
     const known = best.get(key);
     if (!known || claim.confidence > known.confidence) best.set(key, claim);
   }

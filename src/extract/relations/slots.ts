@@ -87,7 +87,14 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   const parent = tokens[token.head]!;
   if (parent === token) return found;
   if (token.dep === "appos" && isNoun(parent)) found.push(parent.i);
-  if (/^(?:compound|nmod)$/.test(token.dep) && parent.pos === "PROPN") found.push(parent.i);
+  if (/^(?:compound|nmod)$/.test(token.dep) && parent.pos === "PROPN")
+    found.push(...(token.tag === "NNS" || token.tag === "NNPS" ? withConjuncts(tree, parent.i) : [parent.i]));
+  if (token.dep === "nsubj" && parent.lemma === "be")
+    found.push(
+      ...childrenBy(tree, parent.i, "attr")
+        .filter(({ pos }) => pos === "PROPN")
+        .map(({ i: noun }) => noun),
+    );
   if (token.dep === "attr" && isVerb(parent)) found.push(...subjectOf(tree, parent.i, 0));
   if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
   if (token.dep === "oprd" && isVerb(parent))
