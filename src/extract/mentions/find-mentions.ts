@@ -5,6 +5,7 @@ import type { Tree } from "../parse/tree.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChips } from "./chips.ts";
 import { findDescribed } from "./described.ts";
+import { findDescribedNames } from "./described-names.ts";
 import { findKnownNames, type Trie } from "./gazetteer-trie.ts";
 import { dropHeadingNames } from "./headings.ts";
 import { findKnown } from "./known-names.ts";
@@ -27,9 +28,15 @@ export interface PlacedMention extends TypedMention {
 /** Mentions in text order; of two that overlap the one that more speaks for. */
 export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon): PlacedMention[] {
   const scene: Scene = { tree, lexicon, known: findKnownNames(trie, tree.text) };
-  const named = [findKnown, findModelNames, findNameRuns, findChips, findLabelSpeakers, findSelfTitled].flatMap(
-    (find) => find(scene),
-  );
+  const named = [
+    findKnown,
+    findModelNames,
+    findNameRuns,
+    findChips,
+    findLabelSpeakers,
+    findSelfTitled,
+    findDescribedNames,
+  ].flatMap((find) => find(scene));
   const first = dropHeadingNames(tree, settleTypes(selectCandidates(named)));
   const repeated = repeatNames(scene, first);
   const all = selectCandidates([...first, ...repeated, ...findDescribed(scene), ...findReferences(scene)]);

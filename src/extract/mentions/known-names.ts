@@ -56,6 +56,7 @@ function holds(
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (strong.has(id)) return true;
+  if (type === "Person") return isTitled(scene, first);
   return type === "Chip"
     ? isChipHere(scene, first, last)
     : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
@@ -70,6 +71,9 @@ export function isPortfolio({ tokens }: Tree, i: number): boolean {
     (tokens[i - 1]?.lower === "the" && tokens[i - 2]?.lower === "of" && post.test(tokens[i - 3]?.lower ?? ""))
   );
 }
+
+const isTitled = ({ tree, lexicon }: Scene, first: number) =>
+  lexicon.of("person-title").has(tree.tokens[first - 1]?.lower ?? "");
 
 /** Chips are named after people: a longer name of a person around it, or a person's name without a word for a chip. */
 function isPersonHere({ tree, lexicon }: Scene, first: number, last: number): boolean {

@@ -22,7 +22,7 @@ export function findModelNames(scene: Scene): Candidate[] {
   });
 }
 
-function toTyped({ tree, lexicon }: Scene, { first, last }: NamedSpan, label: string): Candidate[] {
+function toTyped({ tree, lexicon, known }: Scene, { first, last }: NamedSpan, label: string): Candidate[] {
   const tokens = tree.tokens.slice(first, last + 1);
   const surface = tree.text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const plain = surface.toLowerCase();
@@ -31,9 +31,16 @@ function toTyped({ tree, lexicon }: Scene, { first, last }: NamedSpan, label: st
   if (tokens.length === 1 && isPortfolio(tree, first)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   const head = headOf(tree, first, last);
+  const surrounds = label === "ORG" && surroundsCountry({ tree, lexicon, known }, first, last) ? 48 : 0;
   const type = typeOf({ tree, lexicon, label, head, words: tokens.map(({ text }) => text) });
   return type
-    ? [toCandidate(tree, first, last, { type, rank: RANK + 2 * tokens.length + (label === "PERSON" ? 4 : 0), head })]
+    ? [
+        toCandidate(tree, first, last, {
+          type,
+          rank: RANK + 2 * tokens.length + (label === "PERSON" ? 4 : 0) + surrounds,
+          head,
+        }),
+      ]
     : [];
 }
 
@@ -84,3 +91,18 @@ const isDoubleSurname = (words: readonly string[]) =>
   words.length >= 3 && words.length <= 5 && /^(?:\p{Lu}\p{Ll}+ )+\p{Lu}\p{Ll}+ - \p{Lu}\p{Ll}+$/u.test(words.join(" "));
 
 const SUFFIX = /^(?:Inc\.?|Corp\.?|Ltd\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|LLP|LP|L\.P\.|Co\.|N\.V\.|S\.A\.)$/;
+
+/** "Bank of Norway", "Norwegian Fishing League": a proper name around the name of a country, and no other known name in it. */
+function surroundsCountry({ tree, known }: Scene, first: number, last: number): boolean {
+  const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
+  const inside = known.filter((span) => span.start >= start && span.end <= end);
+  const isCountry =
+    inside.length > 0 && inside.every(({ names }) => names.some(({ type }) => type === "Country" || type === "Place"));
+  const rest = tree.tokens
+    .slice(first, last + 1)
+    .filter((token) => !inside.some((span) => span.start <= token.start && token.end <= span.end));
+  const isNameLike = rest.every(
+    (token) => isProper(token) || /^(?:of|for|and|the|&|-|,|'s|’s|on|in|Inc\.|Ltd\.)$/.test(token.text),
+  );
+  return isCountry && isNameLike && rest.some((token) => isProper(token) && token.text.length > 2);
+}

@@ -24,6 +24,7 @@ export function isPassive(tree: Tree, token: Token): boolean {
   if (hasChild(tree, token.i, "nsubjpass", "auxpass")) return true;
   if (token.tag !== "VBN") return false;
   if (/^(?:acl|amod)$/.test(token.dep)) return true;
+  if (token.dep === "advcl") return !hasChild(tree, token.i, "aux", "dobj", "nsubj");
   return (
     token.dep === "conj" &&
     !hasChild(tree, token.i, "aux", "nsubj") &&

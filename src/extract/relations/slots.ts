@@ -42,6 +42,15 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
         .map((verb) => verb.i);
     case "attr":
       return childrenBy(tree, i, "attr", "oprd", "acomp").flatMap(({ i: attribute }) => withConjuncts(tree, attribute));
+    case "npadv":
+      return childrenBy(tree, i, "npadvmod", "advmod")
+        .filter(({ tag }) => tag.startsWith("NNP"))
+        .map(({ i: noun }) => noun);
+    case "peer":
+      return [
+        ...childrenBy(tree, i, "conj").map(({ i: noun }) => noun),
+        ...(tree.tokens[i]!.dep === "conj" ? [tree.tokens[i]!.head] : []),
+      ];
     case "appos":
       return childrenBy(tree, i, "appos").map(({ i: noun }) => noun);
     case "dative":
@@ -127,9 +136,14 @@ function asHolders(tree: Tree, as: number): number[] {
     return owner.length > 0 ? owner : lightHolder(tree, governor);
   }
   if (!isVerb(token)) return [];
+  if (isFronted(tree, as, governor)) return subjectOf(tree, governor, 0);
   const people = patientsOf(tree, governor);
   return SERVING.test(token.lemma) || people.length === 0 ? subjectOf(tree, governor, 0) : people;
 }
+
+/** "As a subsidiary of X, Y sells …" speaks of the subject. */
+const isFronted = (tree: Tree, as: number, verb: number) =>
+  childrenBy(tree, verb, "nsubj", "nsubjpass").some(({ i }) => as < i);
 
 const SERVING = /^(?:serve|work|act|continue|take|join|resign|retire|return|start|begin|step|remain|spend|do)$/;
 
