@@ -139,6 +139,39 @@ describe("the endpoint", () => {
     expect((await fetch(new URL("/readyz", url))).status).toBe(200);
   });
 
+  it("tells Prometheus what it answered", async () => {
+    const { url, post } = await listening();
+    await post({ query: "{ __typename }" });
+    await post({ query: "{" });
+    await fetch(new URL("/constructor", url));
+    const text = await (await fetch(new URL("/metrics", url))).text();
+    expect(text).toContain('citegraph_http_requests_total{route="/graphql",status="200"} 1');
+    expect(text).toContain('citegraph_http_requests_total{route="/graphql",status="400"} 1');
+    expect(text).toContain('citegraph_http_requests_total{route="other",status="404"} 1');
+    expect(text).toContain('citegraph_http_request_duration_seconds_bucket{route="/graphql",le="+Inf"} 2');
+    expect(text).toContain("citegraph_http_requests_in_flight 1");
+  });
+
+  it.for([
+    { accept: "gzip, br", encoding: "br" },
+    { accept: "gzip;q=0.5", encoding: "gzip" },
+    { accept: "br;q=0", encoding: undefined },
+  ])(
+    "packs long answers for a client that accepts $accept as $encoding, short ones never",
+    async ({ accept, encoding }) => {
+      const { url } = await listening();
+      const headers = { "content-type": "application/json", "accept-encoding": accept };
+      const long = await send(url, '{"query":"{ __schema { types { name description } } }"}', headers);
+      expect(long.headers["content-encoding"]).toBe(encoding);
+      const short = await send(url, '{"query":"{ __typename }"}', headers);
+      expect(short.headers["content-encoding"]).toBeUndefined();
+      const { data } = (await (
+        await fetch(url, { method: "POST", headers, body: '{"query":"{ __schema { types { name } } }"}' })
+      ).json()) as { data: { __schema: object } };
+      expect(data.__schema).toBeTruthy();
+    },
+  );
+
   it("is not ready when its store does not answer", async () => {
     const { url, store } = await listening();
     await store.close();

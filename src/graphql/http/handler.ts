@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FormattedExecutionResult } from "graphql";
 import { chooseType, GRAPHQL_RESPONSE, JSON_TYPE, type ResponseType } from "./accept.ts";
+import { encode } from "./compress.ts";
 import { type GraphQLParameters, parseRequest } from "./parse-request.ts";
 import { Refusal } from "./refusal.ts";
 import { statusOf } from "./status.ts";
@@ -29,7 +30,7 @@ export function createGraphQLHandler({ bodyBytes, execute, onFault }: GraphQLHan
       const type = chooseType(request.headers.accept);
       const parameters = await parseRequest(request, search, bodyBytes);
       if (!type) throw notAcceptable();
-      sendAnswer(response, type, await execute(parameters, request, requestId));
+      await sendAnswer(request, response, type, await execute(parameters, request, requestId));
     } catch (error) {
       if (!(error instanceof Refusal)) onFault(error, requestId);
       sendRefusal(response, error instanceof Refusal ? error : inner(requestId));
@@ -37,9 +38,17 @@ export function createGraphQLHandler({ bodyBytes, execute, onFault }: GraphQLHan
   };
 }
 
-function sendAnswer(response: ServerResponse, type: ResponseType, { result, onlyPost }: Answer): void {
+async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  type: ResponseType,
+  { result, onlyPost }: Answer,
+): Promise<void> {
   if (onlyPost) response.setHeader("allow", "POST");
-  send(response, onlyPost ? 405 : statusOf(result), type, JSON.stringify(result));
+  const { bytes, encoding } = await encode(JSON.stringify(result), request.headers["accept-encoding"]?.toString());
+  response.setHeader("vary", "accept, accept-encoding");
+  if (encoding) response.setHeader("content-encoding", encoding);
+  send(response, onlyPost ? 405 : statusOf(result), type, bytes);
 }
 
 /** Sends a refusal as JSON: it stands outside of GraphQL, whatever the client accepts. */
@@ -48,7 +57,7 @@ export function sendRefusal(response: ServerResponse, { status, code, message, h
   send(response, status, JSON_TYPE, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
-export function send(response: ServerResponse, status: number, type: string, body: string): void {
+export function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, {
     "content-type": `${type}; charset=utf-8`,

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { CitegraphError } from "../../domain/index.ts";
 import { JSON_TYPE } from "./accept.ts";
 import { send, sendRefusal } from "./handler.ts";
+import { createMetrics, METRICS_TYPE } from "./metrics.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Handler = (
@@ -29,7 +30,9 @@ export interface Listener {
 
 export function createListener({ routes, fallback, isReady }: ListenerOptions): Listener {
   let draining = false;
+  const metrics = createMetrics();
   const health: Record<string, Handler> = {
+    "/metrics": (_request, response) => send(response, 200, METRICS_TYPE, metrics.toText()),
     "/livez": (_request, response) => send(response, 200, JSON_TYPE, '{"status":"alive"}'),
     "/readyz": async (_request, response) => {
       const ready = !draining && (await isReady());
@@ -39,7 +42,9 @@ export function createListener({ routes, fallback, isReady }: ListenerOptions): 
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, async (request, response) => {
     if (draining) response.setHeader("connection", "close");
     const { pathname, searchParams } = parseUrl(request.url);
-    const handle = routes[pathname] ?? health[pathname] ?? fallback;
+    const handle = own(routes, pathname) ?? own(health, pathname) ?? fallback;
+    const end = metrics.begin(own(routes, pathname) || own(health, pathname) ? pathname : "other");
+    response.once("close", () => end(response.statusCode));
     if (handle) await handle(request, response, searchParams);
     else sendRefusal(response, new Refusal(404, "NOT_FOUND", "There is nothing here; GraphQL is at /graphql."));
   });
@@ -50,6 +55,10 @@ export function createListener({ routes, fallback, isReady }: ListenerOptions): 
       await close(server, drainMs);
     },
   };
+}
+
+function own(handlers: Readonly<Record<string, Handler>>, path: string): Handler | undefined {
+  return Object.hasOwn(handlers, path) ? handlers[path] : undefined;
 }
 
 function parseUrl(url = "/"): { pathname: string; searchParams: URLSearchParams } {
