@@ -93,8 +93,8 @@ function parseClass(text: string): ConflictClass {
  */
 function aroundMonth(month: string): DayRange {
   const first = toDayRange(month);
-  const next = first?.to && toDayRange(nextMonth(first.to));
-  return { from: first?.from ?? null, to: (next && next.to) || null };
+  const next = first?.to ? toDayRange(nextMonth(first.to)) : null;
+  return { from: first?.from ?? null, to: next?.to ?? null };
 }
 
 function nextMonth(day: string): string {
