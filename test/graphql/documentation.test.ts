@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { LIMITS } from "../../src/graphql/index.ts";
+import { aServer } from "../support/a-server.ts";
+import { anExtraction } from "../support/an-extraction.ts";
+
+const page = readFileSync(new URL("../../docs/graphql.md", import.meta.url), "utf8");
+const queries = [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, query = ""]) => query);
+
+describe("docs/graphql.md", () => {
+  it.for(queries)("shows a question that is answered: %s", async (query) => {
+    const { ask } = await aServer([anExtraction({ outlet: "Reuters" }, "governmentbody:bis RESTRICTS chip:h20")]);
+    const { data, errors } = await ask(query);
+    expect(errors).toBeUndefined();
+    expect((data.entity?.relations ?? data.relations).totalCount).toBe(1);
+  });
+
+  it("names the limits that hold", () => {
+    for (const limit of [LIMITS.bodyBytes, LIMITS.tokens, LIMITS.depth, LIMITS.aliases, LIMITS.cost]) {
+      expect(page).toContain(limit.toLocaleString("en"));
+    }
+    expect(queries).toHaveLength(2);
+  });
+});
