@@ -8,6 +8,7 @@ import { createServer } from "../../graphql/index.ts";
 import { parseJson } from "../../ingest/index.ts";
 import { type CommonOptions, type Context, printError, usingStore, withCommonOptions } from "../context.ts";
 import { type Io, writeLine } from "../io.ts";
+import { toReadableJson } from "../readable-json.ts";
 
 interface QueryOptions extends CommonOptions {
   readonly file?: string;
@@ -39,7 +40,7 @@ export function queryCommand(context: Context): Command {
 async function ask(context: Context, query: string | undefined, options: QueryOptions): Promise<void> {
   const operation = await readOperation(context.io, query, options);
   const result = options.url ? await askServer(options.url, operation) : await askStore(context, options, operation);
-  await writeLine(context.io.stdout, JSON.stringify(result, null, options.json ? undefined : 2));
+  await writeLine(context.io.stdout, options.json ? JSON.stringify(result) : toReadableJson(result));
   const [error] = result.errors ?? [];
   if (error) fail(context, error, options);
 }

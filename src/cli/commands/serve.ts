@@ -6,6 +6,7 @@ import { type CommonOptions, type Context, plural, printError, usingStore, withC
 import { type Example, findExample } from "../example.ts";
 import { type Io, writeLine } from "../io.ts";
 import { parsePort } from "../numbers.ts";
+import { toReadableJson } from "../readable-json.ts";
 import { usingStages } from "../stages.ts";
 import { createWriters } from "../writers.ts";
 
@@ -55,8 +56,6 @@ function untilStopped({ signal }: Io): Promise<void> {
 }
 
 function greeting(url: string, holds: string, example: Example | null): string {
-  const question = example
-    ? [`A question, and its answer:`, example.query, JSON.stringify(example.answer, null, 2)]
-    : [];
+  const question = example ? ["A question, and its answer:", example.query, toReadableJson(example.answer)] : [];
   return [`GraphQL is served at ${url}: ${holds}. Ctrl-C ends it.`, ...question].join("\n\n");
 }
