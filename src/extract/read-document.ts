@@ -41,7 +41,9 @@ function createMarksReader(stage: Stage, document: SourceDocument): MarksReader 
   const times = findTimes(stage.tree.text, document.publishedAt);
   const speaksToday = times.some(({ isToday }) => isToday);
   return (trigger, frame, subject, object) => {
-    const meant = frame.presupposed ? PLAIN : readModality(stage.tree, stage.lexicon, trigger);
+    const meant = frame.presupposed
+      ? PLAIN
+      : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
     const source = sources.find(trigger, frame.presupposed);
     const time =
       timeOf(stage.tree, trigger, times)?.edtf ??

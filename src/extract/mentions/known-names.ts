@@ -49,6 +49,7 @@ function holds(
   strong: ReadonlySet<string>,
 ): boolean {
   const { tree } = scene;
+  if (/^D\.?C\.?$/.test(alias)) return false;
   if (kind === "metonym") return standsForGovernment(tree, first, last);
   if (kind === "demonym") return true;
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;

@@ -28,7 +28,7 @@ function toTyped({ tree, lexicon, known }: Scene, { first, last }: NamedSpan, la
   const plain = surface.toLowerCase();
   if (!tokens.some(isProper) || lexicon.of("not-a-name").has(plain) || !/\p{L}{2}/u.test(surface)) return [];
   if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
-  if (tokens.length === 1 && isPortfolio(tree, first)) return [];
+  if (label === "ORG" && (isPortfolio(tree, first) || isSpeltOutModifier(tree, first, last))) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   const head = headOf(tree, first, last);
   const surrounds = label === "ORG" && surroundsCountry({ tree, lexicon, known }, first, last) ? 48 : 0;
@@ -105,4 +105,13 @@ function surroundsCountry({ tree, known }: Scene, first: number, last: number): 
     (token) => isProper(token) || /^(?:of|for|and|the|&|-|,|'s|’s|on|in|Inc\.|Ltd\.)$/.test(token.text),
   );
   return isCountry && isNameLike && rest.some((token) => isProper(token) && token.text.length > 2);
+}
+
+/** "Computer Numerical Control (CNC) machine parts": a term that modifies a common noun and defines an acronym on the way. */
+function isSpeltOutModifier({ tokens }: Tree, first: number, last: number): boolean {
+  const isAcronym =
+    tokens[last + 1]?.text === "(" &&
+    /^\p{Lu}{2,6}s?$/u.test(tokens[last + 2]?.text ?? "") &&
+    tokens[last + 3]?.text === ")";
+  return isAcronym && last > first && tokens[last + 4]?.pos === "NOUN";
 }

@@ -20,14 +20,18 @@ interface State {
   isUndone: boolean;
 }
 
-/** Reads polarity and modality of what a trigger states. */
-export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token): Meant {
+/**
+ * Reads polarity and modality of what a trigger states. What a name says by itself ("the curbs on X") hears only the verb
+ * that it is the object of.
+ */
+export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token, isName = false): Meant {
   const state: State = { negations: 0, modality: "asserted", isUndone: false };
   let at = trigger;
   const first = trigger;
   for (let step = 0; step < MAX_STEPS; step++) {
     readOwn(tree, lexicon, at, state, at === first);
     const next = climb(tree, lexicon, at, state);
+    if (isName && at === first && at.dep !== "dobj" && at.dep !== "nsubjpass" && at.dep !== "conj") break;
     if (!next) break;
     at = next;
   }

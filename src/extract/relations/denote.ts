@@ -36,7 +36,7 @@ const EXAMPLE = /^(?:like|including|include|namely|as)$/;
 
 /** Mentions that a token may stand for, the nearest first; references are followed to what they mean. */
 export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
-  const { tree, at } = stage;
+  const { tree, at, lexicon } = stage;
   const token = tree.tokens[i]!;
   const found: Denoted[] = [];
   for (const mention of at.get(i) ?? []) {
@@ -54,6 +54,7 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   if (isOpen()) found.push(...apposed(stage, token));
   if (isOpen() && depth < 2) found.push(...saidOf(stage, token, depth));
   found.push(...examples(stage, token, depth));
+  if (!isName && lexicon.of("ability").has(token.lemma.toLowerCase())) found.push(...able(stage, token, depth));
   if (!isName && isCarrier(stage, token)) found.push(...carried(stage, token, depth));
   return found;
 }
@@ -153,6 +154,16 @@ function examples(stage: Stage, token: Token, depth: number): Denoted[] {
 
 function isCarrier({ lexicon }: Stage, { lemma, lower }: Token): boolean {
   return lexicon.of("carrier").has(lemma.toLowerCase()) || lexicon.of("carrier").has(lower);
+}
+
+/** "X's ability to obtain Y" is about X and Y. */
+function able(stage: Stage, token: Token, depth: number): Denoted[] {
+  const { tree } = stage;
+  const owners = childrenBy(tree, token.i, "poss");
+  const acts = childrenBy(tree, token.i, "acl", "relcl").flatMap(({ i }) => withConjuncts(tree, i));
+  const goods = acts.flatMap((verb) => childrenBy(tree, verb, "dobj")).flatMap(({ i }) => withConjuncts(tree, i));
+  const tokens = [...owners.flatMap(({ i }) => withConjuncts(tree, i)), ...goods];
+  return tokens.flatMap((i) => denote(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.6 })));
 }
 
 const CARRYING = /^(?:of|to|in|for|from|involving|on)$/;

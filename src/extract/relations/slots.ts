@@ -14,7 +14,7 @@ export function fillSlot(tree: Tree, trigger: number, path: string): number[] {
   return [...new Set(KEEPS_ALONE.has(last) ? found : found.flatMap((i) => withConjuncts(tree, i)))];
 }
 
-const KEEPS_ALONE = new Set(["self", "amod", "mod"]);
+const KEEPS_ALONE = new Set(["self", "amod", "mod", "poss"]);
 
 function takeStep(tree: Tree, i: number, step: string): number[] {
   switch (step) {
