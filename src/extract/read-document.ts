@@ -45,9 +45,10 @@ function createMarksReader(stage: Stage, document: SourceDocument): MarksReader 
       ? PLAIN
       : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
     const source = sources.find(trigger, frame.presupposed);
-    const time =
-      timeOf(stage.tree, trigger, times)?.edtf ??
-      (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null);
+    const time = frame.presupposed
+      ? null
+      : (timeOf(stage.tree, trigger, times)?.edtf ??
+        (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));
     const flipped = isExcepted(stage.tree, trigger, object.head)
       ? { ...meant, polarity: opposite(meant.polarity) }
       : meant;

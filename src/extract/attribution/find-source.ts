@@ -44,12 +44,18 @@ function cueVerbs(stage: Stage, trigger: Token): ClaimSource[] {
   for (let step = 0; step < 60; step++) {
     found.push(...besideClause(stage, at, trigger));
     const parent = tree.tokens[at.head]!;
-    if (parent === at) break;
+    if (parent === at || isBackground(at)) break;
     if (isVerb(parent) && reports(stage, at, parent)) found.push(...sourceOf(stage, parent, trigger));
     at = parent;
   }
   return found;
 }
+
+/** What a clause or "with the lifting of …" says of a noun in passing is the writer's. */
+const isBackground = ({ dep, tag, lower }: Token) =>
+  dep === "relcl" ||
+  (dep === "acl" && /^VB[NG]$/.test(tag)) ||
+  (dep === "prep" && /^(?:with|after|despite|since|amid|following)$/.test(lower));
 
 const ANNOUNCING = /^(?:announce|confirm|deny|disclose|reveal|report|claim|unveil)$/;
 

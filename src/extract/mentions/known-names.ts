@@ -58,6 +58,7 @@ function holds(
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (strong.has(id)) return true;
   if (type === "Person") return isTitled(scene, first);
+  if (type === "Company" && standsAlone(tree, first, last)) return true;
   return type === "Chip"
     ? isChipHere(scene, first, last)
     : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
@@ -71,6 +72,19 @@ export function isPortfolio({ tokens }: Tree, i: number): boolean {
     (tokens[i - 1]?.lower === "of" && post.test(tokens[i - 2]?.lower ?? "")) ||
     (tokens[i - 1]?.lower === "the" && tokens[i - 2]?.lower === "of" && post.test(tokens[i - 3]?.lower ?? ""))
   );
+}
+
+/** A capitalised word in the middle of a sentence that is no part of a longer name: "the purchase of Arm". */
+function standsAlone({ tokens, sentences, blocks }: Tree, first: number, last: number): boolean {
+  const [before, token, next] = [tokens[first - 1], tokens[last]!, tokens[last + 1]];
+  const sentence = sentences[token.sentence]!;
+  if (first === sentence.first || blocks[sentence.block]!.kind === "heading" || token.tag !== "NNP") return false;
+  if (
+    before &&
+    (/^(?:the|a|an|this|her|his|my|“|")$/i.test(before.text) || before.tag.startsWith("NNP") || before.text === "-")
+  )
+    return false;
+  return !next || !(next.tag.startsWith("NNP") || next.text === "-");
 }
 
 const isTitled = ({ tree, lexicon }: Scene, first: number) =>
@@ -139,7 +153,7 @@ function isChipHere({ tree, lexicon }: Scene, first: number, last: number): bool
 const names = ({ names: found }: Tree, first: number, last: number) =>
   found.find((n) => n.first <= first && n.last >= last)?.label;
 
-const ACTING = new Set(["nsubj", "nsubjpass", "poss", "conj", "dobj", "agent", "ROOT", "appos"]);
+const ACTING = new Set(["npadvmod", "nsubj", "nsubjpass", "poss", "conj", "dobj", "agent", "ROOT", "appos"]);
 const PARTNER = new Set(["by", "with", "between", "against", "to", "from", "of", "pressure", "than"]);
 
 /** A capital acts or is dealt with; a city is where something happens. */

@@ -73,13 +73,21 @@ function skipOwner({ tokens }: Tree, from: number, head: number): number {
   return start;
 }
 
-function toInstrument(tree: Tree, first: number, head: number): Candidate {
+function toInstrument(tree: Tree, start: number, head: number): Candidate {
+  const first = sectionStart(tree, start);
   const { tokens } = tree;
   const last = numberOrYear(tree, head);
   const country =
     /^(?:U\.S\.|US|EU|UK|American|Chinese|Dutch|Japanese|British|European|German)$/.test(tokens[first]!.text) &&
     first < head;
   const form = country ? [tree.text.slice(tokens[first + 1]!.start, tokens[last]!.end)] : [];
+  if (first < start)
+    return toCandidate(tree, first, last, {
+      type: "Policy",
+      rank: 64 + 2 * (last - first),
+      head: first,
+      forms: [sectionOf(tree, first)],
+    });
   const short = last > head ? [tree.text.slice(tokens[first]!.start, tokens[head]!.end)] : [];
   return toCandidate(tree, first, last, { type: "Policy", rank: 64 + 2 * (last - first), forms: [...form, ...short] });
 }
@@ -182,3 +190,13 @@ function companyStart({ tokens }: Tree, first: number, suffix: number): number {
   }
   return first;
 }
+
+/** "Section 12 of the Harbour Act": where the section begins. */
+function sectionStart({ tokens }: Tree, first: number): number {
+  let at = first - 1;
+  if (tokens[at]?.lower === "the") at--;
+  if (tokens[at]?.lower !== "of" || !/^\d+[A-Za-z]?$/.test(tokens[at - 1]?.text ?? "")) return first;
+  return /^(?:section|article|title|chapter)$/.test(tokens[at - 2]?.lower ?? "") ? at - 2 : first;
+}
+
+const sectionOf = ({ text, tokens }: Tree, first: number) => text.slice(tokens[first]!.start, tokens[first + 1]!.end);

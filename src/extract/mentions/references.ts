@@ -32,6 +32,8 @@ function descriptionAt(scene: Scene, noun: Token): Candidate[] {
   if (noun.pos !== "NOUN" && !(noun.pos === "PROPN" && isTitleWord(scene, noun))) return [];
   const [determiner] = childrenBy(tree, noun.i, "det").filter(({ lower }) => DEFINITE.test(lower));
   if (!determiner) return [];
+  if (tree.tokens.slice(determiner.i + 1, noun.i).some(({ tag, text }) => tag.startsWith("NNP") || /\d/.test(text)))
+    return [];
   const lemma = noun.lemma.toLowerCase();
   const full = tree.tokens
     .slice(determiner.i + 1, noun.i + 1)

@@ -13,8 +13,16 @@ export interface Meant {
 
 const STRENGTH: readonly Modality[] = ["asserted", "planned", "possible", "alleged", "hypothetical"];
 const MAX_STEPS = 40;
+const NAME_PATH = /^(?:dobj|nsubjpass|conj|pobj)$/;
+const VENTURE =
+  /^(?:investment|acquisition|takeover|purchase|construction|expansion|project|merger|plant|factory|fab|facility|partnership)$/;
+const THANKS = /^(?:thank|congratulate|praise|commend|applaud|welcome|salute|recognize|recognise)$/;
 
 interface State {
+  /** The trigger is an undertaking that is announced before it happens. */
+  readonly isVenture: boolean;
+  /** The trigger is thanks or praise, which is given by wanting to give it. */
+  readonly isThanks: boolean;
   negations: number;
   modality: Modality;
   isUndone: boolean;
@@ -25,13 +33,19 @@ interface State {
  * that it is the object of.
  */
 export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token, isName = false): Meant {
-  const state: State = { negations: 0, modality: "asserted", isUndone: false };
+  const state: State = {
+    negations: 0,
+    modality: "asserted",
+    isUndone: false,
+    isVenture: VENTURE.test(trigger.lemma),
+    isThanks: THANKS.test(trigger.lemma),
+  };
   let at = trigger;
   const first = trigger;
   for (let step = 0; step < MAX_STEPS; step++) {
     readOwn(tree, lexicon, at, state, at === first);
     const next = climb(tree, lexicon, at, state);
-    if (isName && at === first && at.dep !== "dobj" && at.dep !== "nsubjpass" && at.dep !== "conj") break;
+    if (isName && !(at === first ? NAME_PATH : /^(?:pobj|dobj|nsubjpass)$/).test(at.dep)) break;
     if (!next) break;
     at = next;
   }
@@ -73,7 +87,15 @@ function readOwn(tree: Tree, lexicon: Lexicon, token: Token, state: State, isTri
   }
   if (isTrigger && token.tag === "VB" && childrenBy(tree, token.i, "aux").some(({ lower }) => lower === "to"))
     readInfinitive(tree, token, state);
+  if (isTrigger && isVerb(token)) readObject(tree, lexicon, token, state);
   if (token.lemma === "be" || isVerb(token)) readDue(tree, lexicon, token, state);
+}
+
+/** "announced a preliminary agreement": the object of the trigger tells that it is a plan. */
+function readObject(tree: Tree, lexicon: Lexicon, verb: Token, state: State): void {
+  for (const object of childrenBy(tree, verb.i, "dobj")) {
+    for (const child of childrenBy(tree, object.i, "amod")) readAdverb(lexicon, child, object, state);
+  }
 }
 
 /** "a chip to be made by X", "is to build": an infinitive after a noun or "be" looks ahead. */
@@ -188,16 +210,15 @@ function climb(tree: Tree, lexicon: Lexicon, at: Token, state: State): Token | n
       if (lexicon.of("lifting").has(parent.lemma)) state.isUndone = true;
       return parent;
     case "advcl":
-      return at.tag === "VB" || at.tag === "VBG" ? inherit(tree, at, parent, state) : null;
+      return at.tag === "VB" || at.tag === "VBG" ? inherit(tree, at, parent) : null;
     default:
       return null;
   }
 }
 
 /** A purpose or manner clause shares only the future of its main clause. */
-function inherit(tree: Tree, at: Token, parent: Token, state: State): Token | null {
+function inherit(tree: Tree, at: Token, parent: Token): Token | null {
   if (hasChild(tree, at.i, "mark", "nsubj")) return null;
-  if (at.tag === "VB") raise(state, "planned");
   if (childrenBy(tree, parent.i, "aux").some(({ lower }) => /^(?:will|may|might|could|would)$/.test(lower)))
     return parent;
   return null;
@@ -218,7 +239,7 @@ function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token,
   )
     raise(state, "planned");
   void tree;
-  return /^(?:of|on|to|for|in|from|with|against|at|by|under|into|over|without|as)$/.test(at.lower) ? parent : null;
+  return /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without)$/.test(at.lower) ? parent : null;
 }
 
 /** What is only allowed or forbidden has not happened. */
@@ -235,7 +256,8 @@ function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tre
   if (lower === "likely" || lower === "unlikely") {
     raise(state, "possible");
     if (lower === "unlikely") state.negations++;
-  } else if (CONTROLLING.test(lemma)) state.isUndone = true;
+  } else if (/^(?:announce|unveil|pledge)$/.test(lemma) && state.isVenture) raise(state, "planned");
+  else if (CONTROLLING.test(lemma)) state.isUndone = true;
   else if (lexicon.of("lifting").has(lemma)) state.isUndone = true;
   else if (lexicon.of("ending-verb").has(lemma)) state.negations++;
   else if (lexicon.of("hedge-verb").has(lemma)) raise(state, "possible");
@@ -243,7 +265,8 @@ function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tre
     raise(state, hasChild(tree, governor.i, "auxpass") ? "alleged" : state.modality);
   else if (/^(?:say|believe|think|understand)$/.test(lemma) && hasChild(tree, governor.i, "auxpass"))
     raise(state, "alleged");
-  else if (lexicon.of("plan-verb").has(lemma) && hasInfinitive(tree, governor)) raise(state, "planned");
+  else if (lexicon.of("plan-verb").has(lemma) && hasInfinitive(tree, governor) && !state.isThanks)
+    raise(state, "planned");
 }
 
 const hasInfinitive = (tree: Tree, { i }: Token) =>

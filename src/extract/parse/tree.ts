@@ -83,7 +83,18 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     const [start, end] = [block.start + token.start, block.start + token.end];
     const surface = text.slice(start, end);
     const head = headOf(row, parsed, numbers);
-    drafts.push({ ...token, start, end, i, head, text: surface, lower: surface.toLowerCase(), sentenceStart: starts });
+    const lemma = LEMMAS[surface.toLowerCase()] ?? token.lemma;
+    drafts.push({
+      ...token,
+      lemma,
+      start,
+      end,
+      i,
+      head,
+      text: surface,
+      lower: surface.toLowerCase(),
+      sentenceStart: starts,
+    });
     starts = false;
   }
   addSentences(index, drafts, parts);
@@ -92,6 +103,18 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     if (inside.length > 0) parts.names.push({ first: inside[0]!, last: inside.at(-1)!, label });
   }
 }
+
+/** Words that the lemmatizer takes for others. */
+const LEMMAS: Readonly<Record<string, string>> = {
+  fined: "fine",
+  fining: "fine",
+  sued: "sue",
+  suing: "sue",
+  banned: "ban",
+  barred: "bar",
+  curbed: "curb",
+  fabs: "fab",
+};
 
 /** New numbers of the tokens; -1 for white space. */
 function numberTokens(text: string, block: Block, { tokens }: ParsedText, base: number): number[] {

@@ -40,6 +40,7 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   const token = tree.tokens[i]!;
   const found: Denoted[] = [];
   for (const mention of at.get(i) ?? []) {
+    if (mention.onDemand && mention.type === "Technology" && isSaidOfName(stage, token)) continue;
     const target = follow(stage, mention);
     if (target) found.push({ mention: target, cost: mention.kind === "name" ? 0 : 0.2 });
     if (target?.type === "Place" && target === mention)
@@ -103,6 +104,18 @@ function apposed(stage: Stage, token: Token): Denoted[] {
     (at.get(i) ?? [])
       .filter(({ kind, onDemand }) => kind === "name" && !onDemand)
       .map((mention) => ({ mention, cost: 0.3 })),
+  );
+}
+
+/** "the X1, a flagship AI chip": a class said of a named thing is no thing beside it. */
+function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
+  if (!/^(?:appos|attr)$/.test(token.dep)) return false;
+  return selvesOf(tree, token.i).some(
+    (i) =>
+      i !== token.i &&
+      (at.get(i) ?? []).some(
+        ({ kind, onDemand, type }) => kind === "name" && !onDemand && (type === "Chip" || type === "Technology"),
+      ),
   );
 }
 
