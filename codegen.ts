@@ -1,4 +1,4 @@
-// Makes the resolver types from schema.graphql. Run by `npm run codegen`; the result is not committed.
+// Makes the resolver types and the explorer's typed operations from schema.graphql. Run by `npm run codegen`; the result is not committed.
 
 import { readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
@@ -53,6 +53,22 @@ const config: CodegenConfig = {
           SourceDocumentEdge: `${parents}EdgeParent`,
           ConflictEdge: `${parents}EdgeParent`,
         },
+      },
+    },
+    "src/explorer/generated/operations.ts": {
+      documents: "src/explorer/api/*.graphql",
+      plugins: ["typescript-operations", "typed-document-node"],
+      config: {
+        documentMode: "string",
+        useTypeImports: true,
+        immutableTypes: true,
+        strictScalars: true,
+        scalars: { Date: "string", EdtfTime: "string", ID: "string" },
+        enumsAsTypes: true,
+        avoidOptionals: false,
+        dedupeFragments: true,
+        maybeValue: "T | null",
+        inputMaybeValue: "T | null | undefined",
       },
     },
   },

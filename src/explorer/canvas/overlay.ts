@@ -1,0 +1,122 @@
+// What is written over the picture: relations of edges, badges for what is hidden and what is in conflict, rings for what
+// is chosen or pinned.
+import type Sigma from "sigma";
+import { relationWords } from "../state/catalogue.ts";
+import { type CanvasEdge, hiddenCount } from "../state/canvas.ts";
+import { pinned } from "../state/positions.ts";
+import { hovered, selected } from "../state/selection.ts";
+import { visibleEdges, visibleNodes } from "../state/visible.ts";
+import { middleOf } from "./curves.ts";
+import { palette } from "./palette.ts";
+import { toWords } from "../state/catalogue.ts";
+
+const FEW_EDGES = 24;
+const MANY_NODES = 1500;
+const LABEL_PIXELS = 11;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Draws over a sigma picture. `curvatures` are those of its edges. */
+export function drawOverlay(canvas: HTMLCanvasElement, sigma: Sigma, curvatures: ReadonlyMap<string, number>): void {
+  const { width, height } = sigma.getDimensions();
+  const scale = window.devicePixelRatio || 1;
+  if (canvas.width !== width * scale || canvas.height !== height * scale) {
+    canvas.width = width * scale;
+    canvas.height = height * scale;
+  }
+  const pen = canvas.getContext("2d")!;
+  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  pen.clearRect(0, 0, width, height);
+  const spotOf = (id: string): (Point & { radius: number }) | null => {
+    const data = sigma.getNodeDisplayData(id);
+    if (!data || data.hidden) return null;
+    const { x, y } = sigma.framedGraphToViewport(data);
+    const isIn = x > -50 && y > -50 && x < width + 50 && y < height + 50;
+    return isIn ? { x, y, radius: sigma.scaleSize(data.size) } : null;
+  };
+  drawEdgeMarks(pen, spotOf, curvatures);
+  drawNodeMarks(pen, spotOf);
+}
+
+type SpotOf = (id: string) => (Point & { radius: number }) | null;
+
+function drawEdgeMarks(pen: CanvasRenderingContext2D, spotOf: SpotOf, curvatures: ReadonlyMap<string, number>): void {
+  const focus = hovered.peek() ?? selected.peek();
+  const edges = visibleEdges.peek();
+  const touches = ({ id, subject, object }: CanvasEdge) => [id, subject.id, object.id].includes(focus ?? "");
+  for (const edge of edges) {
+    const isLabelled = touches(edge) || (edges.length <= FEW_EDGES && !focus);
+    const inConflict = edge.conflicts.totalCount > 0;
+    if (!isLabelled && !inConflict) continue;
+    const [from, to] = [spotOf(edge.subject.id), spotOf(edge.object.id)];
+    if (!from || !to) continue;
+    const middle = middleOf(from, to, curvatures.get(edge.id) ?? 0);
+    if (isLabelled && Math.hypot(to.x - from.x, to.y - from.y) > 46) drawEdgeLabel(pen, middle, edge);
+    else if (inConflict) drawBadge(pen, middle, "!", palette.peek().warning);
+  }
+}
+
+function drawEdgeLabel(pen: CanvasRenderingContext2D, at: Point, { relation, status, conflicts }: CanvasEdge): void {
+  const { ink, page, warning, fontFamily } = palette.peek();
+  const marked = status === "STATED" ? "" : ` · ${toWords(status)}`;
+  const text = `${relationWords(relation)}${marked}`;
+  pen.font = `${LABEL_PIXELS}px ${fontFamily}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  write(pen, text, at, conflicts.totalCount > 0 ? warning : ink, page);
+}
+
+function drawNodeMarks(pen: CanvasRenderingContext2D, spotOf: SpotOf): void {
+  const { accent, ink } = palette.peek();
+  const nodes = visibleNodes.peek();
+  const chosen = selected.peek();
+  for (const node of nodes.length > MANY_NODES ? nodes.filter(({ id }) => id === chosen) : nodes) {
+    const spot = spotOf(node.id);
+    if (!spot) continue;
+    if (node.id === chosen) drawRing(pen, spot, spot.radius + 4, accent, 3);
+    if (pinned.peek().has(node.id)) drawRing(pen, spot, Math.max(2, spot.radius * 0.35), ink, 2);
+    const hidden = hiddenCount(node);
+    if (hidden > 0 && spot.radius > 4) {
+      const corner = { x: spot.x + spot.radius * 0.9 + 5, y: spot.y - spot.radius * 0.9 - 3 };
+      drawBadge(pen, corner, `+${hidden > 999 ? "999" : hidden}`, ink);
+    }
+  }
+}
+
+function drawRing(pen: CanvasRenderingContext2D, { x, y }: Point, radius: number, colour: string, width: number): void {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.lineWidth = width;
+  pen.strokeStyle = colour;
+  pen.stroke();
+}
+
+function drawBadge(pen: CanvasRenderingContext2D, { x, y }: Point, text: string, colour: string): void {
+  const { page, fontFamily } = palette.peek();
+  pen.font = `600 9.5px ${fontFamily}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  const half = Math.max(7, pen.measureText(text).width / 2 + 4);
+  pen.beginPath();
+  pen.roundRect(x - half, y - 7, half * 2, 14, 7);
+  pen.fillStyle = page;
+  pen.fill();
+  pen.lineWidth = 1.2;
+  pen.strokeStyle = colour;
+  pen.stroke();
+  pen.fillStyle = colour;
+  pen.fillText(text, x, y + 0.5);
+}
+
+/** Text with a rim in the colour of the page. */
+function write(pen: CanvasRenderingContext2D, text: string, at: Point, colour: string, rim: string): void {
+  pen.lineWidth = 4;
+  pen.lineJoin = "round";
+  pen.strokeStyle = rim;
+  pen.strokeText(text, at.x, at.y);
+  pen.fillStyle = colour;
+  pen.fillText(text, at.x, at.y);
+}

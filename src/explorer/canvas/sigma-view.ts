@@ -1,0 +1,167 @@
+// The graph drawn by sigma: keeps its picture in step with the state, and turns the mouse into actions.
+import { effect } from "@preact/signals";
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import type { Settings } from "sigma/settings";
+import { type Camera, camera } from "../state/camera.ts";
+import { type CanvasEdge, type CanvasNode, edges, nodes } from "../state/canvas.ts";
+import { relationDefinition } from "../state/catalogue.ts";
+import { STATUSES } from "../state/filters.ts";
+import { moved, pinned, positions } from "../state/positions.ts";
+import { hovered, selected } from "../state/selection.ts";
+import { visibleIds } from "../state/visible.ts";
+import { curvaturesOf } from "./curves.ts";
+import { listenToPointer } from "./pointer.ts";
+import { createNodeProgram } from "./node-program.ts";
+import { RelationProgram } from "./edge-program.ts";
+import { onLayoutTick } from "./layout.ts";
+import { drawLabel } from "./node-label.ts";
+import { drawOverlay } from "./overlay.ts";
+import { channels, mix, palette } from "./palette.ts";
+import { lookOfType, radiusOf, statusColour, widthOf } from "./shapes.ts";
+
+export interface GraphView {
+  readonly sigma: Sigma;
+  kill(): void;
+}
+
+const HIDE_EDGES_ABOVE = 5_000;
+const DIMMED = 0.78;
+
+/** Draws the canvas in these elements until killed. */
+export function createGraphView(container: HTMLElement, overlay: HTMLCanvasElement): GraphView {
+  const graph = new MultiDirectedGraph();
+  const curvatures = new Map<string, number>();
+  const sigma = new Sigma(graph, container, settings(graph));
+  sigma.getCamera().setState(camera.peek());
+  const refresh = (layoutUnchange = true) => sigma.scheduleRefresh({ layoutUnchange });
+  const movePlaces = () => {
+    graph.updateEachNodeAttributes((id, attributes) => Object.assign(attributes, positions.get(id)), { attributes: ["x", "y"] });
+    refresh(false);
+  };
+  const stops = [
+    effect(() => {
+      syncNodes(graph, nodes.value);
+      syncEdges(graph, edges.value, curvatures);
+      sigma.setSetting("hideEdgesOnMove", edges.value.size > HIDE_EDGES_ABOVE);
+      refresh(false);
+    }),
+    effect(() => {
+      moved.value;
+      movePlaces();
+    }),
+    effect(() => {
+      for (const part of [visibleIds, selected, hovered, palette, pinned]) part.value;
+      refresh();
+    }),
+    followCamera(sigma),
+    listenToPointer(sigma, graph),
+  ];
+  onLayoutTick(movePlaces);
+  sigma.on("afterRender", () => drawOverlay(overlay, sigma, curvatures));
+  return {
+    sigma,
+    kill() {
+      onLayoutTick(() => {});
+      for (const stop of stops) stop();
+      sigma.kill();
+    },
+  };
+}
+
+function settings(graph: MultiDirectedGraph): Partial<Settings> {
+  return {
+    allowInvalidContainer: true,
+    enableEdgeEvents: true,
+    defaultNodeType: "shape",
+    defaultEdgeType: "relation",
+    nodeProgramClasses: { shape: createNodeProgram(() => channels(palette.peek().page)) },
+    edgeProgramClasses: { relation: RelationProgram },
+    defaultDrawNodeLabel: drawLabel,
+    defaultDrawNodeHover: drawLabel,
+    labelSize: 13,
+    labelRenderedSizeThreshold: 5.5,
+    labelDensity: 1.2,
+    labelGridCellSize: 90,
+    stagePadding: 60,
+    zIndex: true,
+    minCameraRatio: 0.02,
+    maxCameraRatio: 8,
+    nodeReducer: (id, data) => reduceNode(graph, id, data as CanvasNode),
+    edgeReducer: (id, data) => reduceEdge(id, data as { readonly edge: CanvasEdge }),
+  };
+}
+
+function reduceNode(graph: MultiDirectedGraph, id: string, { type, name, relationCount }: CanvasNode) {
+  const { colour, shape } = lookOfType(type);
+  const focus = hovered.peek();
+  const isNear = !focus || focus === id || (graph.hasNode(focus) ? graph.areNeighbors(focus, id) : isEndOf(focus, id));
+  const isFocus = id === focus || id === selected.peek();
+  return {
+    type: "shape",
+    label: name,
+    shape,
+    size: radiusOf(relationCount),
+    color: isNear ? colour : mix(colour, palette.peek().page, DIMMED),
+    hidden: !visibleIds.peek().nodes.has(id),
+    forceLabel: isFocus || (focus !== null && isNear),
+    zIndex: isFocus ? 2 : isNear ? 1 : 0,
+  };
+}
+
+function isEndOf(edgeId: string, id: string): boolean {
+  const edge = edges.peek().get(edgeId);
+  return edge !== undefined && (edge.subject.id === id || edge.object.id === id);
+}
+
+function reduceEdge(id: string, { edge }: { readonly edge: CanvasEdge }) {
+  const focus = hovered.peek();
+  const isNear = !focus || [id, edge.subject.id, edge.object.id].includes(focus);
+  const isChosen = id === selected.peek() || id === focus;
+  const colour = isChosen ? palette.peek().accent : statusColour(edge.status);
+  return {
+    size: widthOf(edge.support) * (isChosen ? 1.8 : 1),
+    color: isNear ? colour : mix(colour, palette.peek().page, DIMMED),
+    dash: STATUSES.indexOf(edge.status),
+    arrow: !relationDefinition(edge.relation)?.symmetric,
+    hidden: !visibleIds.peek().edges.has(id),
+    zIndex: isChosen ? 2 : isNear ? 1 : 0,
+  };
+}
+
+function syncNodes(graph: MultiDirectedGraph, wanted: ReadonlyMap<string, CanvasNode>): void {
+  for (const id of graph.nodes()) if (!wanted.has(id)) graph.dropNode(id);
+  for (const [id, node] of wanted) graph.mergeNode(id, { ...node, ...positions.get(id) });
+}
+
+function syncEdges(
+  graph: MultiDirectedGraph,
+  wanted: ReadonlyMap<string, CanvasEdge>,
+  curvatures: Map<string, number>,
+): void {
+  curvatures.clear();
+  for (const [id, curvature] of curvaturesOf(wanted.values())) curvatures.set(id, curvature);
+  for (const id of graph.edges()) if (!wanted.has(id)) graph.dropEdge(id);
+  for (const [id, edge] of wanted) {
+    const attributes = { edge, curvature: curvatures.get(id) };
+    graph.mergeEdgeWithKey(id, edge.subject.id, edge.object.id, attributes);
+  }
+}
+
+/** A link that is opened moves sigma's camera, the user's hand the state's. */
+function followCamera(sigma: Sigma): () => void {
+  const own = sigma.getCamera();
+  const listen = (state: Camera) => {
+    camera.value = { ...state };
+  };
+  own.on("updated", listen);
+  const stop = effect(() => {
+    const wanted = camera.value;
+    const { x, y, ratio, angle } = own.getState();
+    if (x !== wanted.x || y !== wanted.y || ratio !== wanted.ratio || angle !== wanted.angle) own.setState(wanted);
+  });
+  return () => {
+    own.off("updated", listen);
+    stop();
+  };
+}

@@ -1,0 +1,72 @@
+// From a link back to the view: the canvas is asked for by its ids, and what has gone since is counted.
+import { batch, signal } from "@preact/signals";
+import { inBatches } from "../api/batches.ts";
+import { request } from "../api/request.ts";
+import { RestoreDocument } from "../generated/operations.ts";
+import { type CanvasEdge, type CanvasNode, replaceCanvas } from "./canvas.ts";
+import { exploreError } from "./explore.ts";
+import { decodeCanvas, type LinkedCanvas } from "./link-code.ts";
+import { readLink } from "./link.ts";
+import { pinned, positions } from "./positions.ts";
+import { MAX_LENGTH, type PathEnd, pathQuestion } from "./path-question.ts";
+import { RequestError } from "../api/request.ts";
+import { toRequestError } from "../api/resource.ts";
+
+export const restoring = signal(false);
+/** What a link had that the graph no longer has; null when nothing is missing. */
+export const missing = signal<string | null>(null);
+
+/** Shows what the address says. */
+export async function restore(hash: string): Promise<void> {
+  const link = new URLSearchParams(hash.replace(/^#/, ""));
+  readLink(link);
+  restoring.value = true;
+  try {
+    const code = link.get("graph");
+    if (code) await restoreCanvas(await decode(code));
+    else replaceCanvas([], []);
+    await restorePath(link.get("path"));
+  } catch (error) {
+    exploreError.value = toRequestError(error);
+  } finally {
+    restoring.value = false;
+  }
+}
+
+async function decode(code: string): Promise<LinkedCanvas> {
+  try {
+    return await decodeCanvas(code);
+  } catch {
+    throw new RequestError("This link is damaged: its graph cannot be read.", "BAD_LINK", "Ask for it to be sent again.");
+  }
+}
+
+const BATCH = 100;
+
+async function restoreCanvas(linked: LinkedCanvas): Promise<void> {
+  const ids = [...linked.nodes.map(({ id }) => id), ...linked.edges];
+  const found = await inBatches(ids, BATCH, async (piece) => (await request(RestoreDocument, { ids: piece })).nodes);
+  const here = found.filter((node) => node !== null);
+  const nodes = here.filter((node): node is CanvasNode & typeof node => "name" in node);
+  const edges = here.filter((node): node is CanvasEdge & typeof node => "subject" in node);
+  batch(() => {
+    positions.clear();
+    for (const { id, x, y } of linked.nodes) positions.set(id, { x, y });
+    pinned.value = new Set(linked.nodes.filter((node) => node.pinned).map(({ id }) => id));
+    replaceCanvas(nodes, edges);
+    const gone = ids.length - here.length;
+    missing.value = gone > 0 ? `${gone} of ${ids.length} things of this link are no longer in the graph.` : null;
+  });
+}
+
+async function restorePath(text: string | null): Promise<void> {
+  const [from = "", to = "", length] = (text ?? "").split(" ");
+  const ids = [from, to].filter(Boolean);
+  const { nodes } = ids.length > 0 ? await request(RestoreDocument, { ids }) : { nodes: [] };
+  const end = (id: string): PathEnd | null => {
+    const node = nodes.find((each) => each?.id === id);
+    return node && "name" in node ? { id, name: node.name } : null;
+  };
+  const maxLength = Math.min(MAX_LENGTH, Math.max(1, Number(length) || 4));
+  pathQuestion.value = { from: end(from), to: end(to), maxLength };
+}

@@ -1,0 +1,138 @@
+// What a graph holds, before anything of it is on the canvas: ways in.
+import { useEffect } from "preact/hooks";
+import { rowsOf } from "../api/batches.ts";
+import { request } from "../api/request.ts";
+import { StatusBadge } from "../controls/badges.tsx";
+import { WhenLoaded } from "../controls/loading.tsx";
+import { Mark } from "../controls/mark.tsx";
+import { useResource } from "../controls/use-resource.ts";
+import { type EdgeBriefFragment, StartDocument, type StartQuery } from "../generated/operations.ts";
+import { dataVersion, relationTypes, relationWords, stats, toWords } from "../state/catalogue.ts";
+import { showEntity, showRelation } from "../state/explore.ts";
+import { select, view } from "../state/selection.ts";
+
+export function StartView() {
+  const start = useResource<StartQuery>();
+  const load = () => void start.load((signal) => request(StartDocument, {}, signal));
+  useEffect(load, [dataVersion.value]);
+  return (
+    <div class="scroll">
+      <div class="column start">
+        <header class="stack tight">
+          <h1>Who says what about whom?</h1>
+          <p class="quiet">Every relation here leads to the sentences that state it. Search for a name, or start below.</p>
+        </header>
+        <Totals />
+        <WhenLoaded of={start.loaded.value} retry={load}>
+          {({ entities, latest }) => (
+            <>
+              <Entities rows={rowsOf(entities)} />
+              <Relations />
+              <Latest rows={rowsOf(latest)} />
+            </>
+          )}
+        </WhenLoaded>
+      </div>
+    </div>
+  );
+}
+
+function Totals() {
+  const now = stats.value;
+  if (!now) return null;
+  const totals = [
+    { name: "entities", value: now.entities },
+    { name: "relations", value: now.relations },
+    { name: "statements", value: now.statements },
+    { name: "documents", value: now.documents, to: "documents" as const },
+    { name: "conflicts", value: now.conflicts, to: "conflicts" as const },
+  ];
+  return (
+    <ul class="totals">
+      {totals.map(({ name, value, to }) => (
+        <li key={name}>
+          <strong>{value.toLocaleString("en")}</strong>
+          {to ? (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                view.value = to;
+              }}
+            >
+              {name}
+            </button>
+          ) : (
+            <span>{name}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entities({ rows }: { readonly rows: StartQuery["entities"]["edges"][number]["node"][] }) {
+  return (
+    <section class="stack">
+      <h2>Most connected</h2>
+      <ul class="tiles">
+        {rows.map((entity) => (
+          <li key={entity.id}>
+            <button type="button" class="tile" onClick={() => void showEntity(entity.id)}>
+              <Mark type={entity.type} />
+              <span class="grow">
+                <bdi class="tile-name">{entity.name}</bdi>
+                <span class="quiet small">{toWords(entity.type)}</span>
+              </span>
+              <span class="count small" title="Relations">
+                {entity.relationCount}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Relations() {
+  const known = relationTypes.value.filter(({ relationCount }) => relationCount > 0);
+  const rows = known.sort((a, b) => b.relationCount - a.relationCount);
+  if (rows.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>By relation</h2>
+      <ul class="row wrap">
+        {rows.map(({ name, definition, relationCount }) => (
+          <li key={name}>
+            <button type="button" class="button" title={definition} onClick={() => void showRelation(name)}>
+              {relationWords(name)} <span class="count">{relationCount}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Latest({ rows }: { readonly rows: readonly EdgeBriefFragment[] }) {
+  return (
+    <section class="stack">
+      <h2>Stated last</h2>
+      <ul class="latest">
+        {rows.map((edge) => (
+          <li key={edge.id}>
+            <button type="button" class="latest-row" onClick={() => select(edge.id)}>
+              <time class="quiet small">{edge.lastSeen?.slice(0, 10) ?? "undated"}</time>
+              <span class="grow">
+                <bdi>{edge.subject.name}</bdi> <span class="relation">{relationWords(edge.relation)}</span>{" "}
+                <bdi>{edge.object.name}</bdi>
+              </span>
+              {edge.status !== "STATED" && <StatusBadge status={edge.status} />}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+// Exactly what the graph shows, as tables: every action of the picture is here by keyboard.
+import { useState } from "preact/hooks";
+import { IconButton } from "../controls/icon-button.tsx";
+import { isEmpty, nodes } from "../state/canvas.ts";
+import { visibleEdges, visibleNodes } from "../state/visible.ts";
+import { EdgeTable } from "./edge-table.tsx";
+import { NodeTable } from "./node-table.tsx";
+import { undo, undoable } from "../state/canvas.ts";
+import { StartView } from "./start-view.tsx";
+import { stats } from "../state/catalogue.ts";
+import { FirstMinute } from "./first-minute.tsx";
+
+export function TableView() {
+  const [tab, setTab] = useState<"entities" | "relations">("entities");
+  if (isEmpty.value) return stats.value?.documents === 0 ? <FirstMinute /> : <StartView />;
+  const counts = { entities: visibleNodes.value.length, relations: visibleEdges.value.length };
+  return (
+    <section class="table-view" aria-label="Table">
+      <div class="row table-bar" role="tablist" aria-label="What to list">
+        {(["entities", "relations"] as const).map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-controls="table-panel"
+            class="button"
+            aria-selected={tab === name}
+            aria-pressed={undefined}
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+            onKeyDown={({ key }) => {
+              if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+              const other = name === "entities" ? "relations" : "entities";
+              setTab(other);
+              document.getElementById(`tab-${other}`)?.focus();
+            }}
+          >
+            {name} <span class="count">{counts[name]}</span>
+          </button>
+        ))}
+        <span class="grow small quiet">
+          {counts.entities < nodes.value.size && `${nodes.value.size - counts.entities} filtered away`}
+        </span>
+      </div>
+      <div class="row table-tools">
+        <IconButton
+          icon="undo"
+          label={undoable.value ? `Undo ${undoable.value}` : "Nothing to undo"}
+          disabled={!undoable.value}
+          onClick={undo}
+        />
+      </div>
+      <div id="table-panel" class="table-scroll" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {tab === "entities" ? <NodeTable /> : <EdgeTable />}
+      </div>
+    </section>
+  );
+}
