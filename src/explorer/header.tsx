@@ -1,6 +1,8 @@
 // The bar at the top: search, views, what to take away.
-import { ExportMenu } from "./exports/export-menu.tsx";
+
 import { IconButton } from "./controls/icon-button.tsx";
+import { CopyLink } from "./exports/copy-link.tsx";
+import { ExportMenu } from "./exports/export-menu.tsx";
 import { Combobox } from "./search/combobox.tsx";
 import { nodes } from "./state/canvas.ts";
 import { stats, toWords } from "./state/catalogue.ts";
@@ -9,7 +11,6 @@ import { activeCount } from "./state/filters.ts";
 import { filtersOpen } from "./state/panels.ts";
 import { VIEWS, type View, view } from "./state/selection.ts";
 import { THEMES, themeChoice } from "./state/theme.ts";
-import { CopyLink } from "./exports/copy-link.tsx";
 
 export function Header() {
   return (

@@ -36,6 +36,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    license: { fileName: "licenses.md" },
   },
   plugins: [precompress()],
 });

@@ -1,4 +1,5 @@
 // The GraphQL service.
 export type { SeedInput, Writers } from "./context.ts";
+export { createExplorerHandler } from "./http/static-files.ts";
 export { LIMITS, type Limits } from "./limits.ts";
 export { createServer, type GraphQLServer, type ServerOptions } from "./server.ts";

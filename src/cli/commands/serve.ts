@@ -1,7 +1,7 @@
 // `citegraph serve`: GraphQL over HTTP until the user ends it.
 import { Command } from "commander";
 import { toCitegraphError } from "../../domain/index.ts";
-import { createServer } from "../../graphql/index.ts";
+import { createExplorerHandler, createServer } from "../../graphql/index.ts";
 import { type CommonOptions, type Context, plural, printError, usingStore, withCommonOptions } from "../context.ts";
 import { type Example, findExample } from "../example.ts";
 import { type Io, writeLine } from "../io.ts";
@@ -19,7 +19,7 @@ interface ServeOptions extends CommonOptions {
 export function serveCommand(context: Context): Command {
   return withCommonOptions(
     new Command("serve")
-      .description("answer GraphQL over HTTP")
+      .description("answer GraphQL over HTTP, and show the graph in a browser")
       .option("-p, --port <n>", "0 for any free port (default 4000)", parsePort)
       .option("--host <address>", "where to listen (default 127.0.0.1, this machine only)")
       .option("--read-only", "refuse all mutations"),
@@ -33,7 +33,8 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     usingStore(context, options.store, async (store) => {
       const writers = options.readOnly ? {} : createWriters(store, stages);
       const onFault = (fault: unknown) => printError(io, toCitegraphError(fault), options.json);
-      const server = createServer({ store, ontology: stages.ontology, writers, port, host, onFault });
+      const fallback = createExplorerHandler();
+      const server = createServer({ store, ontology: stages.ontology, writers, port, host, fallback, onFault });
       const { url } = await server.listen();
       const { documents, relations } = await store.stats();
       const holds = `${plural(documents, "document")} and ${plural(relations, "relation")} in ${store.location}`;
@@ -57,5 +58,6 @@ function untilStopped({ signal }: Io): Promise<void> {
 
 function greeting(url: string, holds: string, example: Example | null): string {
   const question = example ? ["A question, and its answer:", example.query, toReadableJson(example.answer)] : [];
-  return [`GraphQL is served at ${url}: ${holds}. Ctrl-C ends it.`, ...question].join("\n\n");
+  const explorer = `The graph is shown at ${new URL("/", url)}`;
+  return [`${explorer} and GraphQL is served at ${url}: ${holds}. Ctrl-C ends it.`, ...question].join("\n\n");
 }

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { type CanvasNode, edges, nodes } from "../state/canvas.ts";
 import { entityTypes } from "../state/catalogue.ts";
-import { moved, pinned, positions, roundPosition } from "../state/positions.ts";
+import { moved, type Position, pinned, positions, roundPosition } from "../state/positions.ts";
 import type { LayoutAnswer, LayoutTask } from "./layout.worker.ts";
 import workerUrl from "./layout.worker.ts?worker&url";
 import { radiusOf } from "./shapes.ts";
@@ -22,6 +22,8 @@ export function onLayoutTick(listener: () => void): void {
 
 let worker: Worker | null = null;
 let task = 0;
+/** Where all stood when the running layout began: one that is cut short by something new begins there again. */
+let start: ReadonlyMap<string, Position> = new Map();
 
 /** Lays out the canvas anew; what is pinned stays. */
 export function runLayout(): void {
@@ -38,8 +40,13 @@ export function stopLayout(): void {
 function runForces(): void {
   const ids = [...nodes.peek().keys()];
   if (ids.length === 0) return;
+  if (running.peek()) for (const [id, place] of start) positions.set(id, place);
+  start = new Map(positions);
   const index = new Map(ids.map((id, at) => [id, at]));
-  const ends = [...edges.peek().values()].flatMap(({ subject, object }) => [index.get(subject.id)!, index.get(object.id)!]);
+  const ends = [...edges.peek().values()].flatMap(({ subject, object }) => [
+    index.get(subject.id)!,
+    index.get(object.id)!,
+  ]);
   const rows = ids.flatMap((id) => {
     const { x, y } = positions.get(id)!;
     return [x, y, radiusOf(nodes.peek().get(id)!.relationCount), pinned.peek().has(id) ? 1 : 0];

@@ -1,7 +1,8 @@
 // Moves entities apart and together in a thread of its own: ForceAtlas2, then a pass against overlaps.
 // The same start, seed and number of rounds give the same places.
-import iterate from "graphology-layout-forceatlas2/iterate.js";
+
 import defaults from "graphology-layout-forceatlas2/defaults.js";
+import iterate from "graphology-layout-forceatlas2/iterate.js";
 import { separate } from "./separate.ts";
 
 /** Columns of ForceAtlas2's matrices: 10 a node (x, y, dx, dy, old dx, old dy, mass, convergence, size, fixed), 3 an edge. */
@@ -34,7 +35,13 @@ async function run({ task, nodes, edges, rounds }: LayoutTask, mine: number): Pr
   const matrix = toMatrix(nodes, edges);
   const links = toLinks(edges);
   const order = nodes.length / 4;
-  const settings = { ...defaults, barnesHutOptimize: order > 500, gravity: 1, scalingRatio: 12, slowDown: 2 + Math.log(order + 1) };
+  const settings = {
+    ...defaults,
+    barnesHutOptimize: order > 500,
+    gravity: 1,
+    scalingRatio: 12,
+    slowDown: 2 + Math.log(order + 1),
+  };
   const send = (done: boolean) => {
     const places = placesOf(matrix);
     self.postMessage({ task, places, done } satisfies LayoutAnswer, { transfer: [places.buffer] });

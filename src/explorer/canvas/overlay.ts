@@ -1,14 +1,13 @@
 // What is written over the picture: relations of edges, badges for what is hidden and what is in conflict, rings for what
 // is chosen or pinned.
 import type Sigma from "sigma";
-import { relationWords } from "../state/catalogue.ts";
 import { type CanvasEdge, hiddenCount } from "../state/canvas.ts";
+import { relationWords, toWords } from "../state/catalogue.ts";
 import { pinned } from "../state/positions.ts";
 import { hovered, selected } from "../state/selection.ts";
 import { visibleEdges, visibleNodes } from "../state/visible.ts";
 import { middleOf } from "./curves.ts";
 import { palette } from "./palette.ts";
-import { toWords } from "../state/catalogue.ts";
 
 const FEW_EDGES = 24;
 const MANY_NODES = 1500;

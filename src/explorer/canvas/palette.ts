@@ -11,7 +11,14 @@ export interface Palette {
   readonly fontFamily: string;
 }
 
-const EMPTY: Palette = { page: "#fff", ink: "#000", faint: "#888", accent: "#06c", warning: "#c40", fontFamily: "sans-serif" };
+const EMPTY: Palette = {
+  page: "#fff",
+  ink: "#000",
+  faint: "#888",
+  accent: "#06c",
+  warning: "#c40",
+  fontFamily: "sans-serif",
+};
 export const palette = signal<Palette>(EMPTY);
 
 /** Reads the colours again whenever the theme changes. */

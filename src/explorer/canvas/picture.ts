@@ -16,6 +16,8 @@ export interface Picture {
 const SCALE = 3;
 const MARGIN = 60;
 const LABEL_ROOM = 120;
+/** So that a few entities are not blown up. */
+const LEAST = { width: 800, height: 560 };
 
 export function pictureOf(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): Picture {
   const placed = nodes.map((node) => {
@@ -51,8 +53,9 @@ function boxOf(places: readonly Position[]) {
     bottom = Math.max(bottom, y);
   }
   if (places.length === 0) return { left: 0, top: 0, width: 1, height: 1 };
-  const width = right - left + 2 * MARGIN + LABEL_ROOM;
-  return { left: left - MARGIN, top: top - MARGIN, width, height: bottom - top + 2 * MARGIN };
+  const width = Math.max(LEAST.width, right - left + 2 * MARGIN + LABEL_ROOM);
+  const height = Math.max(LEAST.height, bottom - top + 2 * MARGIN);
+  return { left: (left + right + LABEL_ROOM - width) / 2, top: (top + bottom - height) / 2, width, height };
 }
 
 function round(value: number): number {

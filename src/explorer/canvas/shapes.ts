@@ -4,7 +4,17 @@ import type { RelationStatus } from "../generated/operations.ts";
 import { entityTypes } from "../state/catalogue.ts";
 import { theme } from "../state/theme.ts";
 
-export const SHAPES = ["circle", "square", "hexagon", "diamond", "pentagon", "triangle", "wedge", "cross", "star"] as const;
+export const SHAPES = [
+  "circle",
+  "square",
+  "hexagon",
+  "diamond",
+  "pentagon",
+  "triangle",
+  "wedge",
+  "cross",
+  "star",
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** Outlines in a square from -1 to 1, y downwards, for SVG; the shader draws the same. */

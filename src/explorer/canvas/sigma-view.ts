@@ -7,17 +7,17 @@ import { type Camera, camera } from "../state/camera.ts";
 import { type CanvasEdge, type CanvasNode, edges, nodes } from "../state/canvas.ts";
 import { relationDefinition } from "../state/catalogue.ts";
 import { STATUSES } from "../state/filters.ts";
-import { moved, pinned, positions } from "../state/positions.ts";
+import { moved, type Position, pinned, positions } from "../state/positions.ts";
 import { hovered, selected } from "../state/selection.ts";
 import { visibleIds } from "../state/visible.ts";
 import { curvaturesOf } from "./curves.ts";
-import { listenToPointer } from "./pointer.ts";
-import { createNodeProgram } from "./node-program.ts";
 import { RelationProgram } from "./edge-program.ts";
 import { onLayoutTick } from "./layout.ts";
 import { drawLabel } from "./node-label.ts";
+import { createNodeProgram } from "./node-program.ts";
 import { drawOverlay } from "./overlay.ts";
 import { channels, mix, palette } from "./palette.ts";
+import { listenToPointer } from "./pointer.ts";
 import { lookOfType, radiusOf, statusColour, widthOf } from "./shapes.ts";
 
 export interface GraphView {
@@ -36,7 +36,9 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
   sigma.getCamera().setState(camera.peek());
   const refresh = (layoutUnchange = true) => sigma.scheduleRefresh({ layoutUnchange });
   const movePlaces = () => {
-    graph.updateEachNodeAttributes((id, attributes) => Object.assign(attributes, positions.get(id)), { attributes: ["x", "y"] });
+    graph.updateEachNodeAttributes((id, attributes) => Object.assign(attributes, positions.get(id)), {
+      attributes: ["x", "y"],
+    });
     refresh(false);
   };
   const stops = [
@@ -87,17 +89,20 @@ function settings(graph: MultiDirectedGraph): Partial<Settings> {
     zIndex: true,
     minCameraRatio: 0.02,
     maxCameraRatio: 8,
-    nodeReducer: (id, data) => reduceNode(graph, id, data as CanvasNode),
-    edgeReducer: (id, data) => reduceEdge(id, data as { readonly edge: CanvasEdge }),
+    nodeReducer: (id, data) => reduceNode(graph, id, data as CanvasNode & Position),
+    edgeReducer: (id, data) => reduceEdge(id, data as DrawnEdge),
   };
 }
 
-function reduceNode(graph: MultiDirectedGraph, id: string, { type, name, relationCount }: CanvasNode) {
+function reduceNode(graph: MultiDirectedGraph, id: string, node: CanvasNode & Position) {
+  const { type, name, relationCount, x, y } = node;
   const { colour, shape } = lookOfType(type);
   const focus = hovered.peek();
   const isNear = !focus || focus === id || (graph.hasNode(focus) ? graph.areNeighbors(focus, id) : isEndOf(focus, id));
   const isFocus = id === focus || id === selected.peek();
   return {
+    x,
+    y,
     type: "shape",
     label: name,
     shape,
@@ -114,12 +119,19 @@ function isEndOf(edgeId: string, id: string): boolean {
   return edge !== undefined && (edge.subject.id === id || edge.object.id === id);
 }
 
-function reduceEdge(id: string, { edge }: { readonly edge: CanvasEdge }) {
+interface DrawnEdge {
+  readonly edge: CanvasEdge;
+  readonly curvature: number;
+}
+
+function reduceEdge(id: string, { edge, curvature }: DrawnEdge) {
   const focus = hovered.peek();
   const isNear = !focus || [id, edge.subject.id, edge.object.id].includes(focus);
   const isChosen = id === selected.peek() || id === focus;
   const colour = isChosen ? palette.peek().accent : statusColour(edge.status);
   return {
+    type: "relation",
+    curvature,
     size: widthOf(edge.support) * (isChosen ? 1.8 : 1),
     color: isNear ? colour : mix(colour, palette.peek().page, DIMMED),
     dash: STATUSES.indexOf(edge.status),

@@ -4,7 +4,13 @@ import { toWords } from "../state/catalogue.ts";
 import type { Tone } from "../state/tones.ts";
 import { MODALITY_TONES, STATUS_TONES } from "../state/tones.ts";
 
-export function Badge({ tone, children }: { readonly tone?: Tone | undefined; readonly children: preact.ComponentChildren }) {
+export function Badge({
+  tone,
+  children,
+}: {
+  readonly tone?: Tone | undefined;
+  readonly children: preact.ComponentChildren;
+}) {
   return <span class={`badge${tone ? ` ${tone}` : ""}`}>{children}</span>;
 }
 

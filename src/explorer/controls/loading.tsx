@@ -1,7 +1,7 @@
 // What stands where an answer is not there yet, or will not come.
 import type { ComponentChildren } from "preact";
-import type { Loaded } from "../api/resource.ts";
 import type { RequestError } from "../api/request.ts";
+import type { Loaded } from "../api/resource.ts";
 import { IconButton } from "./icon-button.tsx";
 
 interface WhenLoadedProps<T> {

@@ -67,7 +67,10 @@ export function Menu({ label, icon, items, disabled }: MenuProps) {
 }
 
 function walk(event: KeyboardEvent & { currentTarget: HTMLElement }, close: (focus: boolean) => void): void {
-  if (event.key === "Escape" || event.key === "Tab") return close(event.key === "Escape");
+  if (event.key === "Escape" || event.key === "Tab") {
+    close(event.key === "Escape");
+    return;
+  }
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];

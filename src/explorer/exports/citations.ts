@@ -4,9 +4,13 @@ import { statementsOf, type Visible } from "./visible-graph.ts";
 
 export async function toCitations({ edges }: Visible): Promise<string> {
   const statements = await statementsOf(edges);
-  const documents = new Map(statements.flatMap(({ evidence }) => evidence.map(({ document }) => [document.id, document])));
+  const documents = new Map(
+    statements.flatMap(({ evidence }) => evidence.map(({ document }) => [document.id, document])),
+  );
   const ordered = [...documents.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  const sections = ordered.map((document) => `${cite(document)}\n\n${quotesFrom(document.id, statements).join("\n")}\n`);
+  const sections = ordered.map(
+    (document) => `${cite(document)}\n\n${quotesFrom(document.id, statements).join("\n")}\n`,
+  );
   return `# Sources\n\n${sections.join("\n")}`;
 }
 

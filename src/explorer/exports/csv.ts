@@ -5,7 +5,10 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** A cell that begins like a formula gets an apostrophe before it, which spreadsheets hide. */
-export function toCsv(headings: readonly string[], rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+export function toCsv(
+  headings: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): string {
   return [headings, ...rows].map((row) => `${row.map(toCell).join(",")}\r\n`).join("");
 }
 

@@ -17,7 +17,9 @@ const KEYS = [
 ] as const;
 
 export function toGraphMl({ nodes, edges }: Visible): string {
-  const keys = KEYS.map(([name, of, type]) => `  <key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`);
+  const keys = KEYS.map(
+    ([name, of, type]) => `  <key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`,
+  );
   const nodeRows = nodes.map(({ id, name, type }) => {
     const place = positions.get(id) ?? { x: 0, y: 0 };
     return `    <node id="${toXml(id)}">${toData({ name, type, x: place.x, y: place.y })}</node>`;

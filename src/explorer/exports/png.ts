@@ -1,6 +1,7 @@
 // The canvas as a PNG: the SVG drawn at twice its size, as far as a browser's canvas goes.
-import type { Visible } from "./visible-graph.ts";
+
 import { toSvg } from "./svg.ts";
+import type { Visible } from "./visible-graph.ts";
 
 const MAX_PIXELS = 8_192;
 

@@ -2,9 +2,17 @@
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const NAMES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const NAMES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 export function toXml(value: string | number | null | undefined): string {
-  const text = String(value ?? "").toWellFormed().replace(FORBIDDEN, "");
+  const text = String(value ?? "")
+    .toWellFormed()
+    .replace(FORBIDDEN, "");
   return text.replace(/[&<>"']/g, (sign) => NAMES[sign]!).replace(/[\n\r\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -19,8 +19,7 @@ export function ChoiceFacet<T extends string>({ title, facet, values, choice, wo
       <summary>
         {title} {chosen > 0 && <span class="count">{chosen} chosen</span>}
       </summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take its name from the summary */}
-      <div role="group" aria-label={title}>
+      <fieldset class="plain" aria-label={title}>
         {values.map((value) => (
           <FacetRow
             key={value}
@@ -30,7 +29,7 @@ export function ChoiceFacet<T extends string>({ title, facet, values, choice, wo
             onToggle={() => toggle(choice, value)}
           />
         ))}
-      </div>
+      </fieldset>
     </details>
   );
 }

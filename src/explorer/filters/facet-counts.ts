@@ -66,6 +66,10 @@ async function ask(questions: readonly Question[], signal: AbortSignal): Promise
   const parameters = questions.map((_, at) => `$f${at}: Filter`).join(", ");
   const fields = questions.map(({ field }, at) => `c${at}: ${field}(first: 0, filter: $f${at}) { totalCount }`);
   const query = `query Facets(${parameters}) { ${fields.join(" ")} }`;
-  const answer = await request<Record<string, { readonly totalCount: number }>, typeof variables>(query, variables, signal);
+  const answer = await request<Record<string, { readonly totalCount: number }>, typeof variables>(
+    query,
+    variables,
+    signal,
+  );
   return questions.map(({ key }, at) => [key, answer[`c${at}`]!.totalCount]);
 }

@@ -53,9 +53,27 @@ export function FilterPanel() {
           />
         ))}
       </fieldset>
-      <ChoiceFacet title="Relations" facet="relations" values={relations.map(({ name }) => name)} choice={chosenRelations} words={(name) => relationWords(name)} />
-      <ChoiceFacet title="How it is meant" facet="modality" values={filters.MODALITIES} choice={chosenModality} words={toWords} />
-      <ChoiceFacet title="Affirmed or denied" facet="polarity" values={filters.POLARITIES} choice={chosenPolarity} words={toWords} />
+      <ChoiceFacet
+        title="Relations"
+        facet="relations"
+        values={relations.map(({ name }) => name)}
+        choice={chosenRelations}
+        words={(name) => relationWords(name)}
+      />
+      <ChoiceFacet
+        title="How it is meant"
+        facet="modality"
+        values={filters.MODALITIES}
+        choice={chosenModality}
+        words={toWords}
+      />
+      <ChoiceFacet
+        title="Affirmed or denied"
+        facet="polarity"
+        values={filters.POLARITIES}
+        choice={chosenPolarity}
+        words={toWords}
+      />
       <SpeakerFacet />
       <OutletFacet />
       <TimeFacet />

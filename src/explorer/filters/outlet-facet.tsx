@@ -21,8 +21,7 @@ export function OutletFacet() {
   return (
     <details class="facet" open={chosenOutlets.value.size > 0}>
       <summary>Outlets</summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take its name from the summary */}
-      <div role="group" aria-label="Outlets">
+      <fieldset class="plain" aria-label="Outlets">
         {all.map((outlet) => (
           <FacetRow
             key={outlet}
@@ -31,7 +30,7 @@ export function OutletFacet() {
             onToggle={() => toggle(chosenOutlets, outlet)}
           />
         ))}
-      </div>
+      </fieldset>
     </details>
   );
 }

@@ -4,7 +4,11 @@ import { rowsOf } from "../api/batches.ts";
 import { request } from "../api/request.ts";
 import { WhenLoaded } from "../controls/loading.tsx";
 import { useResource } from "../controls/use-resource.ts";
-import { DocumentDetailDocument, type DocumentDetailQuery, type StatementFullFragment } from "../generated/operations.ts";
+import {
+  DocumentDetailDocument,
+  type DocumentDetailQuery,
+  type StatementFullFragment,
+} from "../generated/operations.ts";
 import { dataVersion } from "../state/catalogue.ts";
 import { showDocument } from "../state/explore.ts";
 import { count } from "./entity-panel.tsx";

@@ -1,8 +1,8 @@
 // What can be done with an entity on the canvas; all of it by keyboard.
 import { IconButton } from "../controls/icon-button.tsx";
 import type { EntityBriefFragment } from "../generated/operations.ts";
-import { busy, expand, showEntity } from "../state/explore.ts";
 import { hiddenCount, nodes, removeFromCanvas } from "../state/canvas.ts";
+import { busy, expand, showEntity } from "../state/explore.ts";
 import { pathQuestion } from "../state/path-question.ts";
 import { pinned, togglePin } from "../state/positions.ts";
 import { view } from "../state/selection.ts";

@@ -2,10 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { rowsOf } from "../api/batches.ts";
 import { request } from "../api/request.ts";
-import { useResource } from "../controls/use-resource.ts";
 import { Badge } from "../controls/badges.tsx";
 import { WhenLoaded } from "../controls/loading.tsx";
 import { Mark } from "../controls/mark.tsx";
+import { useResource } from "../controls/use-resource.ts";
 import { EntityDetailDocument, type EntityDetailQuery } from "../generated/operations.ts";
 import { dataVersion, toWords } from "../state/catalogue.ts";
 import { wholeFilter } from "../state/filters.ts";
@@ -54,7 +54,7 @@ function Entity({ entity }: { readonly entity: Detail }) {
         )}
       </header>
       <EntityActions entity={entity} />
-      <div class="row parts" role="group" aria-label="What to show">
+      <fieldset class="row parts" aria-label="What to show">
         {(["relations", "statements"] as const).map((name) => (
           <button
             key={name}
@@ -66,7 +66,7 @@ function Entity({ entity }: { readonly entity: Detail }) {
             {toWords(name.charAt(0).toUpperCase() + name.slice(1))}
           </button>
         ))}
-      </div>
+      </fieldset>
       {part === "relations" ? (
         <RelationGroups entity={entity} edges={rowsOf(entity.relations)} total={entity.relations.totalCount} />
       ) : (

@@ -8,7 +8,6 @@ export function isolateControls(text: string): ComponentChildren {
   if (!CONTROLS.test(text)) return text;
   return text.split(CONTROLS).map((part, index) =>
     index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
       <span key={index} class="control" title={`U+${part.codePointAt(0)!.toString(16).toUpperCase()}`}>
         {part}
       </span>

@@ -41,7 +41,6 @@ function Quote({ evidence, text, offset }: QuoteProps) {
     <mark data-start={evidence.start} data-end={evidence.end}>
       {partsOf(evidence, text, offset).map(({ part, role }, index) =>
         role ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
           <span key={index} class={`said-${role}`} title={role}>
             {isolateControls(part)}
           </span>

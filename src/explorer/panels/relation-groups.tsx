@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { StatusBadge } from "../controls/badges.tsx";
 import { Mark } from "../controls/mark.tsx";
 import type { EdgeBriefFragment, EntityBriefFragment } from "../generated/operations.ts";
-import { busy, expand, PAGE } from "../state/explore.ts";
 import { edges as canvasEdges } from "../state/canvas.ts";
 import { relationDefinition, relationWords } from "../state/catalogue.ts";
+import { busy, expand, PAGE } from "../state/explore.ts";
 import { select } from "../state/selection.ts";
 
 interface RelationGroupsProps {

@@ -6,12 +6,12 @@ import { Badge, Confidence, StatusBadge } from "../controls/badges.tsx";
 import { WhenLoaded } from "../controls/loading.tsx";
 import { useResource } from "../controls/use-resource.ts";
 import { EdgeDetailDocument, type EdgeDetailQuery, type StatementFullFragment } from "../generated/operations.ts";
-import { dataVersion, relationDefinition, relationWords, toWords } from "../state/catalogue.ts";
 import { addToCanvas, edges } from "../state/canvas.ts";
+import { dataVersion, relationDefinition, relationWords, toWords } from "../state/catalogue.ts";
 import { statementFilter } from "../state/filters.ts";
 import { ConflictCard } from "./conflict-card.tsx";
-import { count } from "./entity-panel.tsx";
 import { EntityLink } from "./entity-link.tsx";
+import { count } from "./entity-panel.tsx";
 import { StatementCard } from "./statement-card.tsx";
 
 type Edge = Extract<NonNullable<EdgeDetailQuery["node"]>, { readonly subject: unknown }>;
@@ -42,7 +42,11 @@ async function fetchEdge(id: string, after: string | null, signal?: AbortSignal)
   const { node } = await request(EdgeDetailDocument, { id, after, filter: statementFilter.peek() }, signal);
   if (!node || !("subject" in node)) return null;
   const { pageInfo } = node.statements;
-  return { edge: node, rows: rowsOf(node.statements), next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+  return {
+    edge: node,
+    rows: rowsOf(node.statements),
+    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
+  };
 }
 
 function Relation({ edge, rows, next, more }: Detail & { readonly more: (after: string) => Promise<void> }) {

@@ -2,8 +2,8 @@
 import { useEffect } from "preact/hooks";
 import { rowsOf } from "../api/batches.ts";
 import { request } from "../api/request.ts";
-import { useResource } from "../controls/use-resource.ts";
 import { WhenLoaded } from "../controls/loading.tsx";
+import { useResource } from "../controls/use-resource.ts";
 import { EntityStatementsDocument, type StatementFullFragment } from "../generated/operations.ts";
 import { dataVersion } from "../state/catalogue.ts";
 import { wholeFilter } from "../state/filters.ts";

@@ -1,8 +1,8 @@
 // A text field with suggestions, after the WAI-ARIA pattern "editable combobox with list autocomplete".
 import { useId, useRef, useState } from "preact/hooks";
+import { rowsOf } from "../api/batches.ts";
 import { request } from "../api/request.ts";
 import { createResource } from "../api/resource.ts";
-import { rowsOf } from "../api/batches.ts";
 import { Mark } from "../controls/mark.tsx";
 import { SuggestDocument, type SuggestQuery } from "../generated/operations.ts";
 import { toWords } from "../state/catalogue.ts";
@@ -95,7 +95,7 @@ export function Combobox({ label, placeholder, onChoose, value = "", hideLabel }
           />
         ))}
         {isOpen && found.length === 0 && (
-          <div role="option" aria-disabled="true" aria-selected="false" class="suggestion quiet">
+          <div role="option" tabIndex={-1} aria-disabled="true" aria-selected="false" class="suggestion quiet">
             {loaded.state === "failed" ? loaded.error.message : `No name begins like “${text?.trim()}”.`}
           </div>
         )}
@@ -121,6 +121,7 @@ function SuggestionRow({ id, entity, active, text, onChoose }: SuggestionRowProp
     <div
       id={id}
       role="option"
+      tabIndex={-1}
       aria-selected={active}
       class="suggestion"
       onPointerDown={(event) => {

@@ -1,7 +1,7 @@
 // Which entities and relation edges are laid out before the user, and the steps back.
 import { batch, computed, signal } from "@preact/signals";
 import type { EdgeBriefFragment, EntityBriefFragment } from "../generated/operations.ts";
-import { placeNear, positions, type Position } from "./positions.ts";
+import { type Position, placeNear, positions } from "./positions.ts";
 
 export type CanvasNode = EntityBriefFragment;
 export type CanvasEdge = EdgeBriefFragment;

@@ -1,5 +1,5 @@
 // The canvas as a short text for a link: entities with their places, and relation edges.
-import { pinned, type Position, positions } from "./positions.ts";
+import { type Position, pinned, positions } from "./positions.ts";
 
 const PREFIX = "relation:";
 

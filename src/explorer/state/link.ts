@@ -4,8 +4,8 @@ import { camera, HOME } from "./camera.ts";
 import { edges, nodes } from "./canvas.ts";
 import * as filters from "./filters.ts";
 import { encodeCanvas } from "./link-code.ts";
-import { moved, pinned, seed } from "./positions.ts";
 import { pathQuestion } from "./path-question.ts";
+import { moved, pinned, seed } from "./positions.ts";
 import { selected, VIEWS, type View, view } from "./selection.ts";
 
 const LISTS = {

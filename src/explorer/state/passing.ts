@@ -2,7 +2,7 @@
 // tell is asked of the server, so that the page and the API mean the same.
 import { computed, effect, signal } from "@preact/signals";
 import { inBatches } from "../api/batches.ts";
-import { request, type RequestError } from "../api/request.ts";
+import { type RequestError, request } from "../api/request.ts";
 import { toRequestError } from "../api/resource.ts";
 import { type Filter, PassingDocument } from "../generated/operations.ts";
 import { type CanvasEdge, edges } from "./canvas.ts";

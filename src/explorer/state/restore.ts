@@ -1,16 +1,15 @@
 // From a link back to the view: the canvas is asked for by its ids, and what has gone since is counted.
 import { batch, signal } from "@preact/signals";
 import { inBatches } from "../api/batches.ts";
-import { request } from "../api/request.ts";
+import { RequestError, request } from "../api/request.ts";
+import { toRequestError } from "../api/resource.ts";
 import { RestoreDocument } from "../generated/operations.ts";
 import { type CanvasEdge, type CanvasNode, replaceCanvas } from "./canvas.ts";
 import { exploreError } from "./explore.ts";
-import { decodeCanvas, type LinkedCanvas } from "./link-code.ts";
 import { readLink } from "./link.ts";
-import { pinned, positions } from "./positions.ts";
+import { decodeCanvas, type LinkedCanvas } from "./link-code.ts";
 import { MAX_LENGTH, type PathEnd, pathQuestion } from "./path-question.ts";
-import { RequestError } from "../api/request.ts";
-import { toRequestError } from "../api/resource.ts";
+import { pinned, positions } from "./positions.ts";
 
 export const restoring = signal(false);
 /** What a link had that the graph no longer has; null when nothing is missing. */
@@ -37,7 +36,11 @@ async function decode(code: string): Promise<LinkedCanvas> {
   try {
     return await decodeCanvas(code);
   } catch {
-    throw new RequestError("This link is damaged: its graph cannot be read.", "BAD_LINK", "Ask for it to be sent again.");
+    throw new RequestError(
+      "This link is damaged: its graph cannot be read.",
+      "BAD_LINK",
+      "Ask for it to be sent again.",
+    );
   }
 }
 

@@ -4,8 +4,8 @@ import { inBatches } from "../api/batches.ts";
 import { request } from "../api/request.ts";
 import { TimeMarksDocument } from "../generated/operations.ts";
 import { edges } from "./canvas.ts";
+import { type Days, daysOf } from "./days.ts";
 import { type TimeClock, timeRange } from "./filters.ts";
-import { daysOf, type Days } from "./days.ts";
 import { view } from "./selection.ts";
 
 export interface TimeMark {

@@ -57,5 +57,9 @@ function emptyWords(isFiltered: boolean): string {
 async function fetchPage(after: string | null, signal?: AbortSignal): Promise<Page> {
   const { conflicts } = await request(ConflictsDocument, { after, filter: wholeFilter.peek() }, signal);
   const { totalCount, pageInfo } = conflicts;
-  return { rows: rowsOf(conflicts), total: totalCount, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+  return {
+    rows: rowsOf(conflicts),
+    total: totalCount,
+    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
+  };
 }

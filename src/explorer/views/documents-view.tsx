@@ -5,7 +5,7 @@ import { request } from "../api/request.ts";
 import { WhenLoaded } from "../controls/loading.tsx";
 import { useResource } from "../controls/use-resource.ts";
 import { DocumentsDocument, type DocumentsQuery } from "../generated/operations.ts";
-import { IngestBox } from "../ingest/ingest-box.tsx";
+import { IngestBox } from "../intake/ingest-box.tsx";
 import { dataVersion } from "../state/catalogue.ts";
 import { wholeFilter } from "../state/filters.ts";
 import { select, selected } from "../state/selection.ts";
@@ -82,5 +82,9 @@ function DocumentTable({ rows }: { readonly rows: readonly Row[] }) {
 async function fetchPage(after: string | null, signal?: AbortSignal): Promise<Page> {
   const { documents } = await request(DocumentsDocument, { after, filter: wholeFilter.peek() }, signal);
   const { totalCount, pageInfo } = documents;
-  return { rows: rowsOf(documents), total: totalCount, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+  return {
+    rows: rowsOf(documents),
+    total: totalCount,
+    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
+  };
 }

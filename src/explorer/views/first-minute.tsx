@@ -3,8 +3,8 @@ import { useSignal } from "@preact/signals";
 import { request } from "../api/request.ts";
 import { toRequestError } from "../api/resource.ts";
 import { Failure } from "../controls/loading.tsx";
-import { IngestBox } from "../ingest/ingest-box.tsx";
 import { LoadSeedDocument } from "../generated/operations.ts";
+import { IngestBox } from "../intake/ingest-box.tsx";
 import { dataChanged } from "../state/catalogue.ts";
 
 export function FirstMinute() {

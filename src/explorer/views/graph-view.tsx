@@ -1,17 +1,17 @@
 // The picture of the graph with its tools; a start page while there is nothing on it, SVG where there is no WebGL.
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { GraphView as Drawn } from "../canvas/sigma-view.ts";
 import { hasWebGl } from "../canvas/webgl.ts";
+import { Loading } from "../controls/loading.tsx";
 import { edges, isEmpty, nodes, overflow } from "../state/canvas.ts";
 import { stats } from "../state/catalogue.ts";
 import { activeCount } from "../state/filters.ts";
 import { restoring } from "../state/restore.ts";
 import { visibleEdges, visibleNodes } from "../state/visible.ts";
-import { Loading } from "../controls/loading.tsx";
 import { FirstMinute } from "./first-minute.tsx";
 import { StartView } from "./start-view.tsx";
 import { SvgGraph } from "./svg-graph.tsx";
 import { Toolbar } from "./toolbar.tsx";
-import type { GraphView as Drawn } from "../canvas/sigma-view.ts";
 
 export function GraphView() {
   if (restoring.value) return <Loading />;
@@ -54,7 +54,7 @@ function SigmaGraph() {
         role="img"
         aria-label={`Graph of ${visibleNodes.value.length} entities and ${visibleEdges.value.length} relations. The table view lists the same and does all that can be done here.`}
       />
-      <canvas class="overlay" ref={overlay} aria-hidden="true" />
+      <canvas class="overlay" ref={overlay} />
     </>
   );
 }

@@ -17,7 +17,9 @@ const spans = computed(() => {
   const all = [...edges.value.keys()].flatMap((id) => timeMarks.value.get(id) ?? []);
   return all.flatMap((mark) => {
     const days = daysOfMark(mark, clock.value);
-    return days && Number.isFinite(days.from) ? [{ from: days.from, to: Number.isFinite(days.to) ? days.to : days.from }] : [];
+    return days && Number.isFinite(days.from)
+      ? [{ from: days.from, to: Number.isFinite(days.to) ? days.to : days.from }]
+      : [];
   });
 });
 
@@ -52,10 +54,14 @@ export function Histogram() {
   };
   return (
     <div class="card stack histogram">
-      <svg viewBox={`0 0 ${BARS * 10} 100`} preserveAspectRatio="none" role="img" aria-label={`${spans.value.length} statements from ${toIsoDay(whole.from)} to ${toIsoDay(whole.to)}`}>
+      <svg
+        viewBox={`0 0 ${BARS * 10} 100`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${spans.value.length} statements from ${toIsoDay(whole.from)} to ${toIsoDay(whole.to)}`}
+      >
         {bars.value.map((count, index) => (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: bars never move
             key={index}
             x={index * 10 + 1}
             y={100 - (count / most) * 96}
@@ -66,8 +72,18 @@ export function Histogram() {
         ))}
       </svg>
       <div class="thumbs">
-        <Thumb label="From" day={chosen.from} whole={whole} onDay={(day) => choose(whole, Math.min(day, chosen.to), chosen.to)} />
-        <Thumb label="To" day={chosen.to} whole={whole} onDay={(day) => choose(whole, chosen.from, Math.max(day, chosen.from))} />
+        <Thumb
+          label="From"
+          day={chosen.from}
+          whole={whole}
+          onDay={(day) => choose(whole, Math.min(day, chosen.to), chosen.to)}
+        />
+        <Thumb
+          label="To"
+          day={chosen.to}
+          whole={whole}
+          onDay={(day) => choose(whole, chosen.from, Math.max(day, chosen.from))}
+        />
       </div>
       <div class="row wrap ends">
         <DayField label="First day" day={chosen.from} onDay={(day) => choose(whole, day, Math.max(day, chosen.to))} />

@@ -53,7 +53,8 @@ function HopRow({ hop: { from, to, relations } }: { readonly hop: Hop }) {
             </button>
             <StatusBadge status={edge.status} />
           </p>
-          {index === 0 && rowsOf(edge.best).map((each) => <StatementCard key={each.id} statement={each} whole={false} />)}
+          {index === 0 &&
+            rowsOf(edge.best).map((each) => <StatementCard key={each.id} statement={each} whole={false} />)}
         </div>
       ))}
     </li>

@@ -27,7 +27,9 @@ export function PathsView() {
       <div class="column wide">
         <header class="stack tight">
           <h1>How are these two connected?</h1>
-          <p class="quiet">The shortest ways over at most {MAX_LENGTH} relations, each step with a sentence that states it.</p>
+          <p class="quiet">
+            The shortest ways over at most {MAX_LENGTH} relations, each step with a sentence that states it.
+          </p>
         </header>
         <PathEnds />
         {from && to ? (

@@ -20,7 +20,9 @@ export function StartView() {
       <div class="column start">
         <header class="stack tight">
           <h1>Who says what about whom?</h1>
-          <p class="quiet">Every relation here leads to the sentences that state it. Search for a name, or start below.</p>
+          <p class="quiet">
+            Every relation here leads to the sentences that state it. Search for a name, or start below.
+          </p>
         </header>
         <Totals />
         <WhenLoaded of={start.loaded.value} retry={load}>

@@ -1,12 +1,12 @@
 // The graph as SVG, for browsers without WebGL.
 import { useMemo } from "preact/hooks";
 import { pictureOf } from "../canvas/picture.ts";
-import { lookOfType, OUTLINES, radiusOf, statusColour, DASHES, widthOf } from "../canvas/shapes.ts";
+import { DASHES, lookOfType, OUTLINES, radiusOf, statusColour, widthOf } from "../canvas/shapes.ts";
 import { camera } from "../state/camera.ts";
+import { expand } from "../state/explore.ts";
 import { moved } from "../state/positions.ts";
 import { hovered, select, selected } from "../state/selection.ts";
 import { visibleEdges, visibleNodes } from "../state/visible.ts";
-import { expand } from "../state/explore.ts";
 
 /** Beyond this many the table is the better view. */
 const MOST = 500;
@@ -14,7 +14,6 @@ const MOST = 500;
 export function SvgGraph() {
   const nodes = visibleNodes.value;
   const edges = visibleEdges.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: places are read when `moved` says so
   const picture = useMemo(() => pictureOf(nodes, edges), [nodes, edges, moved.value]);
   if (nodes.length > MOST) {
     return <p class="empty">Without WebGL no more than {MOST} entities are drawn. The table lists all of them.</p>;
@@ -23,10 +22,14 @@ export function SvgGraph() {
   const { left, top, width, height } = picture;
   const box = [left + width * (x - 0.5 * ratio), top + height * (1 - y - 0.5 * ratio), width * ratio, height * ratio];
   return (
-    <svg class="picture" viewBox={box.join(" ")} role="img" aria-label={`Graph of ${nodes.length} entities and ${edges.length} relations`}>
+    <svg
+      class="picture"
+      viewBox={box.join(" ")}
+      role="img"
+      aria-label={`Graph of ${nodes.length} entities and ${edges.length} relations`}
+    >
       {picture.edges.map(({ edge, path }) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the table does the same by keyboard
-        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        // biome-ignore lint/a11y/noStaticElementInteractions: the table does the same by keyboard
         <path
           key={edge.id}
           d={path}
@@ -39,8 +42,7 @@ export function SvgGraph() {
         />
       ))}
       {picture.nodes.map(({ node, at }) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the table does the same by keyboard
-        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        // biome-ignore lint/a11y/noStaticElementInteractions: the table does the same by keyboard
         <g
           key={node.id}
           class="svg-node"

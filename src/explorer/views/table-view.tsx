@@ -1,14 +1,13 @@
 // Exactly what the graph shows, as tables: every action of the picture is here by keyboard.
 import { useState } from "preact/hooks";
 import { IconButton } from "../controls/icon-button.tsx";
-import { isEmpty, nodes } from "../state/canvas.ts";
+import { isEmpty, nodes, undo, undoable } from "../state/canvas.ts";
+import { stats } from "../state/catalogue.ts";
 import { visibleEdges, visibleNodes } from "../state/visible.ts";
 import { EdgeTable } from "./edge-table.tsx";
-import { NodeTable } from "./node-table.tsx";
-import { undo, undoable } from "../state/canvas.ts";
-import { StartView } from "./start-view.tsx";
-import { stats } from "../state/catalogue.ts";
 import { FirstMinute } from "./first-minute.tsx";
+import { NodeTable } from "./node-table.tsx";
+import { StartView } from "./start-view.tsx";
 
 export function TableView() {
   const [tab, setTab] = useState<"entities" | "relations">("entities");
@@ -26,7 +25,6 @@ export function TableView() {
             aria-controls="table-panel"
             class="button"
             aria-selected={tab === name}
-            aria-pressed={undefined}
             tabIndex={tab === name ? 0 : -1}
             onClick={() => setTab(name)}
             onKeyDown={({ key }) => {
@@ -51,7 +49,7 @@ export function TableView() {
           onClick={undo}
         />
       </div>
-      <div id="table-panel" class="table-scroll" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+      <div id="table-panel" class="table-scroll" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === "entities" ? <NodeTable /> : <EdgeTable />}
       </div>
     </section>

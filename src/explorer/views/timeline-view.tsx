@@ -1,18 +1,17 @@
 // When things were published, or when they happened: a histogram of what is on the canvas, and a range that filters it.
 import { computed } from "@preact/signals";
-import { isEmpty } from "../state/canvas.ts";
-import { CLOCKS, type TimeClock, timeRange } from "../state/filters.ts";
-import { visibleEdges } from "../state/visible.ts";
-import { relationWords } from "../state/catalogue.ts";
-import { select, selected } from "../state/selection.ts";
 import { StatusBadge } from "../controls/badges.tsx";
 import { toTimeWords } from "../panels/statement-card.tsx";
-import { daysOfMark, timeMarks } from "../state/time-marks.ts";
+import { edges, isEmpty } from "../state/canvas.ts";
+import { relationWords } from "../state/catalogue.ts";
 import { toIsoDay } from "../state/days.ts";
-import { edges } from "../state/canvas.ts";
+import { CLOCKS, type TimeClock, timeRange } from "../state/filters.ts";
+import { select, selected } from "../state/selection.ts";
+import { daysOfMark, timeMarks } from "../state/time-marks.ts";
+import { visibleEdges } from "../state/visible.ts";
+import { clock } from "./clock.ts";
 import { Histogram } from "./histogram.tsx";
 import { StartView } from "./start-view.tsx";
-import { clock } from "./clock.ts";
 
 const CLOCK_WORDS: Readonly<Record<TimeClock, string>> = {
   published: "When it was published",
@@ -26,14 +25,19 @@ export function TimelineView() {
       <div class="column wide">
         <header class="row wrap">
           <h1 class="grow">Timeline</h1>
-          {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form */}
-          <div class="row" role="group" aria-label="Which clock">
+          <fieldset class="row plain" aria-label="Which clock">
             {CLOCKS.map((name) => (
-              <button key={name} type="button" class="button" aria-pressed={clock.value === name} onClick={() => setClock(name)}>
+              <button
+                key={name}
+                type="button"
+                class="button"
+                aria-pressed={clock.value === name}
+                onClick={() => setClock(name)}
+              >
                 {CLOCK_WORDS[name]}
               </button>
             ))}
-          </div>
+          </fieldset>
         </header>
         <Histogram />
         <Rows />
@@ -64,7 +68,8 @@ function Rows() {
   return (
     <div class="stack">
       <p class="small quiet">
-        {dated.value.length} of {edges.value.size} relations on the canvas{undated > 0 && `, ${undated} of them without a date`}
+        {dated.value.length} of {edges.value.size} relations on the canvas
+        {undated > 0 && `, ${undated} of them without a date`}
       </p>
       <ol class="latest">
         {dated.value.slice(0, MOST).map(({ edge, day }) => (
