@@ -77,3 +77,15 @@ const SOURCES: Readonly<Record<NodeKind, Readonly<Record<string, Sources>>>> = {
 export function linkSources(kind: NodeKind, link: Link, row: Row): Condition[] {
   return SOURCES[kind][link.link]?.(row, link) ?? [];
 }
+
+/** Links that lead to exactly one row, and the column with its number: many of them are read at one go. */
+const SINGLE: Readonly<Partial<Record<NodeKind, Readonly<Record<string, string>>>>> = {
+  relation: { subject: "subject_n", object: "object_n" },
+  statement: { subject: "subject_n", object: "object_n", relation: "edge_n", documents: "document_n" },
+};
+
+/** The column that holds the number of the one row a link leads to; undefined when it may lead to several or none. */
+export function singleColumn(kind: NodeKind, { link, filter, page }: Link): string | undefined {
+  const narrowed = filter !== undefined || page?.after !== undefined || page?.before !== undefined || page?.size === 0;
+  return narrowed ? undefined : SINGLE[kind]?.[link];
+}
