@@ -81,10 +81,12 @@ function standsAlone({ tokens, sentences, blocks }: Tree, first: number, last: n
   if (first === sentence.first || blocks[sentence.block]!.kind === "heading" || token.tag !== "NNP") return false;
   if (
     before &&
-    (/^(?:the|a|an|this|her|his|my|“|")$/i.test(before.text) || before.tag.startsWith("NNP") || before.text === "-")
+    (/^(?:the|a|an|this|her|his|my|“|")$/i.test(before.text) ||
+      before.tag.startsWith("NNP") ||
+      /^[-&]$/.test(before.text))
   )
     return false;
-  return !next || !(next.tag.startsWith("NNP") || next.text === "-");
+  return !next || !(next.tag.startsWith("NNP") || /^[-&]$/.test(next.text));
 }
 
 const isTitled = ({ tree, lexicon }: Scene, first: number) =>

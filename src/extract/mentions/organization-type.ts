@@ -39,6 +39,14 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon): s
     if (AMBIGUOUS.has(lemma)) continue;
     for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
     if (lexicon.nominalsOf.get("Chip")?.has(lemma) && STRONG_CHIP.test(lemma)) return "Chip";
+    if (
+      lexicon.of("other-post").has(lemma) &&
+      lemma !== "partner" &&
+      lemma !== "developer" &&
+      lemma !== "designer" &&
+      lemma !== "producer"
+    )
+      return "Person";
     if (lexicon.nominalsOf.get("Person")?.has(lemma) && !lexicon.nominalsOf.get("Company")?.has(lemma)) return "Person";
   }
   return null;

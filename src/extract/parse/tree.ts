@@ -68,8 +68,24 @@ export function parseDocument(text: string, parse: Parse): Tree {
   return { text, blocks, ...parts };
 }
 
-/** Same length, but with plain white space, so that a line break is no sign to the model. */
-const toParserText = (text: string) => text.replace(/[\n\r\t\u00a0\u2028\u2029]/g, " ");
+/** Same length, but with plain white space, so that a line break is no sign to the model, and without words that it breaks. */
+const toParserText = (text: string) =>
+  text
+    .replace(/[\n\r\t\u00a0\u2028\u2029]/g, " ")
+    .replace(/\b[Cc]o-found(?:ed|ing|ers?)\b/g, (word) => toKnownWord(word));
+
+/** Words of the same length and part of speech for words that the tokenizer cuts and the parser then misreads. */
+const KNOWN_WORDS: Readonly<Record<string, string>> = {
+  "co-founded": "instituted",
+  "co-founding": "instituting",
+  "co-founder": "originator",
+  "co-founders": "originators",
+};
+
+function toKnownWord(word: string): string {
+  const known = KNOWN_WORDS[word.toLowerCase()] ?? word;
+  return /^C/.test(word) ? known[0]!.toUpperCase() + known.slice(1) : known;
+}
 
 function addBlock(text: string, block: Block, index: number, parsed: ParsedText, parts: Parts): void {
   const base = parts.tokens.length;
@@ -114,6 +130,10 @@ const LEMMAS: Readonly<Record<string, string>> = {
   barred: "bar",
   curbed: "curb",
   fabs: "fab",
+  "co-founded": "co-found",
+  "co-founding": "co-found",
+  "co-founder": "co-founder",
+  "co-founders": "co-founder",
 };
 
 /** New numbers of the tokens; -1 for white space. */

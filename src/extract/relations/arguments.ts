@@ -24,7 +24,7 @@ export function isPassive(tree: Tree, token: Token): boolean {
   if (hasChild(tree, token.i, "nsubjpass", "auxpass")) return true;
   if (token.tag !== "VBN") return false;
   if (/^(?:acl|amod)$/.test(token.dep)) return true;
-  if (token.dep === "advcl") return !hasChild(tree, token.i, "aux", "dobj", "nsubj");
+  if (token.dep === "advcl" || token.dep === "prep") return !hasChild(tree, token.i, "aux", "dobj", "nsubj");
   return (
     token.dep === "conj" &&
     !hasChild(tree, token.i, "aux", "nsubj") &&
@@ -65,6 +65,7 @@ function borrowedAgents(tree: Tree, token: Token, depth: number): number[] {
       return controller(tree, parent, depth);
     case "conj":
     case "advcl":
+    case "prep":
     case "dep":
     case "parataxis":
       return isVerb(parent) ? subjectOf(tree, parent.i, depth) : [];
@@ -167,7 +168,9 @@ function passiveSubject(tree: Tree, token: Token): number[] {
   if (own.length > 0) return own.flatMap((subject) => relativeHead(tree, subject, token));
   if (/^(?:acl|amod)$/.test(token.dep)) return [token.head];
   if (token.dep === "conj" && isVerb(tree.tokens[token.head]!)) return subjectOf(tree, token.head, 1);
-  return token.dep === "xcomp" || token.dep === "advcl" || token.dep === "relcl" ? borrowedAgents(tree, token, 1) : [];
+  return token.dep === "xcomp" || token.dep === "prep" || token.dep === "advcl" || token.dep === "relcl"
+    ? borrowedAgents(tree, token, 1)
+    : [];
 }
 
 /** "designs and sells X": the object of the later verb is that of the earlier too. */
