@@ -1,7 +1,7 @@
 // What tables and graph files say of nodes, edges and statements, column by column: the same in every format.
 import { MODALITIES, POLARITIES } from "../../domain/index.ts";
 import type { EntityRecord } from "../../store/index.ts";
-import type { EdgeInPart, StatementInPart } from "./read-part.ts";
+import type { EdgeRow, StatementRow } from "./read-part.ts";
 
 /** Null for what is not known. */
 export type Cell = string | number | null;
@@ -28,7 +28,7 @@ export const NODE_COLUMNS: readonly Column<EntityRecord>[] = [
   count("relationCount", ({ relationCount }) => relationCount),
 ];
 
-export const EDGE_COLUMNS: readonly Column<EdgeInPart>[] = [
+export const EDGE_COLUMNS: readonly Column<EdgeRow>[] = [
   text("id", ({ relation }) => relation.id),
   text("subject", ({ relation }) => relation.subject),
   text("subjectName", ({ subjectName }) => subjectName),
@@ -39,8 +39,8 @@ export const EDGE_COLUMNS: readonly Column<EdgeInPart>[] = [
   score("confidence", ({ relation }) => relation.confidence),
   count("support", ({ relation }) => relation.support),
   count("statementCount", ({ relation }) => relation.statementCount),
-  ...POLARITIES.map((name) => count<EdgeInPart>(name, ({ relation }) => relation.byPolarity[name])),
-  ...MODALITIES.map((name) => count<EdgeInPart>(name, ({ relation }) => relation.byModality[name])),
+  ...POLARITIES.map((name) => count<EdgeRow>(name, ({ relation }) => relation.byPolarity[name])),
+  ...MODALITIES.map((name) => count<EdgeRow>(name, ({ relation }) => relation.byModality[name])),
   text("firstSeen", ({ relation }) => relation.firstSeen),
   text("lastSeen", ({ relation }) => relation.lastSeen),
   text("quote", ({ statement }) => statement?.evidence[0]?.quote ?? null),
@@ -51,7 +51,7 @@ export const EDGE_COLUMNS: readonly Column<EdgeInPart>[] = [
 export const NODE_ATTRIBUTES = NODE_COLUMNS.filter(({ name }) => name !== "id");
 export const EDGE_ATTRIBUTES = EDGE_COLUMNS.filter(({ name }) => !["id", "subject", "object"].includes(name));
 
-export const STATEMENT_COLUMNS: readonly Column<StatementInPart>[] = [
+export const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
   text("id", ({ statement }) => statement.id),
   text("edge", ({ statement }) => statement.relationId),
   text("subject", ({ statement }) => statement.subject),

@@ -9,8 +9,8 @@ export type CsvTable = (typeof CSV_TABLES)[number];
 /** One table of a part, a row a piece. */
 export function writeCsv(part: Part, table: CsvTable): AsyncIterable<string> {
   if (table === "nodes") return writeTable(NODE_COLUMNS, part.entities());
-  if (table === "edges") return writeTable(EDGE_COLUMNS, part.relations());
-  return writeTable(STATEMENT_COLUMNS, part.statements());
+  if (table === "edges") return writeTable(EDGE_COLUMNS, part.edgeRows());
+  return writeTable(STATEMENT_COLUMNS, part.statementRows());
 }
 
 async function* writeTable<T>(columns: readonly Column<T>[], rows: AsyncIterable<T>): AsyncIterable<string> {

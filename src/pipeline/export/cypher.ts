@@ -1,10 +1,10 @@
 // A Cypher script that fills a Neo4j with the graph in the shape of docs/neo4j.md: for `cypher-shell -f` and Neo4j Browser,
 // where citegraph itself cannot reach. Running it again changes nothing.
 import { MODALITIES, POLARITIES } from "../../domain/index.ts";
-import type { ConflictRecord, EntityRecord } from "../../store/index.ts";
+import type { ConflictRecord, EntityRecord, RelationRecord } from "../../store/index.ts";
 import { Float, type Literal, toMapLiteral, toName } from "./cypher-literals.ts";
 import { speakersOf } from "./read-entities.ts";
-import type { DocumentInPart, EdgeInPart, Part, StatementInPart } from "./read-part.ts";
+import type { DocumentRow, Part, StatementRow } from "./read-part.ts";
 
 type Row = Readonly<Record<string, Literal>>;
 
@@ -15,18 +15,18 @@ const BATCH = 200;
 export async function* writeCypher(part: Part): AsyncIterable<string> {
   yield `${CONSTRAINTS.join(";\n")};\n`;
   yield* inBatches(part.entities(), ({ type }) => type, writeEntities);
-  yield* inBatches(part.documents(), () => "", writeDocuments);
+  yield* inBatches(part.documentRows(), () => "", writeDocuments);
   const typed = new Set<string>();
   yield* inBatches(
     part.relations(),
-    ({ relation }) => relation.relation,
+    ({ relation }) => relation,
     (rows, name) => {
       const isFirst = !typed.has(name);
       typed.add(name);
       return [...(isFirst ? constrainType(name) : []), ...writeRelations(rows, name)];
     },
   );
-  yield* inBatches(part.statements(), () => "", writeStatements);
+  yield* inBatches(part.statementRows(), () => "", writeStatements);
   yield* inBatches(part.conflicts(), () => "", writeConflicts);
 }
 
@@ -76,7 +76,7 @@ function toEntityRow({ kind: _kind, externalIds, ...entity }: EntityRecord): Row
   return { id, type, name, aliases, externalIds: ids, documentCount, mentionCount, relationCount };
 }
 
-function writeDocuments(documents: readonly DocumentInPart[]): string[] {
+function writeDocuments(documents: readonly DocumentRow[]): string[] {
   const rows = documents.map(({ document: { id, key, title, outlet, author, publishedAt, retrievedAt, language } }) => {
     return { id, key, title, outlet, author, publishedAt, retrievedAt, language };
   });
@@ -101,7 +101,7 @@ function constrainType(relation: string): string[] {
   ];
 }
 
-function writeRelations(edges: readonly EdgeInPart[], relation: string): string[] {
+function writeRelations(edges: readonly RelationRecord[], relation: string): string[] {
   const name = toName(relation);
   const more = name ? {} : { relation };
   return unwind(
@@ -111,7 +111,7 @@ MERGE (a)-[r:${name ?? UNNAMED} {id: row.id}]->(b) SET r += row, r.subject = nul
   );
 }
 
-function toRelationRow({ relation: edge }: EdgeInPart): Row {
+function toRelationRow(edge: RelationRecord): Row {
   const { id, subject, object, status, confidence, support, statementCount, firstSeen, lastSeen } = edge;
   return {
     ...{ id, subject, object, status, confidence: new Float(confidence), support, statementCount },
@@ -121,8 +121,8 @@ function toRelationRow({ relation: edge }: EdgeInPart): Row {
   };
 }
 
-function writeStatements(parts: readonly StatementInPart[]): string[] {
-  const statements = parts.map(({ statement }) => statement);
+function writeStatements(rows: readonly StatementRow[]): string[] {
+  const statements = rows.map(({ statement }) => statement);
   const spoken = statements.flatMap(({ id, attributedTo }) =>
     [...new Set(speakersOf(attributedTo))].map((speaker) => ({ statement: id, speaker })),
   );
@@ -133,7 +133,7 @@ function writeStatements(parts: readonly StatementInPart[]): string[] {
   );
   return [
     ...unwind(
-      parts.map(toStatementRow),
+      rows.map(toStatementRow),
       `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object})
 MERGE (s:Statement {id: row.id}) SET s += row MERGE (s)-[:SUBJECT]->(a) MERGE (s)-[:OBJECT]->(b)`,
     ),
@@ -149,7 +149,7 @@ MERGE (s)-[v:EVIDENCED_BY {position: row.position}]->(d) SET v.start = row.start
   ];
 }
 
-function toStatementRow({ statement, document }: StatementInPart): Row {
+function toStatementRow({ statement, document }: StatementRow): Row {
   const { id, relationId, subject, relation, object, role, polarity, modality, time, clock, run } = statement;
   return {
     ...{ id, relationId, subject, relation, object, role, polarity, modality, time, clock, run },

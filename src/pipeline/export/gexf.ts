@@ -1,6 +1,6 @@
 // GEXF 1.3, the format of Gephi (gexf.net).
 import { type Column, EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from "./columns.ts";
-import type { EdgeInPart, Part } from "./read-part.ts";
+import type { EdgeRow, Part } from "./read-part.ts";
 import { escapeXml, knownCells, toXmlId, XML_DECLARATION } from "./xml.ts";
 
 const HEAD = `${XML_DECLARATION}<gexf xmlns="http://gexf.net/1.3" version="1.3"
@@ -18,14 +18,14 @@ export async function* writeGexf(part: Part): AsyncIterable<string> {
     yield `      <node id="${toXmlId(entity.id)}" label="${label}">${toValues(NODE_ATTRIBUTES, entity)}</node>\n`;
   }
   yield "    </nodes>\n    <edges>\n";
-  for await (const edge of part.relations()) {
+  for await (const edge of part.edgeRows()) {
     yield `      <edge ${toEdgeAttributes(edge)}>${toValues(EDGE_ATTRIBUTES, edge)}</edge>\n`;
   }
   yield "    </edges>\n  </graph>\n</gexf>\n";
 }
 
 /** With `kind`, readers keep edges of several relations between the same two nodes apart. */
-function toEdgeAttributes({ relation: { id, subject, object, relation, statementCount } }: EdgeInPart): string {
+function toEdgeAttributes({ relation: { id, subject, object, relation, statementCount } }: EdgeRow): string {
   const name = escapeXml(relation);
   const ends = `source="${toXmlId(subject)}" target="${toXmlId(object)}"`;
   return `id="${toXmlId(id)}" ${ends} kind="${name}" label="${name}" weight="${statementCount}"`;

@@ -17,7 +17,7 @@ export async function* writeGraphml(part: Part): AsyncIterable<string> {
   for await (const entity of part.entities()) {
     yield `    <node id="${toXmlId(entity.id)}">${toData("n", NODE_ATTRIBUTES, entity)}</node>\n`;
   }
-  for await (const edge of part.relations()) {
+  for await (const edge of part.edgeRows()) {
     const { id, subject, object } = edge.relation;
     const ends = `source="${toXmlId(subject)}" target="${toXmlId(object)}"`;
     yield `    <edge id="${toXmlId(id)}" ${ends}>${toData("e", EDGE_ATTRIBUTES, edge)}</edge>\n`;

@@ -1,9 +1,9 @@
 // JSON-LD 1.1 for triple stores: statements with their provenance in the terms of PROV-O (w3.org/TR/prov-o). The context
 // stands in the file, so that nothing is fetched to read it.
 import type { Attribution, Conflict, ExternalIds, Run } from "../../domain/index.ts";
-import type { ConflictRecord, EntityRecord } from "../../store/index.ts";
+import type { ConflictRecord, EntityRecord, RelationRecord, StatementRecord } from "../../store/index.ts";
 import { escapeUnits, HIDDEN, toPlainText } from "./plain-text.ts";
-import type { DocumentInPart, EdgeInPart, Part, StatementInPart } from "./read-part.ts";
+import type { DocumentRow, Part } from "./read-part.ts";
 
 const reference = (id: string) => ({ "@id": id, "@type": "@id" });
 const typed = (id: string, type: string) => ({ "@id": id, "@type": type });
@@ -63,10 +63,14 @@ export async function* writeJsonLd(part: Part): AsyncIterable<string> {
 
 async function* nodesOf(part: Part): AsyncIterable<object> {
   for await (const entity of part.entities()) yield toEntityNode(entity);
-  for await (const document of part.documents()) yield toDocumentNode(document);
-  for await (const run of part.runs()) yield toRunNode(run);
-  for await (const statement of part.statements()) yield toStatementNode(statement);
-  for await (const edge of part.relations()) yield toRelationNode(edge);
+  for await (const row of part.documentRows()) yield toDocumentNode(row);
+  const runs = new Set<string>();
+  for await (const statement of part.statements()) {
+    runs.add(statement.run);
+    yield toStatementNode(statement);
+  }
+  for await (const run of part.runs(runs)) yield toRunNode(run);
+  for await (const relation of part.relations()) yield toRelationNode(relation);
   for await (const conflict of part.conflicts()) yield toConflictNode(conflict);
 }
 
@@ -95,7 +99,7 @@ function toWikidata({ wikidata = "" }: ExternalIds): string | null {
   return /^Q\d+$/.test(wikidata) ? `http://www.wikidata.org/entity/${wikidata}` : null;
 }
 
-function toDocumentNode({ document, mentions }: DocumentInPart) {
+function toDocumentNode({ document, mentions }: DocumentRow) {
   const { id, key, title, author, outlet, publishedAt, language } = document;
   const known = { key, title, author, outlet, publishedAt, language };
   return { "@id": toIri(id), "@type": ["prov:Entity", "cg:SourceDocument"], ...known, mentions: mentions.map(toIri) };
@@ -106,7 +110,7 @@ function toRunNode({ id, extractor, version, configuration, model }: Run) {
   return { "@id": toIri(id), "@type": "prov:Activity", wasAssociatedWith: agent, configuration, model };
 }
 
-function toStatementNode({ statement }: StatementInPart) {
+function toStatementNode(statement: StatementRecord) {
   const { id, relationId, subject, relation, object, attributedTo, evidence, run, ...said } = statement;
   const { role, polarity, modality, time, clock, confidence } = said;
   return {
@@ -135,7 +139,7 @@ function toAttribution({ entity, name, via }: Attribution): object {
   return { speaker: entity === null ? null : toIri(entity), name, via: via && toAttribution(via) };
 }
 
-function toRelationNode({ relation: edge }: EdgeInPart) {
+function toRelationNode(edge: RelationRecord) {
   const { id, subject, relation, object, status, confidence, support, statementCount, firstSeen, lastSeen } = edge;
   return {
     "@id": toIri(id),

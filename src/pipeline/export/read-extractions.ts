@@ -2,7 +2,7 @@
 import type { Extraction, Run } from "../../domain/index.ts";
 import type { Filter, GraphStore } from "../../store/index.ts";
 import { entitiesInPart, isWhole, speakersOf } from "./read-entities.ts";
-import { linked, type NodeOf, readNodes } from "./read-nodes.ts";
+import { linked, type NodeOf } from "./read-nodes.ts";
 
 /** What each document of the part said, cut to the part's statements and entities. */
 export async function* readExtractions(store: GraphStore, filter: Filter): AsyncIterable<Extraction> {
@@ -32,18 +32,15 @@ async function cutToPart(store: GraphStore, filter: Filter, extraction: Extracti
 }
 
 /**
- * The runs that made the part's statements, each once, in order of their ids. Documents are read until every run is
- * known, which is soon when one extractor read them all.
+ * Runs by their ids, each once, in order of ids. Documents are read until every run is known, which is soon when one
+ * extractor read them all.
  */
-export async function* readRuns(store: GraphStore, filter: Filter): AsyncIterable<Run> {
-  const wanted = new Set<string>();
-  for await (const { run } of readNodes(store, { kind: "statement", filter })) wanted.add(run);
+export async function* readRuns(store: GraphStore, ids: ReadonlySet<string>): AsyncIterable<Run> {
   const found = new Map<string, Run>();
-  if (wanted.size > 0) {
-    for await (const { run } of store.extractions()) {
-      if (wanted.has(run.id)) found.set(run.id, run);
-      if (found.size === wanted.size) break;
-    }
+  if (ids.size === 0) return;
+  for await (const { run } of store.extractions()) {
+    if (ids.has(run.id)) found.set(run.id, run);
+    if (found.size === ids.size) break;
   }
   for (const id of [...found.keys()].sort()) yield found.get(id)!;
 }

@@ -1,5 +1,5 @@
 // The part of a graph that a filter lets pass, closed under what it names: the one reader behind every format.
-import type { Extraction, Run } from "../../domain/index.ts";
+import type { Run } from "../../domain/index.ts";
 import type {
   ConflictRecord,
   DocumentRecord,
@@ -11,11 +11,11 @@ import type {
   StatementRecord,
 } from "../../store/index.ts";
 import { readEntities } from "./read-entities.ts";
-import { readExtractions, readRuns } from "./read-extractions.ts";
-import { linked, type NodeOf, readNodes } from "./read-nodes.ts";
+import { readRuns } from "./read-extractions.ts";
+import { linked, lookUp, readNodes, readPages } from "./read-nodes.ts";
 
 /** A relation edge with the names of its ends and the statement that carries it best. */
-export interface EdgeInPart {
+export interface EdgeRow {
   readonly relation: RelationRecord;
   readonly subjectName: string;
   readonly objectName: string;
@@ -24,14 +24,15 @@ export interface EdgeInPart {
   readonly document: DocumentRecord | null;
 }
 
-export interface StatementInPart {
+/** A statement with the names of its ends and the document it stands in. */
+export interface StatementRow {
   readonly statement: StatementRecord;
   readonly subjectName: string;
   readonly objectName: string;
   readonly document: DocumentRecord | null;
 }
 
-export interface DocumentInPart {
+export interface DocumentRow {
   readonly document: DocumentRecord;
   /** Ids of the entities that it mentions. */
   readonly mentions: readonly string[];
@@ -41,15 +42,15 @@ export interface DocumentInPart {
 export interface Part {
   /** All that pass, then those that only speak in one of the part's statements. */
   entities(): AsyncIterable<EntityRecord>;
-  relations(): AsyncIterable<EdgeInPart>;
-  statements(): AsyncIterable<StatementInPart>;
-  /** Without their texts. */
-  documents(): AsyncIterable<DocumentInPart>;
+  relations(): AsyncIterable<RelationRecord>;
+  statements(): AsyncIterable<StatementRecord>;
   conflicts(): AsyncIterable<ConflictRecord>;
-  /** The runs that made the part's statements. */
-  runs(): AsyncIterable<Run>;
-  /** What documents said, cut to the part's statements and entities; by document key. */
-  extractions(): AsyncIterable<Extraction>;
+  edgeRows(): AsyncIterable<EdgeRow>;
+  statementRows(): AsyncIterable<StatementRow>;
+  /** Documents come without their texts. */
+  documentRows(): AsyncIterable<DocumentRow>;
+  /** Runs by their ids. */
+  runs(ids: ReadonlySet<string>): AsyncIterable<Run>;
 }
 
 /**
@@ -60,51 +61,65 @@ export interface Part {
 export function readPart(store: GraphStore, filter: Filter = {}): Part {
   return {
     entities: () => readEntities(store, filter),
-    relations: () => readRelations(store, filter),
-    statements: () => readStatements(store, filter),
-    documents: () => readDocuments(store, filter),
+    relations: () => readNodes(store, { kind: "relation", filter }),
+    statements: () => readNodes(store, { kind: "statement", filter }),
     conflicts: () => readNodes(store, { kind: "conflict", filter }),
-    runs: () => readRuns(store, filter),
-    extractions: () => readExtractions(store, filter),
+    edgeRows: () => readEdgeRows(store, filter),
+    statementRows: () => readStatementRows(store, filter),
+    documentRows: () => readDocumentRows(store, filter),
+    runs: (ids) => readRuns(store, ids),
   };
 }
 
-const ENDS = { subject: { link: "subject" }, object: { link: "object" } } as const satisfies Record<string, Link>;
-
-async function* readRelations(store: GraphStore, filter: Filter): AsyncIterable<EdgeInPart> {
+async function* readEdgeRows(store: GraphStore, filter: Filter): AsyncIterable<EdgeRow> {
   const best: Link = {
     link: "statements",
     filter,
     orderBy: { field: "confidence", direction: "desc" },
     page: { size: 1 },
-    links: { documents: { link: "documents" } },
   };
-  for await (const relation of readNodes(store, { kind: "relation", filter, links: { ...ENDS, best } })) {
-    const [statement] = linked(relation, "best", "statement");
-    const [document] = statement ? linked(statement, "documents", "document") : [];
-    yield { relation, ...namesOf(relation), statement: statement ?? null, document: document ?? null };
+  for await (const page of readPages(store, { kind: "relation", filter, links: { best } })) {
+    const rows = page.map((relation) => ({ relation, statement: linked(relation, "best", "statement")[0] ?? null }));
+    const nameOf = await namesOfEnds(store, page);
+    const documentOf = await documentsOf(
+      store,
+      rows.flatMap(({ statement }) => statement ?? []),
+    );
+    for (const { relation, statement } of rows) {
+      yield { relation, ...nameOf(relation), statement, document: statement && documentOf(statement) };
+    }
   }
 }
 
-async function* readStatements(store: GraphStore, filter: Filter): AsyncIterable<StatementInPart> {
-  const links = { ...ENDS, documents: { link: "documents" } };
-  for await (const statement of readNodes(store, { kind: "statement", filter, links })) {
-    const [document] = linked(statement, "documents", "document");
-    yield { statement, ...namesOf(statement), document: document ?? null };
+async function* readStatementRows(store: GraphStore, filter: Filter): AsyncIterable<StatementRow> {
+  for await (const page of readPages(store, { kind: "statement", filter })) {
+    const nameOf = await namesOfEnds(store, page);
+    const documentOf = await documentsOf(store, page);
+    for (const statement of page) yield { statement, ...nameOf(statement), document: documentOf(statement) };
   }
 }
 
-function namesOf(node: NodeOf<"relation" | "statement">) {
-  const nameOf = (end: "subject" | "object") => linked(node, end, "entity")[0]?.name ?? "";
-  return { subjectName: nameOf("subject"), objectName: nameOf("object") };
-}
-
-async function* readDocuments(store: GraphStore, filter: Filter): AsyncIterable<DocumentInPart> {
-  for await (const document of readNodes(store, {
-    kind: "document",
-    filter,
-    links: { entities: { link: "entities" } },
-  })) {
+async function* readDocumentRows(store: GraphStore, filter: Filter): AsyncIterable<DocumentRow> {
+  const links = { entities: { link: "entities" } };
+  for await (const document of readNodes(store, { kind: "document", filter, links })) {
     yield { document, mentions: linked(document, "entities", "entity").map(({ id }) => id) };
   }
+}
+
+type Ends = Pick<StatementRecord, "subject" | "object">;
+
+async function namesOfEnds(store: GraphStore, rows: readonly Ends[]) {
+  const entities = await lookUp(
+    store,
+    "entity",
+    rows.flatMap(({ subject, object }) => [subject, object]),
+  );
+  const nameOf = (id: string) => entities.get(id)?.name ?? "";
+  return ({ subject, object }: Ends) => ({ subjectName: nameOf(subject), objectName: nameOf(object) });
+}
+
+async function documentsOf(store: GraphStore, statements: readonly StatementRecord[]) {
+  const idOf = ({ evidence }: StatementRecord) => evidence[0]?.document ?? "";
+  const documents = await lookUp(store, "document", statements.map(idOf));
+  return (statement: StatementRecord): DocumentRecord | null => documents.get(idOf(statement)) ?? null;
 }

@@ -7,13 +7,14 @@ import { type CsvTable, exportGraph, loadExtractions, readDump } from "../../../
 import { createEmbeddedStore, type Filter, type GraphStore, type NodeKind } from "../../../src/store/index.ts";
 import { anExtraction } from "../../support/an-extraction.ts";
 import { anyExtraction } from "../../support/any-extraction.ts";
+import { PROPERTY_RUNS } from "../../support/property-runs.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { idsOf } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
 const open = () => createEmbeddedStore({ folder: temporaryFolder(), ontology });
 
-async function aStore(...extractions: readonly Extraction[]): Promise<GraphStore> {
+async function aStore(...extractions: readonly Extraction[]) {
   const store = open();
   onTestFinished(() => store.close());
   await store.load(extractions);
@@ -66,7 +67,7 @@ describe("a part of a graph", () => {
         await store.close();
       },
     );
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: PROPERTY_RUNS });
   });
 
   it("fills another store by its JSONL with exactly its statements", async () => {
@@ -85,7 +86,7 @@ describe("a part of a graph", () => {
         await Promise.all([store.close(), copy.close()]);
       },
     );
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: PROPERTY_RUNS });
   });
 
   it("names each entity once, also one that only speaks", async () => {
@@ -129,5 +130,23 @@ describe("a part of a graph", () => {
     expect(await rowsOf(store, "edges", { outlet: ["Gazette"] })).toMatchObject([
       { quote: "Acme may make X1.", source: "a" },
     ]);
+  });
+
+  it("names merged entities by the one they are shown as, also where they speak", async () => {
+    const store = await aStore(
+      anExtraction({ key: "a" }, { says: "company:acme PRODUCES chip:x1", by: "person:ann" }),
+      anExtraction({ key: "b" }, { says: "company:acme-inc PRODUCES chip:x2", by: "person:ann-lee" }),
+    );
+    await store.judge([
+      { a: "company:acme", b: "company:acme-inc", verdict: "same", by: "test" },
+      { a: "person:ann", b: "person:ann-lee", verdict: "same", by: "test" },
+    ]);
+    for (const filter of [{}, { types: ["Chip"] }]) {
+      const nodes = (await rowsOf(store, "nodes", filter)).map(({ id }) => id);
+      const statements = await rowsOf(store, "statements", filter);
+      expect(nodes).toHaveLength(4);
+      for (const { subject, object, speaker } of statements)
+        expect(nodes).toEqual(expect.arrayContaining([subject, object, speaker]));
+    }
   });
 });
