@@ -9,6 +9,7 @@ import { readPart } from "../../../src/pipeline/export/read-part.ts";
 import { unescapeFormula } from "../../../src/pipeline/index.ts";
 import { nastyText } from "../../support/any-nasty-extraction.ts";
 import { cellsOf, expectedTables, forNastyStores, textOf } from "../../support/nasty-stores.ts";
+import { PROPERTY_TIMEOUT_MS } from "../../support/property-runs.ts";
 
 describe("a graph as CSV", () => {
   it(
@@ -29,6 +30,7 @@ describe("a graph as CSV", () => {
         );
       }
     }),
+    PROPERTY_TIMEOUT_MS,
   );
 
   it("takes exactly its own apostrophe away again", () => {
@@ -77,5 +79,6 @@ describe("a graph as JSON-LD", () => {
         expect(speakers.every((id) => id === undefined || known.has(id))).toBe(true);
       }
     }),
+    PROPERTY_TIMEOUT_MS,
   );
 });

@@ -6,6 +6,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { EDGE_COLUMNS, NODE_COLUMNS } from "../../../src/pipeline/export/columns.ts";
 import { expectedTables, forNastyStores, textOf } from "../../support/nasty-stores.ts";
+import { PROPERTY_TIMEOUT_MS } from "../../support/property-runs.ts";
 
 /** @throws for any fault that XML 1.0 and its namespaces name */
 function assertWellFormed(xml: string): void {
@@ -44,6 +45,7 @@ describe("a graph as GraphML", () => {
       assertWellFormed(xml);
       expect(tableOf(graphml.parse(MultiGraph, xml))).toEqual(await expectedTables(store, XML_IDS));
     }),
+    PROPERTY_TIMEOUT_MS,
   );
 });
 
@@ -55,5 +57,6 @@ describe("a graph as GEXF", () => {
       assertWellFormed(xml);
       expect(tableOf(gexf.parse(MultiGraph, xml))).toEqual(await expectedTables(store, XML_IDS));
     }),
+    PROPERTY_TIMEOUT_MS,
   );
 });

@@ -7,7 +7,7 @@ import { type CsvTable, exportGraph, loadExtractions, readDump } from "../../../
 import { createEmbeddedStore, type Filter, type GraphStore, type NodeKind } from "../../../src/store/index.ts";
 import { anExtraction } from "../../support/an-extraction.ts";
 import { anyExtraction } from "../../support/any-extraction.ts";
-import { PROPERTY_RUNS } from "../../support/property-runs.ts";
+import { PROPERTY_RUNS, PROPERTY_TIMEOUT_MS } from "../../support/property-runs.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { idsOf } from "../../support/whole-answer.ts";
 
@@ -43,51 +43,59 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record(
 );
 
 describe("a part of a graph", () => {
-  it("holds what passes the filter and what that names, and nothing else", async () => {
-    const property = fc.asyncProperty(
-      fc.array(anyExtraction, { maxLength: 6 }),
-      anyFilter,
-      async (documents, filter) => {
-        const store = open();
-        await store.load(documents);
-        const [nodes, edges] = [await rowsOf(store, "nodes", filter), await rowsOf(store, "edges", filter)];
-        const statements = await rowsOf(store, "statements", filter);
-        const idsOfKind = (kind: NodeKind) => idsOf(store, { kind, filter });
-        expect(inOrder(edges.map(({ id }) => id))).toEqual(inOrder(await idsOfKind("relation")));
-        expect(inOrder(statements.map(({ id }) => id))).toEqual(inOrder(await idsOfKind("statement")));
-        const passing = await idsOfKind("entity");
-        const named = [...edges, ...statements].flatMap(({ subject, object, speaker }) => [
-          subject,
-          object,
-          speaker || subject,
-        ]);
-        const outside = passing.filter((id) => !named.includes(id));
-        expect(inOrder(nodes.map(({ id }) => id))).toEqual(inOrder([...named, ...outside]));
-        expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
-        await store.close();
-      },
-    );
-    await fc.assert(property, { numRuns: PROPERTY_RUNS });
-  });
+  it(
+    "holds what passes the filter and what that names, and nothing else",
+    async () => {
+      const property = fc.asyncProperty(
+        fc.array(anyExtraction, { maxLength: 6 }),
+        anyFilter,
+        async (documents, filter) => {
+          const store = open();
+          await store.load(documents);
+          const [nodes, edges] = [await rowsOf(store, "nodes", filter), await rowsOf(store, "edges", filter)];
+          const statements = await rowsOf(store, "statements", filter);
+          const idsOfKind = (kind: NodeKind) => idsOf(store, { kind, filter });
+          expect(inOrder(edges.map(({ id }) => id))).toEqual(inOrder(await idsOfKind("relation")));
+          expect(inOrder(statements.map(({ id }) => id))).toEqual(inOrder(await idsOfKind("statement")));
+          const passing = await idsOfKind("entity");
+          const named = [...edges, ...statements].flatMap(({ subject, object, speaker }) => [
+            subject,
+            object,
+            speaker || subject,
+          ]);
+          const outside = passing.filter((id) => !named.includes(id));
+          expect(inOrder(nodes.map(({ id }) => id))).toEqual(inOrder([...named, ...outside]));
+          expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+          await store.close();
+        },
+      );
+      await fc.assert(property, { numRuns: PROPERTY_RUNS });
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 
-  it("fills another store by its JSONL with exactly its statements", async () => {
-    const property = fc.asyncProperty(
-      fc.array(anyExtraction, { maxLength: 6 }),
-      anyFilter,
-      async (documents, filter) => {
-        const [store, copy] = [open(), open()];
-        await store.load(documents);
-        const text = (await Array.fromAsync(exportGraph(store, { format: "jsonl", filter }))).join("");
-        const bytes = async function* () {
-          yield Buffer.from(text);
-        };
-        await loadExtractions(copy, readDump(bytes(), "part"));
-        expect(await idsOf(copy, { kind: "statement" })).toEqual(await idsOf(store, { kind: "statement", filter }));
-        await Promise.all([store.close(), copy.close()]);
-      },
-    );
-    await fc.assert(property, { numRuns: PROPERTY_RUNS });
-  });
+  it(
+    "fills another store by its JSONL with exactly its statements",
+    async () => {
+      const property = fc.asyncProperty(
+        fc.array(anyExtraction, { maxLength: 6 }),
+        anyFilter,
+        async (documents, filter) => {
+          const [store, copy] = [open(), open()];
+          await store.load(documents);
+          const text = (await Array.fromAsync(exportGraph(store, { format: "jsonl", filter }))).join("");
+          const bytes = async function* () {
+            yield Buffer.from(text);
+          };
+          await loadExtractions(copy, readDump(bytes(), "part"));
+          expect(await idsOf(copy, { kind: "statement" })).toEqual(await idsOf(store, { kind: "statement", filter }));
+          await Promise.all([store.close(), copy.close()]);
+        },
+      );
+      await fc.assert(property, { numRuns: PROPERTY_RUNS });
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 
   it("names each entity once, also one that only speaks", async () => {
     const store = await aStore(
