@@ -1,12 +1,13 @@
 // What users have → source documents. What cannot be read names itself, and the others go on.
 import path from "node:path";
-import { CitegraphError, type DocumentInput, type SourceDocument, toSourceDocument } from "../domain/index.ts";
+import { type CitegraphError, type DocumentInput, type SourceDocument, toSourceDocument } from "../domain/index.ts";
 import { checkDocument } from "./check-document.ts";
 import { decodeText } from "./decode.ts";
 import { findInputs, toFileError } from "./find-inputs.ts";
 import { type Format, formatOf } from "./formats.ts";
 import { type KeylessDocument, parseMarkdown } from "./front-matter.ts";
 import { readJsonValues, readJsonValuesOf } from "./json-lines.ts";
+import { parseApart } from "./parse-apart.ts";
 import { readBytes } from "./read-bytes.ts";
 
 export interface ReadOptions {
@@ -25,12 +26,15 @@ export type ReadResult =
 
 export const DEFAULT_MAX_BYTES = 10_000_000;
 
-/** Formats that hold one document a file, and how their text is found. */
-const PARSERS: Partial<
-  Record<Format, (bytes: Uint8Array, input: string) => KeylessDocument | Promise<KeylessDocument>>
+/** How the formats that hold one document a file are read. */
+const PARSERS: Record<
+  Exclude<Format, "jsonl">,
+  (bytes: Uint8Array, input: string) => KeylessDocument | Promise<KeylessDocument>
 > = {
   text: (bytes, input) => ({ text: decodeText(bytes, input) }),
   markdown: (bytes, input) => parseMarkdown(decodeText(bytes, input), input),
+  html: (bytes, input) => parseApart({ format: "html", bytes, input }),
+  pdf: (bytes, input) => parseApart({ format: "pdf", bytes, input }),
 };
 
 /**
@@ -62,10 +66,7 @@ async function* results(input: string, documents: AsyncIterable<DocumentInput>):
 async function* readFile(file: string, input: string, maxBytes: number): AsyncIterable<DocumentInput> {
   const format = formatOf(file);
   if (format === "jsonl") return yield* readJsonValues(file, { input, maxBytes, check: checkDocument });
-  const parser = PARSERS[format];
-  if (!parser)
-    throw new CitegraphError("INPUT_UNREADABLE", `${input} is ${format.toUpperCase()}, which is not read yet.`);
-  const document = await parser(await readBytes(file, input, maxBytes), input);
+  const document = await PARSERS[format](await readBytes(file, input, maxBytes), input);
   yield checkDocument({ ...document, key: document.key ?? input }, input);
 }
 
