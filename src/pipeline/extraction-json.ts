@@ -21,3 +21,5 @@ export function toExtractionJson({ document, entities, statements }: Extraction)
     })),
   };
 }
+
+export type ExtractionJson = ReturnType<typeof toExtractionJson>;

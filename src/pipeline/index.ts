@@ -2,6 +2,7 @@
 export { type BuildOptions, buildGraph } from "./build-graph.ts";
 export { createExtractor, type ExtractorOptions } from "./create-extractor.ts";
 export * from "./dump.ts";
+export * from "./evaluate/index.ts";
 export * from "./export/index.ts";
 export * from "./extraction-json.ts";
 export * from "./load-extractions.ts";
