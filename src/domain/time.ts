@@ -9,8 +9,21 @@ export interface DayRange {
 
 const ALWAYS: DayRange = { from: null, to: null };
 
+/** Times repeat a great deal, and parsing one takes longer than all else that is done with it. */
+const known = new Map<string, DayRange | null>();
+const MAX_KNOWN = 10_000;
+
 /** The days a time covers: `2025-07` → 2025-07-01 to 2025-07-31, `2025/..` has no end. Null for what is not EDTF. */
 export function toDayRange(time: string): DayRange | null {
+  const found = known.get(time);
+  if (found !== undefined) return found;
+  const range = parseRange(time);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(time, range);
+  return range;
+}
+
+function parseRange(time: string): DayRange | null {
   const [start, end, ...rest] = time.split("/");
   if (start === undefined || rest.length > 0) return null;
   if (end === undefined) return daysOf(start);
