@@ -17,6 +17,7 @@ const Environment = z.object({
   CITEGRAPH_ONTOLOGY: folders,
   CITEGRAPH_GAZETTEER: folders,
   CITEGRAPH_BATCH_SIZE: natural(100).pipe(z.number().min(1)),
+  NODE_ENV: text,
   NEO4J_USER: text,
   NEO4J_PASSWORD: text,
   NEO4J_DATABASE: text,
@@ -34,6 +35,8 @@ export interface Config {
   /** Folders whose ontology and gazetteer take the place of ours; name ours too to add to it. None: ours. */
   readonly ontology: readonly string[];
   readonly gazetteer: readonly string[];
+  /** NODE_ENV says so: what helps to develop is off unless it is asked for. */
+  readonly production: boolean;
   readonly neo4j: { readonly user?: string; readonly password?: string; readonly database?: string };
 }
 
@@ -44,7 +47,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const [issue] = parsed.error.issues;
     throw new CitegraphError("USAGE", `The variable ${issue?.path.join(".")} is not usable: ${issue?.message}`);
   }
-  const { NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, ...own } = parsed.data;
+  const { NODE_ENV, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database, ...own } = parsed.data;
   return {
     store: own.CITEGRAPH_STORE,
     host: own.CITEGRAPH_HOST,
@@ -53,6 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ontology: own.CITEGRAPH_ONTOLOGY,
     gazetteer: own.CITEGRAPH_GAZETTEER,
     batchSize: own.CITEGRAPH_BATCH_SIZE,
+    production: NODE_ENV === "production",
     neo4j: { ...(user && { user }), ...(password && { password }), ...(database && { database }) },
   };
 }

@@ -17,6 +17,7 @@ import { formatError, isUnexpected } from "./errors.ts";
 import { type Answer, createGraphQLHandler } from "./http/handler.ts";
 import { createListener, type Handler } from "./http/listener.ts";
 import type { GraphQLParameters } from "./http/parse-request.ts";
+import { createIdeRoutes } from "./http/static-files.ts";
 import { limitCost } from "./limit-cost.ts";
 import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly host?: string;
   readonly introspection?: boolean;
   readonly limits?: Partial<Limits>;
+  /** Whether GraphiQL, which tries out questions in a browser, is served at `/ide`; not unless told so. */
+  readonly ide?: boolean;
   /** Answers what is not GraphQL's, such as the explorer's pages. */
   readonly fallback?: Handler;
   /** Gets what nobody foresaw, whole. */
@@ -64,7 +67,10 @@ export function createServer(options: ServerOptions): GraphQLServer {
     return executor(...request);
   };
   const listener = createListener({
-    routes: { "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, execute, onFault }) },
+    routes: {
+      "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, execute, onFault }),
+      ...(options.ide && createIdeRoutes()),
+    },
     isReady: () => answers(options.store),
     ...(options.fallback && { fallback: options.fallback }),
   });

@@ -14,6 +14,7 @@ interface ServeOptions extends CommonOptions {
   readonly port?: number;
   readonly host?: string;
   readonly readOnly?: boolean;
+  readonly ide?: boolean;
 }
 
 export function serveCommand(context: Context): Command {
@@ -22,7 +23,9 @@ export function serveCommand(context: Context): Command {
       .description("answer GraphQL over HTTP, and show the graph in a browser")
       .option("-p, --port <n>", "0 for any free port (default 4000)", parsePort)
       .option("--host <address>", "where to listen (default 127.0.0.1, this machine only)")
-      .option("--read-only", "refuse all mutations"),
+      .option("--read-only", "refuse all mutations")
+      .option("--ide", "serve GraphiQL at /ide (the default, unless NODE_ENV is production)")
+      .option("--no-ide", "do not serve GraphiQL"),
   ).action((options: ServeOptions) => serve(context, options));
 }
 
@@ -34,7 +37,8 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       const writers = options.readOnly ? {} : createWriters(store, stages);
       const onFault = (fault: unknown) => printError(io, toCitegraphError(fault), options.json);
       const fallback = createExplorerHandler();
-      const server = createServer({ store, ontology: stages.ontology, writers, port, host, fallback, onFault });
+      const ide = options.ide ?? !config.production;
+      const server = createServer({ store, ontology: stages.ontology, writers, port, host, ide, fallback, onFault });
       const { url } = await server.listen();
       const { documents, relations } = await store.stats();
       const holds = `${plural(documents, "document")} and ${plural(relations, "relation")} in ${store.location}`;

@@ -1,4 +1,5 @@
-// The explorer's pages: a few files, held in memory with their compressed forms, under a strict content security policy.
+// Pages: the explorer's and GraphiQL's, a few files each, held in memory with their compressed forms, under a strict
+// content security policy.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
@@ -25,6 +26,23 @@ const POLICY = [
   "trusted-types citegraph",
 ].join("; ");
 
+/** Where `npm run build` puts GraphiQL. */
+const IDE = path.resolve(import.meta.dirname, "../../../dist/ide");
+
+/** GraphiQL's editor styles its lines by style attributes and starts its workers from blobs; it reaches this server only. */
+const IDE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -45,20 +63,41 @@ interface StaticFile {
 /** A handler for GET and HEAD of the explorer's files. Without a build it says how to make one. */
 export function createExplorerHandler(folder = EXPLORER): Handler {
   const files = readFiles(folder);
+  return createPagesHandler(() => files, "/", POLICY, "explorer");
+}
+
+/** Path → handler for GraphiQL at `/ide`. Its files are read when they are first asked for. */
+export function createIdeRoutes(folder = IDE): Readonly<Record<string, Handler>> {
+  let files: ReadonlyMap<string, StaticFile> | undefined;
+  const read = () => {
+    files ??= readFiles(folder);
+    return files;
+  };
+  const handler = createPagesHandler(read, "/ide/", IDE_POLICY, "GraphiQL");
+  return Object.fromEntries(["/ide", "/ide/", "/ide/graphiql.js", "/ide/graphiql.css"].map((path) => [path, handler]));
+}
+
+function createPagesHandler(
+  read: () => ReadonlyMap<string, StaticFile>,
+  base: string,
+  policy: string,
+  what: string,
+): Handler {
   return (request, response) => {
-    const name = request.url?.split("?")[0]?.slice(1) || "index.html";
+    const files = read();
+    const name = request.url?.split("?")[0]?.slice(base.length) || "index.html";
     const file = files.get(name);
     if (request.method !== "GET" && request.method !== "HEAD") {
       const allow = { allow: "GET, HEAD" };
       sendRefusal(response, new Refusal(405, "METHOD_NOT_ALLOWED", "Pages are only read.", allow));
-    } else if (file) sendFile(response, request.headers, file, request.method === "HEAD");
-    else sendRefusal(response, new Refusal(404, "NOT_FOUND", notFound(name, files.size)));
+    } else if (file) sendFile(response, request.headers, file, policy, request.method === "HEAD");
+    else sendRefusal(response, new Refusal(404, "NOT_FOUND", notFound(name, files.size, what)));
   };
 }
 
-function notFound(name: string, fileCount: number): string {
+function notFound(name: string, fileCount: number, what: string): string {
   if (fileCount > 0 || name !== "index.html") return "There is nothing here; GraphQL is at /graphql.";
-  return "The explorer is not built; run `npm run build`. GraphQL is at /graphql.";
+  return `The ${what} is not built; run \`npm run build\`. GraphQL is at /graphql.`;
 }
 
 function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
@@ -78,7 +117,13 @@ function readStatic(file: string): StaticFile {
   return { type: TYPES[path.extname(file)]!, tag, immutable, plain, compressed };
 }
 
-function sendFile(response: ServerResponse, headers: IncomingHttpHeaders, file: StaticFile, headOnly: boolean): void {
+function sendFile(
+  response: ServerResponse,
+  headers: IncomingHttpHeaders,
+  file: StaticFile,
+  policy: string,
+  headOnly: boolean,
+): void {
   const { encoding, bytes } = choose(file, headers["accept-encoding"]);
   const tag = `"${file.tag}${encoding ? `-${encoding}` : ""}"`;
   response.setHeader("etag", tag);
@@ -92,7 +137,7 @@ function sendFile(response: ServerResponse, headers: IncomingHttpHeaders, file: 
     "content-type": file.type,
     "content-length": bytes.length,
     ...(encoding && { "content-encoding": encoding }),
-    "content-security-policy": POLICY,
+    "content-security-policy": policy,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
