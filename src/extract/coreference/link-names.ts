@@ -6,15 +6,22 @@ import type { Tree } from "../parse/tree.ts";
 export function linkNames(tree: Tree, mentions: readonly PlacedMention[]): PlacedMention[] {
   const longer = new Map<string, PlacedMention>();
   const acronyms = new Map<string, PlacedMention>();
+  const shorter = new Map<string, PlacedMention>();
   for (const mention of mentions) {
     if (mention.kind !== "name") continue;
     if (mention.type === "Person") addSurname(longer, mention);
+    if (mention.type === "Company" && mention.known === null) addShortName(shorter, mention);
     const acronym = acronymAfter(tree, mention);
     if (acronym && !acronyms.has(acronym)) acronyms.set(acronym, mention);
   }
   return mentions.map((mention) => {
     if (mention.kind !== "name") return mention;
-    const target = mention.type === "Person" ? fullNameOf(longer, mention) : undefined;
+    const target =
+      mention.type === "Person"
+        ? fullNameOf(longer, mention)
+        : mention.type === "Company" && mention.known === null
+          ? shorter.get(mention.text)
+          : undefined;
     const long = target ?? acronyms.get(mention.text);
     if (
       !long ||
@@ -25,6 +32,12 @@ export function linkNames(tree: Tree, mentions: readonly PlacedMention[]): Place
     if (long.type !== mention.type && mention.known !== null) return mention;
     return { ...mention, type: long.type, refersTo: long.number };
   });
+}
+
+/** "Tern" stands for "Tern Optics Inc." later in the text. */
+function addShortName(shorter: Map<string, PlacedMention>, mention: PlacedMention): void {
+  const [first, second] = wordsOf(mention.text);
+  if (first && second && first.length >= 3 && !shorter.has(first)) shorter.set(first, mention);
 }
 
 const SUFFIX = /[\s,]+(?:Jr\.?|Sr\.?|I{2,3}|IV)$/;

@@ -98,7 +98,7 @@ function lineBefore({ tree, known, lexicon }: Scene, i: number): number {
 /** "the Zephyr processor", "Zephyr cores", "its Zephyr platform". */
 function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const lemma = noun.lemma.toLowerCase();
-  const isStrong = lexicon.of("chip-noun").has(lemma) || lexicon.of("chip-noun").has(noun.lower);
+  const isStrong = isChipNoun(lexicon, noun) || isDefiniteArchitecture(tree, noun);
   if (noun.pos !== "NOUN" && noun.pos !== "PROPN") return [];
   if (!isStrong && !(lexicon.of("chip-noun-weak").has(lemma) && hasOwner(tree, noun.i))) return [];
   const last = noun.i - 1;
@@ -114,7 +114,52 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   )
     return [];
   if (isSentenceOpener(tree, first) && first === last && !isStrong) return [];
-  return [toCandidate(tree, first, last, { type: "Chip", rank: (isStrong ? 48 : 44) + (last - first) })];
+  const rank = (isStrong ? 48 : 44) + (last - first);
+  const listed = isStrong ? listedBefore({ tree, lexicon, known }, first, noun) : [];
+  return [[first, last] as const, ...listed].map(([from, to]) => toCandidate(tree, from, to, { type: "Chip", rank }));
+}
+
+function isChipNoun(lexicon: Scene["lexicon"], { lemma, lower }: Token): boolean {
+  const words = lexicon.of("chip-noun");
+  return [lemma.toLowerCase(), lower, lower.replace(/s$/, "")].some((word) => words.has(word));
+}
+
+/** "the Zephyr architecture" in a text about processors. */
+function isDefiniteArchitecture({ tokens }: Tree, { lower, i, sentence }: Token): boolean {
+  if (!/^architectures?$/.test(lower)) return false;
+  const isAbout = tokens.some((token) => /^(?:microarchitecture|processor|cpu|gpu)$/.test(token.lemma.toLowerCase()));
+  return (
+    isAbout && tokens.slice(Math.max(0, i - 4), i).some((token) => token.sentence === sentence && token.lower === "the")
+  );
+}
+
+/** "Mistral, Sirocco and Zephyr processors": the names before the last one of a list. */
+function listedBefore({ tree, lexicon, known }: Scene, name: number, noun: Token): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  let first = name;
+  let at = first - 1;
+  while (at > 0 && found.length < 20) {
+    while (at > 0 && /^(?:,|and|or)$/.test(tree.tokens[at]!.lower)) at--;
+    if (at === first - 1) break;
+    let start = at + 1;
+    while (start > 0 && isChipWord(tree, lexicon.of("not-chip-name"), start - 1, noun) && at - start < 3) start--;
+    const isTaken =
+      start > at ||
+      known.some(
+        (span) =>
+          span.start < tree.tokens[at]!.end &&
+          tree.tokens[start]!.start < span.end &&
+          span.names.some(({ type }) => type !== "Chip"),
+      );
+    if (isTaken || !/^(?:,|and|or|with)$/.test(tree.tokens[start - 1]?.lower ?? "")) {
+      if (!isTaken) found.push([start, at]);
+      break;
+    }
+    found.push([start, at]);
+    first = start;
+    at = start - 1;
+  }
+  return found;
 }
 
 function hasOwner({ tokens }: Tree, noun: number): boolean {
@@ -135,7 +180,7 @@ function isChipWord({ tokens }: Tree, excluded: ReadonlySet<string>, i: number, 
 
 const isSentenceOpener = ({ tokens, sentences }: Tree, i: number) => sentences[tokens[i]!.sentence]!.first === i;
 
-const SAID_OF = /^(?:microarchitecture|processor|microprocessor|gpu|cpu|accelerator|soc|superchip|chip)$/;
+const SAID_OF = /^(?:codename|microarchitecture|processor|microprocessor|gpu|cpu|accelerator|soc|superchip|chip)$/;
 
 /** "Zephyr, a processor for servers", "Zephyr is a microarchitecture". */
 function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[] {

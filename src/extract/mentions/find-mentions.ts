@@ -2,6 +2,7 @@
 import type { TypedMention } from "../../domain/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
+import { adoptNeighbours, adoptShortNames } from "./adopt-types.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChips } from "./chips.ts";
 import { findDescribed } from "./described.ts";
@@ -37,7 +38,8 @@ export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon): PlacedMe
     findSelfTitled,
     findDescribedNames,
   ].flatMap((find) => find(scene));
-  const first = dropHeadingNames(tree, settleTypes(selectCandidates(named)));
+  const chosen = adoptNeighbours(tree, adoptShortNames(tree, selectCandidates(named)));
+  const first = dropHeadingNames(tree, settleTypes(chosen));
   const repeated = repeatNames(scene, first);
   const all = selectCandidates([...first, ...repeated, ...findDescribed(scene), ...findReferences(scene)]);
   return all.map((candidate, number) => toMention(tree, candidate, number));

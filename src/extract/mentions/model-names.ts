@@ -78,6 +78,16 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
     /^(?:the|a|an|'s|’s|this|that|its|our|'|’|"|“|\(|,|former|then|late|current)$/i.test(tokens[first]!.text)
   )
     first++;
+  const lead = tokens
+    .slice(first, last)
+    .findLastIndex(
+      ({ tag, lower }) =>
+        tag === "NN" &&
+        /^(?:company|firm|giant|chipmaker|maker|startup|group|bank|agency|provider|supplier|designer|developer)$/.test(
+          lower,
+        ),
+    );
+  if (lead >= 0) first += lead + 1;
   const bracket = tokens.slice(first, last + 1).findIndex(({ text }) => /^[([\n:;|]/.test(text));
   if (bracket > 0) last = first + bracket - 1;
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to)$/.test(tokens[last]!.text)) last--;

@@ -57,11 +57,23 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
     )
       continue;
     const start = skipOwner(tree, from, i);
+    if (isBodyBefore({ tree, lexicon }, start, i)) continue;
     if (start < i || ONE_WORD.test(token.text)) found.push(toInstrument(tree, start, i));
     from = i + 1;
     while (from <= last && CONNECTOR.test(tokens[from]!.lower)) from++;
   }
   return found;
+}
+
+/** "Office of Export Controls", "Director of the Rules Committee": a body or a post, no instrument. */
+function isBodyBefore({ tree, lexicon }: Pick<Scene, "tree" | "lexicon">, first: number, head: number): boolean {
+  return tree.tokens
+    .slice(first, head)
+    .some(
+      ({ lower, i }) =>
+        tree.tokens[i + 1]?.lower === "of" &&
+        (lexicon.of("government-name").has(lower) || lexicon.of("top-post").has(lower)),
+    );
 }
 
 /** Leaves out a title, person or "U.S." before the name proper, but keeps it as a longer form. */

@@ -14,6 +14,7 @@ export interface Meant {
 const STRENGTH: readonly Modality[] = ["asserted", "planned", "possible", "alleged", "hypothetical"];
 const MAX_STEPS = 40;
 const NAME_PATH = /^(?:dobj|nsubjpass|conj|pobj)$/;
+const ACCUSING = /^(?:accuse|charge|indict|suspect|arrest|sue|prosecute|blame)$/;
 const VENTURE =
   /^(?:investment|acquisition|takeover|purchase|construction|expansion|project|merger|plant|factory|fab|facility|partnership)$/;
 const THANKS = /^(?:thank|congratulate|praise|commend|applaud|welcome|salute|recognize|recognise)$/;
@@ -226,6 +227,7 @@ function inherit(tree: Tree, at: Token, parent: Token): Token | null {
 
 function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token, state: State): Token | null {
   if (isNoun(parent) && lexicon.of("lifting").has(parent.lemma.toLowerCase())) state.isUndone = true;
+  if (isVerb(parent) && ACCUSING.test(parent.lemma) && /^(?:of|with|for)$/.test(at.lower)) raise(state, "alleged");
   if (isVerb(parent) && at.lower === "from" && CONTROLLING.test(parent.lemma)) state.isUndone = true;
   if (isVerb(parent) && at.lower === "from" && lexicon.of("ending-verb").has(parent.lemma)) state.negations++;
   if (isVerb(parent) && lexicon.of("lifting").has(parent.lemma) && at.lower !== "by") state.isUndone = true;
@@ -239,7 +241,8 @@ function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token,
   )
     raise(state, "planned");
   void tree;
-  return /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without)$/.test(at.lower) ? parent : null;
+  if (at.lower === "with" && !(isVerb(parent) && ACCUSING.test(parent.lemma))) return null;
+  return /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without|with)$/.test(at.lower) ? parent : null;
 }
 
 /** What is only allowed or forbidden has not happened. */

@@ -142,12 +142,19 @@ function fill(place: Place, paths: readonly string[], types: readonly string[]):
 function fillPath({ context, trigger, mention, reach }: Place, path: string, types: readonly string[]): Denoted[] {
   const { stage, issuers } = context;
   if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
+  if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
   if (path.startsWith("issuer:")) return issuersAt(stage, issuers, fillSlot(stage.tree, trigger, path.slice(7)), types);
   return fillSlot(stage.tree, trigger, path).flatMap((token) => {
     const fitting = denote(stage, token).filter(({ mention: m, cost }) => types.includes(m.type) && cost <= reach);
     const nearest = Math.min(...fitting.map(({ cost }) => cost));
     return fitting.filter(({ cost }) => cost <= nearest + SLACK);
   });
+}
+
+/** The instrument that the document is itself: "this rule". */
+function ownInstrument({ mentions }: Stage): Denoted[] {
+  const own = mentions.find(({ type, kind, text }) => type === "Policy" && kind === "name" && /^this /i.test(text));
+  return own ? [{ mention: own, cost: 0.5 }] : [];
 }
 
 function issuersAt(stage: Stage, issuers: Issuers, tokens: readonly number[], types: readonly string[]): Denoted[] {

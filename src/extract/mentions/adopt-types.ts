@@ -1,0 +1,46 @@
+// Names that the model typed wrongly, put right by their company: the people of a list, the short name of a firm.
+import { childrenBy, firstConjunct, withConjuncts } from "../parse/navigate.ts";
+import type { Tree } from "../parse/tree.ts";
+import type { Candidate } from "./candidate.ts";
+
+const TRUSTED = 50;
+
+/** In a list of people, an unknown name of two or three words is a person too. */
+export function adoptNeighbours(tree: Tree, candidates: readonly Candidate[]): Candidate[] {
+  const byHead = new Map(candidates.map((candidate) => [candidate.head, candidate] as const));
+  return candidates.map((candidate) => {
+    if (
+      !isUnsure(candidate) ||
+      candidate.type === "Person" ||
+      !/^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,2}$/u.test(candidate.name)
+    )
+      return candidate;
+    const list = withConjuncts(tree, firstConjunct(tree, candidate.head)).map((i) => byHead.get(i));
+    const people = list.filter((other) => other !== candidate && other?.type === "Person").length;
+    const others = list.filter(
+      (other) => other !== undefined && other !== candidate && other.type !== "Person" && !isUnsure(other),
+    ).length;
+    return people > 0 && people > others && childrenBy(tree, candidate.head, "relcl", "det").length === 0
+      ? { ...candidate, type: "Person" }
+      : candidate;
+  });
+}
+
+const isUnsure = ({ known, rank, kind }: Candidate) => known === null && rank < TRUSTED && kind === "name";
+
+/** "Integra" after "Integra Technologies" is the same company. */
+export function adoptShortNames({ tokens }: Tree, candidates: readonly Candidate[]): Candidate[] {
+  const firsts = new Set(
+    candidates
+      .filter(({ type, first, last, known }) => type === "Company" && last > first && known === null)
+      .map(({ first }) => tokens[first]!.text),
+  );
+  return candidates.map((candidate) =>
+    isUnsure(candidate) &&
+    candidate.first === candidate.last &&
+    candidate.type !== "Company" &&
+    firsts.has(candidate.name)
+      ? { ...candidate, type: "Company" }
+      : candidate,
+  );
+}
