@@ -1,6 +1,6 @@
 // The GraphQL server: Apollo Server for operations, our own HTTP around it.
 import { readFileSync } from "node:fs";
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -14,13 +14,14 @@ import type { GraphStore } from "../store/index.ts";
 import type { Context, Writers } from "./context.ts";
 import { enumsOf } from "./enums.ts";
 import { formatError, isUnexpected } from "./errors.ts";
-import { type Answer, createGraphQLHandler } from "./http/handler.ts";
+import { type Answer, type Caller, createGraphQLHandler } from "./http/handler.ts";
 import { createListener, type Handler } from "./http/listener.ts";
 import type { GraphQLParameters } from "./http/parse-request.ts";
 import { createIdeRoutes } from "./http/static-files.ts";
 import { limitCost } from "./limit-cost.ts";
 import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import { createPatience, waitedFor } from "./patience.ts";
 import { resolvers } from "./resolvers/index.ts";
 
 export interface ServerOptions {
@@ -76,7 +77,7 @@ export function createServer(options: ServerOptions): GraphQLServer {
   });
   return {
     listen: () => listener.listen(options.port ?? DEFAULT_PORT, options.host ?? "127.0.0.1"),
-    executeOperation: async (parameters) => (await execute(parameters, { method: "POST" }, "local")).result,
+    executeOperation: async (parameters) => (await execute(parameters, { method: "POST", requestId: "local" })).result,
     stop: async () => {
       await listener.stop(DRAIN_MS);
       await started?.then(() => apollo.stop());
@@ -143,31 +144,27 @@ function refuseChanges(): ApolloServerPlugin<Context> {
   };
 }
 
-type Executor = (
-  parameters: GraphQLParameters,
-  request: { method?: string | undefined },
-  id: string,
-) => Promise<Answer>;
+type Executor = (parameters: GraphQLParameters, caller: Caller) => Promise<Answer>;
 
 function createExecutor(apollo: ApolloServer<Context>, options: ServerOptions, { deadlineMs }: Limits): Executor {
   const { store, ontology, writers = {} } = options;
-  return async (parameters, { method = "POST" }, requestId) => {
+  return async (parameters, { method, requestId, signal }) => {
     const http = { method, headers: new HeaderMap(), search: "", body: undefined };
-    const contextValue = { store, ontology, writers, requestId };
+    const patience = createPatience(deadlineMs, signal);
+    const contextValue = { store: waitedFor(store, patience), ontology, writers, requestId };
     const answer = apollo.executeOperation({ ...parameters, http }, { contextValue });
-    const response = await within(deadlineMs, answer);
-    if (!response) return { result: timedOut(deadlineMs) };
+    const response = await patience.over(answer);
+    if (!response || wasCancelled(response)) return { result: timedOut(deadlineMs) };
     if (response.body.kind !== "single") throw new Error("an answer in several parts was not asked for");
     return { result: response.body.singleResult, onlyPost: response.http.status === 405 };
   };
 }
 
-async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), deadlineMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+/** Whether the store gave up on a question: what is left of the answer is no answer. */
+function wasCancelled({ body }: GraphQLResponse): boolean {
+  return (
+    body.kind === "single" && !!body.singleResult.errors?.some(({ extensions }) => extensions?.code === "CANCELLED")
+  );
 }
 
 function timedOut(deadlineMs: number): FormattedExecutionResult {

@@ -42,6 +42,14 @@ export interface JudgementPreview {
   readonly conflictsRemoved: readonly { readonly id: string; readonly rule: string }[];
 }
 
+/** How long an answer is waited for. */
+export interface ReadOptions {
+  /** Aborted when nobody waits any more. */
+  readonly signal?: AbortSignal;
+  /** When waiting ends, as `performance.now()` counts: a store that holds the thread while it reads hears no signal. */
+  readonly deadline?: number;
+}
+
 /** Where the graph lives. What every adapter must do is written in `test/contract/graph-store.ts`. */
 export interface GraphStore {
   /** The folder or URL, without credentials. */
@@ -67,8 +75,11 @@ export interface GraphStore {
    */
   retract(keysOrIds: readonly string[]): Promise<number>;
 
-  /** Answers one question with all that it wants brought along. */
-  read(query: Query): Promise<Connection>;
+  /**
+   * Answers one question with all that it wants brought along.
+   * @throws CitegraphError CANCELLED soon after nobody waits for the answer any more
+   */
+  read(query: Query, options?: ReadOptions): Promise<Connection>;
 
   stats(): Promise<StoreStats>;
 

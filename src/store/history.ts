@@ -31,11 +31,11 @@ export function withHistory(store: CuratedStore, ontology: Ontology): CuratedSto
   };
   return {
     ...store,
-    async read({ knownAt, ...query }) {
-      if (knownAt === undefined) return store.read(query);
+    async read({ knownAt, ...query }, options) {
+      if (knownAt === undefined) return store.read(query, options);
       // Later than now nothing is settled, and so nothing may be kept.
-      if (toTime(knownAt) >= Date.now()) return store.read(query);
-      return (await snapshotOf(new Date(toTime(knownAt)).toISOString())).read(query);
+      if (toTime(knownAt) >= Date.now()) return store.read(query, options);
+      return (await snapshotOf(new Date(toTime(knownAt)).toISOString())).read(query, options);
     },
     async close() {
       await Promise.all([...snapshots.keys()].map(drop));

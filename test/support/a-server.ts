@@ -18,7 +18,10 @@ export async function aServer(extractions: readonly Extraction[], options: Parti
   const store = createEmbeddedStore({ folder: temporaryFolder(), ontology });
   await store.load(extractions);
   const reads: Query[] = [];
-  const watched: GraphStore = { ...store, read: (query) => store.read(reads[reads.push(query) - 1] ?? query) };
+  const watched: GraphStore = {
+    ...store,
+    read: (query, options) => store.read(reads[reads.push(query) - 1] ?? query, options),
+  };
   const server = createServer({ store: watched, ontology, port: 0, ...options });
   opened.push(async () => {
     await server.stop();

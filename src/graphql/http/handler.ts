@@ -14,9 +14,16 @@ export interface Answer {
   readonly onlyPost?: boolean;
 }
 
+/** Who asks, and whether they still wait. */
+export interface Caller {
+  readonly requestId: string;
+  readonly method: string;
+  readonly signal?: AbortSignal;
+}
+
 export interface GraphQLHandlerOptions {
   readonly bodyBytes: number;
-  execute(parameters: GraphQLParameters, request: IncomingMessage, requestId: string): Promise<Answer>;
+  execute(parameters: GraphQLParameters, caller: Caller): Promise<Answer>;
   /** Told of everything that nobody foresaw. */
   onFault(error: unknown, requestId: string): void;
 }
@@ -30,12 +37,20 @@ export function createGraphQLHandler({ bodyBytes, execute, onFault }: GraphQLHan
       const type = chooseType(request.headers.accept);
       const parameters = await parseRequest(request, search, bodyBytes);
       if (!type) throw notAcceptable();
-      await sendAnswer(request, response, type, await execute(parameters, request, requestId));
+      await sendAnswer(request, response, type, await execute(parameters, callerOf(request, response, requestId)));
     } catch (error) {
       if (!(error instanceof Refusal)) onFault(error, requestId);
       sendRefusal(response, error instanceof Refusal ? error : inner(requestId));
     }
   };
+}
+
+function callerOf({ method = "POST" }: IncomingMessage, response: ServerResponse, requestId: string): Caller {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return { requestId, method, signal: gone.signal };
 }
 
 async function sendAnswer(

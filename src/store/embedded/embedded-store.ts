@@ -2,6 +2,7 @@
 import { assertSound } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { CuratedStore, StoreStats } from "../graph-store.ts";
+import { cancellable } from "./cancellable.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
 import { readExtractions, readLog } from "./log.ts";
@@ -38,7 +39,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
       return documentIds.filter((id) => db.get(held, id, run) === undefined);
     },
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),
-    read: async (query) => readQuery(db, query),
+    read: async (query, options) => readQuery(options ? cancellable(db, options) : db, query),
     stats: async () => readStats(db),
     judge: async (judgements, { acceptUnseen = false } = {}) =>
       judge(db, ontology, judgements, Date.now(), acceptUnseen),

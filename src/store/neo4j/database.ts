@@ -1,6 +1,7 @@
 // The server behind the Neo4j store: connected, its errors in our words. The one file that knows neo4j-driver's calls.
 import neo4j, { type Driver, type Integer, type ManagedTransaction } from "neo4j-driver";
 import { CitegraphError } from "../../domain/index.ts";
+import type { ReadOptions } from "../graph-store.ts";
 import { type Phase, toStoreError } from "./errors.ts";
 
 export interface DatabaseOptions {
@@ -18,11 +19,14 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Runs one Cypher statement and gives its rows. */
 export type Run = <R = Row>(cypher: string, parameters?: Row) => Promise<R[]>;
 
+/** The same, given up on when nobody waits for it any more: by CANCELLED here, and by its end on the server. */
+export type Read = <R = Row>(cypher: string, parameters?: Row, options?: ReadOptions) => Promise<R[]>;
+
 export interface Database {
   /** The URL without credentials. */
   readonly location: string;
   /** One statement in a read transaction of its own. */
-  readonly read: Run;
+  readonly read: Read;
   /** All of the work in one transaction. It is done anew when the transaction failed in passing, so it must only write. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -50,7 +54,13 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
   }
   return {
     location,
-    read: (cypher, parameters) => guard("read", () => readRows(driver, options.database, cypher, parameters)),
+    read: <R = Row>(cypher: string, parameters?: Row, { signal, deadline }: ReadOptions = {}) => {
+      const read = () => readRows<R>(driver, options.database, cypher, parameters, signal, deadline);
+      return guard("read", read).catch((error: unknown) => {
+        if (!signal?.aborted && performance.now() < (deadline ?? Number.POSITIVE_INFINITY)) throw error;
+        throw new CitegraphError("CANCELLED", "Nobody waits for this answer any more.", { cause: error });
+      });
+    },
     write: (work) => guard("write", () => writeRows(driver, options.database, work)),
     close: () => driver.close(),
   };
@@ -93,11 +103,23 @@ async function assertUsable(driver: Driver, location: string, database?: string)
   });
 }
 
-async function readRows<R>(driver: Driver, database: string | undefined, cypher: string, parameters: Row = {}) {
+async function readRows<R>(
+  driver: Driver,
+  database: string | undefined,
+  cypher: string,
+  parameters: Row = {},
+  signal?: AbortSignal,
+  deadline?: number,
+) {
+  signal?.throwIfAborted();
   const session = driver.session({ ...sessionOf(driver, database), defaultAccessMode: neo4j.session.READ });
+  const end = () => void session.close(); // resets the connection, which ends what runs on it
+  signal?.addEventListener("abort", end, { once: true });
   try {
-    return await session.executeRead((transaction) => runIn(transaction)<R>(cypher, parameters));
+    const timeout = deadline === undefined ? {} : { timeout: Math.max(1, Math.ceil(deadline - performance.now())) };
+    return await session.executeRead((transaction) => runIn(transaction)<R>(cypher, parameters), timeout);
   } finally {
+    signal?.removeEventListener("abort", end);
     await session.close();
   }
 }

@@ -37,9 +37,9 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     load: (extractions) => loadExtractions(database, extractions, ontology),
     missing: (documentIds, run) => findMissing(database.read, documentIds, run),
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
-    async read(query) {
+    async read(query, options) {
       const { cypher, parameters, toConnection } = compileQuery(query, relations);
-      const [row] = await database.read<{ answer: Answer }>(cypher, parameters);
+      const [row] = await database.read<{ answer: Answer }>(cypher, parameters, options);
       return toConnection(row?.answer ?? { rows: null, total: null });
     },
     stats: () => readStats(database.read, ontology),
