@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type RunOptions, runCitegraph } from "../support/run-citegraph.ts";
-import { startCitegraph } from "../support/spawn-citegraph.ts";
+import { spawnCitegraph, startCitegraph } from "../support/spawn-citegraph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const FILES = {
@@ -149,6 +149,11 @@ describe("citegraph", () => {
 });
 
 describe("citegraph as a process", () => {
+  it("says nothing on standard error when all is well", async () => {
+    const cwd = temporaryFolder(FILES);
+    expect(await spawnCitegraph(["ingest", "b.txt"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+  });
+
   it("serves until it is interrupted", async () => {
     const cwd = temporaryFolder(FILES);
     await runCitegraph(["ingest", "."], { cwd });
