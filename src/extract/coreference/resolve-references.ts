@@ -150,6 +150,8 @@ function typesOfPronoun(tree: Tree, { type, head }: PlacedMention, lexicon: Lexi
   if (type === "?it" && dep === "poss" && lexicon.of("company-possession").has(lemma.toLowerCase()))
     return ["Company", "Organization"];
   if (type === "?it" && /^nsubj/.test(dep) && lexicon.of("policy-verb").has(lemma)) return ["Policy"];
+  if (type === "?it" && /^nsubj/.test(dep) && /^(?:succeed|replace|supersede|outperform)$/.test(lemma))
+    return ["Chip", "Policy"];
   return ROLES[type] ?? [];
 }
 

@@ -166,8 +166,8 @@ function hasOwner({ tokens }: Tree, noun: number): boolean {
   return tokens[noun]!.children.some((i) => tokens[i]!.dep === "poss");
 }
 
-function isChipWord({ tokens }: Tree, excluded: ReadonlySet<string>, i: number, noun: Token): boolean {
-  const token = tokens[i]!;
+function isChipWord(tree: Tree, excluded: ReadonlySet<string>, i: number, noun: Token): boolean {
+  const token = tree.tokens[i]!;
   if (
     token.sentence !== noun.sentence ||
     !isCapitalised(token) ||
@@ -175,7 +175,14 @@ function isChipWord({ tokens }: Tree, excluded: ReadonlySet<string>, i: number, 
     excluded.has(token.lemma.toLowerCase())
   )
     return false;
-  return isProper(token) || /\d/.test(token.text);
+  return isProper(token) || /\d/.test(token.text) || isUsedAsName(tree, token, 2);
+}
+
+/** An unknown word at the head of a sentence that the tagger took for a common noun, but that is never written small. */
+function isUsedAsName({ tokens }: Tree, { text, tag, lower }: Token, times: number): boolean {
+  if (tag !== "NN" || text.length < 4 || text === lower) return false;
+  if (tokens.some((other) => other.text === lower)) return false;
+  return tokens.filter((other) => other.text === text).length >= times;
 }
 
 const isSentenceOpener = ({ tokens, sentences }: Tree, i: number) => sentences[tokens[i]!.sentence]!.first === i;
@@ -185,7 +192,7 @@ const SAID_OF = /^(?:codename|microarchitecture|processor|microprocessor|gpu|cpu
 /** "Zephyr, a processor for servers", "Zephyr is a microarchitecture". */
 function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[] {
   if (
-    !isProper(token) ||
+    !(isProper(token) || (isCapitalised(token) && isUsedAsName(tree, token, 1))) ||
     lexicon.of("not-chip-name").has(token.lower) ||
     lexicon.of("not-a-name").has(token.lower) ||
     SAID_OF.test(token.lower)

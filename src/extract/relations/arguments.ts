@@ -15,7 +15,7 @@ export function agentsOf(tree: Tree, i: number, depth = 0): number[] {
   if (isPassive(tree, token)) return byPhrases(tree, i);
   const subjects = childrenBy(tree, i, "nsubj").filter(({ i: s }) => s !== i);
   if (subjects.length > 0) return subjects.flatMap((subject) => relativeHead(tree, subject, token));
-  const [misread] = childrenBy(tree, i, "npadvmod").filter(({ tag, i: at }) => tag === "NNP" && at < i);
+  const [misread] = childrenBy(tree, i, "npadvmod", "compound").filter(({ tag, i: at }) => tag === "NNP" && at < i);
   if (misread && !/day$/.test(misread.lower)) return [misread.i];
   return borrowedAgents(tree, token, depth);
 }
@@ -190,7 +190,11 @@ function nominalPatients(tree: Tree, i: number): number[] {
 export function afterPreposition(tree: Tree, i: number, preposition: string): number[] {
   const [first, second] = preposition.split("_");
   const preps = childrenBy(tree, i, "prep", "dative", "agent", "mark", "prt").filter(({ lower }) => lower === first);
-  return preps.flatMap(({ i: prep }) => {
+  const listed = preps.flatMap((prep) => [
+    prep,
+    ...childrenBy(tree, prep.i, "conj").filter(({ lower }) => lower === first),
+  ]);
+  return listed.flatMap(({ i: prep }) => {
     const inner =
       second === undefined
         ? [prep]
