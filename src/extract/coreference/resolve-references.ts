@@ -85,6 +85,7 @@ function ofNominal(
   );
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
   if (types.includes("Policy")) return lastPolicy(tree, fitting, head);
+  if (hasNationality(tree, mention) && new Set(fitting.map(({ known, name }) => known ?? name)).size > 1) return null;
   if (head === "company" || types[0] === "Company")
     return (
       salient(
@@ -232,4 +233,9 @@ function ofFirstPerson(
       kind === "name" && (name === author || text === author) && (type !== "Person" || isSingular),
   );
   return own?.number ?? null;
+}
+
+/** "the Chinese company" among several is not simply the last one: nothing says which is Chinese. */
+function hasNationality({ tokens }: Tree, { first, head }: PlacedMention): boolean {
+  return tokens.slice(first + 1, head).some(({ text, dep }) => dep === "amod" && /^\p{Lu}/u.test(text));
 }

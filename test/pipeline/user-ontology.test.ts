@@ -1,0 +1,36 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { toSourceDocument } from "../../src/domain/index.ts";
+import { DEFAULT_GAZETTEER, DEFAULT_ONTOLOGY, loadGazetteer, loadOntology } from "../../src/ontology/index.ts";
+import { createExtractor } from "../../src/pipeline/index.ts";
+
+const ONTOLOGY = `
+entityTypes:
+  - {name: Vessel, definition: A named ship., nominals: [ship, vessel, tanker]}
+relations:
+  - {name: CHARTERS, definition: Hires a ship., domain: [Company], range: [Vessel]}
+frames:
+  - {relation: CHARTERS, verbs: [charter, hire], subject: [agent], object: [patient], confidence: 0.8}
+  - {relation: CHARTERS, nouns: [charter], subject: ["by!", poss], object: [of]}
+`;
+
+it.for([
+  ["Intel chartered the Sea Lark.", "affirmed asserted"],
+  ["The Sea Lark was chartered by Intel.", "affirmed asserted"],
+  ["The Sea Lark, a tanker chartered by Intel, left.", "affirmed asserted"],
+  ["Intel plans to charter the Sea Lark.", "affirmed planned"],
+  ["Intel did not charter the Sea Lark.", "negated asserted"],
+] as const)("reads a relation of a user's own ontology in %s", async ([text, meant]) => {
+  const folder = await mkdtemp(join(tmpdir(), "citegraph-ontology-"));
+  await writeFile(join(folder, "ships.yaml"), ONTOLOGY);
+  const ships = join(folder, "known.yml");
+  const ontology = await loadOntology(DEFAULT_ONTOLOGY, join(folder, "ships.yaml"));
+  await writeFile(ships, "- {type: Vessel, name: Sea Lark}\n");
+  const gazetteer = await loadGazetteer(DEFAULT_GAZETTEER, ships);
+  const extractor = await createExtractor({ ontology, gazetteer });
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
+  const said = statements.map((s) => `${s.subject} ${s.relation} ${s.object} ${s.polarity} ${s.modality}`);
+  expect(said).toContain(`company:intel CHARTERS vessel:sea-lark ${meant}`);
+});
