@@ -53,8 +53,9 @@ export async function usingStore<T>(
   }
 }
 
-export function progressOf({ io }: Context, { quiet }: CommonOptions): Progress {
-  return quiet ? SILENT : createProgress(io.stderr, io.isTty);
+/** None for programs either: they read standard error line by line. */
+export function progressOf({ io }: Context, { quiet, json }: CommonOptions): Progress {
+  return quiet || json ? SILENT : createProgress(io.stderr, io.isTty);
 }
 
 /** Prints a result: as one line of JSON, or as a person reads it. */
