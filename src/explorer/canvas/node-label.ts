@@ -17,7 +17,11 @@ export function drawLabel(
   pen.font = `500 ${labelSize}px ${fontFamily}`;
   pen.textAlign = "left";
   pen.textBaseline = "alphabetic";
-  const [x, y] = [data.x + data.size + 5, data.y + labelSize / 3];
+  const room = pen.canvas.width / (window.devicePixelRatio || 1);
+  const right = data.x + data.size + 5;
+  const width = pen.measureText(text).width;
+  const x = right + width > room && data.x > width ? data.x - data.size - 5 - width : right;
+  const y = data.y + labelSize / 3;
   pen.lineWidth = 4;
   pen.lineJoin = "round";
   pen.strokeStyle = page;

@@ -88,7 +88,7 @@ export function statusColour(status: RelationStatus): string {
 
 /** Radius in pixels by how many relation edges an entity has. */
 export function radiusOf(relationCount: number): number {
-  return Math.min(18, 5 + 2 * Math.log2(1 + relationCount));
+  return Math.min(20, 6 + 2.2 * Math.log2(1 + relationCount));
 }
 
 /** Width in pixels by how many independent origins affirm a relation edge. */

@@ -85,7 +85,7 @@ function settings(graph: MultiDirectedGraph): Partial<Settings> {
     labelRenderedSizeThreshold: 5.5,
     labelDensity: 1.2,
     labelGridCellSize: 90,
-    stagePadding: 60,
+    stagePadding: 90,
     zIndex: true,
     minCameraRatio: 0.02,
     maxCameraRatio: 8,
