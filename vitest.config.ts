@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const neo4jTests = "test/**/*.neo4j.test.ts";
+const browserTests = "test/**/*.browser.test.ts";
 
 // Documents labelled by hand, which are not ours to copy into the repository. CITEGRAPH_LABELLED names another place.
 const labelled = process.env.CITEGRAPH_LABELLED ?? "../shared/dev";
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, neo4jTests, ...labelledTests],
+          exclude: [...configDefaults.exclude, neo4jTests, browserTests, ...labelledTests],
           sequence: { groupOrder: 0 },
         },
       },
@@ -34,6 +35,17 @@ export default defineConfig({
           // One server with one database: a file at a time.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: [browserTests],
+          globalSetup: "test/support/build-explorer.ts",
+          // Frames are timed, so a browser at a time.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -58,6 +58,7 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
     }),
     followCamera(sigma),
     listenToPointer(sigma, graph),
+    followSize(sigma),
   ];
   onLayoutTick(movePlaces);
   sigma.on("afterRender", () => drawOverlay(overlay, sigma, curvatures));
@@ -158,6 +159,16 @@ function syncEdges(
     const attributes = { edge, curvature: curvatures.get(id) };
     graph.mergeEdgeWithKey(id, edge.subject.id, edge.object.id, attributes);
   }
+}
+
+/** Panels open and close beside the picture, which sigma by itself does not see. */
+function followSize(sigma: Sigma): () => void {
+  const observer = new ResizeObserver(() => {
+    sigma.resize();
+    sigma.scheduleRender();
+  });
+  observer.observe(sigma.getContainer());
+  return () => observer.disconnect();
 }
 
 /** A link that is opened moves sigma's camera, the user's hand the state's. */

@@ -1,5 +1,5 @@
 // A button that opens a list of actions: arrow keys walk it, Escape closes it.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface MenuItem {
@@ -22,7 +22,7 @@ export function Menu({ label, icon, items, disabled }: MenuProps) {
     setOpen(false);
     if (focus) root.current?.querySelector<HTMLElement>("button")?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
     const outside = ({ target }: Event) => {

@@ -1,4 +1,5 @@
 // What is known about the thing that was chosen.
+import { useEffect, useRef } from "preact/hooks";
 import { IconButton } from "../controls/icon-button.tsx";
 import { select, selected, selectedKind } from "../state/selection.ts";
 import { DocumentPanel } from "./document-panel.tsx";
@@ -7,11 +8,18 @@ import { RelationPanel } from "./relation-panel.tsx";
 
 export function Panel() {
   const id = selected.value;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What had the focus is gone when it was in the panel that this one took the place of.
+    if (document.activeElement === document.body) panel.current?.focus();
+  }, [id]);
   if (id === null) return null;
   const kind = selectedKind.value;
   return (
     <aside
       class="panel"
+      ref={panel}
+      tabIndex={-1}
       aria-label="Details"
       onKeyDown={({ key }) => {
         if (key === "Escape") select(null);

@@ -5,7 +5,7 @@ import { Mark } from "../controls/mark.tsx";
 import type { EdgeBriefFragment, EntityBriefFragment } from "../generated/operations.ts";
 import { edges as canvasEdges } from "../state/canvas.ts";
 import { relationDefinition, relationWords } from "../state/catalogue.ts";
-import { busy, expand, PAGE } from "../state/explore.ts";
+import { expand, PAGE } from "../state/explore.ts";
 import { select } from "../state/selection.ts";
 
 interface RelationGroupsProps {
@@ -42,10 +42,8 @@ interface GroupProps {
 
 function Group({ entity, edges, isPart }: GroupProps) {
   const [isLong, setLong] = useState(false);
-  const [cursor, setCursor] = useState<string | null>(null);
   const { relation } = edges[0]!;
   const hidden = edges.filter(({ id }) => !canvasEdges.value.has(id)).length;
-  const more = async () => setCursor(await expand(entity.id, { relation, after: cursor }));
   return (
     <section class="group">
       <div class="row">
@@ -56,9 +54,9 @@ function Group({ entity, edges, isPart }: GroupProps) {
             {isPart && "+"}
           </span>
         </h3>
-        {(hidden > 0 || cursor) && (
-          <button type="button" class="button plain" disabled={busy.value > 0} onClick={() => void more()}>
-            {cursor ? "Show more" : `Add +${hidden}`}
+        {(hidden > 0 || isPart) && (
+          <button type="button" class="button plain" onClick={() => void expand(entity.id, relation)}>
+            {hidden > 0 ? `Add +${hidden}` : "Show more"}
             <span class="unseen"> {relationWords(relation)} to the graph</span>
           </button>
         )}

@@ -1,12 +1,12 @@
 // A text field with suggestions, after the WAI-ARIA pattern "editable combobox with list autocomplete".
 import { useId, useRef, useState } from "preact/hooks";
 import { rowsOf } from "../api/batches.ts";
-import { request } from "../api/request.ts";
 import { createResource } from "../api/resource.ts";
 import { Mark } from "../controls/mark.tsx";
-import { SuggestDocument, type SuggestQuery } from "../generated/operations.ts";
+import type { SuggestQuery } from "../generated/operations.ts";
 import { toWords } from "../state/catalogue.ts";
 import { wholeFilter } from "../state/filters.ts";
+import { suggest } from "./suggest.ts";
 
 export type Suggestion = SuggestQuery["search"]["edges"][number]["node"];
 
@@ -37,9 +37,8 @@ export function Combobox({ label, placeholder, onChoose, value = "", hideLabel }
     setActive(-1);
     clearTimeout(timer.current);
     if (!typed.trim()) return answers.clear();
-    const variables = { text: typed, filter: wholeFilter.peek() };
     timer.current = setTimeout(() => {
-      void answers.load(async (signal) => (await request(SuggestDocument, variables, signal)).search);
+      void answers.load((signal) => suggest(typed, wholeFilter.peek(), signal));
     }, WAIT_MS);
   };
   const close = () => {

@@ -40,26 +40,37 @@ export async function showEntity(id: string): Promise<void> {
   });
 }
 
-export interface Expansion {
-  /** Only relation edges of this relation. */
-  readonly relation?: string;
-  readonly after?: string | null;
-}
+/** How far the relation edges of an entity were brought, by entity, relation and filter. */
+const reached = new Map<string, string>();
 
-/** Adds the best supported relation edges of an entity; returns the cursor behind them, null when there are no more. */
-export async function expand(id: string, { relation, after }: Expansion = {}): Promise<string | null> {
-  return attempt(async () => {
+/**
+ * Adds the best supported relation edges of an entity that are not there yet, a page at most: of one relation, or of all.
+ * Doing it again goes on behind them.
+ */
+export async function expand(id: string, relation?: string): Promise<void> {
+  await attempt(async () => {
     const filter: Filter | null = relation ? { ...wholeFilter.peek(), relations: [relation] } : wholeFilter.peek();
-    const { entity } = await request(NeighboursDocument, { id, first: PAGE, after: after ?? null, filter });
-    if (!entity) return null;
-    const found = rowsOf(entity.relations);
-    const what = `expanding ${entity.name}`;
-    const added = addToCanvas({ what, nodes: [entity], edges: found, around: id });
+    const key = `${id} ${JSON.stringify(filter)}`;
+    const { entity, found } = await nextNeighbours(id, filter, key);
+    if (!entity) return;
+    const added = addToCanvas({ what: `expanding ${entity.name}`, nodes: [entity], edges: found, around: id });
     announce(added.length, found.length);
     await linkUp(added);
-    const { hasNextPage, endCursor } = entity.relations.pageInfo;
-    return hasNextPage ? (endCursor ?? null) : null;
   });
+}
+
+/** The next page with anything new on it; from the start again behind the last, for steps may have been taken back. */
+async function nextNeighbours(id: string, filter: Filter | null, key: string) {
+  for (let wrapped = !reached.has(key); ; ) {
+    const variables = { id, first: PAGE, after: reached.get(key) ?? null, filter };
+    const { entity } = await request(NeighboursDocument, variables);
+    const found = entity ? rowsOf(entity.relations).filter((edge) => !edges.peek().has(edge.id)) : [];
+    const { hasNextPage = false, endCursor = null } = entity?.relations.pageInfo ?? {};
+    if (hasNextPage && endCursor) reached.set(key, endCursor);
+    else reached.delete(key);
+    if (!entity || found.length > 0 || (!hasNextPage && wrapped)) return { entity, found };
+    if (!hasNextPage) wrapped = true;
+  }
 }
 
 /** Shows the relation edges of one relation, best supported first. */

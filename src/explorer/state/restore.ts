@@ -3,7 +3,7 @@ import { batch, signal } from "@preact/signals";
 import { inBatches } from "../api/batches.ts";
 import { RequestError, request } from "../api/request.ts";
 import { toRequestError } from "../api/resource.ts";
-import { RestoreDocument } from "../generated/operations.ts";
+import { RestoreEntitiesDocument, RestoreRelationsDocument } from "../generated/operations.ts";
 import { type CanvasEdge, type CanvasNode, replaceCanvas } from "./canvas.ts";
 import { exploreError } from "./explore.ts";
 import { readLink } from "./link.ts";
@@ -47,28 +47,41 @@ async function decode(code: string): Promise<LinkedCanvas> {
 const BATCH = 100;
 
 async function restoreCanvas(linked: LinkedCanvas): Promise<void> {
-  const ids = [...linked.nodes.map(({ id }) => id), ...linked.edges];
-  const found = await inBatches(ids, BATCH, async (piece) => (await request(RestoreDocument, { ids: piece })).nodes);
-  const here = found.filter((node) => node !== null);
-  const nodes = here.filter((node): node is CanvasNode & typeof node => "name" in node);
-  const edges = here.filter((node): node is CanvasEdge & typeof node => "subject" in node);
+  const nodes = await fetchEntities(linked.nodes.map(({ id }) => id));
+  const edges = await fetchRelations(linked.edges, new Map(nodes.map((node) => [node.id, node])));
   batch(() => {
     positions.clear();
     for (const { id, x, y } of linked.nodes) positions.set(id, { x, y });
     pinned.value = new Set(linked.nodes.filter((node) => node.pinned).map(({ id }) => id));
     replaceCanvas(nodes, edges);
-    const gone = ids.length - here.length;
-    missing.value = gone > 0 ? `${gone} of ${ids.length} things of this link are no longer in the graph.` : null;
+    const all = linked.nodes.length + linked.edges.length;
+    const gone = all - nodes.length - edges.length;
+    missing.value = gone > 0 ? `${gone} of ${all} things of this link are no longer in the graph.` : null;
+  });
+}
+
+async function fetchEntities(ids: readonly string[]): Promise<CanvasNode[]> {
+  const ask = async (piece: string[]) => (await request(RestoreEntitiesDocument, { ids: piece })).nodes;
+  return (await inBatches(ids, BATCH, ask)).flatMap((node) => (node && "name" in node ? [node] : []));
+}
+
+/** Relation edges whose ends are both there. */
+async function fetchRelations(ids: readonly string[], ends: ReadonlyMap<string, CanvasNode>): Promise<CanvasEdge[]> {
+  const ask = async (piece: string[]) => (await request(RestoreRelationsDocument, { ids: piece })).nodes;
+  return (await inBatches(ids, BATCH, ask)).flatMap((edge) => {
+    if (!edge || !("subject" in edge)) return [];
+    const [subject, object] = [ends.get(edge.subject.id), ends.get(edge.object.id)];
+    return subject && object ? [{ ...edge, subject, object }] : [];
   });
 }
 
 async function restorePath(text: string | null): Promise<void> {
   const [from = "", to = "", length] = (text ?? "").split(" ");
   const ids = [from, to].filter(Boolean);
-  const { nodes } = ids.length > 0 ? await request(RestoreDocument, { ids }) : { nodes: [] };
+  const nodes = await fetchEntities(ids);
   const end = (id: string): PathEnd | null => {
-    const node = nodes.find((each) => each?.id === id);
-    return node && "name" in node ? { id, name: node.name } : null;
+    const node = nodes.find((each) => each.id === id);
+    return node ? { id, name: node.name } : null;
   };
   const maxLength = Math.min(MAX_LENGTH, Math.max(1, Number(length) || 4));
   pathQuestion.value = { from: end(from), to: end(to), maxLength };

@@ -3,7 +3,7 @@ import { IconButton } from "../controls/icon-button.tsx";
 import { EntityLink } from "../panels/entity-link.tsx";
 import { type CanvasNode, hiddenCount, removeFromCanvas, shownDegree } from "../state/canvas.ts";
 import { toWords } from "../state/catalogue.ts";
-import { busy, expand } from "../state/explore.ts";
+import { expand } from "../state/explore.ts";
 import { pinned, togglePin } from "../state/positions.ts";
 import { selected } from "../state/selection.ts";
 import { visibleNodes } from "../state/visible.ts";
@@ -54,12 +54,7 @@ function NodeRow({ node }: { readonly node: CanvasNode }) {
       <td class="number">{hidden}</td>
       <td>
         <div class="row">
-          <button
-            type="button"
-            class="button plain"
-            disabled={hidden === 0 || busy.value > 0}
-            onClick={() => void expand(id)}
-          >
+          <button type="button" class="button plain" disabled={hidden === 0} onClick={() => void expand(id)}>
             Expand<span class="unseen"> {name}</span>
           </button>
           <IconButton

@@ -37,7 +37,7 @@ export function useSorting<T>(rows: readonly T[], columns: readonly Column<T>[],
   return { sorted, headings };
 }
 
-const PAGE = 200;
+const PAGE = 100;
 
 /** The first rows, and a button for more: thousands of rows at once would hold up the page. */
 export function useShown<T>(rows: readonly T[]) {

@@ -1,0 +1,146 @@
+// Around the graph: expanding, stepping back, filtering, the table that mirrors it, and links to it.
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { aPage, atRest, describeInBrowser, goTo, served, show, WITHOUT_WEBGL } from "../support/a-page.ts";
+import { aHub, WORLD } from "../support/a-world.ts";
+
+const WATCH_LONG_TASKS = `globalThis.longTasks = [];
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });`;
+
+/** The graph below its tools. */
+async function picture(page: Page): Promise<Buffer> {
+  const { x, y, width, height } = (await page.locator(".graph").boundingBox())!;
+  return page.screenshot({ clip: { x, y: y + 60, width, height: height - 60 } });
+}
+
+const rowsOf = (page: Page) => page.locator("tbody tr");
+const tab = (page: Page, name: string) => page.getByRole("tab", { name });
+
+describeInBrowser("the explorer, for walking", () => {
+  it("adds the relations of one kind, counts what stays hidden, and takes the steps back", async () => {
+    const page = await aPage((await served(WORLD)).url);
+    await show(page, "Netherlands");
+    await goTo(page, "Table");
+    expect(await rowsOf(page).count()).toBe(2);
+    await page.getByRole("button", { name: "Lens", exact: true }).first().click();
+    await page.getByRole("button", { name: "Add +1 supplies to the graph" }).click();
+    await atRest(page);
+    expect(await rowsOf(page).count()).toBe(3);
+    const foundry = page.getByRole("row", { name: /Foundry/ });
+    expect(await foundry.locator("td").allTextContents()).toEqual(expect.arrayContaining(["1"]));
+    await foundry.getByRole("button", { name: "Expand" }).click();
+    await atRest(page);
+    expect(await rowsOf(page).count()).toBe(4);
+    for (const left of [3, 2]) {
+      await page.getByRole("button", { name: /^Undo/ }).click();
+      expect(await rowsOf(page).count()).toBe(left);
+    }
+  });
+
+  it("brings at most a hundred neighbours of a hub at a time, and never stops the page for long", async () => {
+    const page = await aPage((await served(aHub(1000))).url);
+    await show(page, "Hub");
+    await page.evaluate(WATCH_LONG_TASKS);
+    await goTo(page, "Table");
+    await page.getByRole("row", { name: /Hub/ }).getByRole("button", { name: "Expand" }).click();
+    await atRest(page);
+    expect(await tab(page, "entities").textContent()).toBe("entities 101");
+    await page.getByRole("button", { name: "Show more sells to to the graph" }).click();
+    await atRest(page);
+    expect(await tab(page, "entities").textContent()).toBe("entities 201");
+    const longest = await page.evaluate("Math.max(0, ...longTasks)");
+    expect(longest).toBeLessThan(200);
+  });
+
+  it("filters the graph as the API does, shows the API's totals, and keeps the filter in the address", async () => {
+    const { url, ask } = await served(WORLD);
+    const page = await aPage(url);
+    await show(page, "H20");
+    const disputed = page.getByRole("checkbox", { name: /disputed/ });
+    const shown = await page.locator("label", { has: disputed }).locator(".count").textContent();
+    const total = await ask<{ relations: { totalCount: number } }>(
+      "{ relations(filter: { status: [DISPUTED] }) { totalCount } }",
+    );
+    expect(Number(shown)).toBe(total.relations.totalCount);
+    await disputed.check();
+    await page.getByText("pass the filter").waitFor();
+    expect(await page.locator(".graph-status").textContent()).toContain("2 of 4 entities, 1 of");
+    await atRest(page);
+    expect(page.url()).toContain("status=DISPUTED");
+    await page.getByText("How it is meant").click();
+    await page.getByRole("checkbox", { name: /planned/ }).check();
+    await page.getByText("0 of 4 entities").waitFor();
+    await page.getByRole("button", { name: "Clear all" }).click();
+    await page.getByText(/^4 entities/).waitFor();
+    expect(await disputed.isChecked()).toBe(false);
+  });
+
+  it("lists in the table exactly what the graph shows, with the same selection", async () => {
+    const page = await aPage((await served(WORLD)).url);
+    await show(page, "Nvidia");
+    const status = await page.locator(".graph-status").textContent();
+    await goTo(page, "Table");
+    const entities = await rowsOf(page).count();
+    expect(await page.locator("tr.chosen").textContent()).toContain("Nvidia");
+    await tab(page, "relations").click();
+    expect(status).toBe(`${entities} entities, ${await rowsOf(page).count()} relations`);
+    await page.getByRole("button", { name: "Subject" }).click();
+    const names = await page.locator("tbody th").allTextContents();
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "en")));
+  });
+
+  it("restores the very same picture from a link, in another browser", async () => {
+    const { url } = await served(WORLD);
+    const first = await aPage(url);
+    await show(first, "Nvidia");
+    await first.getByRole("button", { name: "Pin Nvidia" }).click();
+    await first.getByRole("button", { name: "Zoom in" }).click();
+    await first.getByRole("button", { name: "Close details" }).click();
+    await atRest(first);
+    const link = new URL(first.url()).hash.slice(1);
+    const second = await aPage(url, { link });
+    await second.locator(".graph-status").waitFor();
+    await atRest(second);
+    const [before, after] = await Promise.all([first, second].map(picture));
+    expect(after!.equals(before!)).toBe(true);
+  });
+
+  it("says so when a link names what has gone", async () => {
+    const { url, store } = await served(WORLD);
+    const first = await aPage(url);
+    await show(first, "Lens");
+    const link = new URL(first.url()).hash.slice(1);
+    await store.retract(["herald-3"]);
+    const second = await aPage(url, { link });
+    await second.getByText("no longer in the graph").waitFor();
+  });
+
+  it("lays out in a circle and in columns, and the same seed gives the same picture", async () => {
+    const { url } = await served(WORLD);
+    const pictures: Buffer[] = [];
+    for (const _ of [1, 2]) {
+      const page = await aPage(url);
+      await show(page, "Nvidia");
+      pictures.push(await picture(page));
+      for (const layout of ["circle", "columns"]) {
+        await page.getByRole("combobox", { name: "Layout" }).selectOption(layout);
+        await atRest(page);
+        pictures.push(await picture(page));
+      }
+    }
+    const same = (a: number, b: number) => pictures[a]!.equals(pictures[b]!);
+    expect([same(0, 3), same(1, 4), same(2, 5), same(0, 1), same(1, 2)]).toEqual([true, true, true, false, false]);
+  });
+
+  it("draws without WebGL, and everything else works", async () => {
+    const page = await aPage((await served(WORLD)).url, { args: WITHOUT_WEBGL });
+    await show(page, "Nvidia");
+    expect(await page.locator("svg.picture .svg-node").count()).toBe(6);
+    await page.locator("svg.picture .svg-node", { hasText: "H20" }).click();
+    await page.getByRole("heading", { name: "H20" }).waitFor();
+    await page.locator(".edge-row .link").first().click();
+    await page.locator(".passage mark").first().waitFor();
+    await goTo(page, "Table");
+    expect(await rowsOf(page).count()).toBe(6);
+  });
+});

@@ -1,0 +1,136 @@
+// The explorer in a real Chromium, before a real server. Whatever it asks of another host, logs as an error or throws
+// fails the test.
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, describe, expect } from "vitest";
+import type { Extraction } from "../../src/domain/index.ts";
+import { createExplorerHandler, createServer, type Writers } from "../../src/graphql/index.ts";
+import { loadOntology } from "../../src/ontology/index.ts";
+import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const EXECUTABLE = process.env.CITEGRAPH_CHROMIUM ?? "/usr/bin/chromium";
+const isThere = existsSync(EXECUTABLE);
+if (!isThere) {
+  const message = `No Chromium at ${EXECUTABLE}: \`apt-get update && apt-get install -y chromium\`, or set CITEGRAPH_CHROMIUM.`;
+  if (process.env.CI) throw new Error(message);
+  console.warn(`Left out, ${message}`);
+}
+
+/** Tests that need a browser. */
+export const describeInBrowser = describe.skipIf(!isThere);
+
+/** Drawing on this machine's processor, and nothing that Chromium does by itself. */
+const WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
+export const WITHOUT_WEBGL = ["--disable-3d-apis"];
+const QUIET = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-sync"];
+const OFFLINE = ["--disable-background-networking", "--disable-component-update", "--disable-default-apps"];
+
+const ontology = await loadOntology();
+const browsers = new Map<string, Promise<Browser>>();
+const cleanups: (() => Promise<unknown>)[] = [];
+/** What must not happen in any test. */
+let faults: string[] = [];
+
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+  const seen = faults;
+  faults = [];
+  expect(seen).toEqual([]);
+});
+
+afterAll(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
+
+function browserWith(args: readonly string[]): Promise<Browser> {
+  const key = args.join(" ");
+  const all = [...QUIET, ...OFFLINE, ...args];
+  const browser = browsers.get(key) ?? chromium.launch({ executablePath: EXECUTABLE, args: all });
+  browsers.set(key, browser);
+  return browser;
+}
+
+export interface Served {
+  readonly url: string;
+  readonly store: GraphStore;
+  /** The data of an answer; tests know the shape they asked for. */
+  ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
+}
+
+/** A server of the explorer whose store holds these documents. */
+export async function served(extractions: readonly Extraction[], writers: Writers = {}): Promise<Served> {
+  const store = createEmbeddedStore({ folder: temporaryFolder(), ontology });
+  await store.load(extractions);
+  const server = createServer({ store, ontology, port: 0, writers, fallback: createExplorerHandler() });
+  const { url } = await server.listen();
+  cleanups.push(async () => {
+    await server.stop();
+    await store.close();
+  });
+  const ask = async <T>(query: string, variables: Record<string, unknown> = {}) => {
+    const { data } = await server.executeOperation({ query, variables });
+    return JSON.parse(JSON.stringify(data)) as T;
+  };
+  return { url: new URL("/", url).href, store, ask };
+}
+
+export interface PageOptions extends BrowserContextOptions {
+  readonly args?: readonly string[];
+  /** What comes behind `#`. */
+  readonly link?: string;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Opens the explorer in a browser profile of its own. */
+export async function aPage(
+  url: string,
+  { args = WEBGL, link = "", prepare, ...options }: PageOptions = {},
+): Promise<Page> {
+  const browser = await browserWith(args);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  cleanups.push(() => context.close());
+  const page = await context.newPage();
+  const { origin } = new URL(url);
+  await context.route("**/*", (route) => {
+    const address = route.request().url();
+    if (address.startsWith(`${origin}/`) || address.startsWith("blob:") || address.startsWith("data:"))
+      return route.continue();
+    faults.push(`asked ${address}`);
+    return route.abort();
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("dialog", (dialog) => {
+    faults.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await prepare?.(page);
+  await page.goto(`${url}${link && `#${link}`}`);
+  await page.getByRole("navigation", { name: "Views" }).waitFor();
+  return page;
+}
+
+/** Types into the search field and takes the first suggestion; returns when it is on the canvas and at rest. */
+export async function show(page: Page, name: string): Promise<void> {
+  const search = page.getByRole("combobox", { name: "Search" });
+  await search.fill(name);
+  await page.getByRole("option").first().waitFor();
+  await search.press("Enter");
+  await page.getByRole("complementary", { name: "Details" }).waitFor();
+  await atRest(page);
+}
+
+/** Waits until no layout runs and the address has been written. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForTimeout(150);
+  await page.locator(".notice.loading").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Stop the layout" }).waitFor({ state: "detached", timeout: 60_000 });
+  await page.waitForTimeout(400);
+}
+
+export async function goTo(page: Page, view: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view }).click();
+}
