@@ -30,7 +30,7 @@ it("shows what the first command prints, with a question and its true answer", a
   const child = startCitegraph(["serve", "--port", "0"], { cwd });
   const closed = new Promise((resolve) => child.on("close", resolve));
   const [chunk] = (await child.stdout.take(1).toArray()) as Buffer[];
-  const output = String(chunk).replace(/:\d+\/graphql/, ":4000/graphql");
+  const output = String(chunk).replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:4000");
   const [start, end] = serveLine!.split("…");
   expect(output.split("\n")[0]).toMatch(new RegExp(`^${start}.+${end}$`));
   expect(output).toContain(blocksOf("graphql")[0]);
