@@ -24,6 +24,7 @@ COPY --from=build /app/seed ./seed
 RUN install --directory --owner=node --group=node /data
 ENV CITEGRAPH_HOST=0.0.0.0 CITEGRAPH_STORE=/data
 USER node
+# It listens beyond itself, so that nobody may ask without a key: give CITEGRAPH_KEYS, or CITEGRAPH_ANONYMOUS=reader.
 EXPOSE 4000
 ENTRYPOINT ["node", "--disable-proto=delete", "bin/citegraph.js"]
 CMD ["serve"]

@@ -17,6 +17,15 @@ const Environment = z.object({
   CITEGRAPH_ONTOLOGY: folders,
   CITEGRAPH_GAZETTEER: folders,
   CITEGRAPH_BATCH_SIZE: natural(100).pipe(z.number().min(1)),
+  CITEGRAPH_KEYS: text,
+  CITEGRAPH_JWKS: text,
+  CITEGRAPH_JWT_ISSUER: text,
+  CITEGRAPH_JWT_AUDIENCE: text,
+  CITEGRAPH_JWT_ROLE_CLAIM: text,
+  CITEGRAPH_ANONYMOUS: z.preprocess(unset, z.enum(["none", "reader", "curator", "admin"]).optional()),
+  CITEGRAPH_ORIGINS: z
+    .preprocess(unset, z.string().default(""))
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
   NODE_ENV: text,
   NEO4J_USER: text,
   NEO4J_PASSWORD: text,
@@ -35,6 +44,20 @@ export interface Config {
   /** Folders whose ontology and gazetteer take the place of ours; name ours too to add to it. None: ours. */
   readonly ontology: readonly string[];
   readonly gazetteer: readonly string[];
+  /** Who may ask the server for what. */
+  readonly access: {
+    /** File of API keys. */
+    readonly keys?: string;
+    readonly jwt?: {
+      readonly jwks: string;
+      readonly issuer: string;
+      readonly audience: string;
+      readonly roleClaim?: string;
+    };
+    readonly anonymous?: "reader" | "curator" | "admin" | null;
+  };
+  /** Origins whose pages may ask from a browser. */
+  readonly origins: readonly string[];
   /** NODE_ENV says so: what helps to develop is off unless it is asked for. */
   readonly production: boolean;
   readonly neo4j: { readonly user?: string; readonly password?: string; readonly database?: string };
@@ -56,7 +79,27 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ontology: own.CITEGRAPH_ONTOLOGY,
     gazetteer: own.CITEGRAPH_GAZETTEER,
     batchSize: own.CITEGRAPH_BATCH_SIZE,
+    access: accessOf(own),
+    origins: own.CITEGRAPH_ORIGINS,
     production: NODE_ENV === "production",
     neo4j: { ...(user && { user }), ...(password && { password }), ...(database && { database }) },
+  };
+}
+
+/** @throws CitegraphError USAGE for a key set without issuer and audience: any token of that issuer would do */
+function accessOf(own: Partial<z.infer<typeof Environment>>): Config["access"] {
+  const { CITEGRAPH_KEYS: keys, CITEGRAPH_JWKS: jwks, CITEGRAPH_ANONYMOUS: anonymous } = own;
+  const [issuer, audience] = [own.CITEGRAPH_JWT_ISSUER, own.CITEGRAPH_JWT_AUDIENCE];
+  const roleClaim = own.CITEGRAPH_JWT_ROLE_CLAIM;
+  if (jwks !== undefined && (issuer === undefined || audience === undefined)) {
+    throw new CitegraphError(
+      "USAGE",
+      "CITEGRAPH_JWKS needs CITEGRAPH_JWT_ISSUER and CITEGRAPH_JWT_AUDIENCE beside it.",
+    );
+  }
+  return {
+    ...(keys !== undefined && { keys }),
+    ...(jwks && issuer && audience && { jwt: { jwks, issuer, audience, ...(roleClaim && { roleClaim }) } }),
+    ...(anonymous && { anonymous: anonymous === "none" ? null : anonymous }),
   };
 }

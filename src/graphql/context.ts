@@ -2,6 +2,7 @@
 import type { DocumentInput } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore, LoadReport } from "../store/index.ts";
+import type { Identity } from "./access/index.ts";
 
 /** A seed as it comes over the API. */
 export interface SeedInput {
@@ -24,5 +25,6 @@ export interface Context {
   readonly store: GraphStore;
   readonly ontology: Ontology;
   readonly writers: Writers;
+  readonly identity: Identity;
   readonly requestId: string;
 }

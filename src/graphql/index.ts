@@ -1,4 +1,14 @@
 // The GraphQL service.
+export {
+  type AccessOptions,
+  createApiKey,
+  type JwtOptions,
+  parseKeys,
+  ROLES,
+  type Role,
+  requiredRole,
+  type StoredKey,
+} from "./access/index.ts";
 export type { SeedInput, Writers } from "./context.ts";
 export { createExplorerHandler } from "./http/static-files.ts";
 export { LIMITS, type Limits } from "./limits.ts";

@@ -11,6 +11,7 @@ import {
 import { type FormattedExecutionResult, GraphQLError, parse } from "graphql";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore } from "../store/index.ts";
+import { type AccessOptions, createIdentify, OURSELVES, refusal, refuseOthers } from "./access/index.ts";
 import type { Context, Writers } from "./context.ts";
 import { enumsOf } from "./enums.ts";
 import { formatError, isUnexpected } from "./errors.ts";
@@ -29,6 +30,10 @@ export interface ServerOptions {
   readonly ontology: Ontology;
   /** What mutations do; those left out are refused. */
   readonly writers?: Writers;
+  /** Who may do what. */
+  readonly access?: AccessOptions;
+  /** Origins, such as `https://example.org`, whose pages may ask from a browser; none unless given. */
+  readonly origins?: readonly string[];
   /** 0 takes any free port. */
   readonly port?: number;
   /** Only this machine unless told otherwise. */
@@ -55,6 +60,7 @@ export interface GraphQLServer {
 const SCHEMA = new URL("../../schema.graphql", import.meta.url);
 const DEFAULT_PORT = 4000;
 const DRAIN_MS = 10_000;
+const OURS: Caller = { method: "POST", requestId: "local", identity: OURSELVES };
 
 export function createServer(options: ServerOptions): GraphQLServer {
   const limits = { ...LIMITS, ...options.limits };
@@ -67,17 +73,20 @@ export function createServer(options: ServerOptions): GraphQLServer {
     await started;
     return executor(...request);
   };
+  const host = options.host ?? "127.0.0.1";
+  const identify = createIdentify(options.access ?? {}, host);
+  const origins = options.origins ?? [];
   const listener = createListener({
     routes: {
-      "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, execute, onFault }),
+      "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, origins, identify, execute, onFault }),
       ...(options.ide && createIdeRoutes()),
     },
     isReady: () => answers(options.store),
     ...(options.fallback && { fallback: options.fallback }),
   });
   return {
-    listen: () => listener.listen(options.port ?? DEFAULT_PORT, options.host ?? "127.0.0.1"),
-    executeOperation: async (parameters) => (await execute(parameters, { method: "POST", requestId: "local" })).result,
+    listen: () => listener.listen(options.port ?? DEFAULT_PORT, host),
+    executeOperation: async (parameters) => (await execute(parameters, OURS)).result,
     stop: async () => {
       await listener.stop(DRAIN_MS);
       await started?.then(() => apollo.stop());
@@ -113,6 +122,7 @@ function createApollo(limits: Limits, introspection: boolean, onFault: Required<
       ApolloServerPluginUsageReportingDisabled(),
       limitCost<Context>(limits.cost),
       reportFaults(onFault),
+      refuseOthers(),
       refuseChanges(),
     ],
   });
@@ -132,11 +142,15 @@ function reportFaults(onFault: Required<ServerOptions>["onFault"]): ApolloServer
   };
 }
 
-/** A server without writers refuses every mutation as a whole. */
+/** A server without writers refuses every mutation as a whole; subscriptions are none of its operations. */
 function refuseChanges(): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async ({ contextValue: { writers } }) => ({
       didResolveOperation: async ({ operation }) => {
+        if (operation?.operation === "subscription") {
+          const extensions = { code: "OPERATION_RESOLUTION_FAILURE" };
+          throw new GraphQLError("There is nothing to subscribe to here.", { extensions });
+        }
         if (operation?.operation !== "mutation" || Object.keys(writers).length > 0) return;
         throw new GraphQLError("This server only reads.", { extensions: { code: "FORBIDDEN" } });
       },
@@ -148,10 +162,11 @@ type Executor = (parameters: GraphQLParameters, caller: Caller) => Promise<Answe
 
 function createExecutor(apollo: ApolloServer<Context>, options: ServerOptions, { deadlineMs }: Limits): Executor {
   const { store, ontology, writers = {} } = options;
-  return async (parameters, { method, requestId, signal }) => {
+  return async (parameters, { method, requestId, identity, signal }) => {
+    if (identity.role === null) return { result: { errors: [refusal(identity, "reader").toJSON()] } };
     const http = { method, headers: new HeaderMap(), search: "", body: undefined };
     const patience = createPatience(deadlineMs, signal);
-    const contextValue = { store: waitedFor(store, patience), ontology, writers, requestId };
+    const contextValue = { store: waitedFor(store, patience), ontology, writers, identity, requestId };
     const answer = apollo.executeOperation({ ...parameters, http }, { contextValue });
     const response = await patience.over(answer);
     if (!response || wasCancelled(response)) return { result: timedOut(deadlineMs) };

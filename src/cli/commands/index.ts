@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { ingestCommand } from "./ingest.ts";
+import { keyCommand } from "./key.ts";
 import { loadCommand } from "./load.ts";
 import { queryCommand } from "./query.ts";
 import { retractCommand } from "./retract.ts";
@@ -23,4 +24,5 @@ export const COMMANDS: readonly ((context: Context) => Command)[] = [
   verifyCommand,
   exportCommand,
   loadCommand,
+  keyCommand,
 ];

@@ -2,8 +2,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FormattedExecutionResult } from "graphql";
+import type { Identify, Identity } from "../access/index.ts";
 import { chooseType, GRAPHQL_RESPONSE, JSON_TYPE, type ResponseType } from "./accept.ts";
 import { encode } from "./compress.ts";
+import { allowOrigins } from "./cors.ts";
 import { type GraphQLParameters, parseRequest } from "./parse-request.ts";
 import { Refusal } from "./refusal.ts";
 import { statusOf } from "./status.ts";
@@ -18,26 +20,33 @@ export interface Answer {
 export interface Caller {
   readonly requestId: string;
   readonly method: string;
+  readonly identity: Identity;
   readonly signal?: AbortSignal;
 }
 
 export interface GraphQLHandlerOptions {
   readonly bodyBytes: number;
+  /** Origins whose pages may ask from a browser. */
+  readonly origins: readonly string[];
+  readonly identify: Identify;
   execute(parameters: GraphQLParameters, caller: Caller): Promise<Answer>;
   /** Told of everything that nobody foresaw. */
   onFault(error: unknown, requestId: string): void;
 }
 
 /** A handler for the GraphQL endpoint. It never rejects. */
-export function createGraphQLHandler({ bodyBytes, execute, onFault }: GraphQLHandlerOptions) {
+export function createGraphQLHandler({ bodyBytes, origins, identify, execute, onFault }: GraphQLHandlerOptions) {
   return async (request: IncomingMessage, response: ServerResponse, search: URLSearchParams): Promise<void> => {
     const requestId = randomUUID();
     response.setHeader("x-request-id", requestId);
+    if (allowOrigins(request, response, origins)) return;
     try {
       const type = chooseType(request.headers.accept);
       const parameters = await parseRequest(request, search, bodyBytes);
       if (!type) throw notAcceptable();
-      await sendAnswer(request, response, type, await execute(parameters, callerOf(request, response, requestId)));
+      const identity = await identify(request.headers);
+      const caller = { ...callerOf(request, response), identity, requestId };
+      await sendAnswer(request, response, type, await execute(parameters, caller));
     } catch (error) {
       if (!(error instanceof Refusal)) onFault(error, requestId);
       sendRefusal(response, error instanceof Refusal ? error : inner(requestId));
@@ -45,12 +54,12 @@ export function createGraphQLHandler({ bodyBytes, execute, onFault }: GraphQLHan
   };
 }
 
-function callerOf({ method = "POST" }: IncomingMessage, response: ServerResponse, requestId: string): Caller {
+function callerOf({ method = "POST" }: IncomingMessage, response: ServerResponse): Pick<Caller, "method" | "signal"> {
   const gone = new AbortController();
   response.once("close", () => {
     if (!response.writableFinished) gone.abort();
   });
-  return { requestId, method, signal: gone.signal };
+  return { method, signal: gone.signal };
 }
 
 async function sendAnswer(
@@ -61,9 +70,11 @@ async function sendAnswer(
 ): Promise<void> {
   if (onlyPost) response.setHeader("allow", "POST");
   const { bytes, encoding } = await encode(JSON.stringify(result), request.headers["accept-encoding"]?.toString());
-  response.setHeader("vary", "accept, accept-encoding");
+  response.appendHeader("vary", "accept, accept-encoding");
+  const status = onlyPost ? 405 : statusOf(result);
+  if (status === 401) response.setHeader("www-authenticate", 'Bearer realm="citegraph"');
   if (encoding) response.setHeader("content-encoding", encoding);
-  send(response, onlyPost ? 405 : statusOf(result), type, bytes);
+  send(response, status, type, bytes);
 }
 
 /** Sends a refusal as JSON: it stands outside of GraphQL, whatever the client accepts. */

@@ -1,0 +1,6 @@
+// Who asks, and what they may do.
+export { createApiKey, parseKeys, type StoredKey } from "./api-keys.ts";
+export { type AccessOptions, createIdentify, type Identify, type Identity, OURSELVES } from "./identify.ts";
+export type { JwtOptions } from "./json-web-tokens.ts";
+export { refusal, refuseOthers } from "./refuse.ts";
+export { ROLES, type Role, requiredRole } from "./roles.ts";

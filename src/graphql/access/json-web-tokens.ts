@@ -1,0 +1,74 @@
+// JSON Web Tokens (RFC 7519), checked against the keys that their issuer publishes (RFC 7517).
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, jwtVerify } from "jose";
+import { CitegraphError } from "../../domain/index.ts";
+import { isLoopback } from "./loopback.ts";
+import { ROLES, type Role } from "./roles.ts";
+
+export interface JwtOptions {
+  /** URL of the issuer's key set, or the set itself. */
+  readonly jwks: string | JSONWebKeySet;
+  readonly issuer: string;
+  readonly audience: string;
+  /** The claim that names one role or several; `role` unless told otherwise. */
+  readonly roleClaim?: string;
+}
+
+/** Signatures by public keys alone: with none, or one by a shared secret, anybody could sign. */
+const ALGORITHMS = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+  "Ed25519",
+];
+/** Seconds by which clocks may differ. */
+const CLOCK_TOLERANCE = 5;
+
+export class IssuerUnavailable extends Error {}
+
+/** Who a token says it is, and the highest of its roles. Null: it is refused. */
+export type VerifyJwt = (token: string) => Promise<{ readonly name: string; readonly role: Role | null } | null>;
+
+/** @throws CitegraphError USAGE for a key set that would come unprotected; the result throws IssuerUnavailable */
+export function createJwtVerifier({ jwks, issuer, audience, roleClaim = "role" }: JwtOptions): VerifyJwt {
+  const keys = typeof jwks === "string" ? createRemoteJWKSet(toUrl(jwks)) : createLocalJWKSet(jwks);
+  const options = {
+    issuer,
+    audience,
+    algorithms: ALGORITHMS,
+    clockTolerance: CLOCK_TOLERANCE,
+    requiredClaims: ["exp"],
+  };
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys as ReturnType<typeof createLocalJWKSet>, options);
+      return { name: `jwt:${payload.sub ?? ""}`, role: highestOf(payload[roleClaim]) };
+    } catch (error) {
+      if (isOfToken(error)) return null;
+      throw new IssuerUnavailable("The keys of the tokens' issuer cannot be had.", { cause: error });
+    }
+  };
+}
+
+function toUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) return url;
+  throw new CitegraphError("USAGE", `The key set must be at an https:// URL, not at ${text}.`);
+}
+
+/** Whether it is the token's fault; not when the issuer did not answer, or not with keys. */
+function isOfToken(error: unknown): boolean {
+  const elsewhere = ["ERR_JWKS_TIMEOUT", "ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"];
+  return error instanceof errors.JOSEError && !elsewhere.includes(error.code);
+}
+
+function highestOf(claim: unknown): Role | null {
+  const named: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  return ROLES.findLast((role) => named.includes(role)) ?? null;
+}

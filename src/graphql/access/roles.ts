@@ -1,0 +1,56 @@
+// Who may do what. Roles are steps: each may do all that the ones before it may.
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+  type SelectionSetNode,
+} from "graphql";
+import { fragmentsOf } from "../limit-shape.ts";
+
+export const ROLES = ["reader", "curator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * The role that each field of the roots needs. Questions need `reader`; a change that is not listed needs `admin`, so that
+ * a new one is not open by oversight. docs/graphql.md has the same table, and a test compares both with the schema.
+ */
+const CHANGES: Readonly<Record<string, Role>> = {
+  ingestDocument: "curator",
+  retractDocument: "curator",
+  loadSeed: "admin",
+};
+
+export function requiredRole(operation: `${OperationTypeNode}`, field: string): Role {
+  if (operation !== "mutation" || field.startsWith("__")) return "reader";
+  return (Object.hasOwn(CHANGES, field) ? CHANGES[field] : undefined) ?? "admin";
+}
+
+export function allows(role: Role | null, required: Role): boolean {
+  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(required);
+}
+
+/** The fields of the root that an operation names, whatever it calls them, also those it means to skip. */
+export function rootFieldsOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  collect(selectionSet, fragmentsOf(document), names, new Set());
+  return names;
+}
+
+function collect(
+  { selections }: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  names: Set<string>,
+  seen: Set<string>,
+): void {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) names.add(selection.name.value);
+    else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, fragments, names, seen);
+    else if (!seen.has(selection.name.value)) {
+      seen.add(selection.name.value);
+      const fragment = fragments.get(selection.name.value);
+      if (fragment) collect(fragment.selectionSet, fragments, names, seen);
+    }
+  }
+}
