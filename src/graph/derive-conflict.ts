@@ -61,10 +61,11 @@ export function clashingClasses(classes: readonly string[]): string[] {
  */
 export function deriveConflict({ kind, key }: ConflictKey, statements: readonly StatementFacts[]): Conflict | null {
   const byClass = Map.groupBy(statements, (statement) => conflictClassOf(kind, statement));
-  const clashing = clashingClasses([...byClass.keys()]).flatMap((each) => byClass.get(each) ?? []);
-  const [first] = clashing.sort((a, b) => compareText(a.id, b.id));
+  const byId = (a: StatementFacts, b: StatementFacts) => compareText(a.id, b.id);
+  const clashing = clashingClasses([...byClass.keys()]).map((each) => (byClass.get(each) ?? []).sort(byId));
+  const first = clashing[0]?.[0]; // of the first class: stores that keep classes find the same one
   if (!first) return null;
-  const sides = Map.groupBy(clashing, (statement) => labelOf(kind, statement));
+  const sides = Map.groupBy(clashing.flat().sort(byId), (statement) => labelOf(kind, statement));
   return { id: conflictId(key), kind, rule: conflictRule(kind, first), sides: toSides(sides) };
 }
 

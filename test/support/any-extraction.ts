@@ -1,6 +1,6 @@
 // Random documents and histories for property tests: few names, so that documents speak of the same things.
 import fc from "fast-check";
-import { type Extraction, MODALITIES, POLARITIES } from "../../src/domain/index.ts";
+import { type Extraction, MODALITIES, POLARITIES, toStatement } from "../../src/domain/index.ts";
 import { anExtraction, type Said } from "./an-extraction.ts";
 
 const triple = fc.constantFrom(
@@ -13,6 +13,8 @@ const triple = fc.constantFrom(
   "governmentbody:bis PERMITS chip:h20",
   "person:lisa-su LEADS company:amd",
   "person:jensen-huang LEADS company:nvidia",
+  "person:jensen-huang LEADS company:amd",
+  "country:united-states PERMITS chip:h20",
   "company:amd SELLS_TO country:china",
   "company:𠮷野 PRODUCES chip:ｈ20",
   "company:nvidia COMPETES_WITH company:nvidia",
@@ -42,13 +44,42 @@ export const anyExtractionOf = (...keys: readonly string[]): fc.Arbitrary<Extrac
       title: fc.option(fc.constantFrom("Report", "華為 “report” \\ '"), { nil: undefined }),
       names: fc.subarray(["company:smic", "chip:华为-昇腾"]),
       said: fc.array(anySaid, { maxLength: 5 }),
+      rich: fc.boolean(),
     })
-    .map(({ key, publishedAt, outlet, title, names, said }) =>
-      anExtraction(
+    .map(({ key, publishedAt, outlet, title, names, said, rich }) => {
+      const plain = anExtraction(
         { key, names, ...(publishedAt && { publishedAt }), ...(outlet && { outlet }), ...(title && { title }) },
         ...said,
-      ),
-    );
+      );
+      return rich ? enriched(plain) : plain;
+    });
+
+/** The same with what the one-line builder leaves out: external ids, other names, nested speakers, more evidence. */
+function enriched({ document, entities, statements, run }: Extraction): Extraction {
+  const whole = { document: document.id, start: 0, end: document.text.length, quote: document.text };
+  const said = statements.map(({ id: _id, ...statement }) =>
+    toStatement({
+      ...statement,
+      attributedTo: statement.attributedTo && {
+        ...statement.attributedTo,
+        cue: { start: 0, end: 1 },
+        via: { entity: statement.subject, name: "wire", cue: null, via: null },
+      },
+      evidence: [...statement.evidence, { ...whole, subject: { start: 0, end: 1 }, trigger: null }],
+    }),
+  );
+  return {
+    document,
+    entities: entities.map((entity, index) => ({
+      ...entity,
+      name: `${entity.name} ${document.key}`,
+      aliases: [...entity.aliases, `${entity.name} Ünit`],
+      externalIds: { wikidata: `Q${index}${document.key}`, lei: document.key },
+    })),
+    statements: [...new Map(said.map((statement) => [statement.id, statement])).values()],
+    run,
+  };
+}
 
 export const anyExtraction = anyExtractionOf("a", "b", "c", "d");
 

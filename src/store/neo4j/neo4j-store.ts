@@ -1,5 +1,6 @@
 // The graph in a Neo4j server: entities and relation edges as Neo4j Browser draws them, and beside them the statements,
 // documents and conflicts that they come from (DESIGN section 5; docs/neo4j.md).
+import { CitegraphError } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { GraphStore } from "../graph-store.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
@@ -37,13 +38,25 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     load: (extractions) => loadExtractions(database, extractions, ontology),
     missing: (documentIds, run) => findMissing(database.read, documentIds, run),
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
-    async read(query, options) {
+    async read({ knownAt, ...query }, options) {
+      assertToday(knownAt);
       const { cypher, parameters, toConnection } = compileQuery(query, relations);
       const [row] = await database.read<{ answer: Answer }>(cypher, parameters, options);
       return toConnection(row?.answer ?? { rows: null, total: null });
     },
     stats: () => readStats(database.read, ontology),
-    extractions: () => streamExtractions(database.read, PAGE_SIZE),
+    extractions({ knownAt } = {}) {
+      assertToday(knownAt);
+      return streamExtractions(database.read, PAGE_SIZE);
+    },
     close: () => database.close(),
   };
+}
+
+/** This store keeps no history: better no answer than today's for another day. */
+function assertToday(knownAt: string | undefined): void {
+  if (knownAt === undefined || Date.parse(knownAt) >= Date.now()) return;
+  throw new CitegraphError("QUERY_INVALID", "A Neo4j store does not know what was known at another time.", {
+    hint: "Ask the embedded store (a folder), which keeps its history.",
+  });
 }

@@ -19,13 +19,31 @@ async function readEntities(run: Run, { add, remove }: Change): Promise<Map<stri
   return new Map(rows.map((row) => [row.id, { ...row, tally: JSON.parse(row.tally) }]));
 }
 
+/** All that derivation needs; the type makes a member that is missing here an error. */
+const FACT: Readonly<Record<keyof StoredFact, true>> = {
+  id: true,
+  subject: true,
+  relation: true,
+  object: true,
+  role: true,
+  polarity: true,
+  modality: true,
+  time: true,
+  confidence: true,
+  document: true,
+  publishedAt: true,
+  passage: true,
+  relationId: true,
+};
+
 const FACTS = `CALL () {
     UNWIND $relationIds AS id MATCH (s:Statement {relationId: id}) RETURN s
     UNION UNWIND $functionalKeys AS key MATCH (s:Statement {functionalKey: key}) RETURN s
     UNION UNWIND $oppositeKeys AS key MATCH (s:Statement {oppositeKey: key}) RETURN s
   }
-  RETURN s {.id, .subject, .relation, .object, .role, .polarity, .modality, .time, .confidence, .document, .publishedAt, .passage,
-    .relationId} AS fact`;
+  RETURN s {${Object.keys(FACT)
+    .map((member) => `.${member}`)
+    .join(", ")}} AS fact`;
 
 async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<StoredFact[]> {
   const { relationIds, conflictKeys } = toTouched(change, ontology);

@@ -22,8 +22,8 @@ import {
   conflictKeysOf,
   daysOfStatement,
   type EntityTally,
-  passageOf,
   relationIdOf,
+  toFacts,
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
@@ -97,6 +97,7 @@ function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row 
 
 function foundBy(statement: Statement, { document, typeOf, ontology }: StatementContext): Row {
   const { from, to } = daysOfStatement(statement);
+  const facts = toFacts(statement, document);
   return {
     document: document.id,
     outlet: document.outlet,
@@ -106,8 +107,8 @@ function foundBy(statement: Statement, { document, typeOf, ontology }: Statement
     relationId: relationIdOf(statement, ontology),
     validFrom: from,
     validTo: to,
-    passage: passageOf(statement.evidence[0]?.quote ?? ""),
-    ...lookUpKeys(conflictKeysOf({ ...statement, document: "", publishedAt: null, passage: "" }, ontology)),
+    passage: facts.passage,
+    ...lookUpKeys(conflictKeysOf(facts, ontology)),
   };
 }
 

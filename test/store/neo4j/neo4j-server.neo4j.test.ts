@@ -93,6 +93,14 @@ describeWithNeo4j("a graph in Neo4j", () => {
     await again.close();
   });
 
+  it("refuses to answer for a time in the past, since it keeps no history", async () => {
+    await expect(store.read({ kind: "entity", knownAt: "2025-01-01" })).rejects.toMatchObject({
+      code: "QUERY_INVALID",
+    });
+    expect(() => store.extractions({ knownAt: "2025-01-01" })).toThrow("another time");
+    await expect(store.read({ kind: "entity", knownAt: "9999-01-01" })).resolves.toMatchObject({ edges: [] });
+  });
+
   it("lets two writers of the same things wait for each other", async () => {
     const other = await createNeo4jStore({ ...connection, ontology });
     const documents = Array.from({ length: 12 }, (_, i) =>
