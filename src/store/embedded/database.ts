@@ -1,6 +1,6 @@
 // The SQLite database behind the embedded store: opened, prepared, its errors in our words.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { CitegraphError, type ErrorCode } from "../../domain/index.ts";
 import { migrate, SCHEMA_VERSION } from "./schema.ts";
@@ -35,7 +35,7 @@ export function openDatabase(
   { readOnly = false, durable = true, busyTimeoutMs = 5_000 }: DatabaseOptions = {},
 ): Database {
   return inOurWords(folder, () => {
-    if (!readOnly) mkdirSync(folder, { recursive: true });
+    if (!readOnly) makeFolder(folder);
     const db = new DatabaseSync(join(folder, "graph.sqlite"), { readOnly, timeout: busyTimeoutMs });
     try {
       prepareConnection(db, folder, readOnly, durable);
@@ -45,6 +45,18 @@ export function openDatabase(
     }
     return toDatabase(db, folder);
   });
+}
+
+/** Not by the recursive option of mkdirSync, which runs for ever where no folder can be made, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // another process may have made it
+  }
 }
 
 function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean, durable: boolean): void {
@@ -134,7 +146,8 @@ function primaryCodeOf(error: unknown): number {
 function toFolderError(folder: string, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOSPC") return new CitegraphError("STORE_FULL", `The disk is full under ${folder}.`, { cause: error });
-  if (code !== "EACCES" && code !== "ENOTDIR" && code !== "EEXIST" && code !== "EROFS") return error;
+  if (code !== "EACCES" && code !== "ENOTDIR" && code !== "EEXIST" && code !== "EROFS" && code !== "ENOENT")
+    return error;
   const hint = "Give a folder that can be written to with --store.";
   return new CitegraphError("STORE_UNREACHABLE", `The folder ${folder} cannot be used.`, { cause: error, hint });
 }

@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect, it } from "vitest";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
 import { describeCuratedStore, describeGraphStore } from "../../contract/graph-store.ts";
@@ -14,3 +15,9 @@ const contract = {
 };
 describeGraphStore("embedded", contract);
 describeCuratedStore("embedded", contract);
+
+it.for(["/proc/none/store", "/dev/null/store"])("says at once that no store can be made in %s", (folder) => {
+  expect(() => createEmbeddedStore({ folder, ontology })).toThrow(
+    expect.objectContaining({ code: "STORE_UNREACHABLE" }),
+  );
+});
