@@ -1,5 +1,6 @@
 // What is written over the picture: relations of edges, badges for what is hidden and what is in conflict, rings for what
 // is chosen or pinned.
+import { computed } from "@preact/signals";
 import type Sigma from "sigma";
 import { type CanvasEdge, hiddenCount } from "../state/canvas.ts";
 import { relationWords, toWords } from "../state/catalogue.ts";
@@ -42,19 +43,28 @@ export function drawOverlay(canvas: HTMLCanvasElement, sigma: Sigma, curvatures:
 
 type SpotOf = (id: string) => (Point & { radius: number }) | null;
 
-function drawEdgeMarks(pen: CanvasRenderingContext2D, spotOf: SpotOf, curvatures: ReadonlyMap<string, number>): void {
+const inConflict = computed(() => visibleEdges.value.filter(({ conflicts }) => conflicts.totalCount > 0));
+
+/** The edges with anything to write on: looked through anew for each frame, so never all of many. */
+function markedEdges(): readonly { readonly edge: CanvasEdge; readonly isLabelled: boolean }[] {
   const focus = hovered.peek() ?? selected.peek();
-  const edges = visibleEdges.peek();
-  const touches = ({ id, subject, object }: CanvasEdge) => [id, subject.id, object.id].includes(focus ?? "");
-  for (const edge of edges) {
-    const isLabelled = touches(edge) || (edges.length <= FEW_EDGES && !focus);
-    const inConflict = edge.conflicts.totalCount > 0;
-    if (!isLabelled && !inConflict) continue;
+  const all = visibleEdges.peek();
+  const isNear = ({ id, subject, object }: CanvasEdge) => id === focus || subject.id === focus || object.id === focus;
+  const labelled = focus ? all.filter(isNear) : all.length <= FEW_EDGES ? all : [];
+  const badged = inConflict.peek().filter((edge) => !labelled.includes(edge));
+  return [
+    ...labelled.map((edge) => ({ edge, isLabelled: true })),
+    ...badged.map((edge) => ({ edge, isLabelled: false })),
+  ];
+}
+
+function drawEdgeMarks(pen: CanvasRenderingContext2D, spotOf: SpotOf, curvatures: ReadonlyMap<string, number>): void {
+  for (const { edge, isLabelled } of markedEdges()) {
     const [from, to] = [spotOf(edge.subject.id), spotOf(edge.object.id)];
     if (!from || !to) continue;
     const middle = middleOf(from, to, curvatures.get(edge.id) ?? 0);
     if (isLabelled && Math.hypot(to.x - from.x, to.y - from.y) > 46) drawEdgeLabel(pen, middle, edge);
-    else if (inConflict) drawBadge(pen, middle, "!", palette.peek().warning);
+    else if (edge.conflicts.totalCount > 0) drawBadge(pen, middle, "!", palette.peek().warning);
   }
 }
 

@@ -26,6 +26,8 @@ export interface GraphView {
 }
 
 const HIDE_EDGES_ABOVE = 5_000;
+/** Beyond this many entities sorting what lies on top takes longer than drawing it. */
+const SORT_UP_TO = 1_500;
 const DIMMED = 0.78;
 
 /** Draws the canvas in these elements until killed. */
@@ -39,13 +41,13 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
     graph.updateEachNodeAttributes((id, attributes) => Object.assign(attributes, positions.get(id)), {
       attributes: ["x", "y"],
     });
-    refresh(false);
   };
   const stops = [
     effect(() => {
       syncNodes(graph, nodes.value);
       syncEdges(graph, edges.value, curvatures);
       sigma.setSetting("hideEdgesOnMove", edges.value.size > HIDE_EDGES_ABOVE);
+      sigma.setSetting("zIndex", nodes.value.size <= SORT_UP_TO);
       refresh(false);
     }),
     effect(() => {

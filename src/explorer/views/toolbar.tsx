@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Layout, string>> = { force: "Forces", circle: "Circ
 export function Toolbar() {
   const zoom = (factor: number) => {
     const { ratio } = camera.value;
-    camera.value = { ...camera.value, ratio: Math.min(8, Math.max(0.02, ratio * factor)) };
+    camera.value = { ...camera.value, ratio: Math.round(Math.min(8, Math.max(0.02, ratio * factor)) * 1e4) / 1e4 };
   };
   return (
     <div class="toolbar" role="toolbar" aria-label="Graph tools">
