@@ -2,19 +2,37 @@
 import { z } from "zod";
 import { sha256, toCanonicalJson } from "./ids.ts";
 
-const dateTime = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+/** The longest key, in bytes of UTF-8: what every store can index. */
+const MAX_KEY_BYTES = 8_000;
+
+const DATE_TIME =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?$/;
+
+/** Whether a text is a year, month, day or time of ISO 8601 that the calendar has: there is no 31 February. */
+function isDateTime(text: string): boolean {
+  const found = DATE_TIME.exec(text);
+  if (!found) return false;
+  const [year, month, day] = [Number(found[1]), Number(found[2] ?? 1), Number(found[3] ?? 1)];
+  const daysInMonth = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate(); // the calendar repeats after 400 years
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
+}
+
+const DateTime = z.string().refine(isDateTime, "not an ISO 8601 date");
 
 /** What a reader hands over: a text with what is known of it. */
 export const DocumentInput = z.object({
   /** What stays when the article is revised: a URL or a path. */
-  key: z.string().min(1),
+  key: z
+    .string()
+    .min(1)
+    .refine((key) => Buffer.byteLength(key) <= MAX_KEY_BYTES, `longer than ${MAX_KEY_BYTES} bytes`),
   title: z.string().nullish(),
   outlet: z.string().nullish(),
   /** The person or body whose own words the whole text is: "we" and "our" are theirs. */
   author: z.string().nullish(),
   /** ISO 8601 date or date and time; "today" in the text is this day. */
-  publishedAt: z.string().regex(dateTime, "not an ISO 8601 date").nullish(),
-  retrievedAt: z.string().regex(dateTime, "not an ISO 8601 date").nullish(),
+  publishedAt: DateTime.nullish(),
+  retrievedAt: DateTime.nullish(),
   /** BCP 47 tag of the text's language. */
   language: z.string().nullish(),
   text: z.string(),
@@ -46,7 +64,7 @@ export function toSourceDocument(input: DocumentInput): SourceDocument {
     outlet: outlet?.toWellFormed() ?? null,
     author: author?.toWellFormed() ?? null,
     publishedAt: publishedAt ?? null,
-    language: language ?? "en",
+    language: language?.toWellFormed() ?? "en",
     text: text.toWellFormed(),
   };
   return { id: `document:${sha256(toCanonicalJson(content))}`, ...content, retrievedAt: retrievedAt ?? null };

@@ -1,5 +1,5 @@
 // Loading and taking back documents: everything of one call in one transaction.
-import { assertSound, CitegraphError, type Extraction } from "../../domain/index.ts";
+import { assertSound, type Extraction } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import type { Database, Run } from "./database.ts";
@@ -8,9 +8,6 @@ import { type Change, planChange } from "./plan-change.ts";
 import { readBefore } from "./read-before.ts";
 import { readExtractions } from "./read-extractions.ts";
 import { writeChange } from "./write-change.ts";
-
-/** The longest key that Neo4j can index, in bytes. */
-const MAX_KEY_BYTES = 8_000;
 
 export async function loadExtractions(
   database: Database,
@@ -103,8 +100,4 @@ const isHeld = ({ document, run }: Extraction, held: Held | undefined) =>
 function assertLoadable(extraction: Extraction, ontology: Ontology): void {
   assertSound(extraction);
   assertNamesKnown(extraction, ontology);
-  const { key } = extraction.document;
-  if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
-    throw new CitegraphError("INPUT_INVALID", `The key ${key.slice(0, 60)}… is longer than ${MAX_KEY_BYTES} bytes.`);
-  }
 }
