@@ -20,6 +20,9 @@ export function hashOf(value: unknown): string {
   return sha256(toCanonicalJson(value)).slice(0, 32);
 }
 
+/** The longest readable part of an id, in characters; what is longer ends in a hash. No store can index ids of any length. */
+const LONGEST_SLUG = 200;
+
 /**
  * A name as the readable part of an id: folded to lower case, accents dropped, the rest joined by hyphens.
  * Scripts without case stay as they are. Never empty: a name of signs alone becomes a short hash.
@@ -28,6 +31,8 @@ export function slugOf(name: string): string {
   const slug = foldName(name)
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
+  const [head] = slug.match(new RegExp(`^.{0,${LONGEST_SLUG}}`, "u")) ?? [""];
+  if (head.length < slug.length) return `${head}-${sha256(slug).slice(0, 12)}`;
   return slug || sha256(name).slice(0, 12);
 }
 
