@@ -15,7 +15,7 @@ export const Mention = z.object({
 export type Mention = z.infer<typeof Mention>;
 
 /** Ids that others use for an entity, such as `{ wikidata: "Q182477" }`. */
-export const ExternalIds = z.record(z.string(), z.string());
+export const ExternalIds = z.record(z.string().regex(/^[^=\s]+$/, "is not a scheme such as wikidata"), z.string());
 export type ExternalIds = z.infer<typeof ExternalIds>;
 
 /** An entity as one document gives it. */

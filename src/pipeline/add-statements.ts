@@ -98,13 +98,25 @@ function toEntities(appearances: readonly Appearance[], text: string): Extracted
   });
 }
 
-/** Whole words that are one of the names, the longest first. */
+/** Whole words that are one of the names, the longest at each place, none within another. */
 function findNames(names: readonly string[], text: string, span: Span): Mention[] {
-  const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length || compareText(a, b));
-  const pattern = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
-  const words = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
-  return [...text.slice(span.start, span.end).matchAll(words)].map(({ 0: found, index }) => {
-    const start = span.start + index;
-    return { start, end: start + found.length, text: found, kind: "name" };
-  });
+  const found = [...new Set(names)].flatMap((name) => [...wholeWords(name, text, span)]);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const mentions: Mention[] = [];
+  for (const mention of found) if (mention.start >= (mentions.at(-1)?.end ?? 0)) mentions.push(mention);
+  return mentions;
 }
+
+/** Not by a regular expression, which cannot be as long as the names that people list. */
+function* wholeWords(name: string, text: string, span: Span): Iterable<Mention> {
+  for (let start = text.indexOf(name, span.start); start >= 0; start = text.indexOf(name, start + 1)) {
+    const end = start + name.length;
+    if (end > span.end) return;
+    const isWhole =
+      !ENDS_IN_WORD.test(text.slice(span.start, start)) && !BEGINS_WITH_WORD.test(text.slice(end, span.end));
+    if (isWhole) yield { start, end, text: name, kind: "name" };
+  }
+}
+
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}]/u;

@@ -1,6 +1,6 @@
 // The files of a seed, sorted into documents and rows.
 import path from "node:path";
-import { CitegraphError, type SourceDocument, toSourceDocument } from "../domain/index.ts";
+import { CitegraphError, type SourceDocument, toCitegraphError, toSourceDocument } from "../domain/index.ts";
 import {
   DEFAULT_MAX_BYTES,
   decodeText,
@@ -42,10 +42,24 @@ export interface SeedText {
 /** @throws CitegraphError for a file that cannot be read; faulty rows are listed instead */
 export async function readSeedFiles(
   inputs: readonly (string | SeedText)[],
-  { cwd = process.cwd(), maxBytes = 10 * DEFAULT_MAX_BYTES }: SeedFileOptions = {},
+  options: SeedFileOptions = {},
+): Promise<SeedFiles> {
+  return readAll(inputs, options).catch((cause: unknown) => {
+    const { code, message, details } = toCitegraphError(cause);
+    if (!code.startsWith("INPUT_") || code === "INPUT_NOT_FOUND") throw cause;
+    const hint = "Mend or leave out what is named above; nothing of the seed was stored.";
+    throw new CitegraphError(code, message, { cause, details, hint });
+  });
+}
+
+async function readAll(
+  inputs: readonly (string | SeedText)[],
+  { cwd = process.cwd(), maxBytes = 10 * DEFAULT_MAX_BYTES }: SeedFileOptions,
 ): Promise<SeedFiles> {
   const files: SeedFiles = { documents: [], entities: [], statements: [], rowFiles: new Map(), faults: [] };
-  for (const input of inputs) if (typeof input !== "string") addRows(files, input.name, input.text);
+  for (const input of inputs) {
+    if (typeof input !== "string") addRows(files, input.name.toWellFormed(), input.text.toWellFormed());
+  }
   const paths = inputs.filter((input) => typeof input === "string");
   for await (const found of findInputs(paths, cwd, (file) => isRowFile(file) || isKnownFormat(file))) {
     if (found.kind === "fault") throw found.error;
@@ -67,6 +81,7 @@ async function addDocument(files: SeedFiles, file: string, cwd: string): Promise
 function addRows(files: SeedFiles, file: string, text: string): void {
   const { rows, faults } = parseSeedRows(text, file);
   files.faults.push(...faults);
+  if (rows.length + faults.length === 0) throw new CitegraphError("INPUT_EMPTY", `${file} holds no rows.`);
   for (const row of rows) addRow(files, file, row);
   const isEvidence = rows.some((row) => row.kind === "entity" || (row.kind === "statement" && !row.value.document));
   if (isEvidence) files.rowFiles.set(file, toSourceDocument({ key: file, title: path.basename(file), text }));

@@ -5,14 +5,15 @@ import { Clock, DocumentInput, ExternalIds, Modality, Polarity, type Span, toDay
 import { parseJson } from "../ingest/index.ts";
 
 export const ENTITY_ID = /^[a-z]\w*:\S+$/;
-const Id = z.string().regex(ENTITY_ID, "is not an id such as chip:h20");
+const Id = z.string().max(1_000).regex(ENTITY_ID, "is not an id such as chip:h20");
+const Name = z.string().trim().min(1).max(1_000);
 
 export const EntityRow = z.strictObject({
   /** `type:slug`; made of type and name unless given. */
   id: Id.optional(),
   type: z.string().min(1),
-  name: z.string().trim().min(1),
-  aliases: z.array(z.string().min(1)).default([]),
+  name: Name,
+  aliases: z.array(Name).default([]),
   externalIds: ExternalIds.default({}),
 });
 export type EntityRow = z.infer<typeof EntityRow>;
@@ -146,7 +147,8 @@ function toCellValue(name: string, cell: string): unknown {
   if (name !== "aliases" && name !== "externalIds") return cell;
   const parts = cell.split("|").map((part) => part.trim());
   if (name === "aliases") return parts.filter((part) => part !== "");
-  return Object.fromEntries(parts.map((part) => [part.slice(0, part.indexOf(":")), part.slice(part.indexOf(":") + 1)]));
+  // Without a colon it is no external id; an empty scheme is refused by the row's shape, by its place.
+  return Object.fromEntries(parts.map((part) => /^([^:]*):(.*)$/s.exec(part)?.slice(1) ?? ["", part]));
 }
 
 function trimSpan(text: string, { start, end }: Span): Span {
