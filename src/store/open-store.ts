@@ -17,6 +17,7 @@ export interface StoreOptions {
   readonly mustExist?: boolean;
 }
 
+const KINDS = "A store is a folder, or a neo4j://, neo4j+s:// or bolt:// URL.";
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 const NEO4J_SCHEMES = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"];
 
@@ -26,12 +27,11 @@ const NEO4J_SCHEMES = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+
  * STORE_VERSION, STORE_BUSY, STORE_FULL
  */
 export async function openStore(location: string, options: StoreOptions): Promise<GraphStore> {
+  if (location.trim() === "") throw new CitegraphError("USAGE", "The store has no name.", { hint: KINDS });
   const scheme = SCHEME.exec(location)?.[1]?.toLowerCase();
   if (scheme === undefined) return openFolder(location, options);
   if (NEO4J_SCHEMES.includes(scheme)) return openNeo4j(location, options);
-  throw new CitegraphError("USAGE", `No store is reached by ${scheme}://.`, {
-    hint: "A store is a folder, or a neo4j://, neo4j+s:// or bolt:// URL.",
-  });
+  throw new CitegraphError("USAGE", `No store is reached by ${scheme}://.`, { hint: KINDS });
 }
 
 /** Without a password the server refuses us by STORE_UNAUTHORISED, unless it asks for none. */

@@ -15,7 +15,15 @@ export function toStoreError(error: unknown, location: string, phase: Phase): Ci
   if (code.startsWith("Neo.ClientError.Security.")) {
     return fail("STORE_UNAUTHORISED", `Neo4j at ${location} refused the user or the password.`);
   }
-  if (code === "Neo.ClientError.Database.DatabaseNotFound") return fail("STORE_UNREACHABLE", `${location}: ${message}`);
+  if (code === "Neo.ClientError.Database.DatabaseNotFound") {
+    const hint = "Set NEO4J_DATABASE to a database of that server, or leave it unset.";
+    return new CitegraphError("STORE_UNREACHABLE", `${location}: ${message}`, { cause: error, hint });
+  }
+  if (message.startsWith("Server responded HTTP")) {
+    const hint = "Give the port for bolt, which is 7687 unless the server was told another.";
+    const what = `What answered at ${location} speaks HTTP, not bolt.`;
+    return new CitegraphError("STORE_UNREACHABLE", what, { cause: error, hint });
+  }
   if (AWAY.has(code)) {
     return phase === "write"
       ? fail("STORE_INTERRUPTED", `Neo4j at ${location} went away while it was written to.`)
