@@ -1,6 +1,7 @@
 // What a command reads and writes. Tests give their own; the process has one.
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { CitegraphError } from "../domain/index.ts";
 import { inChunks } from "../pipeline/index.ts";
 
 export interface Io {
@@ -20,20 +21,16 @@ export interface Io {
 export const INTERRUPTED = 130;
 
 /**
- * The process itself. The first SIGINT or SIGTERM stops between two batches, the second at once. A reader that goes away
- * (`citegraph export | head`) ends the process quietly.
+ * The process itself. The first SIGINT or SIGTERM stops between two batches, the second at once. A reader of
+ * the results that goes away (`citegraph export | head`) ends the process quietly.
  */
 export function processIo(): Io {
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => (stop.signal.aborted ? process.exit(INTERRUPTED) : stop.abort()));
   }
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
-    });
-  }
+  process.stdout.on("error", endWithoutReader);
+  process.stderr.on("error", () => {}); // nobody hears of the progress any more: no reason to leave the work undone
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -43,6 +40,17 @@ export function processIo(): Io {
     env: process.env,
     signal: stop.signal,
   };
+}
+
+function endWithoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(0);
+  const { code, message, hint, exitCode } = new CitegraphError(
+    "OUTPUT_UNWRITABLE",
+    `Standard output takes no more: ${error.message}.`,
+    { hint: "What was printed is not whole: free some space, or write it to another place." },
+  );
+  process.stderr.write(`citegraph: ${code}: ${message}\n  hint: ${hint}\n`);
+  process.exit(exitCode);
 }
 
 /** Writes a line, and waits while the reader is slower than we are. */

@@ -1,6 +1,6 @@
 // Files, folders, globs and standard input → source documents.
 export { decodeText } from "./decode.ts";
-export { findInputs } from "./find-inputs.ts";
+export { findInputs, toFileError } from "./find-inputs.ts";
 export { formatOf, isKnownFormat } from "./formats.ts";
 export { readJsonValues, readJsonValuesOf } from "./json-lines.ts";
 export { parseJson } from "./parse-json.ts";

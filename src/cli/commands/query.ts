@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { z } from "zod";
 import { CitegraphError, ERROR_CODES, type ErrorCode } from "../../domain/index.ts";
 import { createServer } from "../../graphql/index.ts";
-import { parseJson } from "../../ingest/index.ts";
+import { parseJson, toFileError } from "../../ingest/index.ts";
 import { type CommonOptions, type Context, printError, usingStore, withCommonOptions } from "../context.ts";
 import { type Io, writeLine } from "../io.ts";
 import { toReadableJson } from "../readable-json.ts";
@@ -57,7 +57,7 @@ async function readOperation(io: Io, query: string | undefined, options: QueryOp
 async function readQuery({ stdin, cwd }: Io, file: string | undefined): Promise<string> {
   if (file === undefined) return Buffer.concat(await stdin.toArray()).toString();
   return readFile(path.resolve(cwd, file), "utf8").catch((cause: unknown) => {
-    throw new CitegraphError("INPUT_NOT_FOUND", `There is no file ${file}.`, { cause });
+    throw toFileError(cause, file);
   });
 }
 
