@@ -1,7 +1,7 @@
 // What a resolver can reach while it answers one request.
-import type { DocumentInput } from "../domain/index.ts";
+import type { DocumentInput, RelationStatus } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import type { GraphStore, LoadReport } from "../store/index.ts";
+import type { CuratedStore, GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
 import type { Identity } from "./access/index.ts";
 
 /** A seed as it comes over the API. */
@@ -21,10 +21,29 @@ export interface Writers {
   loadSeed?(input?: SeedInput): Promise<LoadReport>;
 }
 
+/** What `changes` needs of what changed; all lists in order of ids. */
+export interface FoundChanges {
+  readonly documentsAdded: readonly string[];
+  readonly documentsWithdrawn: readonly string[];
+  readonly statementsAdded: readonly { readonly id: string }[];
+  readonly statementsWithdrawn: readonly { readonly id: string }[];
+  readonly relations: readonly {
+    readonly relation: RelationRecord;
+    readonly before: RelationStatus | null;
+    readonly after: RelationStatus | null;
+  }[];
+  readonly conflictsAdded: readonly { readonly id: string }[];
+  readonly conflictsResolved: readonly { readonly id: string }[];
+}
+
+/** Works out what became of a store since a time. */
+export type ChangesSince = (store: CuratedStore, since: string) => Promise<FoundChanges>;
+
 export interface Context {
   readonly store: GraphStore;
   readonly ontology: Ontology;
   readonly writers: Writers;
+  readonly changesSince: ChangesSince;
   readonly identity: Identity;
   readonly requestId: string;
 }

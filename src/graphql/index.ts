@@ -9,7 +9,7 @@ export {
   requiredRole,
   type StoredKey,
 } from "./access/index.ts";
-export type { SeedInput, Writers } from "./context.ts";
+export type { ChangesSince, FoundChanges, SeedInput, Writers } from "./context.ts";
 export { createExplorerHandler } from "./http/static-files.ts";
 export { LIMITS, type Limits } from "./limits.ts";
 export { createServer, type GraphQLServer, type ServerOptions } from "./server.ts";

@@ -15,13 +15,25 @@ export interface PageArguments {
 
 type OrNull<T> = { readonly [K in keyof T]?: T[K] | null | undefined };
 
+/** The store's filter, and the time for which the whole question is asked. */
+type FilterArgument = OrNull<Filter & KnownAt>;
+
+export interface KnownAt {
+  readonly knownAt?: string;
+}
+
+/** The time that a filter asks for, as a member of a question to the store. */
+export function asOf(filter: FilterArgument | null | undefined): KnownAt {
+  return filter?.knownAt == null ? {} : { knownAt: filter.knownAt };
+}
+
 interface OrderArgument {
   readonly field: string;
   readonly direction?: Order["direction"] | null | undefined;
 }
 
 export interface ListArguments extends PageArguments {
-  readonly filter?: OrNull<Filter> | null | undefined;
+  readonly filter?: FilterArgument | null | undefined;
   readonly orderBy?: OrderArgument | null | undefined;
   readonly direction?: "outgoing" | "incoming" | null | undefined;
 }
@@ -47,9 +59,10 @@ export function sizeOf(size: number, name: string): number {
   throw badInput(`${name} must be between 0 and ${MAX_PAGE_SIZE}, not ${size}.`);
 }
 
-/** The filter without what is left out; undefined when nothing is left. */
-export function toFilter(filter: OrNull<Filter> | null | undefined): Filter | undefined {
-  const asked = Object.entries(filter ?? {}).filter(([, value]) => value != null);
+/** The filter without what is left out and the time that is asked for; undefined when nothing is left. */
+export function toFilter(filter: FilterArgument | null | undefined): Filter | undefined {
+  const { knownAt: _knownAt, ...rest } = filter ?? {};
+  const asked = Object.entries(rest).filter(([, value]) => value != null);
   return asked.length > 0 ? Object.fromEntries(asked) : undefined;
 }
 
@@ -70,5 +83,6 @@ function toOrder({ field, direction }: OrderArgument): Order {
 /** What the cursors of a list hold for: which list, filtered and ordered how. */
 export function listBinding(list: string, args: ListArguments & { readonly text?: string }): string {
   const { filter, orderBy, direction, text } = args;
-  return bindingOf(list, toFilter(filter), orderBy && toOrder(orderBy), direction, text);
+  const { knownAt } = asOf(filter);
+  return bindingOf(list, toFilter(filter), orderBy && toOrder(orderBy), direction, text, knownAt);
 }

@@ -10,6 +10,14 @@ import type {
   RelationRecord,
   StatementRecord,
 } from "../store/index.ts";
+import type { FoundChanges } from "./context.ts";
+
+/** What became of the graph, as it is worked out by whoever made the server. */
+export interface ChangesParent {
+  readonly id: string;
+  readonly since: string;
+  readonly found: FoundChanges;
+}
 
 type Links = Pick<GraphNode, "links">;
 

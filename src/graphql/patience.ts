@@ -1,8 +1,8 @@
 // How long an operation is waited for, and that its store hears when nobody waits any more.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { GraphStore, ReadOptions } from "../store/index.ts";
+import type { GraphStore, Waiting } from "../store/index.ts";
 
-export interface Patience extends Required<ReadOptions> {
+export interface Patience extends Required<Waiting> {
   /** The result of the work; null as soon as the time is over. Then, and when the caller has gone, `signal` aborts. */
   over<T>(work: Promise<T>): Promise<T | null>;
 }
@@ -36,7 +36,7 @@ export function createPatience(milliseconds: number, gone?: AbortSignal): Patien
  * The store as one operation sees it: its questions end with the patience. Between two of them others get a turn, since
  * a store may answer on this thread, and a walk asks many times; only then is it heard that a caller has gone.
  */
-export function waitedFor(store: GraphStore, { signal, deadline }: ReadOptions): GraphStore {
+export function waitedFor(store: GraphStore, { signal, deadline }: Waiting): GraphStore {
   let asked = 0;
   const options = { ...(signal && { signal }), ...(deadline !== undefined && { deadline }) };
   return {

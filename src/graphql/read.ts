@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { GraphNode, NodeKind, Query } from "../store/index.ts";
 import type { Context } from "./context.ts";
-import { type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
+import { asOf, type KnownAt, type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
 import type { ConnectionParent } from "./parents.ts";
 import { connectionSelectionOf, linkName, selectionOf } from "./selection.ts";
 
@@ -25,6 +25,7 @@ export async function readList(
   const query: Query = {
     kind,
     ...(args.text !== undefined && { search: args.text }),
+    ...asOf(args.filter),
     ...toListSelection(args, binding),
     ...connectionSelectionOf(info, namedType(info), info.fieldNodes, linkName(info.path)),
   };
@@ -37,23 +38,29 @@ export async function readNodes(
   ids: readonly string[],
   { store }: Context,
   info: GraphQLResolveInfo,
+  known: KnownAt = {},
 ): Promise<ReadonlyMap<string, GraphNode>> {
   if (ids.length === 0) return new Map();
   const selection = selectionOf(info, TYPE_NAMES[kind], info.fieldNodes, linkName(info.path));
-  return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection }));
+  return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection, ...known }));
 }
 
 /**
  * The node that an id stands for; null when there is none. An entity that was judged to be another one answers as that.
  */
-export async function readNode(id: string, context: Context, info: GraphQLResolveInfo): Promise<GraphNode | null> {
-  const found = await readNodes(kindOfId(id), [id], context, info);
+export async function readNode(
+  id: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+  known: KnownAt = {},
+): Promise<GraphNode | null> {
+  const found = await readNodes(kindOfId(id), [id], context, info, known);
   return found.values().next().value ?? null;
 }
 
 /** The id under which an entity is shown; null when there is no such entity. */
-export async function shownId(id: string, { store }: Context): Promise<string | null> {
-  const { edges } = await store.read({ kind: "entity", ids: [id] });
+export async function shownId(id: string, { store }: Context, known: KnownAt = {}): Promise<string | null> {
+  const { edges } = await store.read({ kind: "entity", ids: [id], ...known });
   return edges[0]?.node.id ?? null;
 }
 

@@ -8,6 +8,7 @@ import {
   isObjectType,
 } from "graphql";
 import type { Link, Selection } from "../store/index.ts";
+import { badInput } from "./errors.ts";
 import { fieldsBelow, type Operation } from "./fields.ts";
 import { type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
 
@@ -181,6 +182,7 @@ function toListLink(
   const [field] = fields;
   const definition = field && type.getFields()[field.name.value];
   const args: ListArguments = definition ? getArgumentValues(definition, field, walk.variableValues) : {};
+  if (args.filter?.knownAt != null) throw badInput("knownAt stands only in the filter of a field of Query.");
   return {
     link,
     ...(args.direction && { direction: args.direction }),

@@ -12,7 +12,7 @@ import { type FormattedExecutionResult, GraphQLError, parse } from "graphql";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore } from "../store/index.ts";
 import { type AccessOptions, createIdentify, OURSELVES, refusal, refuseOthers } from "./access/index.ts";
-import type { Context, Writers } from "./context.ts";
+import type { ChangesSince, Context, Writers } from "./context.ts";
 import { enumsOf } from "./enums.ts";
 import { formatError, isUnexpected } from "./errors.ts";
 import { type Answer, type Caller, createGraphQLHandler } from "./http/handler.ts";
@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly ontology: Ontology;
   /** What mutations do; those left out are refused. */
   readonly writers?: Writers;
+  /** What `changes` tells; without it, it is refused. */
+  readonly changesSince?: ChangesSince;
   /** Who may do what. */
   readonly access?: AccessOptions;
   /** Origins, such as `https://example.org`, whose pages may ask from a browser; none unless given. */
@@ -161,12 +163,12 @@ function refuseChanges(): ApolloServerPlugin<Context> {
 type Executor = (parameters: GraphQLParameters, caller: Caller) => Promise<Answer>;
 
 function createExecutor(apollo: ApolloServer<Context>, options: ServerOptions, { deadlineMs }: Limits): Executor {
-  const { store, ontology, writers = {} } = options;
+  const { store, ontology, writers = {}, changesSince = tellsNoChanges } = options;
   return async (parameters, { method, requestId, identity, signal }) => {
     if (identity.role === null) return { result: { errors: [refusal(identity, "reader").toJSON()] } };
     const http = { method, headers: new HeaderMap(), search: "", body: undefined };
     const patience = createPatience(deadlineMs, signal);
-    const contextValue = { store: waitedFor(store, patience), ontology, writers, identity, requestId };
+    const contextValue = { store: waitedFor(store, patience), ontology, writers, changesSince, identity, requestId };
     const answer = apollo.executeOperation({ ...parameters, http }, { contextValue });
     const response = await patience.over(answer);
     if (!response || wasCancelled(response)) return { result: timedOut(deadlineMs) };
@@ -174,6 +176,10 @@ function createExecutor(apollo: ApolloServer<Context>, options: ServerOptions, {
     return { result: response.body.singleResult, onlyPost: response.http.status === 405 };
   };
 }
+
+const tellsNoChanges: ChangesSince = async () => {
+  throw new GraphQLError("This server does not tell changes.", { extensions: { code: "FORBIDDEN" } });
+};
 
 /** Whether the store gave up on a question: what is left of the answer is no answer. */
 function wasCancelled({ body }: GraphQLResponse): boolean {

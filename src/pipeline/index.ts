@@ -1,5 +1,7 @@
 // The order of the stages, and all that is done to a store as a whole.
+
 export { type BuildOptions, buildGraph } from "./build-graph.ts";
+export { type Changes, changesSince, type RelationChange } from "./changes-since.ts";
 export { createExtractor, type ExtractorOptions } from "./create-extractor.ts";
 export * from "./dump.ts";
 export * from "./evaluate/index.ts";

@@ -43,7 +43,7 @@ export interface JudgementPreview {
 }
 
 /** How long an answer is waited for. */
-export interface ReadOptions {
+export interface Waiting {
   /** Aborted when nobody waits any more. */
   readonly signal?: AbortSignal;
   /** When waiting ends, as `performance.now()` counts: a store that holds the thread while it reads hears no signal. */
@@ -79,7 +79,7 @@ export interface GraphStore {
    * Answers one question with all that it wants brought along.
    * @throws CitegraphError CANCELLED soon after nobody waits for the answer any more
    */
-  read(query: Query, options?: ReadOptions): Promise<Connection>;
+  read(query: Query, options?: Waiting): Promise<Connection>;
 
   stats(): Promise<StoreStats>;
 
@@ -91,6 +91,11 @@ export interface GraphStore {
   extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
 
   close(): Promise<void>;
+}
+
+/** Whether people can decide in this store which entities are one. */
+export function isCurated(store: GraphStore): store is CuratedStore {
+  return "judge" in store;
 }
 
 /** A store in which people decide which entities are one, and whose past can be asked for. */

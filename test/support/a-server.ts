@@ -3,7 +3,8 @@ import { afterEach } from "vitest";
 import type { Extraction } from "../../src/domain/index.ts";
 import { createServer, type ServerOptions } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
-import { createEmbeddedStore, type GraphStore, type Query } from "../../src/store/index.ts";
+import { changesSince } from "../../src/pipeline/index.ts";
+import { createEmbeddedStore, type GraphStore, type Query, withHistory } from "../../src/store/index.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const ontology = await loadOntology();
@@ -15,14 +16,14 @@ afterEach(async () => {
 
 /** A server whose store holds these documents; `reads` are the questions that the store was asked since. */
 export async function aServer(extractions: readonly Extraction[], options: Partial<ServerOptions> = {}) {
-  const store = createEmbeddedStore({ folder: temporaryFolder(), ontology });
+  const store = withHistory(createEmbeddedStore({ folder: temporaryFolder(), ontology }), ontology);
   await store.load(extractions);
   const reads: Query[] = [];
   const watched: GraphStore = {
     ...store,
     read: (query, options) => store.read(reads[reads.push(query) - 1] ?? query, options),
   };
-  const server = createServer({ store: watched, ontology, port: 0, ...options });
+  const server = createServer({ store: watched, ontology, changesSince, port: 0, ...options });
   opened.push(async () => {
     await server.stop();
     await store.close().catch(() => "closed by the test");

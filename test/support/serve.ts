@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
-import { createEmbeddedStore } from "../../src/store/index.ts";
+import { changesSince } from "../../src/pipeline/index.ts";
+import { createEmbeddedStore, withHistory } from "../../src/store/index.ts";
 import { anExtraction } from "./an-extraction.ts";
 
 const ontology = await loadOntology();
 const folder = mkdtempSync(join(tmpdir(), "citegraph-serve-"));
-const store = createEmbeddedStore({ folder, ontology });
+const store = withHistory(createEmbeddedStore({ folder, ontology }), ontology);
 const documents = Array.from({ length: 60 }, (_, at) =>
   anExtraction(
     {
@@ -27,6 +28,7 @@ await store.load(documents);
 const server = createServer({
   store,
   ontology,
+  changesSince,
   port: Number(process.argv[2] ?? 0),
   onFault: (error) => console.error(error),
   writers: {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { CitegraphError, ERROR_CODES, type ErrorCode } from "../../domain/index.ts";
 import { createServer } from "../../graphql/index.ts";
 import { parseJson, toFileError } from "../../ingest/index.ts";
+import { changesSince } from "../../pipeline/index.ts";
 import { type CommonOptions, type Context, printError, usingStore, withCommonOptions } from "../context.ts";
 import { type Io, writeLine } from "../io.ts";
 import { toReadableJson } from "../readable-json.ts";
@@ -84,7 +85,7 @@ function askStore(context: Context, { store: location }: QueryOptions, operation
     context,
     location,
     async (store, ontology) => {
-      const server = createServer({ store, ontology });
+      const server = createServer({ store, ontology, changesSince });
       const result = await server.executeOperation(operation);
       await server.stop();
       return Result.parse(JSON.parse(JSON.stringify(result)));

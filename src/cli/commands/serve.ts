@@ -11,6 +11,7 @@ import {
   ROLES,
   type Role,
 } from "../../graphql/index.ts";
+import { changesSince } from "../../pipeline/index.ts";
 import { type CommonOptions, type Context, plural, printError, usingStore, withCommonOptions } from "../context.ts";
 import { type Example, findExample } from "../example.ts";
 import { type Io, writeLine } from "../io.ts";
@@ -61,6 +62,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
         store,
         ontology: stages.ontology,
         writers,
+        changesSince,
         access,
         origins,
         port,

@@ -13,18 +13,24 @@ export const ROLES = ["reader", "curator", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * The role that each field of the roots needs. Questions need `reader`; a change that is not listed needs `admin`, so that
+ * The role that each field of the roots needs. Questions need `reader` unless they are listed; a change that is not listed needs `admin`, so that
  * a new one is not open by oversight. docs/graphql.md has the same table, and a test compares both with the schema.
  */
 const CHANGES: Readonly<Record<string, Role>> = {
+  judge: "curator",
+  revokeJudgement: "curator",
   ingestDocument: "curator",
   retractDocument: "curator",
   loadSeed: "admin",
 };
 
+/** Questions that hold up those who write while they are answered. */
+const QUESTIONS: Readonly<Record<string, Role>> = { judgementPreview: "curator" };
+
 export function requiredRole(operation: `${OperationTypeNode}`, field: string): Role {
-  if (operation !== "mutation" || field.startsWith("__")) return "reader";
-  return (Object.hasOwn(CHANGES, field) ? CHANGES[field] : undefined) ?? "admin";
+  const asks = operation !== "mutation" || field.startsWith("__");
+  const table = asks ? QUESTIONS : CHANGES;
+  return (Object.hasOwn(table, field) ? table[field] : undefined) ?? (asks ? "reader" : "admin");
 }
 
 export function allows(role: Role | null, required: Role): boolean {

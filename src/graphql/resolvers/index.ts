@@ -1,13 +1,15 @@
 // All resolvers, by type; those of enums come from the schema.
 import type { Resolvers } from "../generated/resolvers.ts";
+import { Changes } from "./changes.ts";
 import { Conflict, ConflictSide } from "./conflict.ts";
 import { Connection, Edge } from "./connection.ts";
 import { Entity } from "./entity.ts";
+import { Judgement } from "./judgements.ts";
 import { Mutation } from "./mutation.ts";
 import { Node } from "./node.ts";
 import { Query } from "./query.ts";
 import { Relationship } from "./relationship.ts";
-import { DateScalar, EdtfTime } from "./scalars.ts";
+import { DateScalar, DateTime, EdtfTime } from "./scalars.ts";
 import { SourceDocument } from "./source-document.ts";
 import { Attribution, Evidence, Statement } from "./statement.ts";
 
@@ -31,6 +33,8 @@ const types: Resolvers = {
   SourceDocument,
   Conflict,
   ConflictSide,
+  Changes,
+  Judgement,
 };
 
-export const resolvers = { ...types, ...lists, Date: DateScalar, EdtfTime };
+export const resolvers = { ...types, ...lists, Date: DateScalar, DateTime, EdtfTime };

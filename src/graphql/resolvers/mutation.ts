@@ -5,8 +5,11 @@ import { badInput } from "../errors.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
 import type { DocumentParent } from "../parents.ts";
 import { linkName, selectionsBelow } from "../selection.ts";
+import { judge, revokeJudgement } from "./judgements.ts";
 
 export const Mutation: MutationResolvers = {
+  judge,
+  revokeJudgement,
   ingestDocument: async (_root, { input }, { store, writers }, info) => {
     const { id, report } = await allowed(writers.ingest, "takes no documents")(toDocumentInput(input));
     const wanted = selectionsBelow(info, "IngestDocumentPayload", info.fieldNodes, linkName(info.path));

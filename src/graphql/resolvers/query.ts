@@ -1,7 +1,10 @@
 // The root of all questions. Each asks the store once for everything below it.
 import type { QueryResolvers } from "../generated/resolvers.ts";
+import { asOf } from "../list-arguments.ts";
 import type { EntityParent } from "../parents.ts";
 import { kindOfId, readList, readNode } from "../read.ts";
+import { changes } from "./changes.ts";
+import { judgementPreview, judgements } from "./judgements.ts";
 import { node, nodes } from "./node.ts";
 import { ontology, stats } from "./overview.ts";
 import { timeline } from "./timeline.ts";
@@ -11,9 +14,9 @@ export const Query: QueryResolvers = {
   node,
   nodes,
   search: (_root, args, context, info) => readList("entity", args, context, info),
-  entity: async (_root, { id }, context, info) => {
+  entity: async (_root, { id, knownAt }, context, info) => {
     if (kindOfId(id) !== "entity") return null;
-    return (await readNode(id, context, info)) as EntityParent | null;
+    return (await readNode(id, context, info, asOf({ knownAt }))) as EntityParent | null;
   },
   entities: (_root, args, context, info) => readList("entity", args, context, info),
   relations: (_root, args, context, info) => readList("relation", args, context, info),
@@ -21,6 +24,9 @@ export const Query: QueryResolvers = {
   documents: (_root, args, context, info) => readList("document", args, context, info),
   conflicts: (_root, args, context, info) => readList("conflict", args, context, info),
   timeline,
+  changes,
+  judgements,
+  judgementPreview,
   neighbourhood,
   paths,
   ontology,

@@ -23,5 +23,12 @@ function textScalar(name: string, isValid: (text: string) => boolean, example: s
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && toDayRange(text)?.from === text;
 
+/** RFC 3339: a day, a time and an offset; the day must be one. */
+const isMoment = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  isDay(text.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(text));
+
+export const DateTime = textScalar("DateTime", isMoment, "2025-07-15T09:30:00Z");
 export const DateScalar = textScalar("Date", isDay, "2025-07-15");
 export const EdtfTime = textScalar("EdtfTime", (text) => toDayRange(text) !== null, "2025-07");

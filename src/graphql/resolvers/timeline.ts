@@ -1,6 +1,6 @@
 // The statements about an entity in order of their times.
 import type { QueryResolvers } from "../generated/resolvers.ts";
-import { listBinding, toListSelection } from "../list-arguments.ts";
+import { asOf, listBinding, toListSelection } from "../list-arguments.ts";
 import { connectionSelectionOf, linkName } from "../selection.ts";
 
 export const timeline: Required<QueryResolvers>["timeline"] = async (_root, { entity, ...page }, { store }, info) => {
@@ -11,7 +11,12 @@ export const timeline: Required<QueryResolvers>["timeline"] = async (_root, { en
     ...toListSelection(args, binding),
     ...connectionSelectionOf(info, "StatementConnection", info.fieldNodes, linkName(info.path)),
   };
-  const { edges } = await store.read({ kind: "entity", ids: [entity], links: { timeline: link } });
+  const { edges } = await store.read({
+    kind: "entity",
+    ids: [entity],
+    links: { timeline: link },
+    ...asOf(page.filter),
+  });
   const connection = edges[0]?.node.links.timeline;
   return connection ? { connection, binding } : null;
 };

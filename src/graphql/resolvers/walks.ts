@@ -1,13 +1,14 @@
 // Answers that walk the graph: the walk asks the store for edges, ring by ring; then what was found is read at one go.
 import type { GraphQLResolveInfo } from "graphql";
-import { compareText, hashOf } from "../../domain/index.ts";
+import { hashOf } from "../../domain/index.ts";
 import { type EdgesOf, findNeighbourhood, findPaths, type Path, type Paths } from "../../graph/index.ts";
-import type { Filter, NodeKind, Page, Place, RelationRecord } from "../../store/index.ts";
+import type { Filter, NodeKind, Place, RelationRecord } from "../../store/index.ts";
 import type { Context } from "../context.ts";
 import { bindingOf, toCursor } from "../cursor.ts";
+import { cut } from "../cut.ts";
 import { badInput } from "../errors.ts";
 import type { QueryResolvers } from "../generated/resolvers.ts";
-import { toFilter, toPage } from "../list-arguments.ts";
+import { asOf, type KnownAt, toFilter, toPage } from "../list-arguments.ts";
 import type { EntityParent, RelationshipParent } from "../parents.ts";
 import { shownId, TYPE_NAMES, toMap } from "../read.ts";
 import { linkName, selectionsBelow } from "../selection.ts";
@@ -19,13 +20,14 @@ export const neighbourhood: Required<QueryResolvers>["neighbourhood"] = async (_
   const depth = between(0, args.depth ?? 1, 5, "depth");
   const maxEntities = between(1, args.maxEntities ?? 100, 500, "maxEntities");
   const filter = toFilter(args.filter);
-  const centre = await shownId(args.id, context);
-  const found = centre && (await findNeighbourhood(centre, { depth, maxEntities }, edgesFrom(context, filter)));
+  const known = asOf(args.filter);
+  const centre = await shownId(args.id, context, known);
+  const found = centre && (await findNeighbourhood(centre, { depth, maxEntities }, edgesFrom(context, filter, known)));
   if (!found) return null;
   const edges = found.edges.map(({ id }) => id);
-  const pick = await readFound(found.entities, edges, "Neighbourhood", context, info);
+  const pick = await readFound(found.entities, edges, "Neighbourhood", context, info, known);
   return {
-    id: `neighbourhood:${hashOf([centre, depth, maxEntities, filter])}`,
+    id: `neighbourhood:${hashOf([centre, depth, maxEntities, filter, known.knownAt])}`,
     centre: pick.entity(centre),
     entities: found.entities.map(pick.entity),
     relations: edges.map(pick.relation),
@@ -38,16 +40,17 @@ export const neighbourhood: Required<QueryResolvers>["neighbourhood"] = async (_
 export const paths: Required<QueryResolvers>["paths"] = async (_root, args, context, info) => {
   const maxLength = between(1, args.maxLength ?? 4, 6, "maxLength");
   const filter = toFilter(args.filter);
-  const binding = bindingOf("paths", args.from, args.to, maxLength, filter);
+  const known = asOf(args.filter);
+  const binding = bindingOf("paths", args.from, args.to, maxLength, filter, known.knownAt);
   const page = toPage(args, () => binding);
   const options = { maxLength, maxPaths: MAX_PATHS };
-  const [from, to] = await Promise.all([shownId(args.from, context), shownId(args.to, context)]);
-  const found = from && to ? await findPaths(from, to, options, edgesFrom(context, filter)) : NO_PATHS;
+  const [from, to] = await Promise.all([shownId(args.from, context, known), shownId(args.to, context, known)]);
+  const found = from && to ? await findPaths(from, to, options, edgesFrom(context, filter, known)) : NO_PATHS;
   const { rows, hasPreviousPage, hasNextPage } = cut(found.paths.map(toRow), page);
   const shown = rows.map(({ path }) => path);
   const edges = shown.flatMap(({ hops }) => hops.flat().map(({ id }) => id));
   const ends = shown.flatMap(({ entities }) => entities);
-  const pick = await readFound(ends, edges, "PathConnection", context, info);
+  const pick = await readFound(ends, edges, "PathConnection", context, info, known);
   const cursors = rows.map(({ place }) => toCursor(place, binding));
   return {
     edges: rows.map(({ path }, at) => ({ cursor: cursors[at] ?? "", node: toNode(path, pick) })),
@@ -58,7 +61,7 @@ export const paths: Required<QueryResolvers>["paths"] = async (_root, args, cont
 };
 
 /** The edges of entities as the store has them, one question a call. */
-function edgesFrom({ store }: Context, filter: Filter | undefined): EdgesOf {
+function edgesFrom({ store }: Context, filter: Filter | undefined, known: KnownAt): EdgesOf {
   return async (ids, limit) => {
     const orderBy = { field: "support", direction: "desc" } as const;
     const relations = {
@@ -68,7 +71,7 @@ function edgesFrom({ store }: Context, filter: Filter | undefined): EdgesOf {
       totalCount: true,
       ...(filter && { filter }),
     };
-    const { edges } = await store.read({ kind: "entity", ids, links: { relations } });
+    const { edges } = await store.read({ kind: "entity", ids, links: { relations }, ...known });
     return new Map(
       edges.map(({ node: { id, links } }) => {
         const { edges: found = [], totalCount = 0 } = links.relations ?? {};
@@ -90,12 +93,13 @@ async function readFound(
   typeName: string,
   { store }: Context,
   info: GraphQLResolveInfo,
+  known: KnownAt,
 ): Promise<Pick> {
   const wanted = selectionsBelow(info, typeName, info.fieldNodes, linkName(info.path));
   const read = async (kind: NodeKind, ids: readonly string[]) => {
     const selection = wanted[TYPE_NAMES[kind]];
     if (!selection || ids.length === 0) return new Map();
-    return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection }));
+    return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection, ...known }));
   };
   const [byEntity, byEdge] = await Promise.all([read("entity", entities), read("relation", edges)]);
   return {
@@ -113,22 +117,6 @@ interface Row {
 function toRow(path: Path): Row {
   const rank = `${path.hops.length}|${(1 - path.score).toFixed(9)}|${path.entities.join("\n")}`;
   return { path, place: [rank, `path:${hashOf(path.entities)}`] };
-}
-
-function cut(rows: readonly Row[], { size, backward, after, before }: Page) {
-  const rank = ({ place }: Row) => String(place[0]);
-  const inside = rows.filter(
-    (row) =>
-      (!after || compareText(rank(row), String(after[0])) > 0) &&
-      (!before || compareText(rank(row), String(before[0])) < 0),
-  );
-  const shown = backward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
-  const more = shown.length < inside.length;
-  return {
-    rows: shown,
-    hasPreviousPage: backward ? more : after !== undefined,
-    hasNextPage: backward ? before !== undefined : more,
-  };
 }
 
 function toNode({ entities, hops, score }: Path, pick: Pick) {

@@ -1,7 +1,7 @@
 // The server behind the Neo4j store: connected, its errors in our words. The one file that knows neo4j-driver's calls.
 import neo4j, { type Driver, type Integer, type ManagedTransaction } from "neo4j-driver";
 import { CitegraphError } from "../../domain/index.ts";
-import type { ReadOptions } from "../graph-store.ts";
+import type { Waiting } from "../graph-store.ts";
 import { type Phase, toStoreError } from "./errors.ts";
 
 export interface DatabaseOptions {
@@ -20,7 +20,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Run = <R = Row>(cypher: string, parameters?: Row) => Promise<R[]>;
 
 /** The same, given up on when nobody waits for it any more: by CANCELLED here, and by its end on the server. */
-export type Read = <R = Row>(cypher: string, parameters?: Row, options?: ReadOptions) => Promise<R[]>;
+export type Read = <R = Row>(cypher: string, parameters?: Row, options?: Waiting) => Promise<R[]>;
 
 export interface Database {
   /** The URL without credentials. */
@@ -54,7 +54,7 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
   }
   return {
     location,
-    read: <R = Row>(cypher: string, parameters?: Row, { signal, deadline }: ReadOptions = {}) => {
+    read: <R = Row>(cypher: string, parameters?: Row, { signal, deadline }: Waiting = {}) => {
       const read = () => readRows<R>(driver, options.database, cypher, parameters, signal, deadline);
       return guard("read", read).catch((error: unknown) => {
         if (!signal?.aborted && performance.now() < (deadline ?? Number.POSITIVE_INFINITY)) throw error;

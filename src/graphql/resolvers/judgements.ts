@@ -1,0 +1,75 @@
+// Which entities are one: what was decided, what deciding would do, and deciding.
+import { GraphQLError } from "graphql";
+import { CitegraphError, hashOf, JudgementInput } from "../../domain/index.ts";
+import { type CuratedStore, type GraphStore, isCurated } from "../../store/index.ts";
+import type { Identity } from "../access/index.ts";
+import { bindingOf } from "../cursor.ts";
+import { toPageOf } from "../cut.ts";
+import { badInput } from "../errors.ts";
+import type {
+  JudgementInput as JudgementArgument,
+  JudgementResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from "../generated/resolvers.ts";
+import { MAX_PAGE_SIZE, toPage } from "../list-arguments.ts";
+
+export const Judgement: JudgementResolvers = {
+  entityIds: ({ a, b }) => [a, b],
+  judgedAt: ({ at }) => at,
+};
+
+export const judgements: Required<QueryResolvers>["judgements"] = async (_root, args, { store }) => {
+  const revoked = args.includeRevoked === true;
+  const binding = bindingOf("judgements", revoked);
+  const all = await curated(store).judgements({ revoked });
+  const rows = all.map((node) => ({ place: [node.at, node.id] as const, node }));
+  return toPageOf(
+    rows.sort((x, y) => (x.node.at === y.node.at ? (x.node.id < y.node.id ? -1 : 1) : 0)),
+    toPage(args, () => binding),
+    binding,
+  );
+};
+
+export const judgementPreview: Required<QueryResolvers>["judgementPreview"] = async (_root, args, context) => {
+  const inputs = args.judgements.map((input) => toInput(input, context.identity));
+  const foreseen = await curated(context.store).previewJudgements(atMost(inputs));
+  return { id: `judgementPreview:${hashOf(inputs)}`, ...foreseen };
+};
+
+export const judge: Required<MutationResolvers>["judge"] = async (_root, { input }, { store, identity }) => {
+  const inputs = input.judgements.map((each) => toInput(each, identity));
+  return { judgements: await curated(store).judge(atMost(inputs)) };
+};
+
+export const revokeJudgement: Required<MutationResolvers>["revokeJudgement"] = async (_root, { input }, { store }) => ({
+  revoked: await curated(store).revokeJudgements([input.id]),
+});
+
+/** @throws CitegraphError NOT_SUPPORTED */
+export function curated(store: GraphStore): CuratedStore {
+  if (isCurated(store)) return store;
+  throw new CitegraphError("NOT_SUPPORTED", `The store at ${store.location} keeps no judgements and no history.`);
+}
+
+function atMost(inputs: JudgementInput[]): JudgementInput[] {
+  if (inputs.length <= MAX_PAGE_SIZE) return inputs;
+  throw badInput(`judgements must be at most ${MAX_PAGE_SIZE}, not ${inputs.length}.`);
+}
+
+/** Whoever showed a key or token judges in their own name; the log must not say otherwise. */
+function toInput(
+  { firstId, secondId, verdict, score, why, by }: JudgementArgument,
+  identity: Identity,
+): JudgementInput {
+  const known = identity.name === "local" ? null : identity.name;
+  if (known !== null && by != null && by !== known) {
+    const extensions = { code: "FORBIDDEN", classification: "ValidationError" };
+    throw new GraphQLError(`A judgement by ${by} must be made with their own key.`, { extensions });
+  }
+  const said = { a: firstId, b: secondId, verdict, score: score ?? null, by: known ?? by ?? "unnamed" };
+  const parsed = JudgementInput.safeParse({ ...said, ...(why != null && { why }) });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw badInput(`${[...(issue?.path ?? []), ""].join(": ")}${issue?.message}.`);
+}

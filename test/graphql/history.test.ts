@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { aServer } from "../support/a-server.ts";
+import { anExtraction } from "../support/an-extraction.ts";
+
+const first = anExtraction(
+  { key: "a.txt" },
+  "company:nvidia SELLS_TO country:china",
+  "company:nvidia PRODUCES chip:h20",
+);
+const denial = anExtraction({ key: "b.txt" }, { says: "company:nvidia SELLS_TO country:china", polarity: "negated" });
+const other = anExtraction({ key: "c.txt" }, "company:amd PRODUCES chip:mi308");
+
+/** A server whose graph was changed after `then`: a denial came, `c.txt` went. */
+async function changed() {
+  const { store, ...server } = await aServer([first, other]);
+  await sleep(5);
+  const then = new Date().toISOString();
+  await sleep(5);
+  await store.load([denial]);
+  await store.retract(["c.txt"]);
+  return { ...server, store, then };
+}
+
+const CHANGES = `query ($since: DateTime!) { changes(since: $since) { since
+  documentsAdded { totalCount edges { node { key statements { totalCount } } } }
+  documentsWithdrawn { edges { node { key statements { totalCount edges { node { object { name } } } } } } }
+  statementsAdded { totalCount edges { node { polarity evidence { quote document { key } } } } }
+  statementsWithdrawn { edges { node { subject { name } relation object { name } } } }
+  relations { totalCount edges { node { before after relationship { relation subject { name } object { name } } } } }
+  conflictsAdded { totalCount edges { node { kind } } }
+  conflictsResolved { totalCount }
+} }`;
+
+describe("changes", () => {
+  it("tell what came and went, what went as it was", async () => {
+    const { ask, then } = await changed();
+    const { data, errors } = await ask(CHANGES, { since: then });
+    expect(errors).toBeUndefined();
+    expect(data.changes).toEqual({
+      since: then,
+      documentsAdded: { totalCount: 1, edges: [{ node: { key: "b.txt", statements: { totalCount: 1 } } }] },
+      documentsWithdrawn: {
+        edges: [
+          { node: { key: "c.txt", statements: { totalCount: 1, edges: [{ node: { object: { name: "Mi308" } } }] } } },
+        ],
+      },
+      statementsAdded: {
+        totalCount: 1,
+        edges: [
+          { node: { polarity: "NEGATED", evidence: [{ quote: expect.any(String), document: { key: "b.txt" } }] } },
+        ],
+      },
+      statementsWithdrawn: {
+        edges: [{ node: { subject: { name: "Amd" }, relation: "PRODUCES", object: { name: "Mi308" } } }],
+      },
+      relations: {
+        totalCount: 2,
+        edges: expect.arrayContaining([
+          {
+            node: {
+              before: "STATED",
+              after: "DISPUTED",
+              relationship: { relation: "SELLS_TO", subject: { name: "Nvidia" }, object: { name: "China" } },
+            },
+          },
+          {
+            node: {
+              before: "STATED",
+              after: null,
+              relationship: { relation: "PRODUCES", subject: { name: "Amd" }, object: { name: "Mi308" } },
+            },
+          },
+        ]),
+      },
+      conflictsAdded: { totalCount: 1, edges: [{ node: { kind: "POLARITY" } }] },
+      conflictsResolved: { totalCount: 0 },
+    });
+  });
+
+  it("come in pages", async () => {
+    const { ask, then } = await changed();
+    const page = `query ($since: DateTime!, $after: String) { changes(since: $since) {
+      relations(first: 1, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id } } } } }`;
+    const { relations } = (await ask(page, { since: then })).data.changes;
+    expect(relations.pageInfo.hasNextPage).toBe(true);
+    const next = (await ask(page, { since: then, after: relations.pageInfo.endCursor })).data.changes.relations;
+    expect(next.pageInfo.hasNextPage).toBe(false);
+    expect(next.edges[0].node.id).not.toBe(relations.edges[0].node.id);
+  });
+
+  it("are none since now, and need a time", async () => {
+    const { ask } = await changed();
+    await sleep(5);
+    const { changes } = (await ask(CHANGES, { since: new Date().toISOString() })).data;
+    expect([changes.documentsAdded.totalCount, changes.relations.totalCount]).toEqual([0, 0]);
+    for (const since of ["yesterday", "2025-02-30T00:00:00Z", "2025-07-15", ""]) {
+      expect((await ask(CHANGES, { since })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+    }
+  });
+});
+
+describe("knownAt", () => {
+  it("asks every list, walk and entity as of then, with all that is below", async () => {
+    const { ask, then } = await changed();
+    const query = `query ($f: Filter, $t: DateTime) {
+      documents(filter: $f, orderBy: { field: KEY }) { edges { node { key } } }
+      relations(filter: $f) { edges { node { status statements { totalCount } } } }
+      statements(filter: $f) { totalCount }
+      conflicts(filter: $f) { totalCount }
+      search(text: "Amd", filter: $f) { totalCount }
+      timeline(entity: "company:nvidia", filter: $f) { totalCount }
+      neighbourhood(id: "company:amd", filter: $f) { entities { name } }
+      paths(from: "company:amd", to: "chip:mi308", filter: $f) { totalCount edges { node { hops { relations { status } } } } }
+      entity(id: "company:amd", knownAt: $t) { name relations { totalCount } } }`;
+    const past = (await ask(query, { f: { knownAt: then }, t: then })).data;
+    expect(past).toMatchObject({
+      documents: { edges: [{ node: { key: "a.txt" } }, { node: { key: "c.txt" } }] },
+      statements: { totalCount: 3 },
+      conflicts: { totalCount: 0 },
+      search: { totalCount: 1 },
+      timeline: { totalCount: 2 },
+      neighbourhood: { entities: [{ name: "Amd" }, { name: "Mi308" }] },
+      paths: { totalCount: 1, edges: [{ node: { hops: [{ relations: [{ status: "STATED" }] }] } }] },
+      entity: { name: "Amd", relations: { totalCount: 1 } },
+    });
+    expect(past.relations.edges.map((edge: { node: object }) => edge.node)).toEqual(
+      Array.from({ length: 3 }, () => ({ status: "STATED", statements: { totalCount: 1 } })),
+    );
+    const now = (await ask(query, {})).data;
+    expect(now).toMatchObject({
+      documents: { edges: [{ node: { key: "a.txt" } }, { node: { key: "b.txt" } }] },
+      conflicts: { totalCount: 1 },
+      search: { totalCount: 0 },
+      neighbourhood: null,
+      entity: null,
+    });
+  });
+
+  it("binds cursors, and is refused where it would hold for a part of an answer", async () => {
+    const { ask, then } = await changed();
+    const query =
+      "query ($f: Filter, $after: String) { relations(first: 1, filter: $f, after: $after) { pageInfo { endCursor } } }";
+    const { endCursor } = (await ask(query, { f: { knownAt: then } })).data.relations.pageInfo;
+    expect((await ask(query, { f: { knownAt: then }, after: endCursor })).errors).toBeUndefined();
+    expect((await ask(query, { after: endCursor })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+    const nested = "query ($f: Filter) { entities { edges { node { relations(filter: $f) { totalCount } } } } }";
+    expect((await ask(nested, { f: { knownAt: then } })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+  });
+});
