@@ -13,8 +13,9 @@ export default defineConfig({
   // The same graphql that Node gives to Apollo Server: vite would take its .mjs files, and two of them do not mix.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Generous, for machines that do other work as well: what takes long is found by measuring, not by a limit here.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     globalSetup: "test/support/build.ts",
     projects: [
       {

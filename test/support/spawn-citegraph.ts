@@ -2,6 +2,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
 import type { Ran, RunOptions } from "./run-citegraph.ts";
 
 const BIN = fileURLToPath(new URL("../../bin/citegraph.js", import.meta.url));
@@ -12,7 +13,9 @@ export function startCitegraph(
   { cwd, env = {} }: RunOptions,
 ): ChildProcessByStdio<Writable, Readable, Readable> {
   const { PATH, HOME, TMPDIR } = process.env;
-  return spawn(process.execPath, [BIN, ...argv], { cwd, env: { PATH, HOME, TMPDIR, ...env }, stdio: "pipe" });
+  const child = spawn(process.execPath, [BIN, ...argv], { cwd, env: { PATH, HOME, TMPDIR, ...env }, stdio: "pipe" });
+  onTestFinished(() => void child.kill("SIGKILL")); // nothing stays behind when the test fails
+  return child;
 }
 
 /** Runs it to its end. */
