@@ -8,8 +8,8 @@ const CHIPS = ["H20", "H100", "A800", "MI308", "Ascend 910B"];
 
 const SENTENCES = MAKERS.flatMap((maker) => CHIPS.map((chip) => `${maker} makes the ${chip}.`));
 
-/** Thirty keys, and documents for them as JSON Lines, each with a few sentences that state something. */
-export const KEYS = Array.from({ length: 30 }, (_, i) => `report-${String(i).padStart(2, "0")}`);
+/** Sixty keys, and documents for them as JSON Lines, each with a few sentences that state something. */
+export const KEYS = Array.from({ length: 60 }, (_, i) => `report-${String(i).padStart(2, "0")}`);
 export const MANY_DOCUMENTS = KEYS.map((key, i) => `${JSON.stringify({ key, text: textOf(i) })}\n`).join("");
 
 function textOf(i: number): string {
