@@ -1,6 +1,7 @@
 // Source documents: texts as they arrived.
 import { z } from "zod";
 import { sha256, toCanonicalJson } from "./ids.ts";
+import { toStorableText } from "./text.ts";
 
 /** The longest key, in bytes of UTF-8: what every store can index. */
 const MAX_KEY_BYTES = 8_000;
@@ -17,7 +18,8 @@ function isDateTime(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
 }
 
-const DateTime = z.string().refine(isDateTime, "not an ISO 8601 date");
+/** A date or time of ISO 8601, at any precision from the year on. */
+export const DateTime = z.string().refine(isDateTime, "not an ISO 8601 date");
 
 /** What a reader hands over: a text with what is known of it. */
 export const DocumentInput = z.object({
@@ -54,18 +56,20 @@ export interface SourceDocument {
 
 /**
  * Gives a text its identity. The canonical bytes are the UTF-8 of the canonical JSON of all members but `retrievedAt`,
- * which says when we looked and not what was said. Lone surrogates become U+FFFD, since no UTF-8 can hold them.
+ * which says when we looked and not what was said. What no store can keep becomes U+FFFD, see `toStorableText`.
  */
 export function toSourceDocument(input: DocumentInput): SourceDocument {
   const { key, title, outlet, author, publishedAt, retrievedAt, language, text } = DocumentInput.parse(input);
   const content = {
-    key: key.toWellFormed(),
-    title: title?.toWellFormed() ?? null,
-    outlet: outlet?.toWellFormed() ?? null,
-    author: author?.toWellFormed() ?? null,
+    key: toStorableText(key),
+    title: storableOrNull(title),
+    outlet: storableOrNull(outlet),
+    author: storableOrNull(author),
     publishedAt: publishedAt ?? null,
-    language: language?.toWellFormed() ?? "en",
-    text: text.toWellFormed(),
+    language: storableOrNull(language) ?? "en",
+    text: toStorableText(text),
   };
   return { id: `document:${sha256(toCanonicalJson(content))}`, ...content, retrievedAt: retrievedAt ?? null };
 }
+
+const storableOrNull = (text: string | null | undefined) => (text == null ? null : toStorableText(text));

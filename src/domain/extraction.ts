@@ -5,6 +5,7 @@ import type { ExtractedEntity } from "./entity.ts";
 import { CitegraphError } from "./errors.ts";
 import { hashOf } from "./ids.ts";
 import { type Span, type Statement, statementId } from "./statement.ts";
+import { isStorable } from "./text.ts";
 
 /** Which extractor made a statement, in which version and with which settings. */
 export interface Run {
@@ -30,7 +31,7 @@ export interface Extraction {
 
 /**
  * Lets an extraction pass only if it is whole: every quote stands at its place, every end of a statement is among the
- * entities, every id is the one its content gives.
+ * entities, every id is the one its content gives, and every text is one that stores can keep.
  * @throws CitegraphError EVIDENCE_MISMATCH that names the first fault
  */
 export function assertSound({ document, entities, statements }: Extraction): void {
@@ -38,7 +39,10 @@ export function assertSound({ document, entities, statements }: Extraction): voi
   const fail = (what: string): never => {
     throw new CitegraphError("EVIDENCE_MISMATCH", `${document.key}: ${what}`);
   };
-  for (const { id, mentions } of entities) {
+  if (!isStorable([document, statements])) fail("a text holds NUL or half a surrogate pair");
+  for (const { mentions, ...entity } of entities) {
+    const { id } = entity;
+    if (!isStorable(entity)) fail(`a text of ${JSON.stringify(id)} holds NUL or half a surrogate pair`);
     for (const mention of mentions) {
       if (sliceOf(document, mention) !== mention.text)
         fail(`a mention of ${id} is not in the text at ${mention.start}`);

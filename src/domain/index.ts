@@ -8,4 +8,5 @@ export * from "./ids.ts";
 export * from "./judgement.ts";
 export * from "./relation.ts";
 export * from "./statement.ts";
+export * from "./text.ts";
 export * from "./time.ts";

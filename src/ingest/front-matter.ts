@@ -1,7 +1,7 @@
 // Markdown's front matter: what is known of a document, as YAML between two lines of `---` above its text.
-import { parse, YAMLParseError } from "yaml";
+import { isMap, isNode, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { CitegraphError, type DocumentInput } from "../domain/index.ts";
+import { CitegraphError, DateTime, type DocumentInput } from "../domain/index.ts";
 
 const OPENING = /^---[ \t]*\r?\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
@@ -10,7 +10,8 @@ const Text = z.union([z.string(), z.number()]).transform(String);
 /** A YAML timestamp, a year, or a string; `2025-07-15 10:00` is written with a T. */
 const DateText = z
   .union([z.date().transform((date) => date.toISOString().replace("T00:00:00.000Z", "")), Text])
-  .transform((date) => date.trim().replace(/^(\d{4}-\d{2}-\d{2})[ \t]+(\d)/, "$1T$2"));
+  .transform((date) => date.trim().replace(/^(\d{4}-\d{2}-\d{2})[ \t]+(\d)/, "$1T$2"))
+  .pipe(DateTime);
 const FrontMatter = z.object({
   key: Text.nullish(),
   title: Text.nullish(),
@@ -46,21 +47,34 @@ export function parseMarkdown(source: string, input: string): KeylessDocument {
 }
 
 function toFrontMatter(yaml: string, input: string): z.infer<typeof FrontMatter> {
-  const result = FrontMatter.safeParse(parseYaml(yaml, input) ?? {});
+  const { value, lineOf } = parseYaml(yaml, input);
+  const result = FrontMatter.safeParse(value ?? {});
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new CitegraphError("INPUT_INVALID", `${input}: front matter: ${issue?.path.join(".")}: ${issue?.message}`);
+  const [key] = issue?.path ?? [];
+  if (key === undefined) throw toFault(input, 1, "is no list of keys and values such as `title: A report`");
+  throw toFault(input, lineOf(String(key)), `${String(key)}: ${issue?.message}`);
 }
 
-function parseYaml(yaml: string, input: string): unknown {
+function parseYaml(yaml: string, input: string): { value: unknown; lineOf: (key: string) => number } {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1; // the opening line counts
+  const document = parseDocument(yaml, { lineCounter: lines, logLevel: "error" });
+  const [error] = document.errors;
+  if (error) throw toFault(input, lineAt(error.pos[0]), error.message.split(/ at line \d+|\n/)[0]!, error);
+  const lineOf = (key: string) => {
+    const pair = isMap(document.contents) && document.contents.items.find((item) => String(item.key) === key);
+    return pair && isNode(pair.key) ? lineAt(pair.key.range?.[0] ?? 0) : 1;
+  };
   try {
-    return parse(yaml, { logLevel: "error" });
+    return { value: document.toJS(), lineOf };
   } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    const line = cause instanceof YAMLParseError ? (cause.linePos?.[0].line ?? 0) + 1 : 1; // the opening line counts
-    const [what] = cause.message.split(/ at line \d+|\n/);
-    throw new CitegraphError("INPUT_INVALID", `${input}:${line}: front matter: ${what}`, { cause });
+    throw toFault(input, 1, cause instanceof Error ? cause.message : String(cause), cause); // a bomb of aliases
   }
+}
+
+function toFault(input: string, line: number, what: string, cause?: unknown): CitegraphError {
+  return new CitegraphError("INPUT_INVALID", `${input}:${line}: front matter: ${what}`, { cause });
 }
 
 function findHeading(text: string): string | null {

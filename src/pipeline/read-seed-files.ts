@@ -1,6 +1,12 @@
 // The files of a seed, sorted into documents and rows.
 import path from "node:path";
-import { CitegraphError, type SourceDocument, toCitegraphError, toSourceDocument } from "../domain/index.ts";
+import {
+  CitegraphError,
+  type SourceDocument,
+  toCitegraphError,
+  toSourceDocument,
+  toStorableText,
+} from "../domain/index.ts";
 import {
   DEFAULT_MAX_BYTES,
   decodeText,
@@ -58,7 +64,7 @@ async function readAll(
 ): Promise<SeedFiles> {
   const files: SeedFiles = { documents: [], entities: [], statements: [], rowFiles: new Map(), faults: [] };
   for (const input of inputs) {
-    if (typeof input !== "string") addRows(files, input.name.toWellFormed(), input.text.toWellFormed());
+    if (typeof input !== "string") addRows(files, toStorableText(input.name), toStorableText(input.text));
   }
   const paths = inputs.filter((input) => typeof input === "string");
   for await (const found of findInputs(paths, cwd, (file) => isRowFile(file) || isKnownFormat(file))) {

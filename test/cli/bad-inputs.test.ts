@@ -1,4 +1,5 @@
 // What a user does wrong gives one clear message with code and hint, an exit code, and nothing half-written.
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ERROR_CODES, type ErrorCode } from "../../src/domain/index.ts";
@@ -69,6 +70,15 @@ describe.for(Object.keys(RUNNERS) as (keyof typeof RUNNERS)[])("%s", (how) => {
     }
   });
 
+  it("a server that is no Neo4j", async () => {
+    const server = createHttpServer((_request, response) => void response.end("hello"));
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    const ran = await run(["stats", "--store", `bolt://127.0.0.1:${port}`], { cwd: temporaryFolder() });
+    server.close();
+    expectFault(ran, "STORE_UNREACHABLE", "speaks HTTP, not bolt", "7687");
+  });
+
   describe("a port", () => {
     const occupant = createServer();
     beforeAll(() => new Promise<void>((resolve) => void occupant.listen(0, "127.0.0.1", resolve)));
@@ -100,6 +110,7 @@ describe("citegraph refuses", () => {
     [["serve", "--port", "http"], "USAGE", "Give a number"],
     [["load"], "USAGE", "Give --from"],
     [["stats", "--store", "mysql://here"], "USAGE", "mysql://"],
+    [["stats", "--store", ""], "USAGE", "The store has no name."],
     [["stats", "--store", "nowhere"], "STORE_UNREACHABLE", "There is no store in the folder nowhere"],
     [["load", "good.txt"], "INPUT_INVALID", "good.txt:1"],
     [["query", "{ stats {", "--store", "mine"], "QUERY_INVALID", "Syntax Error"],

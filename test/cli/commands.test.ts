@@ -1,8 +1,11 @@
 // Every command does what its help says, through `main`.
-import { readdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ERROR_CODES } from "../../src/domain/index.ts";
+import { KEYS, MANY_DOCUMENTS } from "../support/kill-at-random.ts";
 import { type RunOptions, runCitegraph } from "../support/run-citegraph.ts";
-import { spawnCitegraph, startCitegraph } from "../support/spawn-citegraph.ts";
+import { BIN, spawnCitegraph, startCitegraph } from "../support/spawn-citegraph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const FILES = {
@@ -175,5 +178,27 @@ describe("citegraph as a process", () => {
     await child.stdout.take(1).toArray(); // destroys the stream
     const stderr = Buffer.concat(await child.stderr.toArray()).toString();
     expect([await closed, stderr]).toEqual([0, ""]);
+  });
+
+  it("finishes its work when nobody reads its progress", async () => {
+    const cwd = temporaryFolder({ "many.jsonl": MANY_DOCUMENTS });
+    const child = startCitegraph(["ingest", "many.jsonl"], { cwd });
+    child.stderr.destroy();
+    const stdout = Buffer.concat(await child.stdout.toArray()).toString();
+    expect(stdout).toContain(`${KEYS.length} documents added`);
+  });
+
+  it("says that standard output takes no more", async ({ skip }) => {
+    if (!existsSync("/dev/full")) skip("this system has no /dev/full");
+    const cwd = temporaryFolder({ "a.txt": "Nvidia makes the H20." });
+    await runCitegraph(["ingest", "a.txt"], { cwd });
+    const { status, stderr } = spawnSync("sh", ["-c", '"$0" "$@" >/dev/full', process.execPath, BIN, "export"], {
+      cwd,
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([
+      ERROR_CODES.OUTPUT_UNWRITABLE.exitCode,
+      expect.stringMatching(/^citegraph: OUTPUT_UNWRITABLE: .+ENOSPC.+\n {2}hint: .+free some space/),
+    ]);
   });
 });

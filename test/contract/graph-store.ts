@@ -263,6 +263,19 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, statements: 0 });
       });
 
+      it("refuses a text that it could not give back, and writes nothing", async () => {
+        const good = anExtraction({ key: "good" }, { says: "company:nvidia PRODUCES chip:h20", by: "officials" });
+        const nameWith = (sign: string): Extraction => {
+          const entities = good.entities.map((entity) => ({ ...entity, name: `${entity.name}${sign}` }));
+          return { ...good, entities };
+        };
+        for (const sign of ["\0", "\ud83d"]) {
+          await expect(store.load([nameWith(sign)])).rejects.toMatchObject({ code: "EVIDENCE_MISMATCH" });
+        }
+        expect(await store.stats()).toMatchObject({ documents: 0, entities: 0 });
+        expect(await store.load([nameWith("😀")])).toMatchObject({ added: 1 });
+      });
+
       it("tells which documents are still to be extracted by a run", async () => {
         const [held, gone, never] = ["held", "gone", "never"].map((key) => anExtraction({ key }));
         await store.load([held!, gone!]);

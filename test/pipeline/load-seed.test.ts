@@ -120,6 +120,30 @@ describe("a seed", () => {
     }
   });
 
+  it("keeps the ids that it gives when a text cannot be stored as it came", async () => {
+    const spoken = JSON.stringify({ ...JSON.parse(STATEMENT), attributedTo: "\ud800 officials", role: "a\0b" });
+    await load({ "rows.jsonl": `${ENTITIES}\n${spoken}` });
+    expect((await verifyStore(store)).faults).toEqual([]);
+  });
+
+  it("marks the longest of the names that begin at one place, however many there are", async () => {
+    const names = Array.from({ length: 2_000 }, (_, i) => `Acme ${"x".repeat(20)}${i}`);
+    const entity = JSON.stringify({ type: "Company", name: "Acme", aliases: [...names, "Acme (A) Inc."] });
+    const row = { subject: "company:acme", relation: "PRODUCES", object: "chip:a1", document: "a.txt" };
+    const quote = "The Acme (A) Inc. makes the A1, Acmes do not.";
+    await load({
+      "a.txt": quote,
+      "rows.jsonl": `${entity}\n${ENTITIES.split("\n")[1]}\n${JSON.stringify({ ...row, quote })}`,
+    });
+    const [{ entities } = { entities: [] }] = (await Array.fromAsync(store.extractions())).filter(
+      ({ document }) => document.key === "a.txt",
+    );
+    expect(entities.flatMap(({ mentions }) => mentions.map(({ text }) => text)).sort()).toEqual([
+      "A1",
+      "Acme (A) Inc.",
+    ]);
+  });
+
   it("adds to what a document in the store says, and adds it once", async () => {
     await store.load([anExtraction({ key: "a.txt" }, "company:acme COMPETES_WITH company:beta")]);
     const row = { subject: "company:beta", relation: "PRODUCES", object: "chip:a1", quote: "Acme", document: "a.txt" };
@@ -173,6 +197,9 @@ describe("a faulty seed stores nothing", () => {
     ["a mark that is none", row({ modality: "sure" }), "rows.jsonl:3: modality:"],
     ["a member that is none", row({ subjekt: "a:b" }), "rows.jsonl:3: Unrecognized key"],
     ["a row of nothing known", '{"name":"Acme"}', "rows.jsonl:3: has neither text"],
+    ["an external id without a scheme", '{"type":"Chip","name":"x","externalIds":{"":"Q1"}}', "externalIds"],
+    ["a name of no use", `{"type":"Chip","name":"${"x".repeat(1_001)}"}`, "rows.jsonl:3: name: Too big"],
+    ["an id of no use", `{"id":"chip:${"x".repeat(1_000)}","type":"Chip","name":"x"}`, "rows.jsonl:3: id: Too big"],
     ["a list", "[1]", "rows.jsonl:3: is not an object"],
     ["broken JSON", "{", "rows.jsonl:3: not JSON"],
     ["a key of prototypes", '{"type":"Chip","name":"x","__proto__":{"a":1}}', "rows.jsonl:3: not JSON"],
@@ -186,6 +213,18 @@ describe("a faulty seed stores nothing", () => {
     expect(await faultsOf({ "a.csv": "type,name,nmae\nChip,A1,x\n" })).toEqual([
       expect.stringContaining("a.csv:2: Unrecog"),
     ]);
+  });
+  it("for an external id in CSV that names no scheme", async () => {
+    expect(await faultsOf({ "a.csv": "type,name,externalIds\nChip,A1,Q1\n" })).toEqual([
+      expect.stringContaining("a.csv:2: externalIds"),
+    ]);
+  });
+  it.for(["a.jsonl", "a.csv"])("for %s without rows", async (file) => {
+    const text = file === "a.csv" ? "type,name\n" : "\n";
+    await expect(load({ [file]: text })).rejects.toMatchObject({
+      code: "INPUT_EMPTY",
+      hint: expect.stringContaining("nothing of the seed was stored"),
+    });
   });
   it("and names the first ten faults in all files", async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `{"type":"Planet","name":"P${i}"}`).join("\n");

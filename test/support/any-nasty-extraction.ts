@@ -7,6 +7,7 @@ import {
   POLARITIES,
   toSourceDocument,
   toStatement,
+  toStorableText,
 } from "../../src/domain/index.ts";
 import { A_RUN } from "./an-extraction.ts";
 
@@ -53,8 +54,9 @@ export const nastyText = fc
     },
   )
   .map((pieces) => pieces.join(""));
-/** A text that a database keeps as it is. */
-const nastyName = nastyText.map((text) => text.toWellFormed()).filter((text) => text !== "");
+/** Texts that a database keeps as they are. */
+const storableText = nastyText.map(toStorableText);
+const nastyName = storableText.filter((text) => text !== "");
 
 const anyEntity = fc.record({
   id: fc.oneof(
@@ -66,12 +68,12 @@ const anyEntity = fc.record({
     nastyName,
     fc.constantFrom("Statement", "Entity", "`", "A\\u0060"),
   ),
-  name: nastyText,
-  aliases: fc.uniqueArray(nastyText, { maxLength: 2 }),
+  name: storableText,
+  aliases: fc.uniqueArray(storableText, { maxLength: 2 }),
   externalIds: fc.oneof(
     fc.constant({}),
     fc.constant({ wikidata: "Q182477" }),
-    nastyText.map((id) => ({ lei: id })),
+    storableText.map((id) => ({ lei: id })),
   ),
 });
 

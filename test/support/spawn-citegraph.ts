@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { Ran, RunOptions } from "./run-citegraph.ts";
 
-const BIN = fileURLToPath(new URL("../../bin/citegraph.js", import.meta.url));
+/** The command as the package ships it. */
+export const BIN = fileURLToPath(new URL("../../bin/citegraph.js", import.meta.url));
 
 /** Starts `bin/citegraph.js …argv` on the Node.js of the tests, with nothing of ours in the environment but what is given. */
 export function startCitegraph(
