@@ -92,7 +92,7 @@ const anySaid = fc.record({
   speech: fc.constantFrom("none", "entity", "unnamed", "nested"),
   speaker: nastyName,
   confidence: fc.constantFrom(0, 0.1, 1 / 3, 1e-7, 0.9, 1),
-  /** Where the quote ends: maybe within a surrogate pair. */
+  /** Where the quote ends, as a share of the text. */
   end: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
@@ -114,7 +114,8 @@ export const anyNastyExtraction: fc.Arbitrary<Extraction> = fc
     const document = toSourceDocument({ ...input, publishedAt, text: `${text} and 😀.` });
     const idAt = (index: number) => entities[index % entities.length]!.id;
     const statements = said.map(({ ends, speech, speaker, end, ...marks }) => {
-      const stop = 1 + Math.floor(end * (document.text.length - 1));
+      const near = 1 + Math.floor(end * (document.text.length - 1));
+      const stop = document.text.slice(0, near).isWellFormed() ? near : near + 1; // not within a surrogate pair
       const quote = document.text.slice(0, stop);
       const unnamed = { entity: null, name: speaker, cue: null, via: null };
       const named = { ...unnamed, entity: idAt(ends[2]) };
