@@ -1,4 +1,4 @@
-// Makes the resolver types and the explorer's typed operations from schema.graphql. Run by `npm run codegen`; the result is not committed.
+// Makes the resolver types, the client's types and the explorer's typed operations from schema.graphql. Run by `npm run codegen`; the result is not committed.
 
 import { readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
@@ -58,6 +58,7 @@ const config: CodegenConfig = {
         },
       },
     },
+    "src/client/generated/schema.ts": { plugins: ["./scripts/client-schema.ts"] },
     "src/explorer/generated/operations.ts": {
       documents: "src/explorer/api/*.graphql",
       plugins: ["typescript-operations", "typed-document-node"],
