@@ -1,0 +1,19 @@
+// Writes the answers of docs/cookbook.md and docs/client.md anew: `npm run docs:answers`.
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { answerExample, findExamples, PAGES } from "./docs/answers.ts";
+import { usingSeededServer } from "./docs/seeded-server.ts";
+
+await usingSeededServer(async (server) => {
+  const { url } = await server.listen();
+  for (const file of PAGES) {
+    const before = await readFile(file, "utf8");
+    let after = before;
+    for (const example of findExamples(before).reverse()) {
+      const [start, end] = example.place;
+      after = after.slice(0, start) + (await answerExample(example, server, url)) + after.slice(end);
+    }
+    await writeFile(file, after);
+    console.log(`${basename(file.pathname)} ${after === before ? "is as it was" : "has new answers"}.`);
+  }
+});
