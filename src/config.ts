@@ -17,6 +17,7 @@ const Environment = z.object({
   CITEGRAPH_ONTOLOGY: folders,
   CITEGRAPH_GAZETTEER: folders,
   CITEGRAPH_BATCH_SIZE: natural(100).pipe(z.number().min(1)),
+  CITEGRAPH_KEY: text,
   CITEGRAPH_KEYS: text,
   CITEGRAPH_JWKS: text,
   CITEGRAPH_JWT_ISSUER: text,
@@ -44,6 +45,8 @@ export interface Config {
   /** Folders whose ontology and gazetteer take the place of ours; name ours too to add to it. None: ours. */
   readonly ontology: readonly string[];
   readonly gazetteer: readonly string[];
+  /** The API key or token that a server is asked with. */
+  readonly key?: string;
   /** Who may ask the server for what. */
   readonly access: {
     /** File of API keys. */
@@ -79,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ontology: own.CITEGRAPH_ONTOLOGY,
     gazetteer: own.CITEGRAPH_GAZETTEER,
     batchSize: own.CITEGRAPH_BATCH_SIZE,
+    ...(own.CITEGRAPH_KEY && { key: own.CITEGRAPH_KEY }),
     access: accessOf(own),
     origins: own.CITEGRAPH_ORIGINS,
     production: NODE_ENV === "production",

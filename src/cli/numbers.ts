@@ -13,3 +13,10 @@ export function parsePort(text: string): number {
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError("Give a number from 0 (any free port) to 65535.");
 }
+
+/** A pause, such as 2 or 0.5. */
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && seconds > 0 && seconds <= 86_400) return seconds;
+  throw new InvalidArgumentError("Give a number of seconds, such as 2 or 0.5.");
+}

@@ -1,7 +1,7 @@
 // Every command does what its help says, through `main`.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ERROR_CODES } from "../../src/domain/index.ts";
 import { KEYS, MANY_DOCUMENTS } from "../support/kill-at-random.ts";
 import { type RunOptions, runCitegraph } from "../support/run-citegraph.ts";
@@ -83,7 +83,11 @@ describe("citegraph", () => {
   });
 
   it("answers a query from an argument, a file and standard input", async () => {
-    const cwd = temporaryFolder({ ...FILES, "q.graphql": "query Q($id: ID!) { entity(id: $id) { name } }" });
+    const cwd = temporaryFolder({
+      ...FILES,
+      "q.graphql": "query Q($id: ID!) { entity(id: $id) { name } }",
+      "v.json": '{"id":"chip:h20"}',
+    });
     const run = async (argv: string[], stdin = "") => {
       const { stdout, stderr } = await runCitegraph(argv, { cwd, stdin });
       expect(stderr).toBe(""); // a query says nothing of its progress
@@ -93,7 +97,29 @@ describe("citegraph", () => {
     const answer = { entity: { name: "H20" } };
     expect(await run(["query", '{ entity(id: "chip:h20") { name } }'])).toEqual(answer);
     expect(await run(["query", "--file", "q.graphql", "--variables", '{"id":"chip:h20"}'])).toEqual(answer);
+    expect(await run(["query", "--file", "q.graphql", "--variables", "@v.json"])).toEqual(answer);
     expect(await run(["query"], '{ entity(id: "chip:h20") { name } }')).toEqual(answer);
+  });
+
+  it("watches an answer, and prints it again when it has changed", async () => {
+    const cwd = temporaryFolder(FILES);
+    await runCitegraph(["ingest", "a.md"], { cwd });
+    const stop = new AbortController();
+    const printed: string[] = [];
+    const watching = runCitegraph(["query", "{ stats { documents } }", "--json", "--watch", "0.05"], {
+      cwd,
+      signal: stop.signal,
+      onOutput: (text) => printed.push(text),
+    });
+    await vi.waitFor(() => expect(printed).toHaveLength(1), { timeout: 30_000 });
+    await runCitegraph(["ingest", "b.txt"], { cwd });
+    await vi.waitFor(() => expect(printed).toHaveLength(2), { timeout: 30_000 });
+    stop.abort();
+    expect((await watching).code).toBe(130);
+    expect(printed.map((line) => json(line))).toMatchObject([
+      { data: { stats: { documents: 1 } } },
+      { data: { stats: { documents: 2 } } },
+    ]);
   });
 
   it("takes a document back, so that the graph is the one that never saw it", async () => {

@@ -13,11 +13,13 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Told of each piece of standard output as it comes. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Runs `citegraph …argv` in a folder, with nothing in the environment but what is given. */
 export async function runCitegraph(argv: readonly string[], options: RunOptions): Promise<Ran> {
-  const [stdout, stderr] = [collector(), collector()];
+  const [stdout, stderr] = [collector(options.onOutput), collector()];
   const code = await main(argv, {
     stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
     stdout: stdout.stream,
@@ -30,11 +32,12 @@ export async function runCitegraph(argv: readonly string[], options: RunOptions)
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-function collector() {
+function collector(onOutput: (text: string) => void = () => {}) {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
       chunks.push(chunk);
+      onOutput(chunk.toString());
       done();
     },
   });

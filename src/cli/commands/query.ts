@@ -1,28 +1,24 @@
-// `citegraph query`: one GraphQL operation, answered here from the store, or by a server.
-import { readFile } from "node:fs/promises";
-import path from "node:path";
+// `citegraph query`: one GraphQL operation, answered here from the store, or by a server; once, or whenever the answer changes.
+import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
-import { z } from "zod";
+import { createClient, type Operation, RequestError, type Result, type ResultError } from "../../client/index.ts";
 import { CitegraphError, ERROR_CODES, type ErrorCode } from "../../domain/index.ts";
 import { createServer } from "../../graphql/index.ts";
-import { parseJson, toFileError } from "../../ingest/index.ts";
 import { changesSince } from "../../pipeline/index.ts";
 import { type CommonOptions, type Context, printError, usingStore, withCommonOptions } from "../context.ts";
-import { type Io, writeLine } from "../io.ts";
+import { writeLine } from "../io.ts";
+import { parseSeconds } from "../numbers.ts";
+import { createOperationReader, type OperationOptions } from "../read-operation.ts";
 import { toReadableJson } from "../readable-json.ts";
 
-interface QueryOptions extends CommonOptions {
-  readonly file?: string;
-  readonly variables?: string;
-  readonly operation?: string;
+interface QueryOptions extends CommonOptions, OperationOptions {
   readonly url?: string;
+  readonly key?: string;
+  /** Seconds between two questions; true for those of WATCH_SECONDS. */
+  readonly watch?: number | true;
 }
 
-interface Operation {
-  readonly query: string;
-  readonly variables?: Record<string, unknown>;
-  readonly operationName?: string;
-}
+const WATCH_SECONDS = 2;
 
 export function queryCommand(context: Context): Command {
   return withCommonOptions(
@@ -30,85 +26,70 @@ export function queryCommand(context: Context): Command {
       .description("answer a GraphQL query from the store; the result goes to standard output")
       .argument("[query]", "the query; without it, --file or standard input")
       .option("-f, --file <path>", "a file that holds it")
-      .option("-v, --variables <json>", "its variables, as a JSON object")
+      .option("-v, --variables <json>", "its variables, as a JSON object, or @ and a file that holds one")
       .option("--operation <name>", "which operation, where there are several")
-      .option("--url <url>", "ask a server rather than a store"),
+      .option("--url <url>", "ask a server rather than a store")
+      .option("--key <key>", "API key or token for the server (or CITEGRAPH_KEY)")
+      .option("-w, --watch [seconds]", `ask again every ${WATCH_SECONDS} seconds, and print answers that are new`, parseSeconds),
   )
     .addHelpText("after", HELP)
     .action((query: string | undefined, options: QueryOptions) => ask(context, query, options));
 }
 
 async function ask(context: Context, query: string | undefined, options: QueryOptions): Promise<void> {
-  const operation = await readOperation(context.io, query, options);
-  const result = options.url ? await askServer(options.url, operation) : await askStore(context, options, operation);
-  await writeLine(context.io.stdout, options.json ? JSON.stringify(result) : toReadableJson(result));
-  const [error] = result.errors ?? [];
-  if (error) fail(context, error, options);
-}
-
-async function readOperation(io: Io, query: string | undefined, options: QueryOptions): Promise<Operation> {
-  const { file, variables, operation } = options;
-  return {
-    query: query !== undefined && query !== "-" ? query : await readQuery(io, file),
-    ...(variables !== undefined && { variables: parseVariables(variables) }),
-    ...(operation !== undefined && { operationName: operation }),
-  };
-}
-
-async function readQuery({ stdin, cwd }: Io, file: string | undefined): Promise<string> {
-  if (file === undefined) return Buffer.concat(await stdin.toArray()).toString();
-  return readFile(path.resolve(cwd, file), "utf8").catch((cause: unknown) => {
-    throw toFileError(cause, file);
+  const readOperation = createOperationReader(context.io, query, options);
+  let operation = await readOperation();
+  await usingAnswers(context, options, async (answer) => {
+    if (options.watch === undefined) return print(context, options, await answer(operation));
+    const pauseMs = (options.watch === true ? WATCH_SECONDS : options.watch) * 1_000;
+    const { signal } = context.io;
+    let last = "";
+    while (!signal.aborted) {
+      const result = await answer(operation);
+      if (JSON.stringify(result) !== last) await print(context, options, result);
+      last = JSON.stringify(result);
+      await sleep(pauseMs, undefined, { signal }).catch(() => "stopped by the user");
+      operation = await readOperation();
+    }
   });
 }
 
-function parseVariables(json: string): Record<string, unknown> {
-  try {
-    return z.record(z.string(), z.unknown()).parse(parseJson(json));
-  } catch (cause) {
-    throw new CitegraphError("USAGE", "--variables is not a JSON object.", { cause });
-  }
+async function print(context: Context, { json }: QueryOptions, result: Result): Promise<void> {
+  await writeLine(context.io.stdout, json ? JSON.stringify(result) : toReadableJson(result));
+  const [error] = result.errors ?? [];
+  if (error) fail(context, error, json);
 }
 
-const Result = z.looseObject({
-  data: z.unknown().optional(),
-  errors: z
-    .array(
-      z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() }),
-    )
-    .optional(),
-});
-type Result = z.infer<typeof Result>;
+type Answer = (operation: Operation) => Promise<Result>;
 
-function askStore(context: Context, { store: location }: QueryOptions, operation: Operation): Promise<Result> {
+function usingAnswers(context: Context, options: QueryOptions, work: (answer: Answer) => Promise<void>): Promise<void> {
+  if (options.url !== undefined) return work(createRemote(context, options.url, options.key));
   return usingStore(
     context,
-    location,
+    options.store,
     async (store, ontology) => {
       const server = createServer({ store, ontology, changesSince });
-      const result = await server.executeOperation(operation);
+      await work(async (operation) => JSON.parse(JSON.stringify(await server.executeOperation(operation))));
       await server.stop();
-      return Result.parse(JSON.parse(JSON.stringify(result)));
     },
     { mustExist: true },
   );
 }
 
-async function askServer(url: string, operation: Operation): Promise<Result> {
-  try {
-    const headers = {
-      "content-type": "application/json",
-      accept: "application/graphql-response+json, application/json",
-    };
-    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(operation) });
-    return Result.parse(parseJson(await response.text()));
-  } catch (cause) {
-    const hint = "Start one with `citegraph serve`, or leave --url away to ask the store.";
-    throw new CitegraphError("STORE_UNREACHABLE", `No GraphQL server answered at ${url}.`, { cause, hint });
-  }
+function createRemote({ config }: Context, url: string, key = config.key): Answer {
+  const client = createClient({ url, ...(key !== undefined && { key }) });
+  return async (operation) => {
+    try {
+      return await client.send(operation);
+    } catch (cause) {
+      if (!(cause instanceof RequestError)) throw cause;
+      const hint = "Start one with `citegraph serve`, or leave --url away to ask the store.";
+      throw new CitegraphError("STORE_UNREACHABLE", `No GraphQL server answered at ${url}.`, { cause, hint });
+    }
+  };
 }
 
-function fail(context: Context, error: NonNullable<Result["errors"]>[number], { json }: QueryOptions): void {
+function fail(context: Context, error: ResultError, json: boolean | undefined): void {
   const code = error.extensions?.code ?? "";
   const known: ErrorCode = Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : "QUERY_INVALID";
   const failure = new CitegraphError(known, error.message);
@@ -120,4 +101,6 @@ const HELP = `
 Examples:
   $ citegraph query '{ search(text: "H20", first: 3) { edges { node { id name } } } }'
   $ citegraph query --file question.graphql --variables '{"id": "chip:h20"}'
+  $ citegraph query --file question.graphql --variables @variables.json --watch
+  $ citegraph query '{ stats { documents } }' --url https://graph.example.org/graphql --key cg_…
   $ echo '{ stats { documents } }' | citegraph query`;
