@@ -6,7 +6,9 @@ const browserTests = "test/**/*.browser.test.ts";
 
 // Documents labelled by hand, which are not ours to copy into the repository. CITEGRAPH_LABELLED names another place.
 const labelled = process.env.CITEGRAPH_LABELLED ?? "../shared/dev";
-const labelledTests = existsSync(labelled) ? [] : ["test/e2e/labelled-documents.test.ts"];
+const labelledTests = existsSync(labelled)
+  ? []
+  : ["test/e2e/labelled-documents.test.ts", "test/e2e/labelled-scorer.test.ts"];
 if (labelledTests.length > 0) console.warn(`Left out: ${labelledTests}, for there are no documents at ${labelled}.`);
 
 export default defineConfig({

@@ -14,10 +14,11 @@ export function toExtractionJson({ document, entities, statements }: Extraction)
       externalIds,
       mentions: mentions.map(({ start, end, text, kind }) => ({ start, end, text, kind })),
     })),
-    statements: statements.map(({ run: _run, clock: _clock, attributedTo, evidence, ...statement }) => ({
+    statements: statements.map(({ run: _run, attributedTo, evidence, ...statement }) => ({
       ...statement,
       attributedTo: attributedTo && (attributedTo.entity ?? attributedTo.name),
-      evidence: evidence.map(({ start, end, quote }) => ({ start, end, quote })),
+      attribution: attributedTo,
+      evidence: evidence.map(({ document: _document, ...spans }) => spans),
     })),
   };
 }

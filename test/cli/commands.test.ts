@@ -74,9 +74,16 @@ describe("citegraph", () => {
       polarity: "affirmed",
       modality: "asserted",
       attributedTo: null,
+      attribution: null,
       time: null,
+      clock: null,
       confidence: expect.any(Number),
-      evidence: [{ start: 0, end: quote.length, quote }],
+      evidence: [
+        {
+          ...{ start: 0, end: quote.length, quote },
+          ...{ subject: { start: 0, end: 6 }, trigger: { start: 7, end: 12 }, object: { start: 17, end: 20 } },
+        },
+      ],
     });
     expect(second?.document).toMatchObject({ key: "b.txt" });
     expect(readdirSync(cwd).sort()).toEqual(["a.md", "b.txt"]);

@@ -1,6 +1,7 @@
 // All commands, in the order of the help.
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { evalCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { ingestCommand } from "./ingest.ts";
@@ -24,5 +25,6 @@ export const COMMANDS: readonly ((context: Context) => Command)[] = [
   verifyCommand,
   exportCommand,
   loadCommand,
+  evalCommand,
   keyCommand,
 ];

@@ -5,11 +5,15 @@ import { normaliseForm, toTriple } from "./names.ts";
 export interface Alignment {
   /** Predicted id → name of the labelled entity. */
   readonly toGold: ReadonlyMap<string, string>;
+  /** Name of each labelled entity that was found → the predicted id that counts for it. */
   readonly used: ReadonlyMap<string, string>;
-  readonly neutral: number;
+  /** Predicted ids that only a description pairs: neither rewarded nor punished. */
+  readonly neutral: ReadonlySet<string>;
+  /** Name of each labelled entity → its type. */
+  readonly types: ReadonlyMap<string, string>;
 }
 
-export const intersects = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((form) => b.has(form));
+const intersects = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((form) => b.has(form));
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((form) => b.has(form)).length;
 
 /** Normalised forms of the labelled entities: names and aliases, and all with descriptions. */
@@ -27,7 +31,7 @@ export function formsOf(gold: GoldDocument): { firm: Map<string, Set<string>>; a
 }
 
 /** Names of a predicted entity. */
-export function namedForms({ name, aliases, mentions }: Predicted["entities"][number]): Set<string> {
+function namedForms({ name, aliases, mentions }: Predicted["entities"][number]): Set<string> {
   const named = mentions.filter(({ kind }) => kind === "name").map(({ text }) => text);
   return new Set([name, ...aliases, ...named].map(normaliseForm));
 }
@@ -54,8 +58,8 @@ export function align(gold: GoldDocument, entities: Predicted["entities"]): Alig
   }
   const neutral = entities.filter(
     (entity) => toGold.has(entity.id) && !intersects(namedForms(entity), firm.get(toGold.get(entity.id)!)!),
-  ).length;
-  return { toGold, used, neutral };
+  );
+  return { toGold, used, neutral: new Set(neutral.map(({ id }) => id)), types };
 }
 
 function isGreater(a: readonly number[], b: readonly number[]): boolean {

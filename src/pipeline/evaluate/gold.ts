@@ -1,6 +1,5 @@
-// Labelled documents, as they stand beside their texts.
+// Labelled documents and predictions of them, as they stand in files.
 import { z } from "zod";
-import type { ExtractionJson } from "../extraction-json.ts";
 
 const Marks = {
   polarity: z.string(),
@@ -36,5 +35,28 @@ export const GoldDocument = z.object({
 export type GoldDocument = z.infer<typeof GoldDocument>;
 export type GoldRelation = z.infer<typeof GoldRelation>;
 
-/** What the scorer reads of an extraction: the shape that `citegraph extract` prints. */
-export type Predicted = Pick<ExtractionJson, "entities" | "statements">;
+const PredictedEntity = z.object({
+  id: z.string(),
+  type: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()).default([]),
+  mentions: z.array(z.object({ text: z.string(), kind: z.string().default("name") })).default([]),
+});
+const PredictedStatement = z.object({
+  subject: z.string(),
+  relation: z.string(),
+  object: z.string(),
+  polarity: z.string().nullish(),
+  modality: z.string().nullish(),
+  attributedTo: z.string().nullish(),
+  time: z.union([z.string(), z.object({ edtf: z.string().default("") }).transform(({ edtf }) => edtf)]).nullish(),
+  confidence: z.number().min(0).max(1).default(1),
+  evidence: z.array(z.object({ start: z.number(), end: z.number(), quote: z.string() })),
+});
+
+/** What the scorer reads of an extraction: the shape that `citegraph extract` prints, or that of another program. */
+export const Predicted = z.object({
+  entities: z.array(PredictedEntity),
+  statements: z.array(PredictedStatement),
+});
+export type Predicted = z.infer<typeof Predicted>;

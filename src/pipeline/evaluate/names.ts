@@ -29,7 +29,7 @@ export function normaliseForm(form: string): string {
     .trim()
     .replace(/^(?:the|a|an)\s+/, "")
     .replace(/'s$/, "")
-    .replace(/[^\p{L}\p{N}_\s&%+./' -]/gu, "")
+    .replace(/[^\p{L}\p{N}_&%+./' -]/gu, "")
     .replace(/^[ .'-]+|[ .'-]+$/g, "");
 }
 

@@ -1,22 +1,20 @@
 // Scores one extraction against its labels, by the rules of the labels' own scorer.
-import { type Alignment, align, formsOf, type Group, groupRelations } from "./align.ts";
-import type { GoldDocument, GoldRelation, Predicted } from "./gold.ts";
-import { normaliseForm, RELATIONS, TYPES, toTriple } from "./names.ts";
-import type { DocumentScore, EvaluationError, MarkName, Tally } from "./score.ts";
+import { type Alignment, align, type Group, groupRelations } from "./align.ts";
+import type { GoldDocument, Predicted } from "./gold.ts";
+import { listErrors } from "./list-errors.ts";
+import { createMarksJudge, hasPair, tallyMarks } from "./marks.ts";
+import { RELATIONS, TYPES, toTriple } from "./names.ts";
+import type { DocumentScore, Tally } from "./score.ts";
 
-/** Scores one document. What the labels do not cover, other types and relations, is left out first. */
-export function scoreDocument(gold: GoldDocument, predicted: Predicted): DocumentScore {
-  const entities = predicted.entities.filter(({ type }) => TYPES.has(type));
-  const ids = new Set(entities.map(({ id }) => id));
-  const statements = predicted.statements.filter(
-    ({ relation, subject, object }) => RELATIONS.has(relation) && ids.has(subject) && ids.has(object),
-  );
+/**
+ * Scores one document. What the labels do not cover, other types and relations, is left out first.
+ * @param text the document, for its evidence
+ */
+export function scoreDocument(gold: GoldDocument, predicted: Predicted, text: string): DocumentScore {
+  const { entities, statements } = whatLabelsCover(predicted);
   const alignment = align(gold, entities);
   const groups = groupRelations(gold);
-  const byKey = new Map<string, Predicted["statements"]>();
-  const keyOf = ({ subject, relation, object }: Predicted["statements"][number]) =>
-    toTriple(alignment.toGold.get(subject) ?? `?${subject}`, relation, alignment.toGold.get(object) ?? `?${object}`);
-  for (const statement of statements) byKey.set(keyOf(statement), [...(byKey.get(keyOf(statement)) ?? []), statement]);
+  const byKey = Map.groupBy(statements, (statement) => keyOf(statement, alignment));
   const extra: Predicted["statements"] = [];
   for (const [key, rows] of byKey) {
     const group = groups.find(({ keys }) => keys.has(key));
@@ -25,28 +23,39 @@ export function scoreDocument(gold: GoldDocument, predicted: Predicted): Documen
   }
   const wanted = groups.filter(({ optional }) => !optional);
   const hit = wanted.filter(({ hits }) => hits.length > 0);
-  const split =
-    entities.filter(({ id }) => alignment.toGold.has(id) && ![...alignment.used.values()].includes(id)).length -
-    alignment.neutral;
+  const judge = createMarksJudge(gold, alignment);
+  const counted = entities.filter(({ id }) => !alignment.neutral.has(id));
+  const right = new Set(alignment.used.values());
   return {
-    entities: { right: alignment.used.size, found: entities.length - alignment.neutral, wanted: gold.entities.length },
+    entities: { right: right.size, found: counted.length, wanted: alignment.types.size },
     relations: { right: hit.length, found: hit.length + extra.length, wanted: wanted.length },
-    strict: hit.filter(isStrict).length,
-    split,
+    strict: hit.filter((group) => hasPair(group, ["polarity", "modality"], judge)).length,
+    exact: hit.filter((group) => hasPair(group, ["polarity", "modality", "attribution", "time"], judge)).length,
+    split: counted.filter(({ id }) => alignment.toGold.has(id) && !right.has(id)).length,
     forbidden: countForbidden(gold, byKey),
-    marks: scoreMarks(hit, alignment, formsOf(gold).all),
-    byEntityType: tallyEntities(gold, entities, alignment),
+    badOffsets: statements.flatMap(({ evidence }) => evidence).filter((each) => !isInText(each, text)).length,
+    marks: tallyMarks(hit, judge),
+    byEntityType: tallyEntities(alignment, counted),
     byRelation: tallyRelations(wanted, extra),
-    calibration: statements.map((statement) => ({
-      confidence: statement.confidence,
-      isRight: groups.some(({ keys }) => keys.has(keyOf(statement))),
-    })),
-    errors: listErrors(gold, entities, alignment, wanted, extra),
+    calibration: calibrationOf(statements, groups, alignment),
+    errors: listErrors({ gold, entities: counted, alignment, wanted, extra, judge }),
   };
 }
 
-const isStrict = ({ rows, hits }: Group) =>
-  rows.some((row) => hits.some(({ polarity, modality }) => row.polarity === polarity && row.modality === modality));
+function whatLabelsCover({ entities: all, statements }: Predicted): Predicted {
+  const entities = all.filter(({ type }) => TYPES.has(type));
+  const ids = new Set(entities.map(({ id }) => id));
+  return {
+    entities,
+    statements: statements.filter(
+      ({ relation, subject, object }) => RELATIONS.has(relation) && ids.has(subject) && ids.has(object),
+    ),
+  };
+}
+
+function keyOf({ subject, relation, object }: Predicted["statements"][number], { toGold }: Alignment): string {
+  return toTriple(toGold.get(subject) ?? `?${subject}`, relation, toGold.get(object) ?? `?${object}`);
+}
 
 function countForbidden({ forbidden }: GoldDocument, byKey: ReadonlyMap<string, Predicted["statements"]>): number {
   const isPlain = ({ polarity, modality, attributedTo }: Predicted["statements"][number]) =>
@@ -54,61 +63,20 @@ function countForbidden({ forbidden }: GoldDocument, byKey: ReadonlyMap<string, 
   return forbidden.filter(({ head, type, tail }) => byKey.get(toTriple(head, type, tail))?.some(isPlain)).length;
 }
 
-function scoreMarks(
-  groups: readonly Group[],
-  { toGold }: Alignment,
-  forms: ReadonlyMap<string, ReadonlySet<string>>,
-): DocumentScore["marks"] {
-  const marks: Record<MarkName, { right: number; of: number }> = {
-    polarity: { right: 0, of: 0 },
-    modality: { right: 0, of: 0 },
-    attribution: { right: 0, of: 0 },
-    time: { right: 0, of: 0 },
-    evidence: { right: 0, of: 0 },
-  };
-  const count = (name: MarkName, isRight: boolean) => {
-    marks[name].of++;
-    if (isRight) marks[name].right++;
-  };
-  for (const { rows, hits } of groups) {
-    const some = (fits: (row: GoldRelation, hit: Predicted["statements"][number]) => boolean) =>
-      rows.some((row) => hits.some((hit) => fits(row, hit)));
-    count(
-      "polarity",
-      some((row, { polarity }) => row.polarity === polarity),
-    );
-    count(
-      "modality",
-      some((row, { modality }) => row.modality === modality),
-    );
-    count(
-      "evidence",
-      some((row, { evidence }) => evidence.some(({ quote }) => isSameSentence(quote, row.sentence))),
-    );
-    if (rows.some(({ attribution }) => attribution)) {
-      count(
-        "attribution",
-        some(
-          ({ attribution }, { attributedTo }) =>
-            attribution != null &&
-            attributedTo != null &&
-            (toGold.get(attributedTo) === attribution ||
-              (forms.get(attribution) ?? new Set([normaliseForm(attribution)])).has(normaliseForm(attributedTo))),
-        ),
-      );
-    }
-    if (rows.some(({ time }) => time))
-      count(
-        "time",
-        some((row, { time }) => Boolean(row.time) && row.time === time),
-      );
-  }
-  return marks;
-}
+const isInText = ({ start, end, quote }: Predicted["statements"][number]["evidence"][number], text: string) =>
+  quote !== "" && text.slice(start, end) === quote;
 
-function isSameSentence(quote: string, sentence: string): boolean {
-  const [a, b] = [normaliseForm(quote), normaliseForm(sentence)];
-  return a !== "" && (b.includes(a.slice(0, 400)) || a.includes(b));
+/** What is optional is neither right nor wrong. */
+function calibrationOf(
+  statements: Predicted["statements"],
+  groups: readonly Group[],
+  alignment: Alignment,
+): DocumentScore["calibration"] {
+  return statements.flatMap((statement) => {
+    const key = keyOf(statement, alignment);
+    const group = groups.find(({ keys }) => keys.has(key));
+    return group?.optional ? [] : [{ confidence: statement.confidence, isRight: group !== undefined }];
+  });
 }
 
 function addTo(tallies: Map<string, Tally>, key: string, member: keyof Tally): void {
@@ -117,10 +85,10 @@ function addTo(tallies: Map<string, Tally>, key: string, member: keyof Tally): v
   tallies.set(key, tally);
 }
 
-function tallyEntities(gold: GoldDocument, entities: Predicted["entities"], { used }: Alignment): Map<string, Tally> {
+function tallyEntities({ types, used }: Alignment, entities: Predicted["entities"]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const right = new Set(used.values());
-  for (const { type } of gold.entities) addTo(tallies, type, "wanted");
+  for (const type of types.values()) addTo(tallies, type, "wanted");
   for (const { id, type } of entities) {
     addTo(tallies, type, "found");
     if (right.has(id)) addTo(tallies, type, "right");
@@ -136,31 +104,4 @@ function tallyRelations(wanted: readonly Group[], extra: Predicted["statements"]
   }
   for (const { relation } of extra) addTo(tallies, relation, "found");
   return tallies;
-}
-
-function listErrors(
-  gold: GoldDocument,
-  entities: Predicted["entities"],
-  { used }: Alignment,
-  wanted: readonly Group[],
-  extra: Predicted["statements"],
-): EvaluationError[] {
-  const right = new Set(used.values());
-  const nameOf = new Map(entities.map(({ id, name }) => [id, name]));
-  return [
-    ...entities
-      .filter(({ id }) => !right.has(id))
-      .map(({ type, name }) => ({ kind: "entity+" as const, what: `${type} ${name}`, sentence: "" })),
-    ...gold.entities
-      .filter(({ name }) => !used.has(name))
-      .map(({ type, name }) => ({ kind: "entity-" as const, what: `${type} ${name}`, sentence: "" })),
-    ...extra.map(({ subject, relation, object, evidence }) => ({
-      kind: "relation+" as const,
-      what: `${nameOf.get(subject)} ${relation} ${nameOf.get(object)}`,
-      sentence: evidence[0]?.quote ?? "",
-    })),
-    ...wanted
-      .filter(({ hits }) => hits.length === 0)
-      .map(({ name, rows }) => ({ kind: "relation-" as const, what: name, sentence: rows[0]?.sentence ?? "" })),
-  ];
 }

@@ -1,4 +1,6 @@
 // What a score is made of.
+import type { EvaluationError } from "./list-errors.ts";
+import type { MarkTallies } from "./marks.ts";
 
 /** How many were found rightly, found at all, and wanted. */
 export interface Tally {
@@ -7,28 +9,29 @@ export interface Tally {
   wanted: number;
 }
 
-/** A shortcoming with the sentence it stands in: `+` was made up, `-` was missed. */
-export interface EvaluationError {
-  readonly kind: "entity+" | "entity-" | "relation+" | "relation-";
-  readonly what: string;
-  readonly sentence: string;
-}
-
-export type MarkName = "polarity" | "modality" | "attribution" | "time" | "evidence";
-
 export interface DocumentScore {
   readonly entities: Tally;
   readonly relations: Tally;
   /** Relations found whose polarity and modality are right too. */
   readonly strict: number;
+  /** Relations found of which one statement has all marks of one label: source and time as well. */
+  readonly exact: number;
+  /** Entities that are a part of one that was found already. */
   readonly split: number;
   readonly forbidden: number;
-  readonly marks: Readonly<Record<MarkName, { right: number; of: number }>>;
+  /** Pieces of evidence that do not stand in the text where they say. */
+  readonly badOffsets: number;
+  readonly marks: MarkTallies;
   readonly byEntityType: ReadonlyMap<string, Tally>;
   readonly byRelation: ReadonlyMap<string, Tally>;
   /** Confidence of each statement that counts, and whether its relation is right. */
-  readonly calibration: readonly { confidence: number; isRight: boolean }[];
+  readonly calibration: readonly CalibrationPoint[];
   readonly errors: readonly EvaluationError[];
+}
+
+export interface CalibrationPoint {
+  readonly confidence: number;
+  readonly isRight: boolean;
 }
 
 /** Precision, recall and F1 of a tally; 0 where there is nothing to divide by. */
