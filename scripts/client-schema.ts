@@ -37,9 +37,16 @@ export function plugin(schema: GraphQLSchema): string {
 
 function toDeclaration(schema: GraphQLSchema, type: GraphQLNamedType): string {
   const text = `${toComment(type.description)}export `;
-  if (isEnumType(type)) return `${text}type ${type.name} = ${type.getValues().map(({ name }) => `"${name}"`).join(" | ")};\n`;
+  if (isEnumType(type))
+    return `${text}type ${type.name} = ${type
+      .getValues()
+      .map(({ name }) => `"${name}"`)
+      .join(" | ")};\n`;
   if (isInterfaceType(type) || isUnionType(type)) {
-    return `${text}type ${type.name} = ${schema.getPossibleTypes(type).map(({ name }) => name).join(" | ")};\n`;
+    return `${text}type ${type.name} = ${schema
+      .getPossibleTypes(type)
+      .map(({ name }) => name)
+      .join(" | ")};\n`;
   }
   if (isInputObjectType(type)) {
     const members = Object.values(type.getFields()).map(toMember).join("");
@@ -85,7 +92,10 @@ function shapesOf(type: GraphQLObjectType | GraphQLInterfaceType) {
       .filter(({ type: of, args }) => isCompositeType(getNamedType(of)) || args.length > 0)
       .map(({ name, type: of, args }) => [
         name,
-        [getNamedType(of).name, ...(args.length > 0 ? [Object.fromEntries(args.map((arg) => [arg.name, String(arg.type)]))] : [])],
+        [
+          getNamedType(of).name,
+          ...(args.length > 0 ? [Object.fromEntries(args.map((arg) => [arg.name, String(arg.type)]))] : []),
+        ],
       ]),
   );
 }

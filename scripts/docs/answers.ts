@@ -36,7 +36,11 @@ export function findExamples(page: string): Example[] {
 }
 
 /** What a server answers to an example. @param url where it listens, for those that ask over HTTP */
-export async function answerExample({ language, question }: Example, server: GraphQLServer, url: string): Promise<string> {
+export async function answerExample(
+  { language, question }: Example,
+  server: GraphQLServer,
+  url: string,
+): Promise<string> {
   if (language === "ts") return runExample(question, url);
   const { data, errors } = await server.executeOperation({ query: question });
   if (errors) throw new Error(`${errors[0]?.message}\n${question}`);

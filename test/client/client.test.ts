@@ -1,6 +1,5 @@
-import { parse, validate } from "graphql";
-import { buildSchema } from "graphql";
 import { readFileSync } from "node:fs";
+import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { createClient, type RelationStatus, RequestError } from "../../src/client/index.ts";
 import { toOperation } from "../../src/client/operation.ts";
@@ -79,7 +78,11 @@ describe("the client", () => {
       .query({ stats: { documents: true }, neighbourhood: { $: { id: "chip:h20", depth: 9 }, id: true } })
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(RequestError);
-    expect(failure).toMatchObject({ code: "BAD_USER_INPUT", status: 294, result: { data: { stats: { documents: 1 } } } });
+    expect(failure).toMatchObject({
+      code: "BAD_USER_INPUT",
+      status: 294,
+      result: { data: { stats: { documents: 1 } } },
+    });
   });
 
   it("says UNREACHABLE when nobody answers, or somebody else", async () => {
@@ -108,7 +111,11 @@ describe("an operation", () => {
   it("is the same text for the same selection, with arguments as variables, and valid", () => {
     const schema = buildSchema(readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8"));
     const { query, variables } = toOperation("Query", {
-      node: { $: { id: "a" }, id: true, on: { Entity: { relations: { $: { first: 3, after: undefined }, totalCount: true } } } },
+      node: {
+        $: { id: "a" },
+        id: true,
+        on: { Entity: { relations: { $: { first: 3, after: undefined }, totalCount: true } } },
+      },
     });
     expect(query).toBe(
       "query($v0: ID!, $v1: Int) { node(id: $v0) { id ... on Entity { relations(first: $v1) { totalCount } } } }",
