@@ -30,7 +30,11 @@ export function queryCommand(context: Context): Command {
       .option("--operation <name>", "which operation, where there are several")
       .option("--url <url>", "ask a server rather than a store")
       .option("--key <key>", "API key or token for the server (or CITEGRAPH_KEY)")
-      .option("-w, --watch [seconds]", `ask again every ${WATCH_SECONDS} seconds, and print answers that are new`, parseSeconds),
+      .option(
+        "-w, --watch [seconds]",
+        `ask again every ${WATCH_SECONDS} seconds, and print answers that are new`,
+        parseSeconds,
+      ),
   )
     .addHelpText("after", HELP)
     .action((query: string | undefined, options: QueryOptions) => ask(context, query, options));
