@@ -10,6 +10,7 @@ export {
   type StoredKey,
 } from "./access/index.ts";
 export type { ChangesSince, FoundChanges, SeedInput, Writers } from "./context.ts";
+export { createSharedFiles } from "./http/shared-files.ts";
 export { createExplorerHandler } from "./http/static-files.ts";
 export { LIMITS, type Limits } from "./limits.ts";
 export { createServer, type GraphQLServer, type ServerOptions } from "./server.ts";

@@ -9,6 +9,7 @@ export * from "./export/index.ts";
 export * from "./extraction-json.ts";
 export * from "./load-extractions.ts";
 export * from "./load-seed.ts";
+export * from "./neo4j-browser/index.ts";
 export * from "./read-dump.ts";
 export type { SeedText } from "./read-seed-files.ts";
 export * from "./verify-store.ts";

@@ -1,15 +1,15 @@
 // The explorer in a real Chromium, before a real server. Whatever it asks of another host, logs as an error or throws
 // fails the test.
 import { existsSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect } from "vitest";
+import { EXECUTABLE, launchChromium, WEBGL } from "../../scripts/pictures/chromium.ts";
 import type { Extraction } from "../../src/domain/index.ts";
 import { createExplorerHandler, createServer, type Writers } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const EXECUTABLE = process.env.CITEGRAPH_CHROMIUM ?? "/usr/bin/chromium";
 const isThere = existsSync(EXECUTABLE);
 if (!isThere) {
   const message = `No Chromium at ${EXECUTABLE}: \`apt-get update && apt-get install -y chromium\`, or set CITEGRAPH_CHROMIUM.`;
@@ -20,11 +20,7 @@ if (!isThere) {
 /** Tests that need a browser. */
 export const describeInBrowser = describe.skipIf(!isThere);
 
-/** Drawing on this machine's processor, and nothing that Chromium does by itself. */
-const WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
 export const WITHOUT_WEBGL = ["--disable-3d-apis"];
-const QUIET = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-sync"];
-const OFFLINE = ["--disable-background-networking", "--disable-component-update", "--disable-default-apps"];
 
 const ontology = await loadOntology();
 const browsers = new Map<string, Promise<Browser>>();
@@ -45,8 +41,7 @@ afterAll(async () => {
 
 function browserWith(args: readonly string[]): Promise<Browser> {
   const key = args.join(" ");
-  const all = [...QUIET, ...OFFLINE, ...args];
-  const browser = browsers.get(key) ?? chromium.launch({ executablePath: EXECUTABLE, args: all });
+  const browser = browsers.get(key) ?? launchChromium(args);
   browsers.set(key, browser);
   return browser;
 }

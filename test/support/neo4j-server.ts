@@ -9,7 +9,13 @@ import { toCitegraphError } from "../../src/domain/index.ts";
 
 /** Where the tests' server is, or why there is none. */
 export type TestServer =
-  | { readonly url: string; readonly user: string; readonly password: string }
+  | {
+      readonly url: string;
+      readonly user: string;
+      readonly password: string;
+      /** Where Neo4j Browser is. A server of the user's is taken to serve it at its usual port. */
+      readonly browser: string;
+    }
   | { readonly missing: string };
 
 declare module "vitest" {
@@ -21,7 +27,8 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const { CITEGRAPH_TEST_NEO4J: url, NEO4J_USER, NEO4J_PASSWORD } = process.env;
   if (url) {
-    project.provide("neo4j", { url, user: NEO4J_USER ?? "neo4j", password: NEO4J_PASSWORD ?? "" });
+    const browser = `http://${new URL(url).hostname}:7474/browser/`;
+    project.provide("neo4j", { url, user: NEO4J_USER ?? "neo4j", password: NEO4J_PASSWORD ?? "", browser });
     return undefined;
   }
   const home = await mkdtemp(join(tmpdir(), "citegraph-neo4j-"));
@@ -46,5 +53,6 @@ async function start(home: string): Promise<TestServer> {
   const password = "citegraph-test";
   const [bolt, http] = [await findFreePort(), await findFreePort()];
   await startNeo4j({ home, bolt, http, password, log: (line) => console.log(line) });
-  return { url: `neo4j://127.0.0.1:${bolt}`, user: "neo4j", password };
+  const browser = `http://localhost:${http}/browser/`;
+  return { url: `neo4j://127.0.0.1:${bolt}`, user: "neo4j", password, browser };
 }

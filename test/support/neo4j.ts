@@ -7,8 +7,8 @@ import { createNeo4jStore, type GraphStore } from "../../src/store/index.ts";
 
 const server = inject("neo4j");
 
-/** URL, user and password of the tests' server; empty in files whose tests are skipped. */
-export const connection = "missing" in server ? { url: "", user: "", password: "" } : server;
+/** Where the tests' server is, and for whom; empty in files whose tests are skipped. */
+export const connection = "missing" in server ? { url: "", user: "", password: "", browser: "" } : server;
 
 /** Tests that need Neo4j: skipped where there is none, which CI does not allow. */
 export const describeWithNeo4j = describe.skipIf("missing" in server);

@@ -7,6 +7,7 @@ import { extractCommand } from "./extract.ts";
 import { ingestCommand } from "./ingest.ts";
 import { keyCommand } from "./key.ts";
 import { loadCommand } from "./load.ts";
+import { neo4jBrowserCommand } from "./neo4j-browser.ts";
 import { queryCommand } from "./query.ts";
 import { retractCommand } from "./retract.ts";
 import { seedCommand } from "./seed.ts";
@@ -27,4 +28,5 @@ export const COMMANDS: readonly ((context: Context) => Command)[] = [
   loadCommand,
   evalCommand,
   keyCommand,
+  neo4jBrowserCommand,
 ];

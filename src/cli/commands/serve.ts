@@ -7,11 +7,12 @@ import {
   type AccessOptions,
   createExplorerHandler,
   createServer,
+  createSharedFiles,
   parseKeys,
   ROLES,
   type Role,
 } from "../../graphql/index.ts";
-import { changesSince } from "../../pipeline/index.ts";
+import { changesSince, createNeo4jBrowserFiles, NEO4J_BROWSER_PATH } from "../../pipeline/index.ts";
 import { type CommonOptions, type Context, plural, printError, usingStore, withCommonOptions } from "../context.ts";
 import { type Example, findExample } from "../example.ts";
 import { type Io, writeLine } from "../io.ts";
@@ -55,7 +56,8 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     usingStore(context, options.store, async (store) => {
       const writers = options.readOnly ? {} : createWriters(store, stages);
       const onFault = (fault: unknown) => printError(io, toCitegraphError(fault), options.json);
-      const fallback = createExplorerHandler();
+      const shared = (origin: string) => createNeo4jBrowserFiles(stages.ontology, origin);
+      const fallback = createSharedFiles(NEO4J_BROWSER_PATH, shared, createExplorerHandler());
       const ide = options.ide ?? !config.production;
       const origins = options.origin ?? config.origins;
       const server = createServer({
