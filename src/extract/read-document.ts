@@ -30,7 +30,7 @@ export function createReader({ ontology, gazetteer, parse }: ReaderOptions): Doc
   const rules = { ontology, index: createFrameIndex(ontology, lexicon) };
   return (document) => {
     const tree = parseDocument(document.text, parse);
-    const mentions = resolveReferences(tree, findMentions(tree, trie, lexicon), lexicon, document.author);
+    const mentions = resolveReferences(tree, findMentions(tree, trie, lexicon, rules.index), lexicon, document.author);
     const stage = createStage(tree, lexicon, mentions);
     return { mentions, claims: findClaims(stage, rules, createMarksReader(stage, document)) };
   };

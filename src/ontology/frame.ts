@@ -35,6 +35,8 @@ export const Frame = z.strictObject({
   role: z.boolean().default(false),
   /** Said in passing ("Nvidia's H20"): no modality or source of the clause touches it. */
   presupposed: z.boolean().default(false),
+  /** Ends at which a proper noun that no list knows is taken for a name of the frame's first type there. */
+  reveals: z.array(z.enum(["subject", "object"])).default([]),
   polarity: z.enum(["affirmed", "negated"]).default("affirmed"),
   modality: z.enum(["asserted", "possible", "planned", "alleged", "hypothetical"]).default("asserted"),
   /** Says nothing when what governs it undoes it: "the lifting of curbs on X" restricts nothing. */

@@ -2,11 +2,13 @@
 import type { TypedMention } from "../../domain/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
+import type { FrameIndex } from "../relations/frame-index.ts";
 import { adoptNeighbours, adoptShortNames } from "./adopt-types.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChips } from "./chips.ts";
 import { findDescribed } from "./described.ts";
 import { findDescribedNames } from "./described-names.ts";
+import { adoptExpected, expectTypes, findExpectedNames } from "./expected-names.ts";
 import { findKnownNames, type Trie } from "./gazetteer-trie.ts";
 import { dropHeadingNames } from "./headings.ts";
 import { findKnown } from "./known-names.ts";
@@ -27,8 +29,9 @@ export interface PlacedMention extends TypedMention {
 }
 
 /** Mentions in text order; of two that overlap the one that more speaks for. */
-export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon): PlacedMention[] {
+export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon, index: FrameIndex): PlacedMention[] {
   const scene: Scene = { tree, lexicon, known: findKnownNames(trie, tree.text) };
+  const expected = expectTypes(scene, index);
   const named = [
     findKnown,
     findModelNames,
@@ -38,7 +41,8 @@ export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon): PlacedMe
     findSelfTitled,
     findDescribedNames,
   ].flatMap((find) => find(scene));
-  const chosen = adoptNeighbours(tree, adoptShortNames(tree, selectCandidates(named)));
+  const selected = selectCandidates([...named, ...findExpectedNames(scene, expected)]);
+  const chosen = adoptNeighbours(tree, adoptShortNames(tree, adoptExpected(expected, selected)));
   const first = dropHeadingNames(tree, settleTypes(chosen));
   const repeated = repeatNames(scene, first);
   const all = selectCandidates([...first, ...repeated, ...findDescribed(scene), ...findReferences(scene)]);

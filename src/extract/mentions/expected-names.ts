@@ -1,0 +1,85 @@
+// Names typed by the part they play: who is chief executive of something is a person, and the something a company.
+import type { Frame } from "../../ontology/index.ts";
+import { isCapitalised, isProper } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { type FrameIndex, framesAt } from "../relations/frame-index.ts";
+import { fillSlot } from "../relations/slots.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { isTitleWord } from "./titles.ts";
+
+/** The type that the frames around a token expect there, by token; nothing where no revealing frame reaches. */
+export type ExpectedTypes = ReadonlyMap<number, string>;
+
+const RANK = 37; // below the model's own names
+
+/** What the frames that reveal names expect at the proper nouns of a document. */
+export function expectTypes({ tree }: Scene, index: FrameIndex): ExpectedTypes {
+  const expected = new Map<number, string>();
+  for (const token of tree.tokens) {
+    for (const { frame, first, last } of framesAt(index, tree, token)) {
+      for (const end of frame.reveals) {
+        for (const i of tokensAt(tree, token.i, frame, end)) {
+          if ((i < first || i > last) && isProper(tree.tokens[i]!) && !expected.has(i))
+            expected.set(i, typeAt(frame, end));
+        }
+      }
+    }
+  }
+  return expected;
+}
+
+const typeAt = (frame: Frame, end: "subject" | "object") =>
+  (end === "subject" ? frame.subjectTypes : frame.objectTypes)?.[0] ?? "";
+
+/** Tokens at one end of a frame: of all places, up to a filled one that ends in "!". */
+function tokensAt(tree: Tree, trigger: number, frame: Frame, end: "subject" | "object"): number[] {
+  const found: number[] = [];
+  for (const path of frame[end]) {
+    found.push(...fillSlot(tree, trigger, path.replace(/!$/, "")));
+    if (path.endsWith("!") && found.length > 0) break;
+  }
+  return found;
+}
+
+/** Candidates for the runs of proper nouns that a frame expects a name in. */
+export function findExpectedNames(scene: Scene, expected: ExpectedTypes): Candidate[] {
+  return [...expected].flatMap(([i, type]) => {
+    const { tree, lexicon } = scene;
+    const token = tree.tokens[i]!;
+    const first = runStart(tree, token);
+    const words = tree.tokens.slice(first, i + 1);
+    if (type === "" || !isCapitalised(words[0]!) || words.every((word) => isTitleWord(lexicon, word))) return [];
+    if (lexicon.of("not-a-name").has(tree.text.slice(words[0]!.start, token.end).toLowerCase())) return [];
+    return [toCandidate(tree, first, i, { type, rank: RANK + words.length, head: i })];
+  });
+}
+
+/** The run of proper nouns, hyphens and ampersands that ends in a token and hangs below it. */
+function runStart({ tokens }: Tree, { i, sentence }: Token): number {
+  let first = i;
+  for (let k = i - 1; k >= 0 && tokens[k]!.sentence === sentence && tokens[k]!.head <= i && tokens[k]!.head > k; k--) {
+    if (isProper(tokens[k]!) && tokens[k]!.dep === "compound") first = k;
+    else if (!/^(?:[-–&]|and)$/.test(tokens[k]!.text)) break;
+  }
+  return first;
+}
+
+const TRUSTED = 50;
+
+/** Gives a name that only the model typed the type that the frames around it expect. */
+export function adoptExpected(expected: ExpectedTypes, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.map((candidate) => {
+    const type = expected.get(candidate.head);
+    const isUnsure = candidate.known === null && candidate.rank < TRUSTED && candidate.kind === "name";
+    return type && isUnsure && MISTAKEN.has(`${candidate.type}>${type}`) ? { ...candidate, type } : candidate;
+  });
+}
+
+/** Types that the model takes for each other. */
+const MISTAKEN: ReadonlySet<string> = new Set([
+  "Person>Company",
+  "Company>Person",
+  "Place>Person",
+  "Chip>Company",
+  "Organization>Person",
+]);
