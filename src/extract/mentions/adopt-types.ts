@@ -44,3 +44,18 @@ export function adoptShortNames({ tokens }: Tree, candidates: readonly Candidate
       : candidate,
   );
 }
+
+/** "Osei" after "Abena Osei" is the same person, unless a company is called so too. */
+export function adoptSurnames({ tokens }: Tree, candidates: readonly Candidate[]): Candidate[] {
+  const lastWord = ({ last }: Candidate) => tokens[last]!.text;
+  const isLong = ({ first, last }: Candidate) => last > first;
+  const surnames = new Set(candidates.filter((c) => c.type === "Person" && isLong(c)).map(lastWord));
+  const firms = new Set(
+    candidates.filter((c) => c.type === "Company" && isLong(c)).map(({ first }) => tokens[first]!.text),
+  );
+  return candidates.map((candidate) =>
+    isUnsure(candidate) && !isLong(candidate) && surnames.has(candidate.name) && !firms.has(candidate.name)
+      ? { ...candidate, type: "Person" }
+      : candidate,
+  );
+}

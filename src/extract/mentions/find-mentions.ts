@@ -3,7 +3,7 @@ import type { TypedMention } from "../../domain/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
-import { adoptNeighbours, adoptShortNames } from "./adopt-types.ts";
+import { adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChips } from "./chips.ts";
 import { findDescribed } from "./described.ts";
@@ -14,6 +14,7 @@ import { dropHeadingNames } from "./headings.ts";
 import { findKnown } from "./known-names.ts";
 import { findModelNames } from "./model-names.ts";
 import { findNameRuns } from "./name-runs.ts";
+import { dropNoNames } from "./no-names.ts";
 import { findLabelSpeakers, repeatNames } from "./propagate.ts";
 import { findReferences } from "./references.ts";
 import { selectCandidates, settleTypes } from "./select.ts";
@@ -41,8 +42,9 @@ export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon, index: Fr
     findSelfTitled,
     findDescribedNames,
   ].flatMap((find) => find(scene));
-  const selected = selectCandidates([...named, ...findExpectedNames(scene, expected)]);
-  const chosen = adoptNeighbours(tree, adoptShortNames(tree, adoptExpected(expected, selected)));
+  const nameable = dropNoNames(tree, lexicon, [...named, ...findExpectedNames(scene, expected)]);
+  const selected = adoptExpected(expected, selectCandidates(nameable));
+  const chosen = adoptNeighbours(tree, adoptSurnames(tree, adoptShortNames(tree, selected)));
   const first = dropHeadingNames(tree, settleTypes(chosen));
   const repeated = repeatNames(scene, first);
   const all = selectCandidates([...first, ...repeated, ...findDescribed(scene), ...findReferences(scene)]);

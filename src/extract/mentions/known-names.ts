@@ -52,6 +52,7 @@ function holds(
   if (/^D\.?C\.?$/.test(alias)) return false;
   if (kind === "metonym") return standsForGovernment(tree, first, last);
   if (kind === "demonym") return true;
+  if (type === "Country" && isPartOfState(scene, first)) return false;
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
   if (type === "Chip" && isPersonHere(scene, first, last)) return false;
   if (kind === "name") return true;
@@ -62,6 +63,13 @@ function holds(
   return type === "Chip"
     ? isChipHere(scene, first, last)
     : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
+}
+
+/** "New Mexico" is no Mexico, nor "Atlanta, Georgia" the country. */
+function isPartOfState({ tree: { tokens }, lexicon }: Scene, first: number): boolean {
+  const [token, before, city] = [tokens[first]!, tokens[first - 1], tokens[first - 2]];
+  if (before?.text === "New") return true;
+  return lexicon.of("state-homonym").has(token.lower) && before?.text === "," && city?.tag === "NNP";
 }
 
 /** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. */

@@ -21,12 +21,25 @@ function capitalisedRuns({ tokens }: Tree): [number, number][] {
     let last = i;
     for (let k = i + 1; k < tokens.length && tokens[k]!.sentence === tokens[i]!.sentence; k++) {
       if (isNameWord(tokens[k]!)) last = k;
+      else if (isPlaceInName(tokens, k)) k += 2;
       else if (!CONNECTOR.test(tokens[k]!.lower) || k - last > 2) break;
     }
     runs.push([i, last]);
     i = last;
   }
   return runs;
+}
+
+/** "Tern Optics (Oslo) Co. Ltd.": one capitalised word in brackets before more of the name. */
+function isPlaceInName(tokens: readonly Token[], k: number): boolean {
+  const [open, place, close, next] = tokens.slice(k, k + 4);
+  return (
+    open?.text === "(" &&
+    close?.text === ")" &&
+    place !== undefined &&
+    isNameWord(place) &&
+    SUFFIX.test(next?.text ?? "")
+  );
 }
 
 const isNameWord = (token: Token) =>
@@ -199,6 +212,7 @@ function endOfBody({ tokens }: Tree, head: number, last: number): number {
 function companyStart({ tokens }: Tree, first: number, suffix: number): number {
   for (let i = suffix - 1; i > first; i--) {
     if (/^(?:of|for|the|on|to|in|with|against|de|-|–)$/.test(tokens[i]!.lower)) return i + 1;
+    if (/^(?:and|&|,)$/.test(tokens[i]!.lower) && SUFFIX.test(tokens[i - 1]!.text)) return i + 1;
   }
   return first;
 }
