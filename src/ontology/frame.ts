@@ -25,8 +25,9 @@ export const Frame = z.strictObject({
   /** The trigger must not, or must, stand right after one of these words: a vice president is no president. */
   notAfter: lemmas.optional(),
   after: lemmas.optional(),
-  /** Lemmas of which a described subject must have one; proper names pass. */
+  /** Lemmas of which a described subject or object must have one; proper names pass. */
   subjectNouns: lemmas.optional(),
+  objectNouns: lemmas.optional(),
   /** Another relation for some pairs of types: {"Policy>Country": TARGETS}. */
   as: z.record(z.string(), z.string()).default({}),
   /** How far an end may be from its place: 0 is the noun itself, 0.6 a noun it carries, 1.5 a name that modifies it. */

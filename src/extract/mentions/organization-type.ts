@@ -86,6 +86,8 @@ export function describingNouns({ tokens }: Tree, head: number): number[] {
   );
   const parent = tokens[token.head]!;
   if (token.dep === "appos") found.push(parent.i);
+  const grand = tokens[parent.head]!;
+  if (token.dep === "oprd" && parent.dep === "acl" && /^(?:call|name|dub)$/.test(parent.lemma)) found.push(grand.i);
   if (/^nsubj/.test(token.dep) && parent.lemma === "be")
     found.push(...parent.children.filter((i) => tokens[i]!.dep === "attr"));
   return found;

@@ -4,7 +4,7 @@ import type { Token, Tree } from "../parse/tree.ts";
 
 const RELATIVE = /^(?:who|which|that|whom|whose)$/;
 const OBJECT_CONTROL =
-  /^(?:order|ask|urge|force|allow|permit|direct|require|tell|instruct|authori[sz]e|enable|help|encourage|let|compel|press|persuade|invite|licen[sc]e|forbid|bar|ban|prohibit|want|expect|prevent|stop|see)$/;
+  /^(?:order|ask|urge|force|allow|permit|direct|require|tell|instruct|authori[sz]e|enable|help|encourage|let|compel|press|persuade|invite|licen[sc]e|forbid|bar|ban|prohibit|want|expect|prevent|stop|see|name|appoint|elect|select|choose|tap|pick|nominate|hire|promote)$/;
 const MAX_CLIMB = 12;
 
 /** Tokens that fill the agent's place of a verb or noun. */
@@ -70,7 +70,7 @@ function borrowedAgents(tree: Tree, token: Token, depth: number): number[] {
     case "parataxis":
       return isVerb(parent) ? subjectOf(tree, parent.i, depth) : [];
     case "pcomp":
-      return ofGoverning(tree, parent.head, depth);
+      return judgedBy(tree, parent) ?? ofGoverning(tree, parent.head, depth);
     default:
       return [];
   }
@@ -81,6 +81,35 @@ function ownersOfPlan(tree: Tree, noun: number, depth: number): number[] {
   const owners = childrenBy(tree, noun, "poss");
   if (owners.length > 0) return owners.map(({ i }) => i);
   return ofGoverning(tree, tree.tokens[noun]!.head, depth);
+}
+
+const JUDGING =
+  /^(?:fine|penali[sz]e|sue|charge|accuse|blame|criticise|criticize|thank|praise|convict|indict|punish|sanction|prosecute|applaud|commend|credit|condemn|arrest|sentence|rebuke|ban|bar|stop|prevent|prohibit|block)$/;
+
+/** "fined X for shipping", "a penalty on X for shipping": who is judged for it did it. */
+function judgedBy(tree: Tree, preposition: Token): number[] | null {
+  if (!/^(?:for|of|with|from)$/.test(preposition.lower)) return null;
+  const governor = tree.tokens[preposition.head]!;
+  if (isVerb(governor) && JUDGING.test(governor.lemma)) {
+    const judged = patientsOf(tree, governor.i);
+    return judged.length > 0 ? judged : null;
+  }
+  const noun = isVerb(governor) ? penaltyBelow(tree, governor.i) : governor.i;
+  const judged = noun === null || preposition.lower !== "for" ? [] : penalised(tree, noun);
+  return judged.length > 0 ? judged : null;
+}
+
+const PENALTY = /^(?:fine|penalty|sanction|lawsuit|charge|suit|complaint)$/;
+
+const penalised = (tree: Tree, noun: number) =>
+  PENALTY.test(tree.tokens[noun]!.lemma) ? ["on", "against"].flatMap((word) => afterPreposition(tree, noun, word)) : [];
+
+/** The penalty that is the object of a verb or of its preposition: "signed off on a penalty". */
+function penaltyBelow(tree: Tree, verb: number): number | null {
+  const objects = childrenBy(tree, verb, "dobj", "prep").flatMap((child) =>
+    child.dep === "dobj" ? [child] : childrenBy(tree, child.i, "pobj"),
+  );
+  return objects.find(({ lemma }) => PENALTY.test(lemma))?.i ?? null;
 }
 
 function ofGoverning(tree: Tree, at: number, depth: number): number[] {

@@ -56,6 +56,7 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   if (isOpen() && depth < 2) found.push(...saidOf(stage, token, depth));
   found.push(...examples(stage, token, depth));
   if (!isName && lexicon.of("ability").has(token.lemma.toLowerCase())) found.push(...able(stage, token, depth));
+  if (!isName && lexicon.of("organ").has(token.lemma.toLowerCase())) found.push(...whoseOrgan(stage, token, depth));
   if (!isName && isCarrier(stage, token)) found.push(...carried(stage, token, depth));
   return found;
 }
@@ -177,6 +178,20 @@ function able(stage: Stage, token: Token, depth: number): Denoted[] {
   const goods = acts.flatMap((verb) => childrenBy(tree, verb, "dobj")).flatMap(({ i }) => withConjuncts(tree, i));
   const tokens = [...owners.flatMap(({ i }) => withConjuncts(tree, i)), ...goods];
   return tokens.flatMap((i) => denote(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.6 })));
+}
+
+/** "the board of X", "X's management", "the X board" act for X. */
+function whoseOrgan(stage: Stage, token: Token, depth: number): Denoted[] {
+  const { tree } = stage;
+  const owners = [
+    ...childrenBy(tree, token.i, "poss", "compound", "nmod"),
+    ...childrenBy(tree, token.i, "prep")
+      .filter(({ lower }) => lower === "of" || lower === "at")
+      .flatMap(({ i }) => childrenBy(tree, i, "pobj")),
+  ];
+  return owners.flatMap(({ i }) =>
+    denote(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.3 })),
+  );
 }
 
 const CARRYING = /^(?:of|to|in|for|from|involving|on)$/;

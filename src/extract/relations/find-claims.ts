@@ -83,8 +83,13 @@ function readFrame(context: Context, token: Token, triggered: Triggered, mention
   const relation = ontology.relations.get(frame.relation);
   if (!relation || !meets(stage, token.i, frame)) return [];
   const place = { context, trigger: token.i, mention, reach: frame.reach };
-  const subjects = fill(place, frame.subject, frame.subjectTypes ?? relation.domain).filter(isNamed(stage, frame));
-  const objects = subjects.length > 0 ? fill(place, frame.object, frame.objectTypes ?? relation.range) : [];
+  const subjects = fill(place, frame.subject, frame.subjectTypes ?? relation.domain).filter(
+    isNamed(stage, frame.subjectNouns),
+  );
+  const objects =
+    subjects.length > 0
+      ? fill(place, frame.object, frame.objectTypes ?? relation.range).filter(isNamed(stage, frame.objectNouns))
+      : [];
   const claims: Claim[] = [];
   for (const subject of subjects) {
     for (const object of objects) {
@@ -96,12 +101,12 @@ function readFrame(context: Context, token: Token, triggered: Triggered, mention
   return claims;
 }
 
-/** Whether a described subject is called by one of the frame's nouns. */
-function isNamed({ tree }: Stage, { subjectNouns }: Frame): (end: Denoted) => boolean {
+/** Whether a described end is called by one of the frame's nouns. */
+function isNamed({ tree }: Stage, nouns: readonly string[] | undefined): (end: Denoted) => boolean {
   return ({ mention }) =>
-    !subjectNouns ||
+    !nouns ||
     mention.known !== null ||
-    subjectNouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
+    nouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
     /^\p{Lu}/u.test(tree.tokens[mention.head]!.text);
 }
 

@@ -28,7 +28,7 @@ function spellOut(frame: Frame, lexicon: Lexicon): Frame {
   ];
   const when = Object.fromEntries(Object.entries(frame.when).map(([slot, list]) => [slot, words(list)]));
   const spelt: Frame = { ...frame, when };
-  for (const key of ["verbs", "nouns", "adjectives", "notAfter", "after", "subjectNouns"] as const) {
+  for (const key of ["verbs", "nouns", "adjectives", "notAfter", "after", "subjectNouns", "objectNouns"] as const) {
     const list = frame[key];
     if (list) spelt[key] = words(list);
   }

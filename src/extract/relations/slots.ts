@@ -51,6 +51,8 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
         ...childrenBy(tree, i, "conj").map(({ i: noun }) => noun),
         ...(tree.tokens[i]!.dep === "conj" ? [tree.tokens[i]!.head] : []),
       ];
+    case "appointer":
+      return appointersOf(tree, i);
     case "appos":
       return childrenBy(tree, i, "appos").map(({ i: noun }) => noun);
     case "dative":
@@ -106,6 +108,8 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     );
   if (token.dep === "attr" && isVerb(parent)) found.push(...subjectOf(tree, parent.i, 0));
   if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
+  if (token.dep === "pobj" && parent.lower === "of") found.push(...holdersOfOffice(tree, parent.i));
+  found.push(...calledNames(tree, i));
   if (token.dep === "oprd" && isVerb(parent))
     found.push(...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)]);
   if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
@@ -117,7 +121,51 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   return [...new Set(found)];
 }
 
-const NAMING = /^(?:name|appoint|elect|make|become|remain|call|nominate|crown|promote|hire|serve)$/;
+const NAMING =
+  /^(?:name|appoint|elect|make|become|remain|call|nominate|crown|promote|hire|serve|select|choose|tap|pick|install|reappoint|re-elect|confirm)$/;
+const APPOINTING =
+  /^(?:name|appoint|elect|nominate|promote|hire|select|choose|tap|pick|install|reappoint|re-elect|confirm|recruit|poach|oust|fire|dismiss|sack|replace|remove|lose|welcome|announce|seek|add|elevate)$/;
+
+/** Who gives the post that a noun names, or takes it away: "the board of X has named her chief". */
+function appointersOf(tree: Tree, post: number): number[] {
+  let at = tree.tokens[post]!;
+  for (let step = 0; step < 6 && at.head !== at.i; step++) {
+    at = tree.tokens[at.head]!;
+    if (!isVerb(at)) continue;
+    if (APPOINTING.test(at.lemma)) return agentsOf(tree, at.i);
+    if (at.dep !== "xcomp") return [];
+  }
+  return [];
+}
+
+const OFFICE = /^(?:role|post|position|office|job|title|duty|duties|reins)$/;
+
+/** "took on the role of chief", "holds the post of president": who takes and holds it. */
+function holdersOfOffice(tree: Tree, of: number): number[] {
+  const office = tree.tokens[tree.tokens[of]!.head]!;
+  const verb = tree.tokens[office.head]!;
+  const isHeld = OFFICE.test(office.lower) && /^(?:dobj|pobj)$/.test(office.dep);
+  if (!isHeld) return [];
+  if (isVerb(verb)) return subjectOf(tree, verb.i, 0);
+  const governor = tree.tokens[verb.head]!;
+  return verb.dep === "prep" && isVerb(governor) ? holdersUnder(tree, verb.i, governor.i) : [];
+}
+
+/** "was promoted to the post of chief": the one promoted; "moved into the role": the one who moves. */
+function holdersUnder(tree: Tree, preposition: number, verb: number): number[] {
+  if (!/^(?:to|into|in|for)$/.test(tree.tokens[preposition]!.lower)) return [];
+  const people = patientsOf(tree, verb);
+  return people.length > 0 ? people : subjectOf(tree, verb, 0);
+}
+
+/** "a company called X". */
+function calledNames(tree: Tree, noun: number): number[] {
+  return childrenBy(tree, noun, "acl")
+    .filter(({ lemma, tag }) => tag === "VBN" && /^(?:call|name|dub)$/.test(lemma))
+    .flatMap(({ i: verb }) => childrenBy(tree, verb, "oprd", "attr", "dobj"))
+    .filter(({ pos }) => pos === "PROPN")
+    .map(({ i: name }) => name);
+}
 
 /** "named her chief of X", "she became chief of X". */
 function namedBy(tree: Tree, verb: number, post: number): number[] {
@@ -132,7 +180,7 @@ function asHolders(tree: Tree, as: number): number[] {
   const governor = tree.tokens[as]!.head;
   const token = tree.tokens[governor]!;
   if (isNoun(token) && !isVerb(token)) {
-    const owner = ownersOf(tree, governor);
+    const owner = [...afterPreposition(tree, governor, "of"), ...ownersOf(tree, governor)];
     return owner.length > 0 ? owner : lightHolder(tree, governor);
   }
   if (!isVerb(token)) return [];
