@@ -108,8 +108,11 @@ function apposed(stage: Stage, token: Token): Denoted[] {
   );
 }
 
-/** "the X1, a flagship AI chip": a class said of a named thing is no thing beside it. */
+/** "the X1, a flagship AI chip", "X1 AI chips": a class said of a named thing is no thing beside it. */
 function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
+  const isNamed = ({ i }: Token) =>
+    (at.get(i) ?? []).some(({ kind, onDemand, type }) => kind === "name" && !onDemand && type === "Chip");
+  if (childrenBy(tree, token.i, "compound", "nmod", "amod").some(isNamed)) return true;
   if (!/^(?:appos|attr)$/.test(token.dep)) return false;
   return selvesOf(tree, token.i).some(
     (i) =>

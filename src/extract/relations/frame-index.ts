@@ -66,8 +66,18 @@ function verbFrames({ verbs, adjectives }: FrameIndex, { tokens }: Tree, token: 
   }));
 }
 
-/** The longest phrase that ends in the noun decides: "vice president" is not "president". */
-function nounFrames(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Token): Triggered[] {
+/** The longest phrase around the noun decides: neither "vice president" nor "president-elect" is "president". */
+function nounFrames(nouns: FrameIndex["nouns"], tree: Tree, token: Token): Triggered[] {
+  const found = framesEndingAt(nouns, tree, token);
+  if (found.length === 0) return found;
+  const isPartOfLonger = [1, 2].some((step) => {
+    const later = tree.tokens[token.i + step];
+    return later?.sentence === token.sentence && framesEndingAt(nouns, tree, later).some(({ first }) => first <= token.i);
+  });
+  return isPartOfLonger ? [] : found;
+}
+
+function framesEndingAt(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Token): Triggered[] {
   const endings = [token.lemma.toLowerCase(), token.lower];
   for (let first = Math.max(0, token.i - LONGEST); first <= token.i; first++) {
     if (tokens[first]!.sentence !== token.sentence) continue;

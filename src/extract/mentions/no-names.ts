@@ -1,0 +1,31 @@
+// What looks like a name and is none: posts ("Chief Technology Officer"), company suffixes left alone, dates.
+import type { Lexicon } from "../lexicon.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import type { Candidate } from "./candidate.ts";
+import { isTitleWord } from "./titles.ts";
+
+const FILLER = /^(?:of|the|and|for|to|at|&|,|-|–|\.|’s|'s)$/;
+const DAY = /^(?:\d{1,4}(?:st|nd|rd|th)?|,|\.)$/;
+
+/** Leaves out unknown names of which every word is a title, a suffix or a part of a date. */
+export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ known, kind, type, first, last }) => {
+    if (known !== null || kind !== "name" || type === "Policy" || type === "Chip") return true;
+    const words = tree.tokens.slice(first, last + 1);
+    return (
+      !isEvery(words, (word) => isTitleWord(lexicon, word)) && !isSuffixOnly(lexicon, words) && !isDate(lexicon, words)
+    );
+  });
+}
+
+function isEvery(words: readonly Token[], test: (word: Token) => boolean): boolean {
+  const telling = words.filter(({ lower }) => !FILLER.test(lower));
+  return telling.length > 0 && telling.every(test);
+}
+
+const isSuffixOnly = (lexicon: Lexicon, words: readonly Token[]) =>
+  isEvery(words, ({ lower }) => lexicon.of("legal-suffix").has(lower));
+
+const isDate = (lexicon: Lexicon, words: readonly Token[]) =>
+  words.some(({ lower }) => lexicon.of("month").has(lower)) &&
+  words.every(({ lower }) => lexicon.of("month").has(lower) || DAY.test(lower));

@@ -1,0 +1,33 @@
+// Mends two things that the parser regularly gets wrong about possessives, so that the rules need not know of them.
+import type { ParsedToken } from "./tree.ts";
+
+/** A token whose label and head may be set right. */
+export interface Mendable extends ParsedToken {
+  readonly i: number;
+  readonly lower: string;
+}
+
+type Link = { dep: string; head: number };
+
+/**
+ * "X's planned purchase of Y" is parsed as if X's planned something: the owner of the noun is made of the subject, and
+ * an adjective of the participle.
+ * @param base number of the first token
+ */
+export function mendPossessives<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link>();
+  const at = (i: number) => tokens[i - base];
+  for (const { tag, head } of tokens) {
+    const owner = tag === "POS" ? at(head) : undefined;
+    const verb = owner?.dep === "nsubj" ? at(owner.head) : undefined;
+    if (!owner || !verb || verb.tag !== "VBN" || verb.i < owner.i) continue;
+    const noun = tokens.find(({ dep, head: above, i }) => dep === "dobj" && above === verb.i && i > verb.i);
+    if (!noun) continue;
+    for (const { i, head: above, dep } of tokens)
+      if (above === verb.i && i !== verb.i) links.set(i, { dep, head: noun.i });
+    links.set(owner.i, { dep: "poss", head: noun.i });
+    links.set(verb.i, { dep: "amod", head: noun.i });
+    links.set(noun.i, { dep: verb.dep, head: verb.head === verb.i ? noun.i : verb.head });
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}
