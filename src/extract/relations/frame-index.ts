@@ -72,7 +72,9 @@ function nounFrames(nouns: FrameIndex["nouns"], tree: Tree, token: Token): Trigg
   if (found.length === 0) return found;
   const isPartOfLonger = [1, 2].some((step) => {
     const later = tree.tokens[token.i + step];
-    return later?.sentence === token.sentence && framesEndingAt(nouns, tree, later).some(({ first }) => first <= token.i);
+    return (
+      later?.sentence === token.sentence && framesEndingAt(nouns, tree, later).some(({ first }) => first <= token.i)
+    );
   });
   return isPartOfLonger ? [] : found;
 }
