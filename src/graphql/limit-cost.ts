@@ -27,6 +27,8 @@ const LIST_SIZE = 2;
 const BOUNDED: Readonly<Record<string, { readonly argument: string; readonly size: number }>> = {
   neighbourhood: { argument: "maxEntities", size: 100 },
 };
+/** Lists with a row for each member of an argument. */
+const LISTED: Readonly<Record<string, string>> = { nodes: "ids", _entities: "representations" };
 
 /**
  * How many objects an operation may answer with at most: each field that leads to objects counts one for each row, times
@@ -87,15 +89,16 @@ function rowsOf(
   const given = new Map(node.arguments?.map(({ name, value }) => [name.value, numberOf(value, variables)]));
   const bounded = BOUNDED[field.name];
   if (bounded) return given.get(bounded.argument) ?? bounded.size;
-  if (field.name === "nodes") return sizeOfList(node, variables);
+  const listed = LISTED[field.name];
+  if (listed !== undefined) return sizeOfList(node, listed, variables);
   if (!field.args.some(({ name }) => name === "first")) return undefined;
   return Math.min(Math.max(given.get("first") ?? given.get("last") ?? PAGE_SIZE, 0), MAX_PAGE_SIZE);
 }
 
-function sizeOfList(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
-  const ids = node.arguments?.find(({ name }) => name.value === "ids")?.value;
-  if (ids?.kind === Kind.LIST) return ids.values.length;
-  const given = ids?.kind === Kind.VARIABLE ? variables[ids.name.value] : undefined;
+function sizeOfList(node: FieldNode, argument: string, variables: Readonly<Record<string, unknown>>): number {
+  const list = node.arguments?.find(({ name }) => name.value === argument)?.value;
+  if (list?.kind === Kind.LIST) return list.values.length;
+  const given = list?.kind === Kind.VARIABLE ? variables[list.name.value] : undefined;
   return Array.isArray(given) ? given.length : 1;
 }
 

@@ -58,6 +58,33 @@ export async function readNode(
   return found.values().next().value ?? null;
 }
 
+/**
+ * Nodes of any kind, by the ids that were asked for. Asks once for each kind of thing among the ids, and once more for each
+ * entity that is shown under another id.
+ */
+export async function findNodes(
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ReadonlyMap<string, GraphNode>> {
+  const byKind = Object.entries(Object.groupBy(ids, kindOfId)) as [NodeKind, string[]][];
+  const answers = await Promise.all(byKind.map(([kind, some]) => readNodes(kind, some, context, info)));
+  const found = new Map(answers.flatMap((answer) => [...answer]));
+  const missing = ids.filter((id) => !found.has(id) && kindOfId(id) === "entity");
+  for (const id of await shownOtherwise(missing, context)) {
+    const shown = await readNode(id, context, info);
+    if (shown) found.set(id, shown);
+  }
+  return found;
+}
+
+/** The ids, if any of them is one that an entity is not shown under; else none: they are unknown. */
+async function shownOtherwise(ids: readonly string[], { store }: Context): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const { edges } = await store.read({ kind: "entity", ids });
+  return edges.length > 0 ? ids : [];
+}
+
 /** The id under which an entity is shown; null when there is no such entity. */
 export async function shownId(id: string, { store }: Context, known: KnownAt = {}): Promise<string | null> {
   const { edges } = await store.read({ kind: "entity", ids: [id], ...known });

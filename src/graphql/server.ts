@@ -1,5 +1,4 @@
 // The GraphQL server: Apollo Server for operations, our own HTTP around it.
-import { readFileSync } from "node:fs";
 import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -8,12 +7,11 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { type FormattedExecutionResult, GraphQLError, parse } from "graphql";
+import { type FormattedExecutionResult, GraphQLError } from "graphql";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore } from "../store/index.ts";
 import { type AccessOptions, createIdentify, OURSELVES, refusal, refuseOthers } from "./access/index.ts";
 import type { ChangesSince, Context, Writers } from "./context.ts";
-import { enumsOf } from "./enums.ts";
 import { formatError, isUnexpected } from "./errors.ts";
 import { type Answer, type Caller, createGraphQLHandler } from "./http/handler.ts";
 import { createListener, type Handler } from "./http/listener.ts";
@@ -23,7 +21,7 @@ import { limitCost } from "./limit-cost.ts";
 import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { createPatience, waitedFor } from "./patience.ts";
-import { resolvers } from "./resolvers/index.ts";
+import { createSchema } from "./schema.ts";
 
 export interface ServerOptions {
   readonly store: GraphStore;
@@ -59,7 +57,6 @@ export interface GraphQLServer {
   stop(): Promise<void>;
 }
 
-const SCHEMA = new URL("../../schema.graphql", import.meta.url);
 const DEFAULT_PORT = 4000;
 const DRAIN_MS = 10_000;
 const OURS: Caller = { method: "POST", requestId: "local", identity: OURSELVES };
@@ -105,10 +102,8 @@ function answers(store: GraphStore): Promise<boolean> {
 }
 
 function createApollo(limits: Limits, introspection: boolean, onFault: Required<ServerOptions>["onFault"]) {
-  const typeDefs = parse(readFileSync(SCHEMA, "utf8"));
   return new ApolloServer<Context>({
-    typeDefs,
-    resolvers: { ...resolvers, ...enumsOf(typeDefs) },
+    schema: createSchema(),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,

@@ -91,7 +91,6 @@ describe("side doors", () => {
     "mutation { loadSeed @skip(if: true) { added } }",
     "query A { __typename } mutation B { loadSeed { added } }",
     "query { loadSeed { added } }",
-    'query { _entities(representations: [{ __typename: "Mutation" }]) { __typename } }',
     "subscription { loadSeed { added } }",
   ])("are shut to a curator: %s", async (query) => {
     let loaded = 0;
@@ -106,6 +105,16 @@ describe("side doors", () => {
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(((await response.json()) as LooseAnswer).data).toBeUndefined();
     expect(loaded).toBe(0);
+  });
+
+  it("are shut among the representations of a gateway", async () => {
+    const { send } = await listening({ access: { keys: stored, anonymous: null } });
+    const query = (type: string) =>
+      `query { _entities(representations: [{ __typename: "${type}", id: "a" }]) { __typename } _service { sdl } }`;
+    for (const type of ["Mutation", "Query", "Changes", "__Schema"]) {
+      expect(await send(query(type), bearer("admin"))).toMatchObject({ code: "BAD_USER_INPUT", data: null });
+    }
+    expect(await send(query("Entity"))).toMatchObject({ status: 401, code: "UNAUTHENTICATED", data: undefined });
   });
 
   it("are shut to GET, whatever the role", async () => {
