@@ -31,7 +31,6 @@ const TABLE = {
   STORE_FULL: ["Free some space and run the same command again; what was stored stays.", 74],
   OUTPUT_UNWRITABLE: ["Give a path with --out that can be written to; what was there before is unchanged.", 73],
   PORT_IN_USE: ["Give another one with --port, or 0 for any free port.", 69],
-  NOT_SUPPORTED: ["Use the default store (a folder); `citegraph load` copies a graph into one.", 69],
   CANCELLED: ["Ask for less at once, or wait longer.", 75],
   LIMIT_EXCEEDED: ["Ask for less at once.", 65],
   INTERNAL: ["This is a fault of citegraph; please report it with the lines above.", 70],

@@ -41,3 +41,9 @@ export function toJudgement(input: JudgementInput, at: string): Judgement {
   const said = { a: first, b: second, verdict, score, why, by };
   return { id: `judgement:${hashOf({ ...said, at })}`, ...said, at, revokedAt: null };
 }
+
+/** Whether two judgements of one pair say the same by the same, whenever they were made. */
+export function saysTheSame(one: Judgement, other: Judgement): boolean {
+  const { verdict, score, why, by } = one;
+  return verdict === other.verdict && score === other.score && why === other.why && by === other.by;
+}

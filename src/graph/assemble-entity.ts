@@ -26,6 +26,12 @@ export function tallyEntity(tally: EntityTally, entity: ExtractedEntity, by: 1 |
   };
 }
 
+/** The tally with all that one document says of the entity, by several ids perhaps, added or taken back. */
+export function tallyDocument(tally: EntityTally, entities: readonly ExtractedEntity[], by: 1 | -1): EntityTally {
+  const sum = entities.reduce((total, entity) => tallyEntity(total, entity, by), tally);
+  return entities.length > 1 ? { ...sum, documents: tally.documents + by } : sum;
+}
+
 /** The tally of several entities that are one. Documents are summed: one that names both counts twice. */
 export function sumTallies(tallies: readonly EntityTally[]): EntityTally {
   const sum = (part: "names" | "aliases" | "externalIds") => {

@@ -1,7 +1,7 @@
 // What a resolver can reach while it answers one request.
 import type { DocumentInput, RelationStatus } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import type { CuratedStore, GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
+import type { GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
 import type { Identity } from "./access/index.ts";
 
 /** A seed as it comes over the API. */
@@ -37,7 +37,7 @@ export interface FoundChanges {
 }
 
 /** Works out what became of a store since a time. */
-export type ChangesSince = (store: CuratedStore, since: string) => Promise<FoundChanges>;
+export type ChangesSince = (store: GraphStore, since: string) => Promise<FoundChanges>;
 
 export interface Context {
   readonly store: GraphStore;

@@ -52,3 +52,9 @@ export function allows({ relations }: Ontology, relation: string, subjectType: s
   const type = relations.get(relation);
   return type?.domain.includes(subjectType) === true && type.range.includes(objectType);
 }
+
+/** The entity type that an id such as `chip:h20` speaks of; the part before the colon where the ontology has none. */
+export function typeOfId(id: string, { entityTypes }: Pick<Ontology, "entityTypes">): string {
+  const prefix = id.slice(0, Math.max(id.indexOf(":"), 0));
+  return [...entityTypes.keys()].find((name) => name.toLowerCase() === prefix) ?? prefix;
+}

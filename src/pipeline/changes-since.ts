@@ -1,14 +1,7 @@
 // What became of the graph since a time: what documents added and took back, and what that did to relation edges and
 // conflicts. Only what the documents of that time touch is compared, so that the cost follows the change.
 import { compareText, type RelationStatus, toCanonicalJson } from "../domain/index.ts";
-import type {
-  ConflictRecord,
-  CuratedStore,
-  GraphNode,
-  Query,
-  RelationRecord,
-  StatementRecord,
-} from "../store/index.ts";
+import type { ConflictRecord, GraphNode, GraphStore, Query, RelationRecord, StatementRecord } from "../store/index.ts";
 
 export interface RelationChange {
   readonly relation: RelationRecord;
@@ -35,7 +28,7 @@ export interface Changes {
  * differently. Judgements are no part of it: they change names, not what is said.
  * @param store one opened with its history
  */
-export async function changesSince(store: CuratedStore, since: string): Promise<Changes> {
+export async function changesSince(store: GraphStore, since: string): Promise<Changes> {
   const { added, withdrawn } = await documentsSince(store, since);
   const [now, then] = [await branchOf(store, added), await branchOf(store, withdrawn, since)];
   const relationIds = [...new Set([...now.statements, ...then.statements].map(({ relationId }) => relationId))];
@@ -53,7 +46,7 @@ export async function changesSince(store: CuratedStore, since: string): Promise<
   };
 }
 
-async function documentsSince(store: CuratedStore, since: string) {
+async function documentsSince(store: GraphStore, since: string) {
   const time = new Date(since).toISOString();
   const [added, withdrawn] = [new Set<string>(), new Set<string>()];
   for await (const { document, recordedAt, withdrawnAt } of store.log({ since: time })) {
@@ -66,7 +59,7 @@ async function documentsSince(store: CuratedStore, since: string) {
 }
 
 /** What documents say, now or at a time. */
-async function branchOf(store: CuratedStore, ids: readonly string[], knownAt?: string) {
+async function branchOf(store: GraphStore, ids: readonly string[], knownAt?: string) {
   const links = { said: { link: "statements", orderBy: { field: "id", direction: "asc" } } } as const;
   const { edges } = await store.read(asOf({ kind: "document", ids, links }, knownAt));
   const statements = edges.flatMap(({ node }) =>
@@ -75,7 +68,7 @@ async function branchOf(store: CuratedStore, ids: readonly string[], knownAt?: s
   return { statements: statements.sort((a, b) => compareText(a.id, b.id)) };
 }
 
-async function relationsOf(store: CuratedStore, ids: readonly string[], knownAt?: string) {
+async function relationsOf(store: GraphStore, ids: readonly string[], knownAt?: string) {
   const query: Query = { kind: "relation", ids, links: { in: { link: "conflicts" } } };
   const { edges } = await store.read(asOf(query, knownAt));
   const conflicts = edges.flatMap(({ node }) =>

@@ -90,16 +90,6 @@ export interface GraphStore {
    */
   extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
 
-  close(): Promise<void>;
-}
-
-/** Whether people can decide in this store which entities are one. */
-export function isCurated(store: GraphStore): store is CuratedStore {
-  return "judge" in store;
-}
-
-/** A store in which people decide which entities are one, and whose past can be asked for. */
-export interface CuratedStore extends GraphStore {
   /**
    * Adds judgements to the log; entities judged the same are shown as one from then on. A judgement takes the place of
    * an older live one of the same pair; one that says the same adds nothing.
@@ -119,4 +109,6 @@ export interface CuratedStore extends GraphStore {
 
   /** Makes all that is derived anew from the log. */
   rebuild(): Promise<void>;
+
+  close(): Promise<void>;
 }

@@ -2,7 +2,7 @@
 // snapshot of that time. The last few snapshots are kept, since a reader asks more than one thing of a time.
 import { CitegraphError } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import type { CuratedStore } from "./graph-store.ts";
+import type { GraphStore } from "./graph-store.ts";
 import { snapshotAt } from "./snapshot.ts";
 
 const KEPT = 3;
@@ -11,14 +11,14 @@ const KEPT = 3;
  * The same store, which also answers queries with `knownAt`.
  * @throws CitegraphError QUERY_INVALID from `read` for a time that is none
  */
-export function withHistory(store: CuratedStore, ontology: Ontology): CuratedStore {
-  const snapshots = new Map<string, Promise<CuratedStore>>();
+export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
+  const snapshots = new Map<string, Promise<GraphStore>>();
   const drop = async (time: string) => {
     const snapshot = snapshots.get(time);
     snapshots.delete(time);
     await (await snapshot?.catch(() => undefined))?.close();
   };
-  const snapshotOf = async (time: string): Promise<CuratedStore> => {
+  const snapshotOf = async (time: string): Promise<GraphStore> => {
     const kept = snapshots.get(time) ?? snapshotAt(store, ontology, time);
     snapshots.delete(time);
     snapshots.set(time, kept); // the one asked for last is dropped last

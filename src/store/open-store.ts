@@ -35,9 +35,9 @@ export async function openStore(location: string, options: StoreOptions): Promis
 }
 
 /** Without a password the server refuses us by STORE_UNAUTHORISED, unless it asks for none. */
-function openNeo4j(url: string, { ontology, neo4j = {} }: StoreOptions): Promise<GraphStore> {
+async function openNeo4j(url: string, { ontology, neo4j = {} }: StoreOptions): Promise<GraphStore> {
   const { user = "neo4j", password = "", ...rest } = neo4j;
-  return createNeo4jStore({ url, user, password, ontology, ...rest });
+  return withHistory(await createNeo4jStore({ url, user, password, ontology, ...rest }), ontology);
 }
 
 function openFolder(location: string, { ontology, cwd = process.cwd(), mustExist = false }: StoreOptions): GraphStore {

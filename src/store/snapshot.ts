@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Extraction, Judgement } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import { createEmbeddedStore } from "./embedded/index.ts";
-import type { CuratedStore } from "./graph-store.ts";
+import type { GraphStore } from "./graph-store.ts";
 
 const BATCH_SIZE = 200;
 
@@ -14,7 +14,7 @@ export async function createSnapshot(
   ontology: Ontology,
   extractions: AsyncIterable<Extraction>,
   judgements: readonly Judgement[],
-): Promise<CuratedStore> {
+): Promise<GraphStore> {
   const folder = await mkdtemp(join(tmpdir(), "citegraph-snapshot-"));
   const store = createEmbeddedStore({ folder, ontology, durable: false });
   const close = async () => {
@@ -30,7 +30,7 @@ export async function createSnapshot(
   return { ...store, close };
 }
 
-async function fill(store: CuratedStore, extractions: AsyncIterable<Extraction>, judgements: readonly Judgement[]) {
+async function fill(store: GraphStore, extractions: AsyncIterable<Extraction>, judgements: readonly Judgement[]) {
   let batch: Extraction[] = [];
   for await (const extraction of extractions) {
     batch.push(extraction);
@@ -43,7 +43,7 @@ async function fill(store: CuratedStore, extractions: AsyncIterable<Extraction>,
 }
 
 /** What a store held at a time: its documents and judgements of then. */
-export async function snapshotAt(store: CuratedStore, ontology: Ontology, knownAt: string): Promise<CuratedStore> {
+export async function snapshotAt(store: GraphStore, ontology: Ontology, knownAt: string): Promise<GraphStore> {
   const time = new Date(knownAt).toISOString();
   const judgements = await store.judgements({ revoked: true });
   const standing = judgements

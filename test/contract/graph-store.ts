@@ -1,209 +1,49 @@
 // What every store must do. `open` gives an empty one; the suite closes it.
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Extraction } from "../../src/domain/index.ts";
-import type { Connection, CuratedStore, GraphStore, Page } from "../../src/store/index.ts";
+import { loadOntology } from "../../src/ontology/index.ts";
+import {
+  type Connection,
+  type GraphStore,
+  NODE_KINDS,
+  type NodeKind,
+  type Page,
+  withHistory,
+} from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 import { anyHistory } from "../support/any-extraction.ts";
-import { idsOf, wholeAnswer } from "../support/whole-answer.ts";
+import { allLinks, idsOf, wholeAnswer } from "../support/whole-answer.ts";
 
-export interface StoreContract<S extends GraphStore = GraphStore> {
+export interface StoreContract {
   /** An empty store. */
-  readonly open: () => Promise<S>;
+  readonly open: () => Promise<GraphStore>;
   /** How many random histories to try. */
   readonly runs?: number;
+}
+
+const ontology = await loadOntology();
+
+/** All that a store answers, now or as of a time. */
+function answersAt(store: GraphStore, knownAt?: string): Promise<Connection[]> {
+  const ask = (kind: NodeKind) =>
+    store.read({ kind, text: true, totalCount: true, links: allLinks(kind), ...(knownAt && { knownAt }) });
+  return Promise.all(NODE_KINDS.map(ask));
+}
+
+/** When a store was changed last; nothing for one that never was. */
+async function lastChange(store: GraphStore): Promise<string> {
+  const entries = await Array.fromAsync(store.log());
+  return entries
+    .flatMap(({ recordedAt, withdrawnAt }) => [recordedAt, withdrawnAt ?? ""])
+    .reduce((last, time) => (time > last ? time : last), "");
 }
 
 /** What an entity leads to by one link. */
 async function linksOf(store: GraphStore, id: string, link: string): Promise<Connection> {
   const found = await store.read({ kind: "entity", ids: [id], links: { it: { link } } });
   return found.edges[0]!.node.links.it!;
-}
-
-/** What a store does that people curate and whose past can be asked for. */
-export function describeCuratedStore(name: string, { open, runs = 50 }: StoreContract<CuratedStore>): void {
-  describe(`the ${name} store, curated`, () => {
-    let store: CuratedStore;
-    beforeEach(async () => {
-      store = await open();
-    });
-    afterEach(async () => {
-      await store.close();
-    });
-
-    describe("judging", () => {
-      const twoNames = () => [
-        anExtraction({ key: "a" }, "company:smic PRODUCES chip:kirin", {
-          says: "company:smic SELLS_TO country:china",
-          by: "company:smic",
-        }),
-        anExtraction(
-          { key: "b" },
-          { says: "company:zhongxin PRODUCES chip:kirin", polarity: "negated" },
-          "company:zhongxin SUPPLIES company:huawei",
-        ),
-      ];
-      const same = {
-        a: "company:zhongxin",
-        b: "company:smic",
-        verdict: "same",
-        by: "a curator",
-        why: "one listing",
-      } as const;
-
-      it("shows entities judged the same as one, with all that is said of either", async () => {
-        await store.load(twoNames());
-        const [judgement] = await store.judge([same]);
-        expect(judgement).toMatchObject({ a: "company:smic", b: "company:zhongxin", revokedAt: null });
-        expect(await idsOf(store, { kind: "entity", ids: ["company:zhongxin"] })).toEqual(["company:smic"]);
-        const { edges } = await store.read({ kind: "entity", ids: ["company:smic"] });
-        expect(edges[0]!.node).toMatchObject({ aliases: ["Smic", "Zhongxin"], documentCount: 2, relationCount: 3 });
-        expect(await idsOf(store, { kind: "entity", search: "zhongxin" })).toEqual(["company:smic"]);
-        expect((await linksOf(store, "company:smic", "documents")).edges).toHaveLength(2);
-        expect(await idsOf(store, { kind: "statement", filter: { attributedTo: ["company:zhongxin"] } })).toHaveLength(
-          1,
-        );
-      });
-
-      it("finds the conflicts that a merge brings, and tells them beforehand", async () => {
-        await store.load(twoNames());
-        const before = await wholeAnswer(store);
-        const preview = await store.previewJudgements([same]);
-        expect(preview).toMatchObject({
-          entitiesBefore: 5,
-          entitiesAfter: 4,
-          statementsMoved: 2,
-          conflictsRemoved: [],
-        });
-        expect(preview.conflictsAdded).toMatchObject([
-          { rule: "company:smic PRODUCES chip:kirin is affirmed and negated" },
-        ]);
-        expect(await wholeAnswer(store)).toEqual(before);
-        await store.judge([same]);
-        expect(await idsOf(store, { kind: "conflict" })).toEqual(preview.conflictsAdded.map(({ id }) => id));
-      });
-
-      it("restores exactly what was before when a judgement is revoked", async () => {
-        await store.load(twoNames());
-        const before = await wholeAnswer(store);
-        const [judgement] = await store.judge([same]);
-        expect(await store.revokeJudgements([judgement!.id])).toBe(1);
-        expect(await store.revokeJudgements([judgement!.id])).toBe(0);
-        expect(await wholeAnswer(store)).toEqual(before);
-        expect(await store.judgements()).toEqual([]);
-        expect(await store.judgements({ revoked: true })).toMatchObject([{ id: judgement!.id, verdict: "same" }]);
-      });
-
-      it("merges what is loaded later into what was judged before", async () => {
-        const [first, second] = twoNames();
-        await store.load([first!, second!]);
-        await store.judge([same]);
-        const before = await wholeAnswer(store);
-        await store.retract(["b"]);
-        await store.load([second!]);
-        expect(await wholeAnswer(store)).toEqual(before);
-      });
-
-      it("never lets a chain of likenesses overrule a difference", async () => {
-        await store.load([anExtraction({ names: ["company:a", "company:b", "company:c"] })]);
-        await store.judge([
-          { a: "company:a", b: "company:c", verdict: "different", by: "a curator" },
-          { a: "company:a", b: "company:b", verdict: "same", by: "a curator", score: 0.9 },
-          { a: "company:b", b: "company:c", verdict: "same", by: "a curator", score: 0.8 },
-        ]);
-        expect(await idsOf(store, { kind: "entity" })).toEqual(["company:a", "company:c"]);
-      });
-
-      it("remembers a judgement once, and lets a later one of the same pair take its place", async () => {
-        await store.load(twoNames());
-        const [first] = await store.judge([same]);
-        expect(await store.judge([same])).toEqual([first]);
-        await store.judge([{ ...same, verdict: "different" }]);
-        expect(await store.judgements()).toMatchObject([{ verdict: "different" }]);
-        expect(await idsOf(store, { kind: "entity", filter: { types: ["Company"] } })).toHaveLength(3);
-      });
-
-      it("lets the last of several judgements of a pair in one call stand", async () => {
-        await store.load(twoNames());
-        const verdicts = ["same", "different", "same"] as const;
-        await store.judge(verdicts.map((verdict) => ({ ...same, verdict })));
-        expect(await store.judgements()).toMatchObject([{ verdict: "same" }]);
-      });
-
-      it("refuses an entity that it never saw", async () => {
-        await expect(store.judge([same])).rejects.toMatchObject({ code: "NOT_FOUND" });
-      });
-
-      it("gives the extractions back as they were loaded, whatever was judged", async () => {
-        await store.load(twoNames());
-        await store.judge([same]);
-        expect(await Array.fromAsync(store.extractions())).toEqual(twoNames());
-      });
-
-      it("answers after any history and judgements as a store that is given only what is left", async () => {
-        const ends = fc.constantFrom("company:nvidia", "company:amd", "chip:h20", "chip:h100", "country:china");
-        const judgements = fc.array(fc.tuple(ends, ends, fc.constantFrom("same" as const, "different" as const)), {
-          maxLength: 4,
-        });
-        const everyName = anExtraction({
-          key: "z",
-          names: ["company:nvidia", "company:amd", "chip:h20", "chip:h100", "country:china"],
-        });
-        await fc.assert(
-          fc.asyncProperty(anyHistory, judgements, fc.boolean(), async ({ steps, left }, pairs, revoke) => {
-            await store.close();
-            store = await open();
-            const inputs = pairs
-              .filter(([a, b]) => a !== b)
-              .map(([a, b, verdict]) => ({ a, b, verdict, by: "a test" }));
-            await store.load([everyName]);
-            for (const [index, step] of steps.entries()) {
-              if (index === 1) await store.judge(inputs);
-              if (step.do === "load") await store.load(step.extractions);
-              else await store.retract(step.keys);
-            }
-            if (steps.length < 2) await store.judge(inputs);
-            const live = await store.judgements();
-            if (revoke && live[0]) await store.revokeJudgements([live[0].id]);
-            const after = await wholeAnswer(store);
-            await store.rebuild();
-            expect(await wholeAnswer(store)).toEqual(after);
-            const kept = await store.judgements();
-            await store.close();
-            store = await open();
-            await store.load([...left.toReversed(), everyName]);
-            await store.judge(kept);
-            expect(await wholeAnswer(store)).toEqual(after);
-          }),
-          { numRuns: runs },
-        );
-      });
-    });
-
-    describe("history", () => {
-      it("gives what held at a time, and when each document came and went", async () => {
-        const [old, revised, other] = [
-          anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h20"),
-          anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h100"),
-          anExtraction({ key: "other" }, "company:amd PRODUCES chip:mi308"),
-        ];
-        await store.load([old!]);
-        await store.load([revised!, other!]);
-        await store.retract(["other"]);
-        const log = await Array.fromAsync(store.log());
-        expect(log.map(({ document }) => document)).toEqual([old, revised, other].map((each) => each!.document.id));
-        const [first, second] = log;
-        expect(first).toMatchObject({ key: "k", run: old!.run.id, withdrawnAt: second!.recordedAt });
-        expect(second!.withdrawnAt).toBeNull();
-        const heldAt = async (knownAt: string) =>
-          (await Array.fromAsync(store.extractions({ knownAt }))).map(({ document }) => document.id);
-        expect(await heldAt(first!.recordedAt)).toEqual([old!.document.id]);
-        expect(await heldAt(second!.recordedAt)).toEqual([revised!.document.id, other!.document.id]);
-        expect(await heldAt("2000-01-01T00:00:00.000Z")).toEqual([]);
-        expect(await Array.fromAsync(store.log({ since: log[2]!.withdrawnAt! }))).toEqual([log[2]]);
-      });
-    });
-  });
 }
 
 export function describeGraphStore(name: string, { open, runs = 50 }: StoreContract): void {
@@ -631,6 +471,230 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await idsOf(store, { kind: "conflict" })).toHaveLength(1);
         await store.retract(["b"]);
         expect((await store.stats()).conflicts).toBe(0);
+      });
+    });
+
+    describe("judging", () => {
+      const twoNames = () => [
+        anExtraction({ key: "a" }, "company:smic PRODUCES chip:kirin", {
+          says: "company:smic SELLS_TO country:china",
+          by: "company:smic",
+        }),
+        anExtraction(
+          { key: "b" },
+          { says: "company:zhongxin PRODUCES chip:kirin", polarity: "negated" },
+          "company:zhongxin SUPPLIES company:huawei",
+        ),
+      ];
+      const same = {
+        a: "company:zhongxin",
+        b: "company:smic",
+        verdict: "same",
+        by: "a curator",
+        why: "one listing",
+      } as const;
+
+      it("shows entities judged the same as one, with all that is said of either", async () => {
+        await store.load(twoNames());
+        const [judgement] = await store.judge([same]);
+        expect(judgement).toMatchObject({ a: "company:smic", b: "company:zhongxin", revokedAt: null });
+        expect(await idsOf(store, { kind: "entity", ids: ["company:zhongxin"] })).toEqual(["company:smic"]);
+        const { edges } = await store.read({ kind: "entity", ids: ["company:smic"] });
+        expect(edges[0]!.node).toMatchObject({ aliases: ["Smic", "Zhongxin"], documentCount: 2, relationCount: 3 });
+        expect(await idsOf(store, { kind: "entity", search: "zhongxin" })).toEqual(["company:smic"]);
+        expect((await linksOf(store, "company:smic", "documents")).edges).toHaveLength(2);
+        expect(await idsOf(store, { kind: "statement", filter: { attributedTo: ["company:zhongxin"] } })).toHaveLength(
+          1,
+        );
+      });
+
+      it("credits what is said to the speaker that is shown", async () => {
+        await store.load([
+          anExtraction({}, { says: "company:amd PRODUCES chip:mi308", by: "company:zhongxin" }),
+          ...twoNames(),
+        ]);
+        await store.judge([same]);
+        const filter = { attributedTo: ["company:zhongxin"] };
+        const found = await store.read({ kind: "statement", filter, links: { by: { link: "speakers" } } });
+        expect(found.edges.map(({ node }) => node)).toEqual([
+          expect.objectContaining({ attributedTo: expect.objectContaining({ entity: "company:smic" }) }),
+          expect.objectContaining({ attributedTo: expect.objectContaining({ entity: "company:smic" }) }),
+        ]);
+      });
+
+      it("finds the conflicts that a merge brings, and tells them beforehand", async () => {
+        await store.load(twoNames());
+        const before = await wholeAnswer(store);
+        const preview = await store.previewJudgements([same]);
+        expect(preview).toMatchObject({
+          entitiesBefore: 5,
+          entitiesAfter: 4,
+          statementsMoved: 2,
+          conflictsRemoved: [],
+        });
+        expect(preview.conflictsAdded).toMatchObject([
+          { rule: "company:smic PRODUCES chip:kirin is affirmed and negated" },
+        ]);
+        expect(await wholeAnswer(store)).toEqual(before);
+        await store.judge([same]);
+        expect(await idsOf(store, { kind: "conflict" })).toEqual(preview.conflictsAdded.map(({ id }) => id));
+      });
+
+      it("restores exactly what was before when a judgement is revoked", async () => {
+        await store.load(twoNames());
+        const before = await wholeAnswer(store);
+        const [judgement] = await store.judge([same]);
+        expect(await store.revokeJudgements([judgement!.id])).toBe(1);
+        expect(await store.revokeJudgements([judgement!.id])).toBe(0);
+        expect(await wholeAnswer(store)).toEqual(before);
+        expect(await store.judgements()).toEqual([]);
+        expect(await store.judgements({ revoked: true })).toMatchObject([{ id: judgement!.id, verdict: "same" }]);
+      });
+
+      it("merges what is loaded later into what was judged before", async () => {
+        const [first, second] = twoNames();
+        await store.load([first!, second!]);
+        await store.judge([same]);
+        const before = await wholeAnswer(store);
+        await store.retract(["b"]);
+        await store.load([second!]);
+        expect(await wholeAnswer(store)).toEqual(before);
+      });
+
+      it("never lets a chain of likenesses overrule a difference", async () => {
+        await store.load([anExtraction({ names: ["company:a", "company:b", "company:c"] })]);
+        await store.judge([
+          { a: "company:a", b: "company:c", verdict: "different", by: "a curator" },
+          { a: "company:a", b: "company:b", verdict: "same", by: "a curator", score: 0.9 },
+          { a: "company:b", b: "company:c", verdict: "same", by: "a curator", score: 0.8 },
+        ]);
+        expect(await idsOf(store, { kind: "entity" })).toEqual(["company:a", "company:c"]);
+      });
+
+      it("remembers a judgement once, and lets a later one of the same pair take its place", async () => {
+        await store.load(twoNames());
+        const [first] = await store.judge([same]);
+        expect(await store.judge([same])).toEqual([first]);
+        await store.judge([{ ...same, verdict: "different" }]);
+        expect(await store.judgements()).toMatchObject([{ verdict: "different" }]);
+        expect(await idsOf(store, { kind: "entity", filter: { types: ["Company"] } })).toHaveLength(3);
+      });
+
+      it("lets the last of several judgements of a pair in one call stand", async () => {
+        await store.load(twoNames());
+        const verdicts = ["same", "different", "same"] as const;
+        await store.judge(verdicts.map((verdict) => ({ ...same, verdict })));
+        expect(await store.judgements()).toMatchObject([{ verdict: "same" }]);
+      });
+
+      it("refuses an entity that it never saw", async () => {
+        await expect(store.judge([same])).rejects.toMatchObject({ code: "NOT_FOUND" });
+      });
+
+      it("gives the extractions back as they were loaded, whatever was judged", async () => {
+        await store.load(twoNames());
+        await store.judge([same]);
+        expect(await Array.fromAsync(store.extractions())).toEqual(twoNames());
+      });
+
+      it("answers after any history and judgements as a store that is given only what is left", async () => {
+        const ends = fc.constantFrom("company:nvidia", "company:amd", "chip:h20", "chip:h100", "country:china");
+        const judgements = fc.array(fc.tuple(ends, ends, fc.constantFrom("same" as const, "different" as const)), {
+          maxLength: 4,
+        });
+        const everyName = anExtraction({
+          key: "z",
+          names: ["company:nvidia", "company:amd", "chip:h20", "chip:h100", "country:china"],
+        });
+        await fc.assert(
+          fc.asyncProperty(anyHistory, judgements, fc.boolean(), async ({ steps, left }, pairs, revoke) => {
+            await store.close();
+            store = await open();
+            const inputs = pairs
+              .filter(([a, b]) => a !== b)
+              .map(([a, b, verdict]) => ({ a, b, verdict, by: "a test" }));
+            await store.load([everyName]);
+            for (const [index, step] of steps.entries()) {
+              if (index === 1) await store.judge(inputs);
+              if (step.do === "load") await store.load(step.extractions);
+              else await store.retract(step.keys);
+            }
+            if (steps.length < 2) await store.judge(inputs);
+            const live = await store.judgements();
+            if (revoke && live[0]) await store.revokeJudgements([live[0].id]);
+            const after = await wholeAnswer(store);
+            await store.rebuild();
+            expect(await wholeAnswer(store)).toEqual(after);
+            const kept = await store.judgements();
+            await store.close();
+            store = await open();
+            await store.load([...left.toReversed(), everyName]);
+            await store.judge(kept);
+            expect(await wholeAnswer(store)).toEqual(after);
+          }),
+          { numRuns: runs },
+        );
+      });
+    });
+
+    describe("history", () => {
+      it("answers as it would have at an earlier time, after any history", async () => {
+        await fc.assert(
+          fc.asyncProperty(anyHistory, async ({ steps }) => {
+            await store.close();
+            store = withHistory(await open(), ontology);
+            const then: { time: string; answers: unknown }[] = [];
+            for (const step of steps) {
+              if (step.do === "load") await store.load(step.extractions);
+              else await store.retract(step.keys);
+              const time = await lastChange(store);
+              if (time) then.push({ time, answers: await answersAt(store) });
+            }
+            await sleep(2);
+            for (const { time, answers } of then.slice(0, -1)) expect(await answersAt(store, time)).toEqual(answers);
+          }),
+          { numRuns: Math.ceil(runs / 3) },
+        );
+      });
+
+      it("shows an entity as it was judged at that time", async () => {
+        store = withHistory(store, ontology);
+        await store.load([anExtraction({ names: ["company:smic", "company:zhongxin"] })]);
+        const [judgement] = await store.judge([
+          { a: "company:smic", b: "company:zhongxin", verdict: "same", by: "a curator" },
+        ]);
+        await store.revokeJudgements([judgement!.id]);
+        await sleep(5);
+        const count = async (knownAt?: string) =>
+          (await store.read({ kind: "entity", ...(knownAt && { knownAt }) })).edges.length;
+        expect([await count(), await count(judgement!.at)]).toEqual([2, 1]);
+      });
+
+      it("refuses a time that is none", async () => {
+        const asked = withHistory(store, ontology).read({ kind: "entity", knownAt: "yesterday" });
+        await expect(asked).rejects.toMatchObject({ code: "QUERY_INVALID" });
+      });
+
+      it("gives what held at a time, and when each document came and went", async () => {
+        const [old, revised, other] = [
+          anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h20"),
+          anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h100"),
+          anExtraction({ key: "other" }, "company:amd PRODUCES chip:mi308"),
+        ];
+        await store.load([old!]);
+        await store.load([revised!, other!]);
+        await store.retract(["other"]);
+        const log = await Array.fromAsync(store.log());
+        expect(log.map(({ document }) => document)).toEqual([old, revised, other].map((each) => each!.document.id));
+        const [first, second] = log;
+        expect(first).toMatchObject({ key: "k", run: old!.run.id, withdrawnAt: second!.recordedAt });
+        expect(second!.withdrawnAt).toBeNull();
+        const heldAt = async (knownAt: string) =>
+          (await Array.fromAsync(store.extractions({ knownAt }))).map(({ document }) => document.id);
+        expect(await heldAt(first!.recordedAt)).toEqual([old!.document.id]);
+        expect(await heldAt(second!.recordedAt)).toEqual([revised!.document.id, other!.document.id]);
+        expect(await heldAt("2000-01-01T00:00:00.000Z")).toEqual([]);
+        expect(await Array.fromAsync(store.log({ since: log[2]!.withdrawnAt! }))).toEqual([log[2]]);
       });
     });
   });

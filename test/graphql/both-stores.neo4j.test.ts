@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Extraction } from "../../src/domain/index.ts";
 import { createServer } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
-import { createEmbeddedStore } from "../../src/store/index.ts";
+import { changesSince } from "../../src/pipeline/index.ts";
+import { createEmbeddedStore, type GraphStore, withHistory } from "../../src/store/index.ts";
+import { anExtraction } from "../support/an-extraction.ts";
 import { anyExtractionOf } from "../support/any-extraction.ts";
 import { anyOperation } from "../support/any-operation.ts";
 import { describeWithNeo4j, openEmptyNeo4j } from "../support/neo4j.ts";
@@ -17,7 +21,10 @@ describeWithNeo4j("the embedded store and Neo4j", () => {
     const documents = Array.from({ length: 24 }, (_, at) => anyExtractionOf(`d${at}`));
     const [extractions = []] = fc.sample(fc.tuple(...documents), { numRuns: 1, seed: 7 });
     const stores = [createEmbeddedStore({ folder: temporaryFolder(), ontology }), await openEmptyNeo4j(ontology)];
-    for (const store of stores) await store.load(extractions);
+    for (const store of stores) {
+      await store.load(extractions);
+      await store.judge([{ a: "company:nvidia", b: "company:amd", verdict: "same", by: "a test" }]);
+    }
     const servers = stores.map((store) => createServer({ store, ontology, limits }));
     let filled = 0;
     const property = fc.asyncProperty(anyOperation, async (query) => {
@@ -34,4 +41,63 @@ describeWithNeo4j("the embedded store and Neo4j", () => {
       for (const store of stores) await store.close();
     }
   }, 600_000);
+
+  it("judge, foresee, revoke and remember alike", async () => {
+    const documents = [
+      anExtraction({ key: "a" }, "company:smic PRODUCES chip:kirin"),
+      anExtraction({ key: "b" }, { says: "company:zhongxin PRODUCES chip:kirin", polarity: "negated" }),
+    ];
+    const [embedded, neo4j] = [
+      await curate(withHistory(createEmbeddedStore({ folder: temporaryFolder(), ontology }), ontology), documents),
+      await curate(withHistory(await openEmptyNeo4j(ontology), ontology), documents),
+    ];
+    expect(neo4j).toEqual(embedded);
+    expect(embedded).toMatchObject([
+      { data: { judgementPreview: { entitiesBefore: 3, entitiesAfter: 2, statementsMoved: 1 } } },
+      { data: { judge: { judgements: [{ verdict: "SAME" }] } } },
+      { data: { entity: { id: "company:smic" }, judgements: { totalCount: 1 } } },
+      { data: { revokeJudgement: { revoked: 1 } } },
+      { data: { entity: { id: "company:zhongxin" }, judgements: { totalCount: 0 } } },
+      { data: { entity: { id: "company:smic" } } },
+      { data: { changes: { documentsAdded: { totalCount: 0 }, documentsWithdrawn: { totalCount: 1 } } } },
+    ]);
+  });
 });
+
+/** What a server says while a person judges, revokes, takes a document back and asks for what was. */
+async function curate(store: GraphStore, documents: readonly Extraction[]): Promise<unknown[]> {
+  await store.load(documents);
+  const server = createServer({ store, ontology, changesSince, writers: { retract: store.retract } });
+  const said: unknown[] = [];
+  const ask = async (query: string, variables: Record<string, unknown> = {}) => {
+    said.push(await server.executeOperation({ query, variables }));
+  };
+  const judgements = [{ firstId: "company:smic", secondId: "company:zhongxin", verdict: "SAME", by: "Ada" }];
+  const who = `{ entity(id: "company:zhongxin") { id aliases } judgements { totalCount } }`;
+  await ask(
+    `query ($judgements: [JudgementInput!]!) { judgementPreview(judgements: $judgements) {
+      entitiesBefore entitiesAfter statementsMoved conflictsAdded { id rule } conflictsRemoved { id } } }`,
+    { judgements },
+  );
+  await ask(
+    `mutation ($judgements: [JudgementInput!]!) { judge(input: { judgements: $judgements }) {
+      judgements { entityIds verdict by } } }`,
+    { judgements },
+  );
+  await ask(who);
+  const [judgement] = await store.judgements();
+  await ask("mutation ($id: ID!) { revokeJudgement(input: { id: $id }) { revoked } }", { id: judgement!.id });
+  await ask(who);
+  await sleep(2);
+  const since = new Date().toISOString();
+  await sleep(2);
+  await store.retract(["b"]);
+  await ask(`query ($at: DateTime!) { entity(id: "company:zhongxin", knownAt: $at) { id } }`, { at: judgement!.at });
+  await ask(
+    `query ($since: DateTime!) { changes(since: $since) { documentsAdded { totalCount } documentsWithdrawn { totalCount } } }`,
+    { since },
+  );
+  await server.stop();
+  await store.close();
+  return said;
+}

@@ -106,18 +106,4 @@ describe("judgements", () => {
     const { by: _by, ...unnamed } = SAME;
     expect(await send(unnamed)).toMatchObject({ data: { judge: { judgements: [{ by: `key:${stored.id}` }] } } });
   });
-
-  it("are refused with a clear word by a store that keeps none", async () => {
-    const { store } = await aServer(documents());
-    const { judge: _judge, ...plain } = store;
-    const { ask } = await aServer([], { store: plain as typeof store, writers: { retract: async () => 0 } });
-    for (const [query, variables] of [
-      [LIST, {}],
-      [JUDGE, { judgements: [SAME] }],
-    ] as const) {
-      expect((await ask(query, variables)).errors?.[0]?.extensions.code).toBe("NOT_SUPPORTED");
-    }
-    const since = '{ changes(since: "2025-01-01T00:00:00Z") { since } }';
-    expect((await ask(since)).errors?.[0]?.extensions.code).toBe("NOT_SUPPORTED");
-  });
 });

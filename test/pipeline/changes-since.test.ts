@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { changesSince } from "../../src/pipeline/changes-since.ts";
-import { type CuratedStore, createEmbeddedStore, withHistory } from "../../src/store/index.ts";
+import { createEmbeddedStore, type GraphStore, withHistory } from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 
 const ontology = await loadOntology();
 
 describe("what changed since a time", () => {
-  let store: CuratedStore;
+  let store: GraphStore;
   /** The time of the last change; the next one is later. */
   const mark = async () => {
     const times = await Array.fromAsync(store.log(), ({ recordedAt, withdrawnAt }) => withdrawnAt ?? recordedAt);

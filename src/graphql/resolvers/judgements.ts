@@ -1,7 +1,6 @@
 // Which entities are one: what was decided, what deciding would do, and deciding.
 import { GraphQLError } from "graphql";
-import { CitegraphError, hashOf, JudgementInput } from "../../domain/index.ts";
-import { type CuratedStore, type GraphStore, isCurated } from "../../store/index.ts";
+import { hashOf, JudgementInput } from "../../domain/index.ts";
 import type { Identity } from "../access/index.ts";
 import { bindingOf } from "../cursor.ts";
 import { toPageOf } from "../cut.ts";
@@ -22,7 +21,7 @@ export const Judgement: JudgementResolvers = {
 export const judgements: Required<QueryResolvers>["judgements"] = async (_root, args, { store }) => {
   const revoked = args.includeRevoked === true;
   const binding = bindingOf("judgements", revoked);
-  const all = await curated(store).judgements({ revoked });
+  const all = await store.judgements({ revoked });
   const rows = all.map((node) => ({ place: [node.at, node.id] as const, node }));
   return toPageOf(
     rows.sort((x, y) => (x.node.at === y.node.at ? (x.node.id < y.node.id ? -1 : 1) : 0)),
@@ -33,24 +32,18 @@ export const judgements: Required<QueryResolvers>["judgements"] = async (_root, 
 
 export const judgementPreview: Required<QueryResolvers>["judgementPreview"] = async (_root, args, context) => {
   const inputs = args.judgements.map((input) => toInput(input, context.identity));
-  const foreseen = await curated(context.store).previewJudgements(atMost(inputs));
+  const foreseen = await context.store.previewJudgements(atMost(inputs));
   return { id: `judgementPreview:${hashOf(inputs)}`, ...foreseen };
 };
 
 export const judge: Required<MutationResolvers>["judge"] = async (_root, { input }, { store, identity }) => {
   const inputs = input.judgements.map((each) => toInput(each, identity));
-  return { judgements: await curated(store).judge(atMost(inputs)) };
+  return { judgements: await store.judge(atMost(inputs)) };
 };
 
 export const revokeJudgement: Required<MutationResolvers>["revokeJudgement"] = async (_root, { input }, { store }) => ({
-  revoked: await curated(store).revokeJudgements([input.id]),
+  revoked: await store.revokeJudgements([input.id]),
 });
-
-/** @throws CitegraphError NOT_SUPPORTED */
-export function curated(store: GraphStore): CuratedStore {
-  if (isCurated(store)) return store;
-  throw new CitegraphError("NOT_SUPPORTED", `The store at ${store.location} keeps no judgements and no history.`);
-}
 
 function atMost(inputs: JudgementInput[]): JudgementInput[] {
   if (inputs.length <= MAX_PAGE_SIZE) return inputs;

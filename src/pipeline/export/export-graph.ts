@@ -25,7 +25,7 @@ export interface ExportOptions {
 /**
  * Writes a graph in a format, in pieces that make the text when put together. Equal graphs give equal texts. The graph is
  * read in pages while it is written: it must not be changed meanwhile.
- * @throws CitegraphError USAGE for a CSV without a table, and for an earlier time of a store without history
+ * @throws CitegraphError USAGE for a CSV without a table
  */
 export function exportGraph(store: GraphStore, options: ExportOptions): AsyncIterable<string> {
   const { format, filter, knownAt, table } = options;
@@ -39,11 +39,6 @@ export function exportGraph(store: GraphStore, options: ExportOptions): AsyncIte
 }
 
 function asKnownAt(store: GraphStore, knownAt: string): GraphStore {
-  if (!("log" in store)) {
-    throw new CitegraphError("USAGE", `The store at ${store.location} keeps no history to export from.`, {
-      hint: "Leave out the time, or export from a store in a folder.",
-    });
-  }
   return {
     ...store,
     read: (query) => store.read({ ...query, knownAt }),

@@ -1,7 +1,7 @@
 // The graph in a folder: SQLite, which answers by itself and holds nothing in memory that is not asked for.
 import { assertSound } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
-import type { CuratedStore, StoreStats } from "../graph-store.ts";
+import type { GraphStore, StoreStats } from "../graph-store.ts";
 import { cancellable } from "./cancellable.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
@@ -25,7 +25,7 @@ export interface EmbeddedStoreOptions {
  * Opens the store of a folder, and makes it if it is not there.
  * @throws CitegraphError STORE_CORRUPT, STORE_VERSION, STORE_BUSY, STORE_FULL, STORE_UNREACHABLE
  */
-export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): CuratedStore {
+export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): GraphStore {
   const db = openDatabase(folder, options);
   return {
     location: folder,

@@ -1,7 +1,14 @@
 // Judgements: added to the log, and the entities they join or part shown accordingly.
-import { CitegraphError, type Judgement, type JudgementInput, toJudgement, type Verdict } from "../../domain/index.ts";
+import {
+  CitegraphError,
+  type Judgement,
+  type JudgementInput,
+  saysTheSame,
+  toJudgement,
+  type Verdict,
+} from "../../domain/index.ts";
 import { canonicalIds } from "../../graph/index.ts";
-import type { Ontology } from "../../ontology/index.ts";
+import { type Ontology, typeOfId } from "../../ontology/index.ts";
 import type { JudgementPreview } from "../graph-store.ts";
 import type { Database, Row } from "./database.ts";
 import { createChanges, updateDerived } from "./derive.ts";
@@ -84,7 +91,7 @@ function addJudgement(db: Database, judgement: Judgement, mark: number): Judgeme
   for (const end of [a, b]) assertKnown(db, end);
   const live = db.get("SELECT * FROM judgements WHERE a = ? AND b = ? AND revoked IS NULL", a, b);
   const known = live && toStoredJudgement(live);
-  if (known && known.verdict === verdict && known.why === why && known.by === by && known.score === score) return known;
+  if (known && saysTheSame(known, judgement)) return known;
   if (known) db.run("UPDATE judgements SET revoked = ? WHERE id = ?", mark, known.id);
   db.run(
     // Said, overruled and said again at one time: it stands again.
@@ -102,11 +109,9 @@ function assertKnown(db: Database, id: string): void {
 
 /** Makes a hidden row for an entity that no document has named yet, so that a judgement can speak of it. */
 function expectEntity(db: Database, ontology: Ontology, id: string): void {
-  const prefix = id.slice(0, id.indexOf(":"));
-  const type = [...ontology.entityTypes.keys()].find((name) => name.toLowerCase() === prefix) ?? prefix;
   const sql = `INSERT OR IGNORE INTO entities (id, type, name, aliases, external_ids, tally, folded)
     VALUES (?, ?, ?, '[]', '{}', '', '')`;
-  db.run(sql, id, type, id.slice(prefix.length + 1));
+  db.run(sql, id, typeOfId(id, ontology), id.slice(id.indexOf(":") + 1));
 }
 
 /**

@@ -1,12 +1,13 @@
-// Loading and taking back documents: everything of one call in one transaction.
-import { assertSound, type Extraction } from "../../domain/index.ts";
+// Loading and taking back documents: everything of one call in one transaction, in the log and in what is derived.
+import { assertSound, CitegraphError, type Extraction } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
-import type { Database, Run } from "./database.ts";
+import { type Database, int, type Run } from "./database.ts";
+import { type Held, type Mark, readEntries, readHeld, writeLog } from "./log.ts";
 import { assertNamesKnown } from "./names.ts";
 import { type Change, planChange } from "./plan-change.ts";
 import { readBefore } from "./read-before.ts";
-import { readExtractions } from "./read-extractions.ts";
+import { type ShownAs, toView } from "./shown.ts";
 import { writeChange } from "./write-change.ts";
 
 export async function loadExtractions(
@@ -18,11 +19,12 @@ export async function loadExtractions(
   const latest = [...new Map(extractions.map((extraction) => [extraction.document.key, extraction])).values()];
   if (latest.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
   return database.write(async (run) => {
-    await lock(run);
-    const held = await readHeld(run, latest);
+    const mark = await lock(run);
+    const keys = latest.map(({ document }) => document.key);
+    const held = new Map((await readHeld(run, keys)).map((each) => [each.key, each]));
     const add = latest.filter((each) => !isHeld(each, held.get(each.document.key)));
-    const replaced = add.flatMap(({ document }) => held.get(document.key)?.id ?? []);
-    await apply(run, { add, remove: await readExtractions(run, replaced) }, ontology);
+    const replaced = add.flatMap(({ document }) => held.get(document.key) ?? []);
+    await exchange(run, add, replaced, mark, ontology);
     return {
       added: add.length - replaced.length,
       replaced: replaced.length,
@@ -34,7 +36,8 @@ export async function loadExtractions(
 /** See GraphStore.missing. */
 export async function findMissing(read: Run, documentIds: readonly string[], run: string): Promise<string[]> {
   const rows = await read<{ id: string }>(
-    "UNWIND $ids AS id MATCH (d:SourceDocument {id: id}) WHERE d.runId = $run RETURN id",
+    `UNWIND $ids AS id MATCH (l:LogEntry {document: id}) WHERE l.run = $run AND l.withdrawnAt IS NULL
+     RETURN l.document AS id`,
     { ids: documentIds, run },
   );
   const held = new Set(rows.map(({ id }) => id));
@@ -47,55 +50,75 @@ export function retractDocuments(
   ontology: Ontology,
 ): Promise<number> {
   return database.write(async (run) => {
-    await lock(run);
-    const found = await run<{ id: string }>(
-      `UNWIND $wanted AS each
-       CALL (each) { MATCH (d:SourceDocument {key: each}) RETURN d UNION MATCH (d:SourceDocument {id: each}) RETURN d }
-       RETURN DISTINCT d.id AS id`,
-      { wanted: keysOrIds },
-    );
-    const remove = await readExtractions(
-      run,
-      found.map(({ id }) => id),
-    );
-    await apply(run, { add: [], remove }, ontology);
-    return remove.length;
+    const mark = await lock(run);
+    const held = await readHeld(run, keysOrIds);
+    await exchange(run, [], held, mark, ontology);
+    return held.length;
   });
 }
 
-async function apply(run: Run, change: Change, ontology: Ontology): Promise<void> {
-  if (change.add.length + change.remove.length === 0) return;
+/** Takes documents in and others back. */
+async function exchange(
+  run: Run,
+  add: readonly Extraction[],
+  withdraw: readonly Held[],
+  mark: Mark,
+  ontology: Ontology,
+): Promise<void> {
+  if (add.length + withdraw.length === 0) return;
+  const gone = await readEntries(run, withdraw);
+  const shownAs = await readShownAs(run, [...add, ...gone]);
+  const stay = new Set(add.map(({ document }) => document.id));
+  const were = new Set(gone.map(({ document }) => document.id));
+  const documents = {
+    created: add.map(({ document }) => document).filter(({ id }) => !were.has(id)),
+    deleted: gone.map(({ document }) => document).filter(({ id }) => !stay.has(id)),
+  };
+  const toViews = (extractions: readonly Extraction[]) => extractions.map((each) => toView(each, shownAs));
+  await apply(run, { add: toViews(add), remove: toViews(gone), documents }, ontology);
+  await writeLog(run, add, withdraw, mark);
+}
+
+/** Brings all that is derived up to date with a change. */
+export async function apply(run: Run, change: Change, ontology: Ontology): Promise<void> {
   const before = await readBefore(run, change, ontology);
   await writeChange(run, change, planChange(change, before, ontology), ontology);
+}
+
+/** As what the entities of these documents are shown. */
+async function readShownAs(run: Run, extractions: readonly Extraction[]): Promise<ShownAs> {
+  const ids = [...new Set(extractions.flatMap(({ entities }) => entities.map(({ id }) => id)))];
+  const rows = await run<{ id: string; shownAs: string }>(
+    "UNWIND $ids AS id MATCH (m:MergedEntity {id: id}) RETURN m.id AS id, m.shownAs AS shownAs",
+    { ids },
+  );
+  return new Map(rows.map(({ id, shownAs }) => [id, shownAs]));
 }
 
 /**
  * One writer at a time: what is derived depends on all statements of an edge, and two transactions would each miss the
  * other's. The lock goes with the transaction. Where somebody removed all nodes meanwhile, the note is made anew, as one
  * whose constraints are to be looked at when the store is opened next.
+ * @throws CitegraphError STORE_BUSY while a rebuild is not finished
  */
-function lock(run: Run): Promise<unknown> {
-  return run(`MERGE (c:Citegraph {id: "schema"}) ON CREATE SET c.version = 0, c.relations = []
-    SET c.writing = true REMOVE c.writing`);
-}
-
-interface Held {
-  readonly key: string;
-  readonly id: string;
-  readonly run: string;
-}
-
-/** What the store holds under the keys of these documents. */
-async function readHeld(run: Run, extractions: readonly Extraction[]): Promise<Map<string, Held>> {
-  const rows = await run<Held>(
-    "UNWIND $keys AS key MATCH (d:SourceDocument {key: key}) RETURN d.key AS key, d.id AS id, d.runId AS run",
-    { keys: extractions.map(({ document }) => document.key) },
+export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark> {
+  const [mark] = await run<Mark & { rebuilding: boolean }>(
+    `MERGE (c:Citegraph {id: "schema"}) ON CREATE SET c.version = 0, c.relations = []
+     SET c.writing = true REMOVE c.writing
+     SET c.time = CASE WHEN c.time >= $now THEN c.time + 1 ELSE $now END
+     RETURN c.time AS time, coalesce(c.entries, 0) AS entries, c.rebuilding IS NOT NULL AS rebuilding`,
+    { now: int(Date.now()) },
   );
-  return new Map(rows.map((row) => [row.key, row]));
+  if (mark?.rebuilding && !forRebuild) {
+    throw new CitegraphError("STORE_BUSY", "What the store derives from its log is being made anew.", {
+      hint: "Wait for `citegraph rebuild`, or run it again if it was broken off.",
+    });
+  }
+  return mark!;
 }
 
 const isHeld = ({ document, run }: Extraction, held: Held | undefined) =>
-  held?.id === document.id && held.run === run.id;
+  held?.document === document.id && held.run === run.id;
 
 function assertLoadable(extraction: Extraction, ontology: Ontology): void {
   assertSound(extraction);

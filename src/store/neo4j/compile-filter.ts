@@ -54,7 +54,7 @@ function statementConditions(s: string, members: Members, parameter: Parameter):
     ...within("modality", modality),
     ...within("outlet", outlet),
     ...eitherType(`${s}.subjectType`, `${s}.objectType`, types, parameter),
-    ...(attributedTo ? [`any(each IN ${s}.speakers WHERE each IN ${parameter(attributedTo)})`] : []),
+    ...(attributedTo ? [`any(each IN ${s}.speakers WHERE ${isShownOf("each", parameter(attributedTo))})`] : []),
     ...(minConfidence === undefined ? [] : [`${s}.confidence >= ${parameter(minConfidence)}`]),
     ...(validAt === undefined ? [] : [coversDay(s, parameter(validAt))]),
   ];
@@ -70,6 +70,10 @@ function eitherType(
   const list = parameter(types);
   return [`(${subject} IN ${list} OR ${object} IN ${list})`];
 }
+
+/** That an entity is one of these, or that one of these is shown as it. */
+export const isShownOf = (id: string, ids: string) =>
+  `(${id} IN ${ids} OR EXISTS { MATCH (merged:MergedEntity {shownAs: ${id}}) WHERE merged.id IN ${ids} })`;
 
 /** A missing end is open; "~" comes after every ISO date. */
 const coversDay = (s: string, day: string) =>

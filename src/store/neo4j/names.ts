@@ -3,7 +3,10 @@
 import { CitegraphError, type Extraction } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 
-export const OWN_LABELS = ["Entity", "SourceDocument", "Statement", "Conflict", "Citegraph"] as const;
+export const OWN_LABELS = [
+  ...["Entity", "SourceDocument", "Statement", "Conflict"],
+  ...["LogEntry", "Judgement", "MergedEntity", "Citegraph"],
+] as const;
 export const OWN_TYPES = ["SUBJECT", "OBJECT", "ATTRIBUTED_TO", "EVIDENCED_BY", "BETWEEN", "MENTIONS"] as const;
 
 /** A label or relationship type as it stands in Cypher. */

@@ -1,14 +1,15 @@
 // The graph in a Neo4j server: entities and relation edges as Neo4j Browser draws them, and beside them the statements,
 // documents and conflicts that they come from (DESIGN section 5; docs/neo4j.md).
-import { CitegraphError } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { GraphStore } from "../graph-store.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
 import { type Answer, compileQuery } from "./compile-query.ts";
 import { connect, type DatabaseOptions } from "./database.ts";
+import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
+import { streamExtractions, streamLog } from "./log.ts";
 import { assertNamesFree } from "./names.ts";
-import { streamExtractions } from "./read-extractions.ts";
 import { readStats } from "./read-stats.ts";
+import { rebuild } from "./rebuild.ts";
 import { prepareSchema } from "./schema.ts";
 
 export interface Neo4jOptions extends DatabaseOptions {
@@ -38,25 +39,19 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     load: (extractions) => loadExtractions(database, extractions, ontology),
     missing: (documentIds, run) => findMissing(database.read, documentIds, run),
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
-    async read({ knownAt, ...query }, options) {
-      assertToday(knownAt);
+    async read(query, options) {
       const { cypher, parameters, toConnection } = compileQuery(query, relations);
       const [row] = await database.read<{ answer: Answer }>(cypher, parameters, options);
       return toConnection(row?.answer ?? { rows: null, total: null });
     },
     stats: () => readStats(database.read, ontology),
-    extractions({ knownAt } = {}) {
-      assertToday(knownAt);
-      return streamExtractions(database.read, PAGE_SIZE);
-    },
+    judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),
+    previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
+    revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),
+    judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
+    extractions: ({ knownAt } = {}) => streamExtractions(database.read, PAGE_SIZE, knownAt),
+    log: ({ since } = {}) => streamLog(database.read, PAGE_SIZE, since),
+    rebuild: () => rebuild(database, ontology),
     close: () => database.close(),
   };
-}
-
-/** This store keeps no history: better no answer than today's for another day. */
-function assertToday(knownAt: string | undefined): void {
-  if (knownAt === undefined || Date.parse(knownAt) >= Date.now()) return;
-  throw new CitegraphError("QUERY_INVALID", "A Neo4j store does not know what was known at another time.", {
-    hint: "Ask the embedded store (a folder), which keeps its history.",
-  });
 }

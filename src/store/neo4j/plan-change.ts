@@ -1,12 +1,6 @@
 // Documents that come and go → what changes in entities, relation edges and conflicts. Pure: what was there before is read
 // by read-before.ts, what comes out is written by write-change.ts.
-import {
-  type Conflict,
-  type ExtractedEntity,
-  type Extraction,
-  type Relation,
-  toCanonicalJson,
-} from "../../domain/index.ts";
+import { type Conflict, type Relation, type SourceDocument, toCanonicalJson } from "../../domain/index.ts";
 import {
   type ConflictKey,
   conflictKeysOf,
@@ -16,15 +10,17 @@ import {
   type EntityTally,
   relationIdOf,
   type StatementFacts,
-  tallyEntity,
+  tallyDocument,
   toFacts,
 } from "../../graph/index.ts";
-import type { Ontology } from "../../ontology/index.ts";
+import { type Ontology, typeOfId } from "../../ontology/index.ts";
+import type { View } from "./shown.ts";
 
-/** Documents to take in and to take back, both whole. */
+/** What is to be said and what no longer, and the documents that come and go with it. */
 export interface Change {
-  readonly add: readonly Extraction[];
-  readonly remove: readonly Extraction[];
+  readonly add: readonly View[];
+  readonly remove: readonly View[];
+  readonly documents: { readonly created: readonly SourceDocument[]; readonly deleted: readonly SourceDocument[] };
 }
 
 /** Facts of a statement with the id of its relation edge. */
@@ -58,6 +54,8 @@ export interface Plan {
   readonly entities: Writes<EntityState>;
   readonly relations: Writes<Relation>;
   readonly conflicts: Writes<Conflict>;
+  /** The type of every entity that the change names, by its id. */
+  readonly types: ReadonlyMap<string, string>;
   /** Every touched relation edge as it will be. */
   readonly edges: ReadonlyMap<string, Relation>;
   /** Relation edges that were there with another status. */
@@ -87,21 +85,25 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
   const added = factsOf(change.add, ontology);
   const will = [...were.filter(({ id }) => !removed.has(id)), ...added];
   const touched = touchedBy([...added, ...were.filter(({ id }) => removed.has(id))]);
+  // A statement that is written anew is another node, to which its conflicts must lead.
+  const isRewritten = ({ sides }: Conflict) => sides.some((side) => side.statements.some((id) => removed.has(id)));
   const edgesBefore = deriveEdges(were, touched, ontology);
   const edges = deriveEdges(will, touched, ontology);
   const relations = compare(edgesBefore, edges);
   const restated = relations.updated.filter(({ id, status }) => edgesBefore.get(id)?.status !== status);
+  const entities = planEntities(change, before.entities, relations, ontology);
   return {
-    entities: planEntities(change, before.entities, relations),
+    entities,
+    types: new Map([...before.entities.values(), ...entities.created].map(({ id, type }) => [id, type])),
     relations,
-    conflicts: compare(deriveConflicts(were, touched), deriveConflicts(will, touched)),
+    conflicts: compare(deriveConflicts(were, touched), deriveConflicts(will, touched), isRewritten),
     edges,
     restated,
   };
 }
 
-function factsOf(extractions: readonly Extraction[], ontology: Ontology): Fact[] {
-  return extractions.flatMap(({ document, statements }) =>
+function factsOf(views: readonly View[], ontology: Ontology): Fact[] {
+  return views.flatMap(({ document, statements }) =>
     statements.map((statement) => {
       const facts = toFacts(statement, document);
       return { ...facts, relationId: relationIdOf(facts, ontology), keys: conflictKeysOf(facts, ontology) };
@@ -130,8 +132,13 @@ function deriveConflicts(facts: readonly Fact[], { conflictKeys }: Touched): Map
   return conflicts;
 }
 
-function compare<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Writes<T> {
-  const same = (a: T | undefined, b: T) => a !== undefined && toCanonicalJson(a) === toCanonicalJson(b);
+function compare<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  isRewritten: (each: T) => boolean = () => false,
+): Writes<T> {
+  const same = (a: T | undefined, b: T) =>
+    a !== undefined && !isRewritten(b) && toCanonicalJson(a) === toCanonicalJson(b);
   return {
     created: [...after].filter(([id]) => !before.has(id)).map(([, each]) => each),
     updated: [...after].filter(([id, each]) => before.has(id) && !same(before.get(id), each)).map(([, each]) => each),
@@ -143,23 +150,30 @@ function planEntities(
   { add, remove }: Change,
   before: ReadonlyMap<string, EntityState>,
   relations: Writes<Relation>,
+  ontology: Ontology,
 ): Writes<EntityState> {
   const after = new Map(before);
-  const change = (id: string, type: string, by: (state: EntityState) => Partial<EntityState>) => {
+  const change = (id: string, by: (state: EntityState) => Partial<EntityState>, type = typeOfId(id, ontology)) => {
     const state = after.get(id) ?? { id, type, tally: EMPTY_TALLY, relationCount: 0 };
     after.set(id, { ...state, ...by(state) });
   };
-  const tally = (entity: ExtractedEntity, by: 1 | -1) =>
-    change(entity.id, entity.type, (state) => ({ tally: tallyEntity(state.tally, entity, by) }));
-  for (const { entities } of remove) for (const entity of entities) tally(entity, -1);
-  for (const { entities } of add) for (const entity of entities) tally(entity, 1);
+  const tally = (views: readonly View[], by: 1 | -1) => {
+    for (const { entities } of views) {
+      for (const [id, named] of Map.groupBy(entities, (entity) => entity.id)) {
+        const itself = named.find(({ said }) => said === id);
+        change(id, ({ tally }) => ({ tally: tallyDocument(tally, named, by) }), itself?.type);
+      }
+    }
+  };
+  tally(remove, -1);
+  tally(add, 1);
   for (const [edges, by] of [
     [relations.created, 1],
     [relations.deleted, -1],
   ] as const) {
     for (const { subject, object } of edges) {
       for (const end of new Set([subject, object])) {
-        change(end, "", ({ relationCount }) => ({ relationCount: relationCount + by }));
+        change(end, ({ relationCount }) => ({ relationCount: relationCount + by }));
       }
     }
   }

@@ -10,7 +10,12 @@ export async function readBefore(run: Run, change: Change, ontology: Ontology): 
 }
 
 async function readEntities(run: Run, { add, remove }: Change): Promise<Map<string, EntityState>> {
-  const ids = new Set([...add, ...remove].flatMap(({ entities }) => entities.map(({ id }) => id)));
+  const ids = new Set(
+    [...add, ...remove].flatMap(({ entities, statements }) => [
+      ...entities.map(({ id }) => id),
+      ...statements.flatMap(({ subject, object }) => [subject, object]),
+    ]),
+  );
   const rows = await run<{ id: string; type: string; tally: string; relationCount: number }>(
     `UNWIND $ids AS id MATCH (e:Entity {id: id})
      RETURN e.id AS id, e.type AS type, e.tally AS tally, e.relationCount AS relationCount`,

@@ -4,8 +4,6 @@ import {
   type Attribution,
   type Conflict,
   type Evidence,
-  type ExtractedEntity,
-  type Extraction,
   hashOf,
   MODALITIES,
   type Modality,
@@ -14,7 +12,6 @@ import {
   type Relation,
   type SourceDocument,
   type Statement,
-  toCanonicalJson,
 } from "../../domain/index.ts";
 import {
   assembleEntity,
@@ -28,22 +25,18 @@ import {
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
 import { int, type Row } from "./database.ts";
+import type { ShownEntity } from "./shown.ts";
 
-/** Properties of a SourceDocument node; the run that read it goes with it, so that taking it back leaves nothing. */
-export function toDocumentRow({ document, run }: Extraction): Row {
-  return { ...document, runId: run.id, run: toCanonicalJson(run) };
-}
-
-/** A MENTIONS relationship: what one document says of an entity's names, and where it mentions it. */
-export function toMentionsRow(entity: ExtractedEntity, document: SourceDocument): Row {
-  const { id, name, aliases, externalIds, mentions } = entity;
+/** A MENTIONS relationship: what one document says of an entity's names, by all its ids, and where it mentions it. */
+export function toMentionsRow(named: readonly ShownEntity[], document: SourceDocument): Row {
+  const mentions = named.flatMap((each) => each.mentions);
   return {
     document: document.id,
-    entity: id,
+    entity: named[0]!.id,
     properties: {
-      name,
-      aliases,
-      externalIds: Object.entries(externalIds).map(([scheme, value]) => `${scheme}=${value}`),
+      said: named.map(({ said }) => said),
+      name: named[0]!.name,
+      aliases: [...new Set(named.flatMap(({ aliases }) => aliases))],
       starts: mentions.map(({ start }) => int(start)),
       ends: mentions.map(({ end }) => int(end)),
       texts: mentions.map(({ text }) => text),
@@ -76,14 +69,15 @@ export function toEntityRow(id: string, type: string, tally: EntityTally, relati
 /** What the properties of a Statement node that it is found, filtered and derived by are made of. */
 export interface StatementContext {
   readonly document: SourceDocument;
-  readonly typeOf: ReadonlyMap<string, string>;
+  /** The type of each entity, by its id. */
+  readonly types: ReadonlyMap<string, string>;
   readonly ontology: Ontology;
 }
 
 /** A Statement node with its relationships. */
 export function toStatementRow(statement: Statement, context: StatementContext): Row {
-  const { id, subject, object, evidence, attributedTo } = statement;
-  const speakers = speakersOf(attributedTo);
+  const { id, subject, object, evidence } = statement;
+  const speakers = speakersOf(statement.attributedTo);
   return {
     ...{ id, subject, object, speakers, document: context.document.id },
     properties: { ...saidBy(statement), ...foundBy(statement, context), speakers },
@@ -95,15 +89,15 @@ function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row 
   return { ...said, speaker: attributedTo?.name ?? null, attributedTo: attributedTo && JSON.stringify(attributedTo) };
 }
 
-function foundBy(statement: Statement, { document, typeOf, ontology }: StatementContext): Row {
+function foundBy(statement: Statement, { document, types, ontology }: StatementContext): Row {
   const { from, to } = daysOfStatement(statement);
   const facts = toFacts(statement, document);
   return {
     document: document.id,
     outlet: document.outlet,
     publishedAt: document.publishedAt,
-    subjectType: typeOf.get(statement.subject),
-    objectType: typeOf.get(statement.object),
+    subjectType: types.get(statement.subject),
+    objectType: types.get(statement.object),
     relationId: relationIdOf(statement, ontology),
     validFrom: from,
     validTo: to,

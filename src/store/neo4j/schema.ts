@@ -4,7 +4,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import type { Database } from "./database.ts";
 import { quoted } from "./names.ts";
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** Full-text index over the words of names and aliases (see search-text.ts). */
 export const NAMES_INDEX = "citegraph_names";
@@ -46,11 +46,16 @@ async function readNote(database: Database): Promise<SchemaNote> {
 
 function nodeSchema(): string[] {
   return [
-    ...["Citegraph", "Entity", "SourceDocument", "Statement", "Conflict"].map((label) => uniqueNode(label, "id")),
+    ...["Citegraph", "Entity", "SourceDocument", "Statement", "Conflict", "Judgement", "MergedEntity"].map((label) =>
+      uniqueNode(label, "id"),
+    ),
+    uniqueNode("LogEntry", "n"),
+    ...["key", "document"].map((property) => nodeIndex("LogEntry", property)),
     uniqueNode("SourceDocument", "key"),
     // What a batch touches is found by these; so are the statements of a relation edge.
     ...["relationId", "functionalKey", "oppositeKey"].map((property) => nodeIndex("Statement", property)),
     nodeIndex("Entity", "type"),
+    nodeIndex("MergedEntity", "shownAs"),
     `CREATE FULLTEXT INDEX ${NAMES_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.searchText]
       OPTIONS {indexConfig: {\`fulltext.analyzer\`: "whitespace"}}`,
   ];

@@ -1,7 +1,7 @@
 // Where the nodes of a question and of its links come from, as the opening clauses of a Cypher subquery.
 import { LINKS, type Link, type NodeKind } from "../query.ts";
 import { RANK_STEP, toSearchTerms } from "../search-text.ts";
-import type { Parameter } from "./compile-filter.ts";
+import { isShownOf, type Parameter } from "./compile-filter.ts";
 import { quoted } from "./names.ts";
 import { NAMES_INDEX } from "./schema.ts";
 
@@ -29,6 +29,7 @@ export function rootSource(
   ids: readonly string[] | undefined,
   parameter: Parameter,
 ): Source {
+  if (kind === "entity" && ids) return shownOf(n, parameter(ids));
   const isGiven = ids ? [`${n}.id IN ${parameter(ids)}`] : [];
   if (kind !== "relation") return from(`MATCH (${n}:${LABELS[kind]})`, isGiven);
   if (relations.length === 0) return nothing(n);
@@ -36,6 +37,13 @@ export function rootSource(
   // An index of relationships belongs to one type, so each is asked by itself.
   const seeks = relations.map((name) => `MATCH ()-[${n}:${quoted(name)}]->() WHERE ${isGiven[0]} RETURN ${n}`);
   return from(`CALL () { ${seeks.join(" UNION ALL ")} } WITH ${n}`);
+}
+
+/** The entities that these ids are shown as, each once. */
+function shownOf(n: string, ids: string): Source {
+  const itself = `UNWIND ${ids} AS id MATCH (${n}:Entity {id: id}) RETURN ${n}`;
+  const other = `UNWIND ${ids} AS id MATCH (m:MergedEntity {id: id}) MATCH (${n}:Entity {id: m.shownAs}) RETURN ${n}`;
+  return from(`CALL () { ${itself} UNION ${other} } WITH ${n}`);
 }
 
 /** Entities whose names match a text; none when the text holds nothing to search by. */
@@ -57,7 +65,7 @@ export function searchSource(
   return {
     clauses: `CALL db.index.fulltext.queryNodes("${NAMES_INDEX}", ${parameter(words.join(" "))}) YIELD node AS ${n}
       WITH ${n}, (${rank}) * ${RANK_STEP} - ${n}.relationCount AS ${n}rank`,
-    conditions: ids ? [`${n}.id IN ${parameter(ids)}`] : [],
+    conditions: ids ? [isShownOf(`${n}.id`, parameter(ids))] : [],
     rank: `${n}rank`,
   };
 }

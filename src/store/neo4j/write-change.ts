@@ -1,11 +1,12 @@
 // Writes a planned change: one UNWIND batch a label and type, every MATCH with a label and a unique id. The statements of
 // a transaction are sent without waiting for each other's answers; the server runs them in this order.
-import type { Extraction, Relation } from "../../domain/index.ts";
+import type { Relation } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { Row, Run } from "./database.ts";
 import { quoted } from "./names.ts";
 import type { Change, EntityState, Plan } from "./plan-change.ts";
-import { toConflictRow, toDocumentRow, toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
+import { toConflictRow, toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
+import type { View } from "./shown.ts";
 
 const BATCH = 1_000;
 /** Documents carry their text, so fewer of them go into one message. */
@@ -19,22 +20,30 @@ export async function writeChange(run: Run, change: Change, plan: Plan, ontology
     }
   };
   removeOld(write, change, plan);
-  writeEntities(write, plan);
-  writeDocuments(write, change.add, plan, ontology);
+  writeEntities(write, plan, ontology);
+  write(change.documents.created, "CREATE (d:SourceDocument) SET d = row", DOCUMENT_BATCH);
+  writeViews(write, change.add, plan, ontology);
   writeRelations(write, plan);
   writeConflicts(write, plan);
   await Promise.all(sent);
 }
 
-type Write = (rows: readonly (Row | string)[], cypher: string, batchSize?: number) => void;
+type Write = (rows: readonly (object | string)[], cypher: string, batchSize?: number) => void;
 
-function removeOld(write: Write, { remove }: Change, { relations, conflicts, entities }: Plan): void {
+function removeOld(write: Write, { remove, documents }: Change, { relations, conflicts, entities }: Plan): void {
   write(
-    remove.map(({ document }) => document.id),
-    `MATCH (d:SourceDocument {id: row})
-     CALL (d) { MATCH (d)<-[:EVIDENCED_BY]-(s:Statement) WITH DISTINCT s DETACH DELETE s }
-     DETACH DELETE d`,
-    DOCUMENT_BATCH,
+    remove.flatMap(({ statements }) => statements.map(({ id }) => id)),
+    "MATCH (s:Statement {id: row}) DETACH DELETE s",
+  );
+  write(
+    remove.flatMap(({ document, entities }) =>
+      [...new Set(entities.map(({ id }) => id))].map((entity) => ({ document: document.id, entity })),
+    ),
+    "MATCH (d:SourceDocument {id: row.document})-[m:MENTIONS]->(e:Entity {id: row.entity}) DELETE m",
+  );
+  write(
+    documents.deleted.map(({ id }) => id),
+    "MATCH (d:SourceDocument {id: row}) DETACH DELETE d",
   );
   forEachType(relations.deleted, (type, edges) =>
     write(
@@ -52,24 +61,27 @@ function removeOld(write: Write, { remove }: Change, { relations, conflicts, ent
   );
 }
 
-function writeEntities(write: Write, { entities: { created, updated } }: Plan): void {
+function writeEntities(write: Write, { entities: { created, updated } }: Plan, { entityTypes }: Ontology): void {
   for (const [type, states] of Map.groupBy(created, (state) => state.type)) {
-    write(states.map(toRow), `CREATE (e:Entity:${quoted(type)}) SET e = row`);
+    // A judgement may make an entity of a type that no document could name.
+    const labels = entityTypes.has(type) ? `Entity:${quoted(type)}` : "Entity";
+    write(states.map(toRow), `CREATE (e:${labels}) SET e = row`);
   }
   write(updated.map(toRow), "MATCH (e:Entity {id: row.id}) SET e = row");
 }
 
 const toRow = ({ id, type, tally, relationCount }: EntityState) => toEntityRow(id, type, tally, relationCount);
 
-function writeDocuments(write: Write, add: readonly Extraction[], { edges }: Plan, ontology: Ontology): void {
-  write(add.map(toDocumentRow), "CREATE (d:SourceDocument) SET d = row", DOCUMENT_BATCH);
-  const mentions = add.flatMap(({ document, entities }) => entities.map((each) => toMentionsRow(each, document)));
+function writeViews(write: Write, add: readonly View[], plan: Plan, ontology: Ontology): void {
+  const mentions = add.flatMap(({ document, entities }) =>
+    [...Map.groupBy(entities, ({ id }) => id).values()].map((named) => toMentionsRow(named, document)),
+  );
   write(
     mentions,
     `MATCH (d:SourceDocument {id: row.document}) MATCH (e:Entity {id: row.entity})
      CREATE (d)-[m:MENTIONS]->(e) SET m = row.properties`,
   );
-  const statements = add.flatMap((extraction) => statementRows(extraction, edges, ontology));
+  const statements = add.flatMap((view) => statementRows(view, plan, ontology));
   write(
     statements,
     `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object}) MATCH (d:SourceDocument {id: row.document})
@@ -86,13 +98,8 @@ function writeDocuments(write: Write, add: readonly Extraction[], { edges }: Pla
   );
 }
 
-function statementRows(
-  { document, entities, statements }: Extraction,
-  edges: Plan["edges"],
-  ontology: Ontology,
-): Row[] {
-  const typeOf = new Map(entities.map(({ id, type }) => [id, type]));
-  const rows = statements.map((each) => toStatementRow(each, { document, typeOf, ontology }));
+function statementRows({ document, statements }: View, { edges, types }: Plan, ontology: Ontology): Row[] {
+  const rows = statements.map((each) => toStatementRow(each, { document, types, ontology }));
   return rows.map(({ properties, ...row }) => {
     const { relationId } = properties as { relationId: string };
     return { ...row, properties: { ...(properties as Row), relationStatus: edges.get(relationId)?.status } };

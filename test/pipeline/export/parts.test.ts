@@ -157,9 +157,4 @@ describe("a part of a graph", () => {
         expect(nodes).toEqual(expect.arrayContaining([subject, object, speaker]));
     }
   });
-
-  it("is refused for an earlier time by a store that keeps no history", async () => {
-    const { log: _log, ...store } = await aStore();
-    expect(() => exportGraph(store, { format: "jsonl", knownAt: "2025-01-01T00:00:00Z" })).toThrow(/keeps no history/);
-  });
 });

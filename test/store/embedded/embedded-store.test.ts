@@ -4,17 +4,15 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
-import { describeCuratedStore, describeGraphStore } from "../../contract/graph-store.ts";
+import { describeGraphStore } from "../../contract/graph-store.ts";
 import { PROPERTY_RUNS } from "../../support/property-runs.ts";
 
 const ontology = await loadOntology();
 
-const contract = {
+describeGraphStore("embedded", {
   runs: PROPERTY_RUNS,
   open: async () => createEmbeddedStore({ folder: await mkdtemp(join(tmpdir(), "citegraph-store-")), ontology }),
-};
-describeGraphStore("embedded", contract);
-describeCuratedStore("embedded", contract);
+});
 
 it.for(["/proc/none/store", "/dev/null/store"])("says at once that no store can be made in %s", (folder) => {
   expect(() => createEmbeddedStore({ folder, ontology })).toThrow(

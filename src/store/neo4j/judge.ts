@@ -1,0 +1,179 @@
+// Judgements: added to the log, and the entities they join or part shown accordingly.
+import { CitegraphError, type Judgement, type JudgementInput, saysTheSame, toJudgement } from "../../domain/index.ts";
+import { canonicalIds } from "../../graph/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { JudgementPreview } from "../graph-store.ts";
+import { apply, lock } from "./change.ts";
+import { type Database, int, type Run } from "./database.ts";
+import { readEntriesOf } from "./log.ts";
+import { type Change, planChange } from "./plan-change.ts";
+import { readBefore } from "./read-before.ts";
+import { changedBetween, movedPart, type ShownAs } from "./shown.ts";
+
+/** See GraphStore.judge. */
+export function judge(
+  database: Database,
+  inputs: readonly JudgementInput[],
+  acceptUnseen: boolean,
+  ontology: Ontology,
+): Promise<Judgement[]> {
+  return database.write(async (run) => {
+    const { time } = await lock(run);
+    if (!acceptUnseen) await assertSeen(run, inputs);
+    const decided = decide(await readJudgements(run, false), inputs, time);
+    await writeJudgements(run, decided);
+    await showEntities(run, decided.live, ontology);
+    return decided.judgements;
+  });
+}
+
+/** See GraphStore.previewJudgements. */
+export function previewJudgements(
+  database: Database,
+  inputs: readonly JudgementInput[],
+  ontology: Ontology,
+): Promise<JudgementPreview> {
+  return database.write(async (run) => {
+    const { time } = await lock(run);
+    await assertSeen(run, inputs);
+    const { live } = decide(await readJudgements(run, false), inputs, time);
+    const { change, moved } = await planShow(run, live);
+    const plan = planChange(change, await readBefore(run, change, ontology), ontology);
+    const [count] = await run<{ total: number }>("MATCH (e:Entity) RETURN count(e) AS total");
+    const entitiesBefore = count?.total ?? 0;
+    return {
+      entitiesBefore,
+      entitiesAfter: entitiesBefore + plan.entities.created.length - plan.entities.deleted.length,
+      statementsMoved: moved,
+      conflictsAdded: toRules(plan.conflicts.created),
+      conflictsRemoved: toRules(plan.conflicts.deleted),
+    };
+  });
+}
+
+/** See GraphStore.revokeJudgements. */
+export function revokeJudgements(database: Database, ids: readonly string[], ontology: Ontology): Promise<number> {
+  return database.write(async (run) => {
+    const { time } = await lock(run);
+    const [revoked] = await run<{ total: number }>(
+      `UNWIND $ids AS id MATCH (j:Judgement {id: id}) WHERE j.revokedAt IS NULL
+       SET j.revokedAt = $time RETURN count(j) AS total`,
+      { ids: [...new Set(ids)], time: int(time) },
+    );
+    await showEntities(run, await readJudgements(run, false), ontology);
+    return revoked?.total ?? 0;
+  });
+}
+
+/** Judgements in the order they were made. */
+export async function readJudgements(run: Run, revoked: boolean): Promise<Judgement[]> {
+  const rows = await run<{ judgement: StoredJudgement }>(
+    `MATCH (j:Judgement) WHERE $revoked OR j.revokedAt IS NULL
+     RETURN j {.id, .a, .b, .verdict, .score, .why, .by, .at, .revokedAt} AS judgement ORDER BY j.at, j.id`,
+    { revoked },
+  );
+  return rows.map(({ judgement: { at, revokedAt, ...said } }) => ({
+    ...said,
+    at: new Date(at).toISOString(),
+    revokedAt: revokedAt === null ? null : new Date(revokedAt).toISOString(),
+  }));
+}
+
+type StoredJudgement = Omit<Judgement, "at" | "revokedAt"> & { readonly at: number; readonly revokedAt: number | null };
+
+interface Decided {
+  /** One for each input, as it stands in the log. */
+  readonly judgements: Judgement[];
+  readonly live: readonly Judgement[];
+  readonly added: readonly Judgement[];
+  readonly overruled: readonly Judgement[];
+  readonly time: number;
+}
+
+/** What becomes of the live judgements when others are made at a time. */
+function decide(held: readonly Judgement[], inputs: readonly JudgementInput[], time: number): Decided {
+  const pairOf = ({ a, b }: Judgement) => `${a}|${b}`;
+  const live = new Map(held.map((judgement) => [pairOf(judgement), judgement]));
+  const made = new Map<string, Judgement>();
+  const judgements = inputs.map((input) => {
+    const judgement = toJudgement(input, new Date(time).toISOString());
+    const known = live.get(pairOf(judgement));
+    if (known && saysTheSame(known, judgement)) return known;
+    live.set(pairOf(judgement), judgement);
+    made.set(judgement.id, judgement);
+    return judgement;
+  });
+  const left = new Set([...live.values()].map(({ id }) => id));
+  return {
+    judgements,
+    live: [...live.values()],
+    added: [...made.values()],
+    overruled: [...held, ...made.values()].filter(({ id }) => !left.has(id)),
+    time,
+  };
+}
+
+async function writeJudgements(run: Run, { added, overruled, time }: Decided): Promise<void> {
+  const rows = added.map(({ at: _at, revokedAt: _revokedAt, ...said }) => ({ ...said, at: int(time) }));
+  await run("UNWIND $rows AS row CREATE (j:Judgement) SET j = row", { rows });
+  const ids = overruled.map(({ id }) => id);
+  await run("UNWIND $ids AS id MATCH (j:Judgement {id: id}) SET j.revokedAt = $time", { ids, time: int(time) });
+}
+
+/** @throws CitegraphError NOT_FOUND for an entity that no document and no judgement ever named */
+async function assertSeen(run: Run, inputs: readonly JudgementInput[]): Promise<void> {
+  const ids = [...new Set(inputs.flatMap(({ a, b }) => [a, b]))];
+  const [unseen] = await run<{ id: string }>(
+    `UNWIND $ids AS id WITH id WHERE NOT EXISTS { MATCH (:Entity {id: id}) } AND NOT EXISTS { MATCH (:MergedEntity {id: id}) }
+       AND NOT EXISTS { MATCH (j:Judgement) WHERE id IN [j.a, j.b] } AND NOT EXISTS { MATCH (l:LogEntry) WHERE id IN l.names }
+     RETURN id LIMIT 1`,
+    { ids },
+  );
+  if (unseen) throw new CitegraphError("NOT_FOUND", `The store never saw an entity ${unseen.id}.`);
+}
+
+/** Shows each entity as the judgements say, and moves what documents say of those that changed. */
+async function showEntities(run: Run, live: readonly Judgement[], ontology: Ontology): Promise<void> {
+  const { change, after, changed } = await planShow(run, live);
+  if (changed.size === 0) return;
+  await apply(run, change, ontology);
+  await writeShownAs(run, after, [...changed]);
+}
+
+async function planShow(run: Run, live: readonly Judgement[]) {
+  const rows = await run<{ id: string; shownAs: string }>(
+    "MATCH (m:MergedEntity) RETURN m.id AS id, m.shownAs AS shownAs",
+  );
+  const before: ShownAs = new Map(rows.map(({ id, shownAs }) => [id, shownAs]));
+  const after = canonicalIds(live).canonical;
+  const changed = changedBetween(before, after);
+  const extractions = await readEntriesOf(run, await documentsNaming(run, [...changed], before));
+  const parts = extractions.map((extraction) => movedPart(extraction, before, after, changed));
+  const documents = { created: [], deleted: [] };
+  const change: Change = {
+    add: parts.map(({ add }) => add),
+    remove: parts.map(({ remove }) => remove),
+    documents,
+  };
+  return { change, after, changed, moved: parts.reduce((sum, { moved }) => sum + moved, 0) };
+}
+
+/** Documents that name an entity by one of these ids. */
+async function documentsNaming(run: Run, ids: readonly string[], shownAs: ShownAs): Promise<string[]> {
+  const rows = await run<{ document: string }>(
+    `UNWIND $rows AS row MATCH (:Entity {id: row.shown})<-[m:MENTIONS]-(d:SourceDocument) WHERE row.said IN m.said
+     RETURN DISTINCT d.id AS document`,
+    { rows: ids.map((said) => ({ said, shown: shownAs.get(said) ?? said })) },
+  );
+  return rows.map(({ document }) => document);
+}
+
+/** Notes as what these entities are shown. */
+export async function writeShownAs(run: Run, shownAs: ShownAs, changed: readonly string[]): Promise<void> {
+  await run("UNWIND $ids AS id MATCH (m:MergedEntity {id: id}) DELETE m", { ids: changed });
+  const rows = changed.map((id) => ({ id, shownAs: shownAs.get(id) })).filter(({ shownAs }) => shownAs);
+  await run("UNWIND $rows AS row CREATE (m:MergedEntity) SET m = row", { rows });
+}
+
+const toRules = (conflicts: readonly { readonly id: string; readonly rule: string }[]) =>
+  conflicts.map(({ id, rule }) => ({ id, rule })).sort((a, b) => (a.id < b.id ? -1 : 1));
