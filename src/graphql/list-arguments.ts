@@ -1,7 +1,8 @@
 // What the arguments of a list say, in the words of the store.
-import type { Filter, Order, Page } from "../store/index.ts";
+import type { Order, Page } from "../store/index.ts";
 import { bindingOf, parseCursor } from "./cursor.ts";
 import { badInput } from "./errors.ts";
+import { type FilterArgument, toFilter } from "./filter.ts";
 
 export const PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
@@ -13,17 +14,12 @@ export interface PageArguments {
   readonly before?: string | null | undefined;
 }
 
-type OrNull<T> = { readonly [K in keyof T]?: T[K] | null | undefined };
-
-/** The store's filter, and the time for which the whole question is asked. */
-type FilterArgument = OrNull<Filter & KnownAt>;
-
 export interface KnownAt {
   readonly knownAt?: string;
 }
 
 /** The time that a filter asks for, as a member of a question to the store. */
-export function asOf(filter: FilterArgument | null | undefined): KnownAt {
+export function asOf(filter: Pick<NonNullable<FilterArgument>, "knownAt"> | null | undefined): KnownAt {
   return filter?.knownAt == null ? {} : { knownAt: filter.knownAt };
 }
 
@@ -33,7 +29,7 @@ interface OrderArgument {
 }
 
 export interface ListArguments extends PageArguments {
-  readonly filter?: FilterArgument | null | undefined;
+  readonly filter?: FilterArgument;
   readonly orderBy?: OrderArgument | null | undefined;
   readonly direction?: "outgoing" | "incoming" | null | undefined;
 }
@@ -57,13 +53,6 @@ export function toPage({ first, after, last, before }: PageArguments, binding: (
 export function sizeOf(size: number, name: string): number {
   if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
   throw badInput(`${name} must be between 0 and ${MAX_PAGE_SIZE}, not ${size}.`);
-}
-
-/** The filter without what is left out and the time that is asked for; undefined when nothing is left. */
-export function toFilter(filter: FilterArgument | null | undefined): Filter | undefined {
-  const { knownAt: _knownAt, ...rest } = filter ?? {};
-  const asked = Object.entries(rest).filter(([, value]) => value != null);
-  return asked.length > 0 ? Object.fromEntries(asked) : undefined;
 }
 
 /** Filter, order and page of a list. */

@@ -1,5 +1,6 @@
 // Where the graph lives: the port and what is asked of it.
 export * from "./embedded/index.ts";
+export * from "./filter.ts";
 export * from "./graph-store.ts";
 export * from "./history.ts";
 export * from "./neo4j/index.ts";

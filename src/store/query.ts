@@ -9,33 +9,12 @@ import type {
   Modality,
   Polarity,
   Relation,
-  RelationStatus,
   SourceDocument,
 } from "../domain/index.ts";
+import type { Filter } from "./filter.ts";
 
 export const NODE_KINDS = ["entity", "relation", "statement", "document", "conflict"] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
-
-/**
- * The one filter vocabulary. It speaks of statements; all members must hold of the same statement.
- * A relation passes when one of its statements does, an entity when it is an end of such a statement, a document when
- * it holds one, a conflict when one of its sides has one. An empty list holds of nothing.
- */
-export interface Filter {
-  /** Entity types. Of an entity itself; of a statement or relation, of either end. */
-  readonly types?: readonly string[];
-  readonly relations?: readonly string[];
-  /** Of the statement's relation edge. */
-  readonly status?: readonly RelationStatus[];
-  readonly polarity?: readonly Polarity[];
-  readonly modality?: readonly Modality[];
-  /** Entity ids of the speaker, at any depth of a nested report. */
-  readonly attributedTo?: readonly string[];
-  readonly minConfidence?: number;
-  readonly outlet?: readonly string[];
-  /** ISO day: the statement's time covers it. A statement without a time always does. */
-  readonly validAt?: string;
-}
 
 /** What rows can be sorted by; ties in ascending order of ids. Missing values come last in both directions. */
 export const ORDER_FIELDS = {

@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore, type Query } from "../../src/store/index.ts";
-import { anyHistory, type Step } from "../support/any-extraction.ts";
+import { anyExtractionOf, anyHistory, type Step } from "../support/any-extraction.ts";
 import { anyQuery } from "../support/any-query.ts";
 import { describeWithNeo4j, openEmptyNeo4j, wipeNeo4j } from "../support/neo4j.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { wholeAnswer } from "../support/whole-answer.ts";
 
 const ontology = await loadOntology();
@@ -38,6 +39,37 @@ describeWithNeo4j("the embedded store and Neo4j", () => {
     );
   });
 });
+
+describeWithNeo4j("a graph of sixty documents", () => {
+  it("answers the same to a large set of questions in both stores", { timeout: 900_000 }, async () => {
+    const documents = Array.from({ length: 60 }, (_, at) => anyExtractionOf(`d${at}`));
+    const [extractions = []] = fc.sample(fc.tuple(...documents), { numRuns: 1, seed: 11 });
+    const inFolder = createEmbeddedStore({ folder: temporaryFolder(), ontology });
+    const inNeo4j = await openEmptyNeo4j(ontology);
+    await Promise.all([inFolder.load(extractions), inNeo4j.load(extractions)]);
+    const met = { some: 0, none: 0, all: 0 };
+    const property = fc.asyncProperty(anyQuery, async (query) => {
+      await compareAnswers(query, inNeo4j, inFolder);
+      met[await shareOf(query, inFolder)] += 1;
+    });
+    try {
+      await fc.assert(property, { numRuns: numRuns * 2 });
+      // Filters that let everything or nothing pass compare little: those that cut must be many.
+      expect(met.some).toBeGreaterThan(numRuns / 4);
+    } finally {
+      await inFolder.close();
+      await inNeo4j.close();
+    }
+  });
+});
+
+/** How many of its kind a question lets pass. */
+async function shareOf({ kind, filter = {} }: Query, store: GraphStore): Promise<"some" | "none" | "all"> {
+  const count = async (query: Query) => (await store.read({ ...query, nodes: false, totalCount: true })).totalCount;
+  const [passed, all] = [await count({ kind, filter }), await count({ kind })];
+  if (passed === all) return "all";
+  return passed === 0 ? "none" : "some";
+}
 
 const take = (store: GraphStore, step: Step) =>
   step.do === "load" ? store.load(step.extractions) : store.retract(step.keys);

@@ -60,6 +60,35 @@ const ROOTS = [
 const some = (...values: readonly string[]) => fc.subarray([...values]).map((list) => `[${list.join(", ")}]`);
 const quoted = (...values: readonly string[]) => some(...values.map((value) => JSON.stringify(value)));
 
+/** One condition on each kind of thing, and filters joined. */
+const conditions = {
+  entity: fc.constantFrom(
+    '{ name: { contains: "i" } }',
+    "{ relations: { some: { support: { gte: 2 } } } }",
+    '{ not: { type: { in: ["Chip", "Person"] } } }',
+    "{ documentCount: { gt: 3 }, statements: { none: { polarity: { eq: NEGATED } } } }",
+  ),
+  relationship: fc.constantFrom(
+    "{ status: { in: [STATED, DISPUTED] } }",
+    '{ subject: { type: { eq: "Company" } }, lastSeen: { gte: "2025" } }',
+    "{ statements: { every: { confidence: { gte: 0.5 } } } }",
+  ),
+  statement: fc.constantFrom(
+    "{ role: { exists: false }, confidence: { gt: 0.3 } }",
+    "{ speakers: { some: { externalId: { exists: true } } } }",
+    '{ or: [{ time: { lt: "2025" } }, { modality: { eq: PLANNED } }] }',
+  ),
+  document: fc.constantFrom(
+    '{ key: { startsWith: "d1" } }',
+    "{ publishedAt: { exists: false } }",
+    "{ entities: { some: {} } }",
+  ),
+  conflict: fc.constantFrom("{ kind: { eq: OPPOSITE } }", "{ statements: { some: { clock: { exists: true } } } }"),
+  and: fc.constantFrom("[]", "[{ polarity: [AFFIRMED] }, { minConfidence: 0.5 }]"),
+  or: fc.constantFrom('[{ types: ["Chip"] }, { polarity: [NEGATED] }]', "[{ entity: { relationCount: { lt: 2 } } }]"),
+  not: fc.constantFrom("{ modality: [ALLEGED] }", '{ statement: { object: { id: { eq: "chip:h20" } } } }'),
+};
+
 const anyFilter = fc
   .record(
     {
@@ -75,7 +104,18 @@ const anyFilter = fc
     },
     { requiredKeys: [] },
   )
+  .chain((flat) =>
+    fc
+      .tuple(fc.constantFrom("flat", "few", "few"), fc.record(conditions, { requiredKeys: [] }), fc.nat(8))
+      .map(([form, more, turn]) => (form === "flat" ? flat : fewOf({ ...flat, ...more }, turn))),
+  )
   .map(toFields);
+
+/** One member or two: more are seldom met at once. */
+function fewOf<T>(members: Readonly<Record<string, T>>, turn: number): Record<string, T> {
+  const all = Object.entries(members);
+  return Object.fromEntries([...all.slice(-turn), ...all.slice(0, -turn)].slice(0, 1 + (turn % 2)));
+}
 
 function toFields(record: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(record).filter(([, value]) => value !== undefined);

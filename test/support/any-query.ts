@@ -1,8 +1,6 @@
 // Random questions: any kind, filter, order and search, with links down to two levels.
 import fc from "fast-check";
-import { MODALITIES, POLARITIES, RELATION_STATUSES } from "../../src/domain/index.ts";
 import {
-  type Filter,
   LINKS,
   type Link,
   NODE_KINDS,
@@ -11,30 +9,16 @@ import {
   type Query,
   type Selection,
 } from "../../src/store/index.ts";
+import { anyFilter } from "./any-filter.ts";
 
 const someOf = (...values: readonly string[]) => fc.subarray([...values]);
-
-const anyFilter: fc.Arbitrary<Filter> = fc.record(
-  {
-    types: someOf("Company", "Chip", "Person", "Unheard"),
-    relations: someOf("PRODUCES", "COMPETES_WITH", "LEADS", "RESTRICTS", "UNHEARD_OF"),
-    status: fc.subarray([...RELATION_STATUSES]),
-    polarity: fc.subarray([...POLARITIES]),
-    modality: fc.subarray([...MODALITIES]),
-    attributedTo: someOf("person:lisa-su", "company:nvidia", "person:unheard"),
-    minConfidence: fc.constantFrom(0, 0.3, 0.55, 0.9, 1),
-    outlet: someOf("Gazette", "Herald", "Unheard"),
-    validAt: fc.constantFrom("2023-12-31", "2024-06-30", "2025-04-30", "2026-01-01"),
-  },
-  { requiredKeys: [] },
-);
 
 const maybe = <T>(some: fc.Arbitrary<T>, weight: number) => fc.option(some, { nil: undefined, freq: weight });
 
 function anySelection(kind: NodeKind, depth: number): fc.Arbitrary<Selection> {
   return fc
     .record({
-      filter: maybe(anyFilter, 2),
+      filter: maybe(anyFilter, Math.max(depth, 0) + 1),
       orderBy: maybe(
         fc.record({
           field: fc.constantFrom<string>(...ORDER_FIELDS[kind]),

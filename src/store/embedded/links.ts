@@ -1,81 +1,79 @@
-// What a node leads to, as conditions on the rows at the other end (table `x`). A link with two sources is the union of
-// both; they share no row.
+// What a node leads to, as conditions on the rows at the other end. A link with two sources is the union of both; they
+// share no row.
 import type { Link, NodeKind } from "../query.ts";
-import { type Condition, condition } from "./conditions.ts";
-import type { Row, Value } from "./database.ts";
 
-type Sources = (row: Row, link: Link) => Condition[];
+/** A condition on the rows of table `x`; `of` gives the SQL of a column of the row that the link starts from. */
+export type Source = (x: string, of: (column: string) => string) => string;
 
 const at =
-  (sql: string, column: string): Sources =>
-  (row) => [condition(sql, row[column] as Value)];
+  (column: string, start = "n"): Source =>
+  (x, of) =>
+    `${x}.${column} = ${of(start)}`;
 
 /** Rows that have the entity at one end, or at either; a row with it at both ends comes once. */
-const atEitherEnd: Sources = ({ n }, { direction }) => {
-  const [outgoing, incoming] = [condition("x.subject = ?", n as Value), condition("x.object = ?", n as Value)];
-  if (direction === "outgoing") return [outgoing];
-  if (direction === "incoming") return [incoming];
-  return [outgoing, condition("x.object = ? AND x.subject <> ?", n as Value, n as Value)];
-};
+function atEnds(direction: Link["direction"]): Source[] {
+  if (direction === "outgoing") return [at("subject")];
+  if (direction === "incoming") return [at("object")];
+  return [at("subject"), (x, of) => `${x}.object = ${of("n")} AND ${x}.subject <> ${of("n")}`];
+}
 
-const conflictsOf = (statements: string, column: string): Sources =>
-  at(
-    `x.n IN (SELECT c.conflict FROM conflict_sides c JOIN statements s ON s.n = c.statement WHERE ${statements})`,
-    column,
-  );
+const conflictsWhere =
+  (statements: Source): Source =>
+  (x, of) =>
+    `${x}.n IN (SELECT c.conflict FROM conflict_sides c JOIN statements s ON s.n = c.statement
+      WHERE ${statements("s", of)})`;
 
-const SOURCES: Readonly<Record<NodeKind, Readonly<Record<string, Sources>>>> = {
+const either =
+  (one: Source, other: Source): Source =>
+  (x, of) =>
+    `(${one(x, of)} OR ${other(x, of)})`;
+
+const documentsOfEntity: Source = (x, of) =>
+  `${x}.n IN (SELECT e.document FROM appearances a JOIN extractions e ON e.n = a.extraction
+    WHERE a.entity IN (SELECT n FROM entities WHERE n = ${of("n")} OR shown_as = ${of("n")}) AND e.withdrawn IS NULL)`;
+
+const speakersOf: Source = (x, of) =>
+  `${x}.n IN (SELECT coalesce(e.shown_as, e.n) FROM speakers p JOIN entities e ON e.n = p.entity
+    WHERE p.statement = ${of("n")})`;
+
+const entitiesOfDocument: Source = (x, of) =>
+  `${x}.n IN (SELECT coalesce(y.shown_as, y.n) FROM appearances a JOIN entities y ON y.n = a.entity
+    JOIN extractions e ON e.n = a.extraction WHERE e.document = ${of("n")} AND e.withdrawn IS NULL)`;
+
+const statementsOfDocument: Source = (x, of) =>
+  `${x}.extraction = (SELECT n FROM extractions WHERE document = ${of("n")} AND withdrawn IS NULL)`;
+
+const statementsOfConflict: Source = (x, of) =>
+  `${x}.n IN (SELECT statement FROM conflict_sides WHERE conflict = ${of("n")})`;
+
+const SOURCES: Readonly<Record<NodeKind, Readonly<Record<string, (direction: Link["direction"]) => Source[]>>>> = {
   entity: {
-    relations: atEitherEnd,
-    statements: atEitherEnd,
-    documents: ({ n }) => [
-      condition(
-        `x.n IN (SELECT e.document FROM appearances a JOIN extractions e ON e.n = a.extraction
-          WHERE a.entity IN (SELECT n FROM entities WHERE n = ? OR shown_as = ?) AND e.withdrawn IS NULL)`,
-        n as Value,
-        n as Value,
-      ),
-    ],
-    conflicts: ({ n }) => [
-      condition(
-        `x.n IN (SELECT c.conflict FROM conflict_sides c JOIN statements s ON s.n = c.statement
-          WHERE s.subject = ? OR s.object = ?)`,
-        n as Value,
-        n as Value,
-      ),
-    ],
+    relations: atEnds,
+    statements: atEnds,
+    documents: () => [documentsOfEntity],
+    conflicts: () => [conflictsWhere(either(at("subject"), at("object")))],
   },
   relation: {
-    subject: at("x.n = ?", "subject_n"),
-    object: at("x.n = ?", "object_n"),
-    statements: at("x.edge = ?", "n"),
-    conflicts: conflictsOf("s.edge = ?", "n"),
+    subject: () => [at("n", "subject")],
+    object: () => [at("n", "object")],
+    statements: () => [at("edge")],
+    conflicts: () => [conflictsWhere(at("edge"))],
   },
   statement: {
-    subject: at("x.n = ?", "subject_n"),
-    object: at("x.n = ?", "object_n"),
-    relation: at("x.n = ?", "edge_n"),
-    speakers: at(
-      "x.n IN (SELECT coalesce(e.shown_as, e.n) FROM speakers p JOIN entities e ON e.n = p.entity WHERE p.statement = ?)",
-      "n",
-    ),
-    documents: at("x.n = ?", "document_n"),
-    conflicts: conflictsOf("s.n = ?", "n"),
+    subject: () => [at("n", "subject")],
+    object: () => [at("n", "object")],
+    relation: () => [at("n", "edge")],
+    speakers: () => [speakersOf],
+    documents: () => [at("n", "document")],
+    conflicts: () => [conflictsWhere(at("n"))],
   },
-  document: {
-    statements: at("x.extraction = (SELECT n FROM extractions WHERE document = ? AND withdrawn IS NULL)", "n"),
-    entities: at(
-      `x.n IN (SELECT coalesce(y.shown_as, y.n) FROM appearances a JOIN entities y ON y.n = a.entity
-        JOIN extractions e ON e.n = a.extraction WHERE e.document = ? AND e.withdrawn IS NULL)`,
-      "n",
-    ),
-  },
-  conflict: { statements: at("x.n IN (SELECT statement FROM conflict_sides WHERE conflict = ?)", "n") },
+  document: { statements: () => [statementsOfDocument], entities: () => [entitiesOfDocument] },
+  conflict: { statements: () => [statementsOfConflict] },
 };
 
-/** Where the rows of a link come from, for one row of a kind. */
-export function linkSources(kind: NodeKind, link: Link, row: Row): Condition[] {
-  return SOURCES[kind][link.link]?.(row, link) ?? [];
+/** Where the rows of a link come from. */
+export function linkSources(kind: NodeKind, link: string, direction?: Link["direction"]): readonly Source[] {
+  return SOURCES[kind][link]?.(direction) ?? [];
 }
 
 /** Links that lead to exactly one row, and the column with its number: many of them are read at one go. */

@@ -2,29 +2,14 @@
 // an edge) is read for all parents by one SELECT; what leads to lists by one SELECT a parent, whose text is made once and
 // whose LIMIT reads no more of a hub than is shown. In process, a look-up by index costs microseconds.
 import { type Attribution, CitegraphError } from "../../domain/index.ts";
-import { type Connection, type GraphNode, LINKS, type Link, type NodeKind, type Selection } from "../query.ts";
-import {
-  allOf,
-  type Condition,
-  condition,
-  LIVE,
-  type SqlOrder,
-  toConditions,
-  toOrderBy,
-  toPlaceConditions,
-  toSqlOrder,
-} from "./conditions.ts";
+import { linkTarget } from "../filter.ts";
+import type { Connection, GraphNode, Link, NodeKind, Selection } from "../query.ts";
+import { allOf, type Condition, condition, isLive, TABLES } from "./conditions.ts";
 import type { Database, Row, Value } from "./database.ts";
-import { linkSources, singleColumn } from "./links.ts";
+import { toConditions } from "./filters.ts";
+import { linkSources, type Source, singleColumn } from "./links.ts";
+import { type SqlOrder, toOrderBy, toPlaceConditions, toSqlOrder } from "./orders.ts";
 import { COLUMNS, toRecord } from "./rows.ts";
-
-const TABLES: Readonly<Record<NodeKind, string>> = {
-  entity: "entities",
-  relation: "relations",
-  statement: "statements",
-  document: "documents",
-  conflict: "conflicts",
-};
 
 /** Where the rows of one parent come from: the union of sources that share no row, each read by its own index. */
 export type Sources = readonly Condition[];
@@ -39,7 +24,7 @@ export function readLevel(
 ): Connection[] {
   const [shape] = parents;
   if (!shape) return [];
-  const wanted = allOf([condition(LIVE[kind]), ...toConditions(kind, selection.filter)]);
+  const wanted = allOf([isLive(kind, "x"), ...toConditions(kind, selection.filter)]);
   const place = allOf(selection.page ? toPlaceConditions(order, selection.page) : []);
   const select = selectOf(kind, selection, shape, wanted, place, order);
   const rows = parents.map((sources) =>
@@ -119,7 +104,7 @@ function toNodes(
 }
 
 function readLink(db: Database, kind: NodeKind, rows: readonly Row[], link: Link): Connection[] {
-  const target = (LINKS[kind] as Readonly<Record<string, NodeKind>>)[link.link];
+  const target = linkTarget(kind, link.link);
   if (!target) throw new CitegraphError("QUERY_INVALID", `A ${kind} has no ${link.link}.`);
   const column = singleColumn(kind, link);
   if (column !== undefined)
@@ -129,12 +114,23 @@ function readLink(db: Database, kind: NodeKind, rows: readonly Row[], link: Link
       link,
       rows.map((row) => row[column] as number),
     );
+  const sources = linkSources(kind, link.link, link.direction);
   return readLevel(
     db,
     target,
     link,
-    rows.map((row) => linkSources(kind, link, row)),
+    rows.map((row) => sources.map((source) => fromRow(source, row))),
   );
+}
+
+/** The condition that a source puts on the other end, for one row to start from. */
+function fromRow(source: Source, row: Row): Condition {
+  const values: Value[] = [];
+  const sql = source("x", (column) => {
+    values.push(row[column === "n" ? "n" : `${column}_n`] as Value);
+    return "?";
+  });
+  return { sql, values };
 }
 
 /** The rows with these numbers, one connection each; rows that stand behind several parents are read once. */
@@ -142,7 +138,7 @@ function readSingle(db: Database, kind: NodeKind, link: Link, numbers: readonly 
   const { page: _page, totalCount, ...selection } = link;
   const source = condition("x.n IN (SELECT value FROM json_each(?))", JSON.stringify([...new Set(numbers)]));
   const order = toSqlOrder(kind, link.orderBy);
-  const wanted = condition(LIVE[kind]);
+  const wanted = isLive(kind, "x");
   const rows = db.all(selectOf(kind, selection, [source], wanted, condition("1"), order), ...source.values);
   const nodes = toNodes(db, kind, rows, link.links ?? {});
   const edges = new Map(

@@ -1,52 +1,78 @@
 // Filters → Cypher conditions. Every value is a parameter. Statements carry what they are filtered by (see rows.ts), so that
 // a condition reads one node.
-import type { Filter, NodeKind } from "../query.ts";
+import type { Filter } from "../filter.ts";
+import type { NodeKind } from "../query.ts";
+import { type FilterContext, nodeCondition, someLinked } from "./compile-node-filter.ts";
+import { allOf, anyOf, isShownOf, not, type Parameter } from "./cypher.ts";
 
-/** Takes a value, gives the parameter's name in Cypher. */
-export type Parameter = (value: unknown) => string;
-
-type Members = { readonly [K in keyof Filter]: Filter[K] | undefined };
+/** Members that are left out may be undefined here. */
+type Loose = { readonly [K in keyof Filter]: Filter[K] | undefined };
 
 /** What must hold of the node or relationship `n` of a kind; none when the filter asks for nothing. */
-export function compileFilter(kind: NodeKind, n: string, filter: Filter, parameter: Parameter): string[] {
-  const { types, relations, status, outlet, ...rest } = filter;
+export function compileFilter(kind: NodeKind, n: string, filter: Filter, context: FilterContext): string[] {
+  const { and, or, not: refused, ...asked } = filter;
+  const passes = (each: Filter) => allOf(compileFilter(kind, n, each, context));
+  return [
+    ...rowConditions(kind, n, asked, context),
+    ...(and ?? []).map(passes),
+    ...(or ? [anyOf(or.map(passes))] : []),
+    ...(refused ? [not(passes(refused))] : []),
+  ];
+}
+
+function rowConditions(kind: NodeKind, n: string, filter: Filter, context: FilterContext): string[] {
+  const { types, relations, status, outlet, is: asked = {}, ...rest } = filter;
+  const { [kind]: itself, ...others } = asked;
+  const is: typeof asked = others;
+  const own = itself ? [nodeCondition(kind, n, itself, context)] : [];
   const within = (expression: string, list?: readonly string[]) =>
-    list ? [`${expression} IN ${parameter(list)}`] : [];
+    list ? [`${expression} IN ${context.parameter(list)}`] : [];
   switch (kind) {
     case "statement":
-      return statementConditions(n, filter, parameter);
-    case "relation": // its statements share relation, ends and status
+      return [...own, ...statementConditions(n, { ...filter, is }, context)];
+    case "relation": {
+      // its statements share relation, ends and status
+      const { entity, ...beyond } = is;
       return [
+        ...own,
         ...within(`type(${n})`, relations),
         ...within(`${n}.status`, status),
-        ...eitherType(`startNode(${n}).type`, `endNode(${n}).type`, types, parameter),
-        ...some(`(s:Statement {relationId: ${n}.id})`, { outlet, ...rest }, parameter),
+        ...eitherType(`startNode(${n}).type`, `endNode(${n}).type`, types, context.parameter),
+        ...eitherEnd("relation", n, entity, context),
+        ...some(`(said:Statement {relationId: ${n}.id})`, { outlet, is: beyond, ...rest }, context),
       ];
+    }
     case "entity":
       return [
+        ...own,
         ...within(`${n}.type`, types),
-        ...some(`(${n})<-[:SUBJECT|OBJECT]-(s:Statement)`, { relations, status, outlet, ...rest }, parameter),
+        ...some(`(${n})<-[:SUBJECT|OBJECT]-(said:Statement)`, { relations, status, outlet, is, ...rest }, context),
       ];
     case "document":
       return [
+        ...own,
         ...within(`${n}.outlet`, outlet),
-        ...some(`(${n})<-[:EVIDENCED_BY]-(s:Statement)`, { types, relations, status, ...rest }, parameter),
+        ...some(`(${n})<-[:EVIDENCED_BY]-(said:Statement)`, { types, relations, status, is, ...rest }, context),
       ];
     case "conflict":
-      return some(`(${n})-[:BETWEEN]->(s:Statement)`, filter, parameter);
+      return [...own, ...some(`(${n})-[:BETWEEN]->(said:Statement)`, { ...filter, is }, context)];
   }
 }
 
 /** That one statement of a pattern meets all that is asked for. */
-function some(pattern: string, members: Members, parameter: Parameter): string[] {
-  const wanted = statementConditions("s", members, parameter);
+function some(pattern: string, filter: Loose, context: FilterContext): string[] {
+  const wanted = statementConditions("said", filter, context);
   return wanted.length > 0 ? [`EXISTS { MATCH ${pattern} WHERE ${wanted.join(" AND ")} }`] : [];
 }
 
-function statementConditions(s: string, members: Members, parameter: Parameter): string[] {
-  const { types, relations, status, polarity, modality, attributedTo, minConfidence, outlet, validAt } = members;
+function statementConditions(s: string, filter: Loose, context: FilterContext): string[] {
+  const { types, relations, status, polarity, modality, attributedTo, minConfidence, outlet, validAt } = filter;
+  const { parameter } = context;
   const within = (property: string, list?: readonly string[]) =>
     list ? [`${s}.${property} IN ${parameter(list)}`] : [];
+  const { entity, statement, relation, document, conflict } = filter.is ?? {};
+  const linked = (link: string, asked: typeof entity) =>
+    asked ? [someLinked("statement", s, link, asked, context)] : [];
   return [
     ...within("relation", relations),
     ...within("relationStatus", status),
@@ -57,7 +83,21 @@ function statementConditions(s: string, members: Members, parameter: Parameter):
     ...(attributedTo ? [`any(each IN ${s}.speakers WHERE ${isShownOf("each", parameter(attributedTo))})`] : []),
     ...(minConfidence === undefined ? [] : [`${s}.confidence >= ${parameter(minConfidence)}`]),
     ...(validAt === undefined ? [] : [coversDay(s, parameter(validAt))]),
+    ...(statement ? [nodeCondition("statement", s, statement, context)] : []),
+    ...eitherEnd("statement", s, entity, context),
+    ...linked("relation", relation),
+    ...linked("documents", document),
+    ...linked("conflicts", conflict),
   ];
+}
+
+function eitherEnd(
+  kind: "relation" | "statement",
+  n: string,
+  entity: NonNullable<Filter["is"]>["entity"],
+  context: FilterContext,
+): string[] {
+  return entity ? [anyOf(["subject", "object"].map((end) => someLinked(kind, n, end, entity, context)))] : [];
 }
 
 function eitherType(
@@ -71,10 +111,6 @@ function eitherType(
   return [`(${subject} IN ${list} OR ${object} IN ${list})`];
 }
 
-/** That an entity is one of these, or that one of these is shown as it. */
-export const isShownOf = (id: string, ids: string) =>
-  `(${id} IN ${ids} OR EXISTS { MATCH (merged:MergedEntity {shownAs: ${id}}) WHERE merged.id IN ${ids} })`;
-
 /** A missing end is open; "~" comes after every ISO date. */
 const coversDay = (s: string, day: string) =>
-  `coalesce(${s}.validFrom, "") <= ${day} AND coalesce(${s}.validTo, "~") >= ${day}`;
+  `(coalesce(${s}.validFrom, "") <= ${day} AND coalesce(${s}.validTo, "~") >= ${day})`;

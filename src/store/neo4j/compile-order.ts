@@ -2,7 +2,7 @@
 // UTF-16 unit differs from it beyond the Basic Multilingual Plane, so a page is never sorted again in this process.
 import { CitegraphError } from "../../domain/index.ts";
 import { DEFAULT_ORDER, type NodeKind, ORDER_FIELDS, type Order, type Page, type Place } from "../query.ts";
-import type { Parameter } from "./compile-filter.ts";
+import type { Parameter } from "./cypher.ts";
 
 /** An order by an expression; ties come in ascending order of ids. */
 export interface CypherOrder {

@@ -4,8 +4,9 @@
 import { CitegraphError } from "../../domain/index.ts";
 import type { Connection, GraphNode, Link, NodeKind, Page, Query, Selection } from "../query.ts";
 import { LINKS } from "../query.ts";
-import { compileFilter, type Parameter } from "./compile-filter.ts";
+import { compileFilter } from "./compile-filter.ts";
 import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./compile-order.ts";
+import type { Parameter } from "./cypher.ts";
 import { int, type Row } from "./database.ts";
 import { projection, toRecord } from "./records.ts";
 import { linkSource, rootSource, type Source, searchSource } from "./sources.ts";
@@ -82,7 +83,7 @@ function compileLevel(kind: NodeKind, n: string, selection: Selection, source: S
   const order: CypherOrder = source.rank
     ? { value: source.rank, id: `${n}.id`, descending: false }
     : toCypherOrder(kind, n, selection.orderBy);
-  const filter = selection.filter ? compileFilter(kind, n, selection.filter, context.parameter) : [];
+  const filter = selection.filter ? compileFilter(kind, n, selection.filter, context) : [];
   const rows = selection.nodes === false ? "null" : compileRows(kind, n, selection, source, filter, order, context);
   const total = selection.totalCount
     ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`

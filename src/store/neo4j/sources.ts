@@ -1,7 +1,7 @@
 // Where the nodes of a question and of its links come from, as the opening clauses of a Cypher subquery.
 import { LINKS, type Link, type NodeKind } from "../query.ts";
 import { RANK_STEP, toSearchTerms } from "../search-text.ts";
-import { isShownOf, type Parameter } from "./compile-filter.ts";
+import { isShownOf, type Parameter } from "./cypher.ts";
 import { quoted } from "./names.ts";
 import { NAMES_INDEX } from "./schema.ts";
 
@@ -75,7 +75,7 @@ export function linkSource(
   kind: NodeKind,
   p: string,
   n: string,
-  link: Link,
+  link: Pick<Link, "link" | "direction">,
   relations: readonly string[],
 ): Source | null {
   if (!Object.hasOwn(LINKS[kind], link.link)) return null;
