@@ -5,12 +5,19 @@ import { buildGraph, loadSeed, type SeedText } from "../pipeline/index.ts";
 import type { GraphStore } from "../store/index.ts";
 import type { Stages } from "./stages.ts";
 
+/** Documents of one transaction of a job: few, so that its progress is seen, and others get to write. */
+const JOB_BATCH = 10;
+
 export function createWriters(store: GraphStore, stages: Stages): Required<Writers> {
   return {
     ingest: async (input) => {
       const document = toSourceDocument(input);
       const report = await buildGraph([document], { store, extractor: stages.extractor });
       return { id: document.id, report };
+    },
+    ingestAll: (inputs, { signal, onProgress }) => {
+      const stage = { store, extractor: stages.extractor, signal, batchSize: JOB_BATCH, onBatch: onProgress };
+      return buildGraph(inputs.map(toSourceDocument), stage);
     },
     retract: (keysOrIds) => store.retract(keysOrIds),
     loadSeed: (input) => loadSeed(store, input ? textsOf(input) : [], stages),

@@ -1,5 +1,6 @@
 // The client: typed questions and changes to a citegraph server, in browsers and Node.js, without dependencies.
-import type { Mutation, Query } from "./generated/schema.ts";
+import { toResults } from "./events.ts";
+import type { Mutation, Query, Subscription } from "./generated/schema.ts";
 import { type Operation, toOperation } from "./operation.ts";
 import { post, RequestError, type Result, toResult } from "./request.ts";
 import type { Answer, Only, Selection } from "./selection.ts";
@@ -37,6 +38,14 @@ export interface Client {
     selection: S & Only<S, Selection<Mutation>>,
     options?: RequestOptions,
   ): Promise<Answer<Mutation, S>>;
+  /**
+   * Answers again and again, for as long as they are waited for: leaving the loop ends it.
+   * @throws RequestError from the first step on
+   */
+  subscribe<const S extends Selection<Subscription>>(
+    selection: S & Only<S, Selection<Subscription>>,
+    options?: RequestOptions,
+  ): AsyncGenerator<Answer<Subscription, S>, void, void>;
   /** Sends a GraphQL document as it is; the answer has its errors. Throws RequestError only when there is no answer. */
   send(operation: Operation, options?: RequestOptions): Promise<Result>;
 }
@@ -44,6 +53,9 @@ export interface Client {
 export function createClient({ url, key, headers, fetch: send = fetch }: ClientOptions): Client {
   const own = { ...headers, ...(key !== undefined && { authorization: `Bearer ${key}` }) };
   const ask = (operation: Operation, { signal }: RequestOptions = {}) => post(url, operation, own, send, signal);
+  const listen = async function* (operation: Operation, { signal }: RequestOptions = {}) {
+    yield* toResults(await post(url, operation, { ...own, accept: "text/event-stream" }, send, signal));
+  };
   const dataOf = async (operation: Operation, options?: RequestOptions): Promise<unknown> => {
     const response = await ask(operation, options);
     const result = await toResult(response);
@@ -53,6 +65,7 @@ export function createClient({ url, key, headers, fetch: send = fetch }: ClientO
   return {
     query: async (selection, options) => (await dataOf(toOperation("Query", selection), options)) as never,
     mutate: async (selection, options) => (await dataOf(toOperation("Mutation", selection), options)) as never,
+    subscribe: (selection, options) => listen(toOperation("Subscription", selection), options) as never,
     send: async (operation, options) => toResult(await ask(operation, options)),
   };
 }

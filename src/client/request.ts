@@ -33,6 +33,8 @@ export class RequestError extends Error {
   }
 }
 
+const RESULTS = "application/graphql-response+json, application/json";
+
 /** @throws RequestError UNREACHABLE, or what the signal was aborted with */
 export async function post(
   url: string | URL,
@@ -41,7 +43,7 @@ export async function post(
   send: typeof fetch,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  const types = { "content-type": "application/json", accept: "application/graphql-response+json, application/json" };
+  const types = { "content-type": "application/json", accept: RESULTS };
   const options = { method: "POST", headers: { ...types, ...headers }, body: JSON.stringify(body) };
   try {
     return await send(url, { ...options, ...(signal && { signal }) });

@@ -3,6 +3,7 @@ import type { DocumentInput, RelationStatus } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
 import type { Identity } from "./access/index.ts";
+import type { Jobs } from "./jobs.ts";
 
 /** A seed as it comes over the API. */
 export interface SeedInput {
@@ -15,6 +16,11 @@ export interface SeedInput {
 export interface Writers {
   /** Reads one document into the store. Returns its id, also when it was there already. */
   ingest?(input: DocumentInput): Promise<{ readonly id: string; readonly report: LoadReport }>;
+  /** Reads many documents, a batch at a time. When the signal aborts, it ends after a batch; what was stored stays. */
+  ingestAll?(
+    inputs: readonly DocumentInput[],
+    options: { readonly signal: AbortSignal; onProgress(sofar: LoadReport): void },
+  ): Promise<LoadReport>;
   /** Takes documents back, by key or id; returns how many. */
   retract?(keysOrIds: readonly string[]): Promise<number>;
   /** Loads a seed, or the one that comes with citegraph. */
@@ -43,7 +49,10 @@ export interface Context {
   readonly store: GraphStore;
   readonly ontology: Ontology;
   readonly writers: Writers;
+  readonly jobs: Jobs;
   readonly changesSince: ChangesSince;
   readonly identity: Identity;
   readonly requestId: string;
+  /** Aborted when a subscription is to end. */
+  readonly signal?: AbortSignal;
 }

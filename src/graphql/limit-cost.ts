@@ -108,6 +108,19 @@ function numberOf(value: ValueNode, variables: Readonly<Record<string, unknown>>
   return typeof given === "number" ? given : undefined;
 }
 
+/** @returns the cost of an operation @throws GraphQLError QUERY_TOO_COMPLEX */
+export function checkCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | undefined,
+  limit: number,
+): number {
+  const cost = costOf(schema, document, operation, { ...defaultsOf(operation), ...variables });
+  if (cost <= limit) return cost;
+  throw tooComplex(`This operation may answer with ${cost} objects, more than the ${limit} allowed.`);
+}
+
 /** Refuses an operation that costs too much before anything of it is answered, and tells every client the cost. */
 export function limitCost<C extends object>(limit: number): ApolloServerPlugin<C> {
   return {
@@ -115,10 +128,7 @@ export function limitCost<C extends object>(limit: number): ApolloServerPlugin<C
       let cost = 0;
       return {
         didResolveOperation: async ({ schema, document, operation, request }) => {
-          if (!operation) return;
-          cost = costOf(schema, document, operation, { ...defaultsOf(operation), ...request.variables });
-          if (cost <= limit) return;
-          throw tooComplex(`This operation may answer with ${cost} objects, more than the ${limit} allowed.`);
+          if (operation) cost = checkCost(schema, document, operation, request.variables, limit);
         },
         willSendResponse: async ({ response }) => {
           if (response.body.kind !== "single" || cost === 0) return;

@@ -13,6 +13,8 @@ export interface Limits {
   readonly cost: number;
   /** Milliseconds until an operation is given up. */
   readonly deadlineMs: number;
+  /** Subscriptions at one time. */
+  readonly subscriptions: number;
 }
 
 export const LIMITS: Limits = {
@@ -23,8 +25,13 @@ export const LIMITS: Limits = {
   directives: 30,
   cost: 20_000,
   deadlineMs: 30_000,
+  subscriptions: 100,
 };
 
 export function tooComplex(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "QUERY_TOO_COMPLEX" } });
+}
+
+export function tooMany(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "RATE_LIMITED", classification: "ValidationError" } });
 }

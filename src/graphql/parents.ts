@@ -11,12 +11,21 @@ import type {
   StatementRecord,
 } from "../store/index.ts";
 import type { FoundChanges } from "./context.ts";
+import type { FoundDocumentChanges } from "./document-changes.ts";
 
 /** What became of the graph, as it is worked out by whoever made the server. */
 export interface ChangesParent {
   readonly id: string;
   readonly since: string;
   readonly found: FoundChanges;
+}
+
+export type { Job, JobStatus } from "./jobs.ts";
+
+/** What came and went, and of what came what the fields want. */
+export interface DocumentChangesParent extends Omit<FoundDocumentChanges, "added"> {
+  readonly id: string;
+  readonly added: readonly DocumentParent[];
 }
 
 type Links = Pick<GraphNode, "links">;

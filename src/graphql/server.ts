@@ -1,5 +1,5 @@
 // The GraphQL server: Apollo Server for operations, our own HTTP around it.
-import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,21 +7,25 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { type FormattedExecutionResult, GraphQLError } from "graphql";
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Ontology } from "../ontology/index.ts";
-import type { GraphStore } from "../store/index.ts";
-import { type AccessOptions, createIdentify, OURSELVES, refusal, refuseOthers } from "./access/index.ts";
+import type { GraphStore, Waiting } from "../store/index.ts";
+import { type AccessOptions, createIdentify, OURSELVES, refuseOthers } from "./access/index.ts";
 import type { ChangesSince, Context, Writers } from "./context.ts";
 import { formatError, isUnexpected } from "./errors.ts";
-import { type Answer, type Caller, createGraphQLHandler } from "./http/handler.ts";
+import { createExecute } from "./execute.ts";
+import { type Caller, createGraphQLHandler } from "./http/handler.ts";
 import { createListener, type Handler } from "./http/listener.ts";
 import type { GraphQLParameters } from "./http/parse-request.ts";
 import { createIdeRoutes } from "./http/static-files.ts";
+import { createWebSockets } from "./http/web-socket.ts";
+import { createJobs } from "./jobs.ts";
 import { limitCost } from "./limit-cost.ts";
 import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
-import { createPatience, waitedFor } from "./patience.ts";
+import { waitedFor } from "./patience.ts";
 import { createSchema } from "./schema.ts";
+import { createOperate } from "./subscribe.ts";
 
 export interface ServerOptions {
   readonly store: GraphStore;
@@ -62,33 +66,53 @@ const DRAIN_MS = 10_000;
 const OURS: Caller = { method: "POST", requestId: "local", identity: OURSELVES };
 
 export function createServer(options: ServerOptions): GraphQLServer {
+  const { store, onFault = () => {} } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const onFault = options.onFault ?? (() => {});
-  const apollo = createApollo(limits, options.introspection ?? true, onFault);
-  let started: Promise<void> | undefined;
-  const executor = createExecutor(apollo, options, limits);
-  const execute: Executor = async (...request) => {
-    started ??= apollo.start();
-    await started;
-    return executor(...request);
-  };
+  const schema = createSchema();
+  const jobs = createJobs(onFault);
+  const closing = new AbortController();
+  const contextFor = (caller: Caller, waiting: Waiting): Context => ({
+    store: waitedFor(store, waiting),
+    ontology: options.ontology,
+    writers: options.writers ?? {},
+    jobs,
+    changesSince: options.changesSince ?? tellsNoChanges,
+    identity: caller.identity,
+    requestId: caller.requestId,
+    ...(waiting.signal && { signal: waiting.signal }),
+  });
+  const apollo = createApollo(schema, limits, options.introspection ?? true, onFault);
+  const { execute, stop: stopExecuting } = createExecute(apollo, limits, contextFor);
+  const operate = createOperate({
+    schema,
+    limits,
+    closing: closing.signal,
+    execute,
+    createContext: (caller, signal) => contextFor(caller, { signal }),
+    reportFaults: (errors, requestId) => reportFaults(errors, requestId, onFault),
+  });
   const host = options.host ?? "127.0.0.1";
   const identify = createIdentify(options.access ?? {}, host);
   const origins = options.origins ?? [];
+  const sockets = createWebSockets({ schema, limits, origins, identify, operate });
   const listener = createListener({
     routes: {
-      "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, origins, identify, execute, onFault }),
+      "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, origins, identify, execute, operate, onFault }),
       ...(options.ide && createIdeRoutes()),
     },
-    isReady: () => answers(options.store),
+    isReady: () => answers(store),
+    upgrade: sockets.upgrade,
     ...(options.fallback && { fallback: options.fallback }),
   });
   return {
     listen: () => listener.listen(options.port ?? DEFAULT_PORT, host),
     executeOperation: async (parameters) => (await execute(parameters, OURS)).result,
     stop: async () => {
-      await listener.stop(DRAIN_MS);
-      await started?.then(() => apollo.stop());
+      if (closing.signal.aborted) return;
+      closing.abort();
+      await sockets.stop();
+      await Promise.all([listener.stop(DRAIN_MS), jobs.stop()]);
+      await stopExecuting();
     },
   };
 }
@@ -101,9 +125,14 @@ function answers(store: GraphStore): Promise<boolean> {
   );
 }
 
-function createApollo(limits: Limits, introspection: boolean, onFault: Required<ServerOptions>["onFault"]) {
+function createApollo(
+  schema: GraphQLSchema,
+  limits: Limits,
+  introspection: boolean,
+  onFault: Required<ServerOptions>["onFault"],
+) {
   return new ApolloServer<Context>({
-    schema: createSchema(),
+    schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -118,7 +147,7 @@ function createApollo(limits: Limits, introspection: boolean, onFault: Required<
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limitCost<Context>(limits.cost),
-      reportFaults(onFault),
+      reportingFaults(onFault),
       refuseOthers(),
       refuseChanges(),
     ],
@@ -126,27 +155,34 @@ function createApollo(limits: Limits, introspection: boolean, onFault: Required<
 }
 
 /** Logs what nobody foresaw and lets the client name it by the request's id. */
-function reportFaults(onFault: Required<ServerOptions>["onFault"]): ApolloServerPlugin<Context> {
+function reportingFaults(onFault: Required<ServerOptions>["onFault"]): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async ({ contextValue: { requestId } }) => ({
-      didEncounterErrors: async ({ errors }) => {
-        for (const error of errors.filter(isUnexpected)) {
-          onFault(error.originalError ?? error, requestId);
-          error.extensions.requestId = requestId;
-        }
-      },
+      didEncounterErrors: async ({ errors }) => reportFaults(errors, requestId, onFault),
     }),
   };
 }
 
-/** A server without writers refuses every mutation as a whole; subscriptions are none of its operations. */
+function reportFaults(
+  errors: readonly GraphQLError[],
+  requestId: string,
+  onFault: Required<ServerOptions>["onFault"],
+): void {
+  for (const error of errors.filter(isUnexpected)) {
+    onFault(error.originalError ?? error, requestId);
+    error.extensions.requestId = requestId;
+  }
+}
+
+/** A server without writers refuses every mutation as a whole; subscriptions come another way. */
 function refuseChanges(): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async ({ contextValue: { writers } }) => ({
       didResolveOperation: async ({ operation }) => {
         if (operation?.operation === "subscription") {
           const extensions = { code: "OPERATION_RESOLUTION_FAILURE" };
-          throw new GraphQLError("There is nothing to subscribe to here.", { extensions });
+          const message = "Subscriptions are answered over WebSocket, or with accept: text/event-stream.";
+          throw new GraphQLError(message, { extensions });
         }
         if (operation?.operation !== "mutation" || Object.keys(writers).length > 0) return;
         throw new GraphQLError("This server only reads.", { extensions: { code: "FORBIDDEN" } });
@@ -155,35 +191,6 @@ function refuseChanges(): ApolloServerPlugin<Context> {
   };
 }
 
-type Executor = (parameters: GraphQLParameters, caller: Caller) => Promise<Answer>;
-
-function createExecutor(apollo: ApolloServer<Context>, options: ServerOptions, { deadlineMs }: Limits): Executor {
-  const { store, ontology, writers = {}, changesSince = tellsNoChanges } = options;
-  return async (parameters, { method, requestId, identity, signal }) => {
-    if (identity.role === null) return { result: { errors: [refusal(identity, "reader").toJSON()] } };
-    const http = { method, headers: new HeaderMap(), search: "", body: undefined };
-    const patience = createPatience(deadlineMs, signal);
-    const contextValue = { store: waitedFor(store, patience), ontology, writers, changesSince, identity, requestId };
-    const answer = apollo.executeOperation({ ...parameters, http }, { contextValue });
-    const response = await patience.over(answer);
-    if (!response || wasCancelled(response)) return { result: timedOut(deadlineMs) };
-    if (response.body.kind !== "single") throw new Error("an answer in several parts was not asked for");
-    return { result: response.body.singleResult, onlyPost: response.http.status === 405 };
-  };
-}
-
 const tellsNoChanges: ChangesSince = async () => {
   throw new GraphQLError("This server does not tell changes.", { extensions: { code: "FORBIDDEN" } });
 };
-
-/** Whether the store gave up on a question: what is left of the answer is no answer. */
-function wasCancelled({ body }: GraphQLResponse): boolean {
-  return (
-    body.kind === "single" && !!body.singleResult.errors?.some(({ extensions }) => extensions?.code === "CANCELLED")
-  );
-}
-
-function timedOut(deadlineMs: number): FormattedExecutionResult {
-  const message = `The operation took longer than ${deadlineMs / 1000} seconds.`;
-  return { errors: [{ message, extensions: { code: "TIMEOUT", hint: "Ask for less at once." } }] };
-}

@@ -53,6 +53,23 @@ describe("the client", () => {
     expect(retractDocument).toEqual({ retracted: 1 });
   });
 
+  it("hears of what happens, and ends when the loop is left", async () => {
+    const citegraph = await aClient();
+    const since = "2020-01-01T00:00:00Z";
+    const changes = { $: { since }, added: { key: true }, withdrawn: { key: true } } as const;
+    for await (const { documentChanges } of citegraph.subscribe({ documentChanges: changes })) {
+      expectTypeOf(documentChanges.added[0]!.key).toBeString();
+      expect(documentChanges).toEqual({ added: [{ key: "a.txt" }], withdrawn: [] });
+      break;
+    }
+    const refused = citegraph.subscribe({ job: { $: { id: "job:none" }, status: true } }).next();
+    await expect(refused).resolves.toMatchObject({ done: true });
+    const signal = AbortSignal.timeout(100);
+    const later = { $: { since: new Date().toISOString() }, id: true } as const;
+    const ended = citegraph.subscribe({ documentChanges: later }, { signal }).next();
+    await expect(ended).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
   it("does not compile what the schema has not", () => {
     const citegraph = createClient({ url: "http://127.0.0.1:1/" });
     const uncalled = [

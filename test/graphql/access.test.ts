@@ -55,6 +55,11 @@ describe("the table of roles", () => {
     for (const field of Object.keys(schema.getQueryType()?.getFields() ?? {})) {
       expect(requiredRole("query", field), field).toBe(documented.get(field) ?? "reader");
     }
+    const told = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
+    expect(told.length).toBeGreaterThan(1);
+    for (const field of told) {
+      expect(requiredRole("subscription", field), field).toBe(documented.get(field) ?? "reader");
+    }
   });
 
   it("keeps what it does not know for admins", () => {

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
+import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../src/graphql/index.ts";
 import { aServer } from "../support/a-server.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 
 const page = readFileSync(new URL("../../docs/graphql.md", import.meta.url), "utf8");
-const queries = [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, query = ""]) => query);
+const operations = [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, query = ""]) => query);
+const queries = operations.filter((operation) => !operation.startsWith("subscription"));
+const schema = buildSchema(readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8"));
 
 describe("docs/graphql.md", () => {
   it.for(queries)("shows a question that is answered: %s", async (query) => {
@@ -15,6 +18,10 @@ describe("docs/graphql.md", () => {
     const { data, errors } = await ask(query);
     expect(errors).toBeUndefined();
     expect((data.entity?.relations ?? data.relations).totalCount).toBe(1);
+  });
+
+  it.for(operations)("shows what the schema has: %s", (operation) => {
+    expect(validate(schema, parse(operation))).toEqual([]);
   });
 
   it("names the limits that hold", () => {

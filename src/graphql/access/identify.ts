@@ -20,6 +20,8 @@ export interface Identity {
   /** For the log; null is nobody in particular. */
   readonly name: string | null;
   readonly role: Role | null;
+  /** When it ends, in milliseconds since 1970; undefined when it does not. */
+  readonly expiresAt?: number;
 }
 
 /** The process itself, which has the store anyway. */
@@ -43,7 +45,8 @@ export function createIdentify(access: AccessOptions, listensOn: string): Identi
 async function identityOf(token: string, keys: readonly StoredKey[], verify: VerifyJwt | undefined) {
   if (isApiKey(token)) {
     const key = findKey(keys, token);
-    return key && { name: `key:${key.id}`, role: key.role };
+    const ends = key?.expiresAt === undefined ? {} : { expiresAt: Date.parse(key.expiresAt) };
+    return key && { name: `key:${key.id}`, role: key.role, ...ends };
   }
   try {
     return (await verify?.(token)) ?? null;

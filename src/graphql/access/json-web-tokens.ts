@@ -33,7 +33,9 @@ const CLOCK_TOLERANCE = 5;
 export class IssuerUnavailable extends Error {}
 
 /** Who a token says it is, and the highest of its roles. Null: it is refused. */
-export type VerifyJwt = (token: string) => Promise<{ readonly name: string; readonly role: Role | null } | null>;
+export type VerifyJwt = (
+  token: string,
+) => Promise<{ readonly name: string; readonly role: Role | null; readonly expiresAt: number } | null>;
 
 /** @throws CitegraphError USAGE for a key set that would come unprotected; the result throws IssuerUnavailable */
 export function createJwtVerifier({ jwks, issuer, audience, roleClaim = "role" }: JwtOptions): VerifyJwt {
@@ -48,7 +50,8 @@ export function createJwtVerifier({ jwks, issuer, audience, roleClaim = "role" }
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys as ReturnType<typeof createLocalJWKSet>, options);
-      return { name: `jwt:${payload.sub ?? ""}`, role: highestOf(payload[roleClaim]) };
+      const expiresAt = ((payload.exp ?? 0) + CLOCK_TOLERANCE) * 1_000;
+      return { name: `jwt:${payload.sub ?? ""}`, role: highestOf(payload[roleClaim]), expiresAt };
     } catch (error) {
       if (isOfToken(error)) return null;
       throw new IssuerUnavailable("The keys of the tokens' issuer cannot be had.", { cause: error });

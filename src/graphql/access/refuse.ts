@@ -1,6 +1,6 @@
 // Refuses operations that whoever asks may not run, as a whole and before anything of them is done.
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError } from "graphql";
+import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from "graphql";
 import type { Context } from "../context.ts";
 import type { Identity } from "./identify.ts";
 import { allows, type Role, requiredRole, rootFieldsOf } from "./roles.ts";
@@ -9,14 +9,18 @@ export function refuseOthers(): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async ({ contextValue: { identity } }) => ({
       didResolveOperation: async ({ document, operation }) => {
-        if (!operation) return;
-        for (const field of rootFieldsOf(document, operation)) {
-          const required = requiredRole(operation.operation, field);
-          if (!allows(identity.role, required)) throw refusal(identity, required, field);
-        }
+        if (operation) checkRoles(document, operation, identity);
       },
     }),
   };
+}
+
+/** @throws GraphQLError UNAUTHENTICATED or FORBIDDEN for the first field of the root that the role is not enough for */
+export function checkRoles(document: DocumentNode, operation: OperationDefinitionNode, identity: Identity): void {
+  for (const field of rootFieldsOf(document, operation)) {
+    const required = requiredRole(operation.operation, field);
+    if (!allows(identity.role, required)) throw refusal(identity, required, field);
+  }
 }
 
 /** UNAUTHENTICATED where a key would help, FORBIDDEN where the one shown is not enough. */

@@ -20,12 +20,14 @@ const CHANGES: Readonly<Record<string, Role>> = {
   judge: "curator",
   revokeJudgement: "curator",
   ingestDocument: "curator",
+  ingestDocuments: "curator",
+  cancelJob: "curator",
   retractDocument: "curator",
   loadSeed: "admin",
 };
 
-/** Questions that hold up those who write while they are answered. */
-const QUESTIONS: Readonly<Record<string, Role>> = { judgementPreview: "curator" };
+/** Questions, and what is told as it happens, that are about changes, or hold up those who write while they are answered. */
+const QUESTIONS: Readonly<Record<string, Role>> = { judgementPreview: "curator", job: "curator" };
 
 export function requiredRole(operation: `${OperationTypeNode}`, field: string): Role {
   const asks = operation !== "mutation" || field.startsWith("__");

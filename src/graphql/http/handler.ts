@@ -3,10 +3,13 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FormattedExecutionResult } from "graphql";
 import type { Identify, Identity } from "../access/index.ts";
+import type { Execute } from "../execute.ts";
+import type { Operate } from "../subscribe.ts";
 import { chooseType, GRAPHQL_RESPONSE, JSON_TYPE, type ResponseType } from "./accept.ts";
 import { encode } from "./compress.ts";
 import { allowOrigins } from "./cors.ts";
-import { type GraphQLParameters, parseRequest } from "./parse-request.ts";
+import { sendEvents, wantsEvents } from "./event-stream.ts";
+import { parseRequest } from "./parse-request.ts";
 import { Refusal } from "./refusal.ts";
 import { statusOf } from "./status.ts";
 
@@ -29,29 +32,48 @@ export interface GraphQLHandlerOptions {
   /** Origins whose pages may ask from a browser. */
   readonly origins: readonly string[];
   readonly identify: Identify;
-  execute(parameters: GraphQLParameters, caller: Caller): Promise<Answer>;
+  /** Answers questions and changes. */
+  readonly execute: Execute;
+  /** Answers subscriptions too. */
+  readonly operate: Operate;
   /** Told of everything that nobody foresaw. */
   onFault(error: unknown, requestId: string): void;
 }
 
 /** A handler for the GraphQL endpoint. It never rejects. */
-export function createGraphQLHandler({ bodyBytes, origins, identify, execute, onFault }: GraphQLHandlerOptions) {
+export function createGraphQLHandler({
+  bodyBytes,
+  origins,
+  identify,
+  execute,
+  operate,
+  onFault,
+}: GraphQLHandlerOptions) {
   return async (request: IncomingMessage, response: ServerResponse, search: URLSearchParams): Promise<void> => {
     const requestId = randomUUID();
     response.setHeader("x-request-id", requestId);
     if (allowOrigins(request, response, origins)) return;
     try {
-      const type = chooseType(request.headers.accept);
+      const { accept } = request.headers;
+      const events = wantsEvents(accept);
+      const type = chooseType(accept) ?? (events ? JSON_TYPE : null);
       const parameters = await parseRequest(request, search, bodyBytes);
       if (!type) throw notAcceptable();
       const identity = await identify(request.headers);
       const caller = { ...callerOf(request, response), identity, requestId };
-      await sendAnswer(request, response, type, await execute(parameters, caller));
+      const answer = events ? await operate(parameters, caller) : await execute(parameters, caller);
+      if (!("result" in answer)) await sendEvents(response, answer);
+      else if (events && answer.result.data !== undefined) await sendEvents(response, once(answer.result));
+      else await sendAnswer(request, response, type, answer);
     } catch (error) {
       if (!(error instanceof Refusal)) onFault(error, requestId);
       sendRefusal(response, error instanceof Refusal ? error : inner(requestId));
     }
   };
+}
+
+async function* once(result: FormattedExecutionResult): AsyncGenerator<FormattedExecutionResult> {
+  yield result;
 }
 
 function callerOf({ method = "POST" }: IncomingMessage, response: ServerResponse): Pick<Caller, "method" | "signal"> {

@@ -1,6 +1,7 @@
 // The HTTP server around the handlers: where it listens, how it is asked for its health, and how it stops.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { CitegraphError } from "../../domain/index.ts";
 import { JSON_TYPE } from "./accept.ts";
 import { send, sendRefusal } from "./handler.ts";
@@ -18,6 +19,8 @@ export interface ListenerOptions {
   readonly routes: Readonly<Record<string, Handler>>;
   /** Answers what no route does, such as the pages of an explorer. */
   readonly fallback?: Handler;
+  /** Takes over connections that ask for another protocol. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Whether the server can answer questions now. */
   isReady(): Promise<boolean>;
 }
@@ -28,7 +31,7 @@ export interface Listener {
   stop(drainMs: number): Promise<void>;
 }
 
-export function createListener({ routes, fallback, isReady }: ListenerOptions): Listener {
+export function createListener({ routes, fallback, upgrade, isReady }: ListenerOptions): Listener {
   let draining = false;
   const metrics = createMetrics();
   const health: Record<string, Handler> = {
@@ -48,6 +51,7 @@ export function createListener({ routes, fallback, isReady }: ListenerOptions): 
     if (handle) await handle(request, response, searchParams);
     else sendRefusal(response, new Refusal(404, "NOT_FOUND", "There is nothing here; GraphQL is at /graphql."));
   });
+  server.on("upgrade", upgrade);
   return {
     listen: (port, host) => listen(server, port, host),
     stop: async (drainMs) => {

@@ -4,6 +4,7 @@ import { Changes } from "./changes.ts";
 import { Conflict, ConflictSide } from "./conflict.ts";
 import { Connection, Edge } from "./connection.ts";
 import { Entity } from "./entity.ts";
+import { Job } from "./jobs.ts";
 import { Judgement } from "./judgements.ts";
 import { Mutation } from "./mutation.ts";
 import { Node } from "./node.ts";
@@ -12,6 +13,7 @@ import { Relationship } from "./relationship.ts";
 import { DateScalar, DateTime, EdtfTime } from "./scalars.ts";
 import { SourceDocument } from "./source-document.ts";
 import { Attribution, Evidence, Statement } from "./statement.ts";
+import { Subscription } from "./subscription.ts";
 
 const LISTS = ["Search", "Entity", "Relationship", "Statement", "SourceDocument", "Conflict"];
 const lists = Object.fromEntries(
@@ -24,6 +26,8 @@ const lists = Object.fromEntries(
 const types: Resolvers = {
   Query,
   Mutation,
+  Subscription,
+  Job,
   Node,
   Entity,
   Relationship,

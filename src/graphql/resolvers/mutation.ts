@@ -1,15 +1,17 @@
 // Changes. The stages that do the work are handed to the server; what it was not given it refuses.
-import { GraphQLError } from "graphql";
-import { DocumentInput } from "../../domain/index.ts";
 import { badInput } from "../errors.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
 import type { DocumentParent } from "../parents.ts";
 import { linkName, selectionsBelow } from "../selection.ts";
+import { allowed, toDocumentInput } from "./documents.ts";
+import { cancelJob, ingestDocuments } from "./jobs.ts";
 import { judge, revokeJudgement } from "./judgements.ts";
 
 export const Mutation: MutationResolvers = {
   judge,
   revokeJudgement,
+  ingestDocuments,
+  cancelJob,
   ingestDocument: async (_root, { input }, { store, writers }, info) => {
     const { id, report } = await allowed(writers.ingest, "takes no documents")(toDocumentInput(input));
     const wanted = selectionsBelow(info, "IngestDocumentPayload", info.fieldNodes, linkName(info.path));
@@ -28,15 +30,3 @@ export const Mutation: MutationResolvers = {
     return allowed(writers.loadSeed, "loads no seeds")(seed);
   },
 };
-
-function toDocumentInput(input: unknown): DocumentInput {
-  const parsed = DocumentInput.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw badInput(`${issue?.path.join(".")}: ${issue?.message}.`);
-}
-
-function allowed<T>(writer: T | undefined, refusal: string): T {
-  if (writer) return writer;
-  throw new GraphQLError(`This server ${refusal}.`, { extensions: { code: "FORBIDDEN" } });
-}

@@ -4,6 +4,7 @@ import { asOf } from "../list-arguments.ts";
 import type { EntityParent } from "../parents.ts";
 import { kindOfId, readList, readNode } from "../read.ts";
 import { changes } from "./changes.ts";
+import { job } from "./jobs.ts";
 import { judgementPreview, judgements } from "./judgements.ts";
 import { node, nodes } from "./node.ts";
 import { ontology, stats } from "./overview.ts";
@@ -27,6 +28,7 @@ export const Query: QueryResolvers = {
   changes,
   judgements,
   judgementPreview,
+  job,
   neighbourhood,
   paths,
   ontology,

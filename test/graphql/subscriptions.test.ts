@@ -1,0 +1,266 @@
+import { createClient as createSseClient } from "graphql-sse";
+import { createClient as createWsClient } from "graphql-ws";
+import { describe, expect, it, onTestFinished } from "vitest";
+import WebSocket from "ws";
+import { createApiKey } from "../../src/graphql/index.ts";
+import { aServer, type LooseAnswer } from "../support/a-server.ts";
+import { anExtraction } from "../support/an-extraction.ts";
+
+const START = `mutation ($input: IngestDocumentsInput!) { ingestDocuments(input: $input) { job { id status total } } }`;
+const JOB = "subscription ($id: ID!) { job(id: $id) { status done } }";
+const CHANGES = `subscription ($since: DateTime) { documentChanges(since: $since) {
+  since until added { key statements { totalCount } } withdrawn { key } } }`;
+const BEGINNING = "2020-01-01T00:00:00Z";
+const threeDocuments = { documents: ["a", "b", "c"].map((key) => ({ key, text: `Text ${key}.` })) };
+
+/** Reads documents one by one, each when the test says so. */
+function aReader() {
+  const steps: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
+  return {
+    next: async () => {
+      if (steps.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+      steps.shift()?.();
+    },
+    step: () =>
+      new Promise<void>((resolve) => {
+        steps.push(resolve);
+        waiting.shift()?.();
+      }),
+  };
+}
+
+async function listening(options: Parameters<typeof aServer>[1] = {}) {
+  const reader = aReader();
+  const writers: NonNullable<typeof options.writers> = {
+    ingestAll: async (inputs, { signal, onProgress }) => {
+      let report = { added: 0, replaced: 0, unchanged: 0 };
+      for (const { key } of inputs) {
+        await reader.step();
+        if (key === "broken") throw new Error("a fault of the reader");
+        if (signal.aborted) break;
+        report = { ...report, added: report.added + 1 };
+        onProgress(report);
+      }
+      return report;
+    },
+  };
+  const { server, store, ask } = await aServer([], { writers, ...options });
+  const { url } = await server.listen();
+  return { server, store, ask, url, reader };
+}
+
+/** What was refused, in the words of the transport. */
+async function wordsOf(thrown: unknown): Promise<string> {
+  const { response, code } = thrown as { response?: Response; code?: number };
+  return `refused ${code ?? ""} ${response instanceof Response ? await response.text() : JSON.stringify(thrown)}`;
+}
+
+type Listen = (query: string, variables?: Record<string, unknown>) => AsyncIterableIterator<LooseAnswer>;
+
+const transports: { name: string; connect: (url: string, authorization?: string) => Listen }[] = [
+  {
+    name: "graphql-ws",
+    connect: (url, authorization) => {
+      const client = createWsClient({
+        url: url.replace("http", "ws"),
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+        ...(authorization && { connectionParams: { authorization } }),
+      });
+      onTestFinished(async () => client.dispose());
+      return (query, variables = {}) => client.iterate({ query, variables }) as AsyncIterableIterator<LooseAnswer>;
+    },
+  },
+  {
+    name: "server-sent events",
+    connect: (url, authorization) => {
+      const headers: Record<string, string> = authorization ? { authorization } : {};
+      const client = createSseClient({ url, retryAttempts: 0, headers });
+      onTestFinished(() => client.dispose());
+      return (query, variables = {}) => client.iterate({ query, variables }) as AsyncIterableIterator<LooseAnswer>;
+    },
+  },
+];
+
+describe.for(transports)("over $name", ({ connect }) => {
+  it("a job is told of as it goes on, until it has ended", async () => {
+    const { url, ask, reader } = await listening();
+    const { data } = await ask(START, { input: threeDocuments });
+    const { id, ...job } = data.ingestDocuments.job;
+    expect(job).toEqual({ status: "WAITING", total: 3 });
+    const seen: unknown[] = [];
+    const [first, ...rest] = [{ status: "RUNNING", done: 0 }, 1, 2, { status: "SUCCEEDED", done: 3 }];
+    for await (const { data } of connect(url)(JOB, { id })) {
+      seen.push(data.job.status === "RUNNING" && data.job.done > 0 ? data.job.done : data.job);
+      if (data.job.status === "RUNNING") await reader.next();
+    }
+    expect(seen.at(0)).toEqual(first);
+    expect(seen.at(-1)).toEqual(rest.at(-1));
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("documents that come and go are told of, also those that came while nobody listened", async () => {
+    const { url, store } = await listening();
+    await store.load([anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20")]);
+    const changes = connect(url)(CHANGES, { since: BEGINNING });
+    const { value: first } = await changes.next();
+    expect(first.data.documentChanges).toMatchObject({
+      since: "2020-01-01T00:00:00.000Z",
+      added: [{ key: "a", statements: { totalCount: 1 } }],
+      withdrawn: [],
+    });
+    await store.retract(["a"]);
+    const { value: second } = await changes.next();
+    expect(second.data.documentChanges).toMatchObject({
+      since: first.data.documentChanges.until,
+      added: [],
+      withdrawn: [{ key: "a" }],
+    });
+    await changes.return?.();
+  });
+
+  it("questions are answered too", async () => {
+    const { url } = await listening();
+    const { value } = await connect(url)("{ stats { documents } }").next();
+    expect(value.data).toEqual({ stats: { documents: 0 } });
+  });
+
+  it.for([
+    { what: "an unknown field", query: "subscription { nothing }", code: "GRAPHQL_VALIDATION_FAILED" },
+    {
+      what: "two at once",
+      query: 'subscription { job(id: "a") { id } documentChanges { id } }',
+      code: "GRAPHQL_VALIDATION_FAILED",
+    },
+    { what: "a bad variable", query: JOB, code: "BAD_USER_INPUT" },
+    {
+      what: "what costs too much",
+      query: `subscription { documentChanges { added { statements(first: 100) { edges { node { conflicts(first: 100) { edges { node { id } } } } } } } } }`,
+      code: "QUERY_TOO_COMPLEX",
+    },
+  ])("$what is refused before it begins", async ({ query, code }) => {
+    const { url } = await listening();
+    const answer = await connect(url)(query).next().then(JSON.stringify, wordsOf);
+    expect(answer).toContain(code);
+  });
+
+  it("a reader hears of documents, and not of jobs; nobody hears anything without a key", async () => {
+    const key = createApiKey("reader");
+    const { url, store } = await listening({ access: { keys: [key.stored], anonymous: null } });
+    await store.load([anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20")]);
+    const attempt = (query: string, authorization?: string) =>
+      connect(url, authorization)(query, { id: "job:1" }).next().then(JSON.stringify, wordsOf);
+    expect(await attempt(JOB, `Bearer ${key.key}`)).toContain("FORBIDDEN");
+    expect(await attempt(JOB)).toContain("UNAUTHENTICATED");
+    expect(await attempt(JOB, "Bearer cg_000000000000_wrong")).toMatch(/UNAUTHENTICATED|4403|401/);
+    const changes = connect(url, `Bearer ${key.key}`)(CHANGES, { since: BEGINNING });
+    expect((await changes.next()).value.data.documentChanges.added).toHaveLength(1);
+    await changes.return?.();
+  });
+
+  it("what is listened to ends when the server stops", async () => {
+    const { url, server } = await listening();
+    const listen = connect(url);
+    const changes = listen(CHANGES, {});
+    const next = changes.next().then(
+      ({ done }) => (done ? "ended" : "answered"),
+      () => "cut off",
+    );
+    await listen("{ __typename }").next(); // the connection stands
+    const started = performance.now();
+    await server.stop();
+    expect(await next).toMatch(/ended|cut off/);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it("no more are taken than the limit, and those that end make room", async () => {
+    const { url, store } = await listening({ limits: { subscriptions: 2 } });
+    const open = [1, 2].map(() => connect(url)(CHANGES, {}));
+    const waiting = open.map((each) => each.next());
+    const third = () => connect(url)(CHANGES, { since: BEGINNING }).next().then(JSON.stringify, wordsOf);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await third()).toContain("RATE_LIMITED");
+    await store.load([anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20")]);
+    await Promise.all(waiting);
+    await Promise.all(open.map((each) => each.return?.()));
+    await expect.poll(third).toContain('"added":[{"key":"a"');
+  });
+});
+
+describe("a job", () => {
+  const statusOf = async ({ ask }: Awaited<ReturnType<typeof listening>>, id: string) =>
+    (await ask("query ($id: ID!) { job(id: $id) { status done failure finishedAt } }", { id })).data.job;
+
+  it("is one and the same for the same documents while it is under way, and takes JSON Lines", async () => {
+    const server = await listening();
+    const jsonLines = threeDocuments.documents.map((document) => JSON.stringify(document)).join("\n");
+    const ids = [threeDocuments, { jsonLines }, threeDocuments].map(
+      async (input) => (await server.ask(START, { input })).data.ingestDocuments.job.id,
+    );
+    expect(new Set(await Promise.all(ids)).size).toBe(1);
+    for (const _ of threeDocuments.documents) await server.reader.next();
+    await expect.poll(() => statusOf(server, "job:none")).toBeNull();
+    const [id = ""] = await Promise.all(ids);
+    await expect.poll(() => statusOf(server, id)).toMatchObject({ status: "SUCCEEDED", done: 3 });
+  });
+
+  it("ends after what it is at when it is cancelled, and keeps what it stored", async () => {
+    const server = await listening();
+    const { id } = (await server.ask(START, { input: threeDocuments })).data.ingestDocuments.job;
+    await server.reader.next();
+    await server.ask("mutation ($id: ID!) { cancelJob(input: { id: $id }) { job { status } } }", { id });
+    await server.reader.next();
+    await expect.poll(() => statusOf(server, id)).toMatchObject({ status: "CANCELLED", done: 1 });
+  });
+
+  it("that fails says so, masks what nobody foresaw, and lets the next one begin", async () => {
+    const faults: unknown[] = [];
+    const server = await listening({ onFault: (error) => faults.push(error) });
+    const broken = { documents: [{ key: "broken", text: "Text." }] };
+    const { id } = (await server.ask(START, { input: broken })).data.ingestDocuments.job;
+    await server.reader.next();
+    const failed = { status: "FAILED", failure: "Something went wrong inside the server." };
+    await expect.poll(() => statusOf(server, id)).toMatchObject(failed);
+    expect(faults).toHaveLength(1);
+    const next = (await server.ask(START, { input: threeDocuments })).data.ingestDocuments.job.id;
+    for (const _ of threeDocuments.documents) await server.reader.next();
+    await expect.poll(() => statusOf(server, next)).toMatchObject({ status: "SUCCEEDED" });
+  });
+
+  it.for([
+    { what: "a line that is no document", input: { jsonLines: '{"key":"a","text":"A."}\n{"key":1}' }, says: "Line 2" },
+    { what: "a line that is not JSON", input: { jsonLines: "{" }, says: "Line 1" },
+    { what: "too many", input: { jsonLines: '{"key":"a","text":"A."}\n'.repeat(1_001) }, says: "1000" },
+    { what: "both at once", input: { jsonLines: "", documents: [] }, says: "Exactly one key" },
+  ])("is not begun for $what", async ({ input, says }) => {
+    const { ask } = await listening();
+    const { errors } = await ask(START, { input });
+    expect(errors?.[0]).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT" },
+      message: expect.stringContaining(says),
+    });
+  });
+});
+
+describe("a WebSocket", () => {
+  const open = (url: string, origin?: string) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(url.replace("http", "ws"), "graphql-transport-ws", origin ? { origin } : {});
+      socket.once("open", () => {
+        resolve("open");
+        socket.close();
+      });
+      socket.once("error", ({ message }) => resolve(message));
+    });
+
+  it("is not opened for a page of another origin, unless that is named", async () => {
+    const { url } = await listening({ origins: ["https://graph.example"] });
+    expect(await open(url)).toBe("open");
+    expect(await open(url, new URL(url).origin)).toBe("open");
+    expect(await open(url, "https://graph.example")).toBe("open");
+    expect(await open(url, "https://evil.example")).toContain("403");
+    expect(await open(url, "null")).toContain("403");
+    expect(await open(url.replace("/graphql", "/other"))).toContain("404");
+  });
+});
