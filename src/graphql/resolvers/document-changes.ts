@@ -5,14 +5,13 @@ import { type FoundDocumentChanges, followDocuments } from "../document-changes.
 import type { SubscriptionResolvers } from "../generated/resolvers.ts";
 import type { DocumentChangesParent, DocumentParent } from "../parents.ts";
 import { linkName, selectionsBelow } from "../selection.ts";
-import { curated } from "./judgements.ts";
 
 const NEVER = new AbortController().signal;
 
 export const documentChanges: Required<SubscriptionResolvers>["documentChanges"] = {
   subscribe: (_root, { since }, { store, signal = NEVER }) => {
     const from = new Date(since ?? Date.now()).toISOString();
-    return followDocuments((options) => curated(store).log(options), from, signal);
+    return followDocuments((options) => store.log(options), from, signal);
   },
   resolve: (found: FoundDocumentChanges, _args: unknown, context: Context, info: GraphQLResolveInfo) =>
     readAdded(found, context, info),
