@@ -6,7 +6,7 @@ import { resolveReferences } from "./coreference/resolve-references.ts";
 import { createLexicon } from "./lexicon.ts";
 import { findMentions, type PlacedMention } from "./mentions/find-mentions.ts";
 import { createTrie } from "./mentions/gazetteer-trie.ts";
-import { isExcepted, readModality } from "./modality/modality.ts";
+import { isExcepted, isPredicated, readModality } from "./modality/modality.ts";
 import type { Marks, MarksReader } from "./modality/read-marks.ts";
 import { type Parse, parseDocument, type Token } from "./parse/tree.ts";
 import { createStage, type Stage } from "./relations/denote.ts";
@@ -41,11 +41,10 @@ function createMarksReader(stage: Stage, document: SourceDocument): MarksReader 
   const times = findTimes(stage.tree.text, document.publishedAt);
   const speaksToday = times.some(({ isToday }) => isToday);
   return (trigger, frame, subject, object) => {
-    const meant = frame.presupposed
-      ? PLAIN
-      : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
-    const source = sources.find(trigger, frame.presupposed);
-    const time = frame.presupposed
+    const isPassing = frame.presupposed && !(frame.role && isPredicated(stage.tree, trigger));
+    const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
+    const source = sources.find(trigger, isPassing);
+    const time = isPassing
       ? null
       : (timeOf(stage.tree, trigger, times)?.edtf ??
         (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));

@@ -54,7 +54,11 @@ function addSurname(longer: Map<string, PlacedMention>, mention: PlacedMention):
   const surname = words.at(-1);
   if (words.length < 2 || !surname) return;
   if (!longer.has(surname)) longer.set(surname, mention);
+  if (isSurnameFirst(words) && !longer.has(words[0]!)) longer.set(words[0]!, mention);
 }
+
+/** "Seo Min-ah": the family name stands first where the given name is two joined syllables. */
+const isSurnameFirst = (words: readonly string[]) => words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(words[1]!);
 
 /** "Huang" is Jensen Huang, "Donald J. Trump" is Donald Trump: same surname, and the given names do not disagree. */
 function fullNameOf(longer: ReadonlyMap<string, PlacedMention>, mention: PlacedMention): PlacedMention | undefined {
@@ -62,8 +66,9 @@ function fullNameOf(longer: ReadonlyMap<string, PlacedMention>, mention: PlacedM
   const surname = words.at(-1) ?? "";
   const full = longer.get(surname) ?? longer.get(titleCase(surname));
   if (!full) return undefined;
-  const given = wordsOf(full.text)[0];
-  return words.length === 1 || words[0] === given ? full : undefined;
+  const all = wordsOf(full.text);
+  const isEnd = words.map(titleCase).join(" ") === all.slice(-words.length).join(" ");
+  return isEnd || words[0] === all[0] ? full : undefined;
 }
 
 const titleCase = (word: string) => (word.length > 2 ? word[0]! + word.slice(1).toLowerCase() : word);

@@ -84,7 +84,7 @@ function ofNominal(
       !(m.type === "Country" && isAdjectival(tree, m)),
   );
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
-  if (types.includes("Policy")) return lastPolicy(tree, fitting, head);
+  if (types.includes("Policy")) return lastPolicy(tree, fitting, head, lexicon);
   if (hasNationality(tree, mention) && new Set(fitting.map(({ known, name }) => known ?? name)).size > 1) return null;
   if (head === "company" || types[0] === "Company")
     return (
@@ -117,8 +117,10 @@ function isNameable(name: PlacedMention, mention: PlacedMention, _lexicon: Lexic
 }
 
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
-function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string): number | null {
+function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string, lexicon: Lexicon): number | null {
   const policies = fitting.filter(({ type }) => type === "Policy");
+  const isCurb = (m: PlacedMention) => lexicon.of("restricting-noun").has(tree.tokens[m.head]!.lemma.toLowerCase());
+  if (/^(?:move|step|action)$/.test(head)) return policies.filter(isCurb).at(-1)?.number ?? null;
   const same = policies.filter(
     (m) => tree.tokens[m.head]!.lemma.toLowerCase() === head || m.name.toLowerCase().split(" ").includes(head),
   );

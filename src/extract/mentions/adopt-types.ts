@@ -48,8 +48,13 @@ export function adoptShortNames({ tokens }: Tree, candidates: readonly Candidate
 /** "Osei" after "Abena Osei" is the same person, unless a company is called so too. */
 export function adoptSurnames({ tokens }: Tree, candidates: readonly Candidate[]): Candidate[] {
   const lastWord = ({ last }: Candidate) => tokens[last]!.text;
+  const isHyphenated = ({ first, last }: Candidate) => tokens.slice(first + 1, last).some(({ text }) => text === "-");
   const isLong = ({ first, last }: Candidate) => last > first;
-  const surnames = new Set(candidates.filter((c) => c.type === "Person" && isLong(c)).map(lastWord));
+  const people = candidates.filter((c) => c.type === "Person" && isLong(c));
+  const surnames = new Set([
+    ...people.map(lastWord),
+    ...people.filter(isHyphenated).map(({ first }) => tokens[first]!.text),
+  ]);
   const firms = new Set(
     candidates.filter((c) => c.type === "Company" && isLong(c)).map(({ first }) => tokens[first]!.text),
   );

@@ -211,5 +211,5 @@ function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[]
   if (!nouns.some(({ lemma }) => SAID_OF.test(lemma.toLowerCase()))) return [];
   let first = token.i;
   while (first > 0 && tree.tokens[first - 1]!.head === token.i && isProper(tree.tokens[first - 1]!)) first--;
-  return [toCandidate(tree, first, token.i, { type: "Chip", rank: 46 + (token.i - first) })];
+  return [toCandidate(tree, first, token.i, { type: "Chip", rank: 52 + (token.i - first) })];
 }

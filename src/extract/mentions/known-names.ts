@@ -50,7 +50,7 @@ function holds(
 ): boolean {
   const { tree } = scene;
   if (/^D\.?C\.?$/.test(alias)) return false;
-  if (kind === "metonym") return standsForGovernment(tree, first, last);
+  if (kind === "metonym") return !isDateline(tree, first) && standsForGovernment(tree, first, last);
   if (kind === "demonym") return true;
   if (type === "Country" && isPartOfState(scene, first)) return false;
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
@@ -163,6 +163,16 @@ function isChipHere({ tree, lexicon }: Scene, first: number, last: number): bool
 const names = ({ names: found }: Tree, first: number, last: number) =>
   found.find((n) => n.first <= first && n.last >= last)?.label;
 
+/** "OSLO (Wire) —", "SEATTLE/WASHINGTON, March 3 -": where a report was filed. */
+function isDateline({ tokens, text, sentences, blocks }: Tree, first: number): boolean {
+  const { start } = blocks[sentences[tokens[first]!.sentence]!.block]!;
+  const before = text.slice(start, tokens[first]!.start);
+  return (
+    /^[\p{Lu}\s/,.&]*$/u.test(before) &&
+    /^[\p{Lu}\s/,.&]*[^.!?]{0,40}?(?:\([A-Z][\w ]+\)|\s[—–-]+\s)/u.test(text.slice(start, start + 90))
+  );
+}
+
 const ACTING = new Set(["npadvmod", "nsubj", "nsubjpass", "poss", "conj", "dobj", "agent", "ROOT", "appos"]);
 const PARTNER = new Set(["by", "with", "between", "against", "to", "from", "of", "pressure", "than"]);
 
@@ -198,6 +208,12 @@ function isGeneric(surface: string): boolean {
   );
 }
 
+/** "Government of Norway", "government of the Netherlands": where "government" stands. */
+function governmentBefore({ tokens }: Tree, first: number): number | null {
+  const of = tokens[first - 1]?.lower === "the" ? first - 2 : first - 1;
+  return tokens[of]?.lower === "of" && tokens[of - 1]?.lower === "government" ? of - 1 : null;
+}
+
 /** A country's span takes "government" in: "the Dutch government" is the country. */
 function toKnown(
   tree: Tree,
@@ -212,6 +228,15 @@ function toKnown(
   const onDemand = type === "Technology" && isGeneric(tree.text.slice(span.start, span.end));
   const rank = onDemand ? 22 : RANK[kind] + 3 * (last - first);
   const surface = tree.text.slice(span.start, span.end);
+  const government = type === "Country" ? governmentBefore(tree, first) : null;
+  if (government !== null)
+    return toSpanCandidate(tree, { start: tree.tokens[government]!.start, end: span.end }, government, last, {
+      type,
+      rank: rank + 12,
+      known: id,
+      name,
+      forms: [surface],
+    });
   if (type === "Country" && noun && /^governments?$/.test(noun.lower)) {
     const end = last + 1 + federal;
     return toSpanCandidate(tree, { start: span.start, end: tree.tokens[end]!.end }, first, end, {

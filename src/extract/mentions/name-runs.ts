@@ -203,6 +203,7 @@ function endOfBody({ tokens }: Tree, head: number, last: number): number {
   let end = head + 2;
   for (let i = head + 2; i <= last; i++) {
     if (/^(?:to|in|on|with|against|'s|’s|-|–)$/.test(tokens[i]!.lower) && i > head + 2) break;
+    if (tokens[i]!.lower === "the" && !CONNECTOR.test(tokens[i - 1]!.lower)) break;
     if (isNameWord(tokens[i]!)) end = i;
   }
   return end;

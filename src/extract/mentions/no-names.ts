@@ -12,6 +12,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
   return candidates.filter(({ known, kind, type, first, last }) => {
     if (known !== null || kind !== "name" || type === "Policy" || type === "Chip") return true;
     const words = tree.tokens.slice(first, last + 1);
+    if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (
       !isEvery(words, (word) => isTitleWord(lexicon, word)) && !isSuffixOnly(lexicon, words) && !isDate(lexicon, words)
     );
@@ -22,6 +23,10 @@ function isEvery(words: readonly Token[], test: (word: Token) => boolean): boole
   const telling = words.filter(({ lower }) => !FILLER.test(lower));
   return telling.length > 0 && telling.every(test);
 }
+
+/** "the Commission" refers to one that is named elsewhere. */
+const isBareBody = ({ tokens }: Tree, lexicon: Lexicon, { i, lower }: Token) =>
+  lexicon.of("bare-body").has(lower) && tokens[i - 1]?.lower === "the";
 
 const isSuffixOnly = (lexicon: Lexicon, words: readonly Token[]) =>
   isEvery(words, ({ lower }) => lexicon.of("legal-suffix").has(lower));

@@ -55,11 +55,8 @@ function descriptionAt(scene: Scene, noun: Token): Candidate[] {
 }
 
 /** "the President", "the Commission", "the Act": a capitalised common noun right after its article. */
-function isTitleWord({ tree }: Scene, { i, lower }: Token): boolean {
+function isTitleWord({ tree, lexicon }: Scene, { i, lower }: Token): boolean {
   return (
-    tree.tokens[i - 1]?.lower === "the" &&
-    /^(?:president|secretary|company|commission|department|agency|act|rule|order|proclamation|court|chairman|minister|board|committee|bureau|court|administration)$/.test(
-      lower,
-    )
+    tree.tokens[i - 1]?.lower === "the" && (lexicon.of("bare-body").has(lower) || lexicon.of("bare-title").has(lower))
   );
 }

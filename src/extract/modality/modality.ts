@@ -44,7 +44,7 @@ export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token, isNam
   let at = trigger;
   const first = trigger;
   for (let step = 0; step < MAX_STEPS; step++) {
-    readOwn(tree, lexicon, at, state, at === first);
+    readOwn(tree, at, state, at === first);
     const next = climb(tree, lexicon, at, state);
     if (isName && !(at === first ? NAME_PATH : /^(?:pobj|dobj|nsubjpass)$/).test(at.dep)) break;
     if (!next) break;
@@ -58,6 +58,15 @@ export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token, isNam
   };
 }
 
+/** "is chief", "named chief", "took over as chief": the post is what the clause says, not said in passing of a name. */
+export function isPredicated(tree: Tree, post: Token): boolean {
+  let at = post;
+  for (let step = 0; step < 4 && /^(?:conj|compound)$/.test(at.dep); step++) at = tree.tokens[at.head]!;
+  const parent = tree.tokens[at.head]!;
+  if (/^(?:attr|oprd)$/.test(at.dep)) return true;
+  return at.dep === "pobj" && parent.lower === "as" && tree.tokens[parent.head] !== undefined;
+}
+
 function raise(state: State, modality: Modality): void {
   if (STRENGTH.indexOf(modality) > STRENGTH.indexOf(state.modality)) state.modality = modality;
 }
@@ -68,7 +77,7 @@ function isQuestion({ sentences, tokens, text }: Tree, { sentence }: Token): boo
 }
 
 /** Auxiliaries, negations, adverbs and determiners of the word itself. */
-function readOwn(tree: Tree, lexicon: Lexicon, token: Token, state: State, isTrigger: boolean): void {
+function readOwn(tree: Tree, token: Token, state: State, isTrigger: boolean): void {
   const children = token.children.map((i) => tree.tokens[i]!);
   for (const child of children) {
     if (
@@ -83,25 +92,26 @@ function readOwn(tree: Tree, lexicon: Lexicon, token: Token, state: State, isTri
     )
       state.negations++;
     else if (child.dep === "aux") readAuxiliary(tree, token, child, state);
-    else if (/^(?:advmod|amod|acomp)$/.test(child.dep)) readAdverb(lexicon, child, token, state);
+    else if (/^(?:advmod|amod|acomp)$/.test(child.dep)) readAdverb(child, token, state);
     else if (child.dep === "mark" && /^(?:if|unless|whether)$/.test(child.lower)) raise(state, "hypothetical");
   }
   if (isTrigger && token.tag === "VB" && childrenBy(tree, token.i, "aux").some(({ lower }) => lower === "to"))
     readInfinitive(tree, token, state);
-  if (isTrigger && isVerb(token)) readObject(tree, lexicon, token, state);
-  if (token.lemma === "be" || isVerb(token)) readDue(tree, lexicon, token, state);
+  if (isTrigger && isVerb(token)) readObject(tree, token, state);
+  if (token.lemma === "be" || isVerb(token)) readDue(tree, token, state);
 }
 
 /** "announced a preliminary agreement": the object of the trigger tells that it is a plan. */
-function readObject(tree: Tree, lexicon: Lexicon, verb: Token, state: State): void {
+function readObject(tree: Tree, verb: Token, state: State): void {
   for (const object of childrenBy(tree, verb.i, "dobj")) {
-    for (const child of childrenBy(tree, object.i, "amod")) readAdverb(lexicon, child, object, state);
+    for (const child of childrenBy(tree, object.i, "amod")) readAdverb(child, object, state);
   }
 }
 
 /** "a chip to be made by X", "is to build": an infinitive after a noun or "be" looks ahead. */
 function readInfinitive(tree: Tree, token: Token, state: State): void {
   const parent = tree.tokens[token.head]!;
+  if (token.head === token.i && hasChild(tree, token.i, "nsubj", "nsubjpass")) raise(state, "planned");
   if (
     token.head !== token.i &&
     (parent.lemma === "be" || token.dep === "relcl" || (token.dep === "acl" && isNoun(parent)))
@@ -109,14 +119,13 @@ function readInfinitive(tree: Tree, token: Token, state: State): void {
     raise(state, "planned");
 }
 
-function readAuxiliary(tree: Tree, verb: Token, { lower, i }: Token, state: State): void {
+function readAuxiliary(tree: Tree, verb: Token, { lower }: Token, state: State): void {
   if (/^(?:may|might|could)$/.test(lower)) {
     const isBanned = lower === "may" && childrenBy(tree, verb.i, "neg").length > 0;
     if (!isBanned && !isPermission(tree, verb, lower)) raise(state, "possible");
   } else if (/^(?:will|wo|'ll|’ll|shall)$/.test(lower)) raise(state, "planned");
   else if (lower === "would") raise(state, hasCondition(tree, verb) ? "hypothetical" : "planned");
   else if (lower === "should" || lower === "ought") raise(state, "hypothetical");
-  void i;
 }
 
 /** "may not be exported", "may export … with a licence" give or refuse leave. */
@@ -134,7 +143,7 @@ function hasCondition(tree: Tree, verb: Token): boolean {
   );
 }
 
-function readAdverb(lexicon: Lexicon, { lower, dep }: Token, token: Token, state: State): void {
+function readAdverb({ lower, dep }: Token, token: Token, state: State): void {
   if (
     /^(?:allegedly|reportedly|purportedly|supposedly|alleged|purported|rumored|rumoured|suspected|reported)$/.test(
       lower,
@@ -154,11 +163,10 @@ function readAdverb(lexicon: Lexicon, { lower, dep }: Token, token: Token, state
     /^(?:planned|proposed|intended|upcoming|forthcoming|future|pending|expected|prospective|preliminary)$/.test(lower)
   )
     raise(state, "planned");
-  void lexicon;
 }
 
 /** "is set to", "is expected to", "plans to" above; "going to" beside. */
-function readDue(tree: Tree, _lexicon: Lexicon, token: Token, state: State): void {
+function readDue(tree: Tree, token: Token, state: State): void {
   if (token.lemma === "go" && token.tag === "VBG" && hasChild(tree, token.i, "xcomp") && hasChild(tree, token.i, "aux"))
     raise(state, "planned");
 }
@@ -180,7 +188,7 @@ function climb(tree: Tree, lexicon: Lexicon, at: Token, state: State): Token | n
       return parent;
     case "prep":
     case "agent":
-      return fromPreposition(tree, lexicon, at, parent, state);
+      return fromPreposition(lexicon, at, parent, state);
     case "acl":
       if (at.tag !== "VBN" && at.tag !== "VBG") {
         if (lexicon.of("plan-noun").has(parent.lemma)) raise(state, "planned");
@@ -188,7 +196,7 @@ function climb(tree: Tree, lexicon: Lexicon, at: Token, state: State): Token | n
       }
       return null;
     case "conj":
-      return isVerb(at) && hasChild(tree, at.i, "nsubj", "nsubjpass", "aux") ? null : parent;
+      return isVerb(at) && hasChild(tree, at.i, "nsubj", "nsubjpass", "aux", "auxpass") ? null : parent;
     case "dobj":
     case "attr":
     case "oprd":
@@ -225,7 +233,7 @@ function inherit(tree: Tree, at: Token, parent: Token): Token | null {
   return null;
 }
 
-function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token, state: State): Token | null {
+function fromPreposition(lexicon: Lexicon, at: Token, parent: Token, state: State): Token | null {
   if (isNoun(parent) && lexicon.of("lifting").has(parent.lemma.toLowerCase())) state.isUndone = true;
   if (isVerb(parent) && ACCUSING.test(parent.lemma) && /^(?:of|with|for)$/.test(at.lower)) raise(state, "alleged");
   if (isVerb(parent) && at.lower === "from" && CONTROLLING.test(parent.lemma)) state.isUndone = true;
@@ -240,7 +248,7 @@ function fromPreposition(tree: Tree, lexicon: Lexicon, at: Token, parent: Token,
     parent.lemma !== "decision"
   )
     raise(state, "planned");
-  void tree;
+  if (isVerb(parent) && at.lower === "on" && lexicon.of("plan-verb").has(parent.lemma)) raise(state, "planned");
   if (at.lower === "with" && !(isVerb(parent) && ACCUSING.test(parent.lemma))) return null;
   return /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without|with)$/.test(at.lower) ? parent : null;
 }
@@ -259,7 +267,8 @@ function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tre
   if (lower === "likely" || lower === "unlikely") {
     raise(state, "possible");
     if (lower === "unlikely") state.negations++;
-  } else if (/^(?:announce|unveil|pledge)$/.test(lemma) && state.isVenture) raise(state, "planned");
+  } else if (isAttempt(tree, governor)) raise(state, "planned");
+  else if (/^(?:announce|unveil|pledge)$/.test(lemma) && state.isVenture) raise(state, "planned");
   else if (CONTROLLING.test(lemma)) state.isUndone = true;
   else if (lexicon.of("lifting").has(lemma)) state.isUndone = true;
   else if (lexicon.of("ending-verb").has(lemma)) state.negations++;
@@ -271,6 +280,16 @@ function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tre
   else if (lexicon.of("plan-verb").has(lemma) && hasInfinitive(tree, governor) && !state.isThanks)
     raise(state, "planned");
 }
+
+/** "sued to block the purchase": the block is sought, so the purchase is neither refused nor done. */
+function isAttempt(tree: Tree, { i, lemma, head, tag }: Token): boolean {
+  if (tag !== "VB" || !ATTEMPTED.test(lemma)) return false;
+  return childrenBy(tree, i, "aux").some(({ lower }) => lower === "to") && SEEKING.test(tree.tokens[head]!.lemma);
+}
+
+const ATTEMPTED = /^(?:block|stop|halt|prevent|scrap|cancel|delay|unwind)$/;
+const SEEKING =
+  /^(?:sue|seek|try|move|file|want|ask|vote|threaten|act|attempt|plan|aim|petition|lawsuit|suit|complaint|bid|effort|attempt|case|power)$/;
 
 const hasInfinitive = (tree: Tree, { i }: Token) =>
   childrenBy(tree, i, "xcomp", "ccomp", "advcl").some((verb) =>
