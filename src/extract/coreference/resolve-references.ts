@@ -51,8 +51,23 @@ function describedBy(tree: Tree, all: readonly PlacedMention[], mention: PlacedM
     ...childrenBy(tree, token.i, "appos").map(({ i }) => i),
     ...(token.dep === "appos" ? [token.head] : []),
   ];
-  const name = all.find(({ kind, head, onDemand }) => kind === "name" && !onDemand && partners.includes(head));
+  const name =
+    all.find(({ kind, head, onDemand }) => kind === "name" && !onDemand && partners.includes(head)) ??
+    justBefore(tree, all, mention);
   return name ? name.number : null;
+}
+
+/** "Tern Optics, the company that …", where the parser hangs the description somewhere else. */
+function justBefore(
+  tree: Tree,
+  all: readonly PlacedMention[],
+  { first, type }: PlacedMention,
+): PlacedMention | undefined {
+  if (tree.tokens[first - 1]?.text !== ",") return undefined;
+  const types = type.slice(1).split("|");
+  return all.find(
+    (name) => name.kind === "name" && !name.onDemand && name.last === first - 2 && types[0] === name.type,
+  );
 }
 
 function typesOf({ type }: PlacedMention): string[] {
@@ -84,6 +99,7 @@ function ofNominal(
       !(m.type === "Country" && isAdjectival(tree, m)),
   );
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
+  const isPointed = /^th(?:is|at)\b/i.test(mention.text);
   if (types.includes("Policy")) return lastPolicy(tree, fitting, head, lexicon);
   if (hasNationality(tree, mention) && new Set(fitting.map(({ known, name }) => known ?? name)).size > 1) return null;
   if (head === "company" || types[0] === "Company")
@@ -92,6 +108,7 @@ function ofNominal(
         tree,
         fitting.filter(({ type }) => type === "Company"),
         here,
+        isPointed,
       )?.number ?? null
     );
   if (types[0] === "Country" || types.includes("Country")) return null;
@@ -100,6 +117,7 @@ function ofNominal(
       tree,
       fitting.filter(({ type }) => type === types[0]),
       here,
+      isPointed,
     )?.number ?? null
   );
 }
@@ -130,15 +148,22 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
   return null;
 }
 
-function salient(tree: Tree, names: readonly PlacedMention[], here: number): PlacedMention | null {
+function salient(tree: Tree, names: readonly PlacedMention[], here: number, isPointed: boolean): PlacedMention | null {
+  const rootOf = ({ known, refersTo, number }: PlacedMention) => known ?? refersTo ?? number;
   const weight = (m: PlacedMention) =>
     -2 * (here - sentenceOf(tree, m)) +
     (SUBJECT.test(tree.tokens[m.head]!.dep) ? 3 : 0) +
     (tree.tokens[m.head]!.dep === "poss" ? 1 : 0);
   let best: PlacedMention | null = null;
   for (const name of names) if (!best || weight(name) >= weight(best)) best = name;
-  return best;
+  if (!best) return null;
+  const rivals = names.filter((name) => rootOf(name) !== rootOf(best));
+  if (isPointed) return best;
+  return rivals.some((rival) => weight(best) - weight(rival) < LEAD) ? null : best;
 }
+
+/** By how much a name must be more salient than any other for a description to mean it. */
+const LEAD = 1;
 
 const MALE = /^(?:he|him|his|himself)$/;
 const ROLES: Readonly<Record<string, readonly string[]>> = {
