@@ -2,10 +2,13 @@
 import type { Reading, SourceDocument } from "../domain/index.ts";
 import type { Frame, Gazetteer, Ontology } from "../ontology/index.ts";
 import { createSourceFinder } from "./attribution/find-source.ts";
+import { findQuotes, type Quote } from "./attribution/quotes.ts";
 import { resolveReferences } from "./coreference/resolve-references.ts";
+import { resolveSpeakers } from "./coreference/speakers.ts";
 import { createLexicon } from "./lexicon.ts";
 import { findMentions, type PlacedMention } from "./mentions/find-mentions.ts";
 import { createTrie } from "./mentions/gazetteer-trie.ts";
+import { mendOwners } from "./mentions/mend-owners.ts";
 import { isExcepted, isPredicated, readModality } from "./modality/modality.ts";
 import type { Marks, MarksReader } from "./modality/read-marks.ts";
 import { type Parse, parseDocument, type Token } from "./parse/tree.ts";
@@ -29,15 +32,19 @@ export function createReader({ ontology, gazetteer, parse }: ReaderOptions): Doc
   const trie = createTrie(gazetteer);
   const rules = { ontology, index: createFrameIndex(ontology, lexicon) };
   return (document) => {
-    const tree = parseDocument(document.text, parse);
-    const mentions = resolveReferences(tree, findMentions(tree, trie, lexicon, rules.index), lexicon, document.author);
+    const parsed = parseDocument(document.text, parse);
+    const found = findMentions(parsed, trie, lexicon, rules.index);
+    const tree = mendOwners(parsed, found);
+    const resolved = resolveReferences(tree, found, lexicon, document.author);
+    const quotes = findQuotes(createStage(tree, lexicon, resolved));
+    const mentions = resolveSpeakers(resolved, quotes);
     const stage = createStage(tree, lexicon, mentions);
-    return { mentions, claims: findClaims(stage, rules, createMarksReader(stage, document)) };
+    return { mentions, claims: findClaims(stage, rules, createMarksReader(stage, quotes, document)) };
   };
 }
 
-function createMarksReader(stage: Stage, document: SourceDocument): MarksReader {
-  const sources = createSourceFinder(stage);
+function createMarksReader(stage: Stage, quotes: readonly Quote[], document: SourceDocument): MarksReader {
+  const sources = createSourceFinder(stage, quotes);
   const times = findTimes(stage.tree.text, document.publishedAt);
   const speaksToday = times.some(({ isToday }) => isToday);
   return (trigger, frame, subject, object) => {

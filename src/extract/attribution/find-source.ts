@@ -4,7 +4,7 @@ import { childrenBy, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { subjectOf } from "../relations/arguments.ts";
 import { denote, type Stage } from "../relations/denote.ts";
-import { findQuotes, type Quote } from "./quotes.ts";
+import type { Quote } from "./quotes.ts";
 
 const SPEAKERS = ["Person", "Company", "Organization", "GovernmentBody", "Country"];
 const CLASSES = ["saying", "denying", "alleging", "believing", "conceding"];
@@ -14,9 +14,8 @@ export interface SourceFinder {
   find(trigger: Token, isPresupposed: boolean): ClaimSource | null;
 }
 
-/** Prepares one document: its quotations and labelled blocks are found once. */
-export function createSourceFinder(stage: Stage): SourceFinder {
-  const quotes = findQuotes(stage);
+/** Prepares one document, of which the quotations are known. */
+export function createSourceFinder(stage: Stage, quotes: readonly Quote[]): SourceFinder {
   return {
     find(trigger, isPresupposed) {
       const cues = isPresupposed ? [] : [...cueVerbs(stage, trigger), ...accordingTo(stage, trigger)];

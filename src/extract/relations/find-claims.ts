@@ -4,6 +4,7 @@ import type { Frame, Ontology } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Marks, MarksReader } from "../modality/read-marks.ts";
 import type { Token } from "../parse/tree.ts";
+import { subjectOf } from "./arguments.ts";
 import { type Denoted, denote, follow, type Stage } from "./denote.ts";
 import { type FrameIndex, framesAt, type Triggered } from "./frame-index.ts";
 import { fillSlot } from "./slots.ts";
@@ -83,7 +84,9 @@ function readFrame(context: Context, token: Token, triggered: Triggered, mention
   const relation = ontology.relations.get(frame.relation);
   if (!relation || !meets(stage, token.i, frame)) return [];
   const place = { context, trigger: token.i, mention, reach: frame.reach };
-  const subjects = fill(place, frame.subject, frame.subjectTypes ?? relation.domain).filter(
+  const types = frame.subjectTypes ?? relation.domain;
+  const own = fill(place, frame.subject, types);
+  const subjects = (own.length > 0 ? own : leadIn(stage, token, frame, types)).filter(
     isNamed(stage, frame.subjectNouns),
   );
   const objects =
@@ -99,6 +102,21 @@ function readFrame(context: Context, token: Token, triggered: Triggered, mention
     }
   }
   return claims;
+}
+
+/** The agent of a list item that names none ("$5 million awarded to X") is the subject of the sentence before the list. */
+function leadIn({ tree, ...stage }: Stage, trigger: Token, frame: Frame, types: readonly string[]): Denoted[] {
+  if (!frame.subject.includes("agent") || trigger.tag !== "VBN") return [];
+  let block = tree.sentences[trigger.sentence]!.block;
+  if (tree.blocks[block]!.kind !== "item") return [];
+  while (block >= 0 && tree.blocks[block]!.kind === "item") block--;
+  const lead = tree.sentences.findLast((sentence) => sentence.block === block);
+  const root = lead && tree.tokens.slice(lead.first, lead.last + 1).find(({ head, i }) => head === i);
+  if (!root || tree.tokens[lead.last]!.text !== ":") return [];
+  return subjectOf(tree, root.i, 0)
+    .flatMap((i) => denote({ tree, ...stage }, i))
+    .filter(({ mention, cost }) => types.includes(mention.type) && cost < 1)
+    .map(({ mention, cost }) => ({ mention, cost: cost + 0.5 }));
 }
 
 /** Whether a described end is called by one of the frame's nouns. */
