@@ -163,15 +163,9 @@ function isChipHere({ tree, lexicon }: Scene, first: number, last: number): bool
 const names = ({ names: found }: Tree, first: number, last: number) =>
   found.find((n) => n.first <= first && n.last >= last)?.label;
 
-/** "OSLO (Wire) —", "SEATTLE/WASHINGTON, March 3 -": where a report was filed. */
-function isDateline({ tokens, text, sentences, blocks }: Tree, first: number): boolean {
-  const { start } = blocks[sentences[tokens[first]!.sentence]!.block]!;
-  const before = text.slice(start, tokens[first]!.start);
-  return (
-    /^[\p{Lu}\s/,.&]*$/u.test(before) &&
-    /^[\p{Lu}\s/,.&]*[^.!?]{0,40}?(?:\([A-Z][\w ]+\)|\s[—–-]+\s)/u.test(text.slice(start, start + 90))
-  );
-}
+/** In a dateline a capital is the city. */
+const isDateline = ({ tokens, sentences, blocks }: Tree, first: number) =>
+  blocks[sentences[tokens[first]!.sentence]!.block]!.kind === "label";
 
 const ACTING = new Set(["npadvmod", "nsubj", "nsubjpass", "poss", "conj", "dobj", "agent", "ROOT", "appos"]);
 const PARTNER = new Set(["by", "with", "between", "against", "to", "from", "of", "pressure", "than"]);

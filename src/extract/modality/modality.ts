@@ -124,6 +124,7 @@ function readAuxiliary(tree: Tree, verb: Token, { lower }: Token, state: State):
     const isBanned = lower === "may" && childrenBy(tree, verb.i, "neg").length > 0;
     if (!isBanned && !isPermission(tree, verb, lower)) raise(state, "possible");
   } else if (/^(?:will|wo|'ll|’ll|shall)$/.test(lower)) raise(state, "planned");
+  else if (lower === "would" && state.isThanks && /^(?:like|love|wish|want)$/.test(verb.lemma)) return;
   else if (lower === "would") raise(state, hasCondition(tree, verb) ? "hypothetical" : "planned");
   else if (lower === "should" || lower === "ought") raise(state, "hypothetical");
 }

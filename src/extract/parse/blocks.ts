@@ -69,9 +69,10 @@ function addBlocks(text: string, span: Span, blocks: Block[]): void {
   const bullet = BULLET.exec(content)?.[0].length ?? 0;
   const body = trim(text, { start: span.start + bullet, end: span.end });
   if (body.start >= body.end) return;
-  const label = findLabel(text.slice(body.start, body.end));
+  const inner = text.slice(body.start, body.end);
+  const label = findLabel(inner) ?? findDateline(inner);
   if (!label) {
-    blocks.push({ ...body, kind: kindOf(text.slice(body.start, body.end), bullet > 0), label: null });
+    blocks.push({ ...body, kind: kindOf(inner, bullet > 0), label: null });
     return;
   }
   blocks.push({ start: body.start, end: body.start + label.length, kind: label.kind, label: null });
@@ -100,6 +101,17 @@ interface Label {
 
 const QUESTION = /^(Q|QUESTION)(?:\s*[:.–—-]\s*|\s+(?=[\p{Lu}(—–-]))/u;
 const MAX_LABEL = 120;
+
+const PLACE_AND_DATE = /^(\p{Lu}[\p{Lu}\p{Ll}\p{N}.,&/’' ]{2,60}(?:\([^()]{2,30}\))?)\s*(?:[–—]|--?)\s+(?=[\p{Lu}“"])/u;
+const TELLS_DATELINE =
+  /\)$|,\s(?:\p{Lu}\.){2}|,\s\p{Lu}\p{Ll}{2,5}\.|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|^(?=[^a-z]*$)\p{Lu}[\p{Lu}\s/,.&]{4,}$/u;
+
+/** "OSLO, Norway (Wire) —": where and when a report was filed; "X100 – a processor" is none. */
+function findDateline(content: string): Label | null {
+  const match = PLACE_AND_DATE.exec(content.slice(0, MAX_LABEL));
+  if (!match || !TELLS_DATELINE.test(match[1]!.trim())) return null;
+  return { kind: "label", length: match[1]!.trimEnd().length, next: match[0].length };
+}
 
 /** What stands before a colon and says who speaks or what is spoken of. */
 function findLabel(content: string): Label | null {

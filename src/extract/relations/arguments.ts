@@ -132,6 +132,7 @@ export function subjectOf(tree: Tree, verb: number, depth: number): number[] {
   const own = childrenBy(tree, verb, "nsubj", "nsubjpass");
   if (own.length > 0) return own.flatMap((subject) => relativeHead(tree, subject, token));
   if (token.dep === "acl" && token.tag === "VBN") return [token.head];
+  if (token.dep === "acomp") return subjectOf(tree, token.head, depth + 1);
   return depth > MAX_CLIMB ? [] : borrowedAgents(tree, token, depth + 1);
 }
 
