@@ -1,5 +1,5 @@
 // Chips that no list knows: by the shape of a product code, or by the noun that follows or describes the name.
-import { isCapitalised, isProper } from "../parse/navigate.ts";
+import { childrenBy, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { describingNouns } from "./organization-type.ts";
@@ -187,6 +187,14 @@ function isUsedAsName({ tokens }: Tree, { text, tag, lower }: Token, times: numb
 
 const isSentenceOpener = ({ tokens, sentences }: Tree, i: number) => sentences[tokens[i]!.sentence]!.first === i;
 
+/** "the fifth generation of the Falcon processor", "a family of accelerators". */
+function isOfChip(tree: Tree, lexicon: Scene["lexicon"], noun: number): boolean {
+  return childrenBy(tree, noun, "prep")
+    .filter(({ lower }) => lower === "of")
+    .flatMap(({ i }) => childrenBy(tree, i, "pobj"))
+    .some((token) => isChipNoun(lexicon, token));
+}
+
 const SAID_OF = /^(?:codename|microarchitecture|processor|microprocessor|gpu|cpu|accelerator|soc|superchip|chip)$/;
 
 /** "Zephyr, a processor for servers", "Zephyr is a microarchitecture". */
@@ -208,7 +216,10 @@ function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[]
   const nouns = describingNouns(tree, token.i)
     .map((i) => tree.tokens[i]!)
     .filter(({ pos }) => pos === "NOUN");
-  if (!nouns.some(({ lemma }) => SAID_OF.test(lemma.toLowerCase()))) return [];
+  const isSaid = ({ lemma, i }: Token) =>
+    SAID_OF.test(lemma.toLowerCase()) ||
+    (lexicon.of("chip-noun-weak").has(lemma.toLowerCase()) && isOfChip(tree, lexicon, i));
+  if (!nouns.some(isSaid)) return [];
   let first = token.i;
   while (first > 0 && tree.tokens[first - 1]!.head === token.i && isProper(tree.tokens[first - 1]!)) first--;
   return [toCandidate(tree, first, token.i, { type: "Chip", rank: 52 + (token.i - first) })];

@@ -5,6 +5,7 @@ import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
 import { adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
 import type { Candidate, Scene } from "./candidate.ts";
+import { findChipLines } from "./chip-lines.ts";
 import { findChips } from "./chips.ts";
 import { findDescribed } from "./described.ts";
 import { findDescribedNames } from "./described-names.ts";
@@ -38,6 +39,7 @@ export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon, index: Fr
     findModelNames,
     findNameRuns,
     findChips,
+    findChipLines,
     findLabelSpeakers,
     findSelfTitled,
     findDescribedNames,

@@ -17,8 +17,9 @@ type Link = { dep: string; head: number };
 export function mendPossessives<T extends Mendable>(tokens: readonly T[], base: number): T[] {
   const links = new Map<number, Link>();
   const at = (i: number) => tokens[i - base];
-  for (const { tag, head } of tokens) {
-    const owner = tag === "POS" ? at(head) : undefined;
+  for (const { lower, dep, head } of tokens) {
+    const owner = dep === "case" && /^['’]s?$/.test(lower) ? at(head) : undefined;
+    if (owner?.dep === "nmod") links.set(owner.i, { dep: "poss", head: owner.head });
     const verb = owner?.dep === "nsubj" ? at(owner.head) : undefined;
     if (!owner || !verb || verb.tag !== "VBN" || verb.i < owner.i) continue;
     const noun = tokens.find(({ dep, head: above, i }) => dep === "dobj" && above === verb.i && i > verb.i);

@@ -59,7 +59,7 @@ interface Context {
 }
 
 /** The noun that a name belongs to: "chips" for the name in "H20 chips". */
-export function phraseHead({ tree, lexicon }: Stage, mention: PlacedMention): number {
+export function phraseHead({ tree, lexicon, at: named }: Stage, mention: PlacedMention): number {
   let at = mention.head;
   for (let step = 0; step < 3; step++) {
     const { dep, head } = tree.tokens[at]!;
@@ -69,6 +69,9 @@ export function phraseHead({ tree, lexicon }: Stage, mention: PlacedMention): nu
       !(
         lexicon.nominalsOf.get(mention.type)?.has(parent.lemma.toLowerCase()) ||
         (mention.type === "Country" && parent.lower === "administration")
+      ) ||
+      (named.get(head) ?? []).some(
+        ({ kind, onDemand, number }) => kind === "name" && !onDemand && number !== mention.number,
       )
     )
       break;

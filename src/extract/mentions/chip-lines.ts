@@ -1,0 +1,56 @@
+// Chips named in the company of others: the one that another succeeds or replaces, and longer names of a known line.
+import { childrenBy, isProper, tokenAt } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+
+const KIN = /^(?:successor|predecessor|variant|version|derivative|refresh|follow-on)$/;
+const FOLLOWING = /^(?:replace|succeed|supersede)$/;
+const RANK = 51; // above the model's organisations
+
+/** Candidates for chips that a sentence about chips sets beside another. */
+export function findChipLines(scene: Scene): Candidate[] {
+  return [...scene.tree.tokens.flatMap((token) => kinAt(scene, token)), ...longerLines(scene)];
+}
+
+/** "the successor to the Teal Harbour", "replacing the Teal Harbour" in a sentence that speaks of chips. */
+function kinAt({ tree, lexicon, known }: Scene, token: Token): Candidate[] {
+  if (!isProper(token) || !isKin(tree, token) || !childrenBy(tree, token.i, "det").some(({ lower }) => lower === "the"))
+    return [];
+  const { first, last } = tree.sentences[token.sentence]!;
+  const isAboutChips = tree.tokens
+    .slice(first, last + 1)
+    .some(({ lemma }) => lexicon.of("chip-noun").has(lemma.toLowerCase()));
+  const isTaken = known.some(({ start, end }) => start < token.end && token.start < end);
+  if (!isAboutChips || isTaken) return [];
+  const run = tree.tokens[token.i]!.children.filter((i) => i < token.i && tree.tokens[i]!.dep === "compound");
+  return [toCandidate(tree, Math.min(token.i, ...run), token.i, { type: "Chip", rank: RANK, head: token.i })];
+}
+
+function isKin({ tokens }: Tree, { dep, head }: Token): boolean {
+  const parent = tokens[head]!;
+  if (dep === "dobj") return FOLLOWING.test(parent.lemma);
+  return dep === "pobj" && /^(?:to|of)$/.test(parent.lower) && KIN.test(tokens[parent.head]!.lemma);
+}
+
+const LONGEST = 3;
+
+/** "Falcon Threadweaver" and "Falcon X2" where the line "Falcon" is known. */
+function longerLines({ tree, known, lexicon }: Scene): Candidate[] {
+  return known.flatMap((span) => {
+    if (!span.names.some(({ type, kind }) => type === "Chip" && kind === "name")) return [];
+    const [first, last] = [tokenAt(tree, span.start), tokenAt(tree, span.end - 1)];
+    if (first < 0 || last < 0 || tree.tokens[last]!.end !== span.end) return [];
+    let end = last;
+    while (end - last < LONGEST && continuesLine(tree, lexicon, known, end + 1)) end++;
+    return end > last ? [toCandidate(tree, first, end, { type: "Chip", rank: 84 })] : [];
+  });
+}
+
+function continuesLine(tree: Tree, lexicon: Scene["lexicon"], known: Scene["known"], i: number): boolean {
+  const [before, token] = [tree.tokens[i - 1]!, tree.tokens[i]];
+  if (!token || token.sentence !== before.sentence || token.start !== before.end + 1) return false;
+  if (!/^\p{Lu}/u.test(token.text) || token.tag !== "NNP" || lexicon.of("not-chip-name").has(token.lower)) return false;
+  const words = [token.lower, token.lemma.toLowerCase()];
+  if (words.some((word) => lexicon.of("chip-noun").has(word) || lexicon.of("chip-noun-weak").has(word))) return false;
+  return !known.some(({ start, end }) => start < token.end && token.start < end);
+}
