@@ -8,7 +8,7 @@ import { resolveSpeakers } from "./coreference/speakers.ts";
 import { createLexicon } from "./lexicon.ts";
 import { findMentions, type PlacedMention } from "./mentions/find-mentions.ts";
 import { createTrie } from "./mentions/gazetteer-trie.ts";
-import { mendOwners } from "./mentions/mend-owners.ts";
+import { mendTree } from "./mentions/mend-tree.ts";
 import { isExcepted, isPredicated, readModality } from "./modality/modality.ts";
 import type { Marks, MarksReader } from "./modality/read-marks.ts";
 import { type Parse, parseDocument, type Token } from "./parse/tree.ts";
@@ -34,7 +34,7 @@ export function createReader({ ontology, gazetteer, parse }: ReaderOptions): Doc
   return (document) => {
     const parsed = parseDocument(document.text, parse);
     const found = findMentions(parsed, trie, lexicon, rules.index);
-    const tree = mendOwners(parsed, found);
+    const tree = mendTree(parsed, found, lexicon);
     const resolved = resolveReferences(tree, found, lexicon, document.author);
     const quotes = findQuotes(createStage(tree, lexicon, resolved));
     const mentions = resolveSpeakers(resolved, quotes);
@@ -48,7 +48,7 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
   const times = findTimes(stage.tree.text, document.publishedAt);
   const speaksToday = times.some(({ isToday }) => isToday);
   return (trigger, frame, subject, object) => {
-    const isPassing = frame.presupposed && !(frame.role && isPredicated(stage.tree, trigger));
+    const isPassing = frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger));
     const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
     const source = sources.find(trigger, isPassing);
     const time = isPassing

@@ -10,6 +10,8 @@ const RANK = 38;
 export function findDescribedNames({ tree, lexicon }: Scene): Candidate[] {
   return tree.tokens.flatMap((token) => {
     if (!isProper(token) || !isCapitalised(token) || lexicon.of("not-a-name").has(token.lower)) return [];
+    if (isBeforeNamingNoun(tree, token, lexicon))
+      return [toCandidate(tree, firstOf(tree, token), token.i, { type: "Company", rank: RANK, head: token.i })];
     if (
       !/^(?:nsubj|nsubjpass|appos|pobj|dobj|poss|conj)$/.test(token.dep) ||
       tree.tokens[token.i + 1]?.dep === "compound"
@@ -19,6 +21,19 @@ export function findDescribedNames({ tree, lexicon }: Scene): Candidate[] {
     if (type === null || type === "Chip") return [];
     return [toCandidate(tree, firstOf(tree, token), token.i, { type, rank: RANK, head: token.i })];
   });
+}
+
+/** "the Gibson Farrow law firm". */
+function isBeforeNamingNoun({ tokens }: Tree, { dep, head, i }: Token, lexicon: Scene["lexicon"]): boolean {
+  const noun = tokens[head]!;
+  if (
+    dep !== "compound" ||
+    isProper(noun) ||
+    !lexicon.of("naming-noun").has(noun.lemma.toLowerCase()) ||
+    tokens[i + 1]?.tag === "NNP"
+  )
+    return false;
+  return noun.children.some((child) => tokens[child]!.lower === "the");
 }
 
 /** The run of proper nouns that ends in a token. */

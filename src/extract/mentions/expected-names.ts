@@ -1,5 +1,6 @@
 // Names typed by the part they play: who is chief executive of something is a person, and the something a company.
 import type { Frame } from "../../ontology/index.ts";
+import type { Lexicon } from "../lexicon.ts";
 import { isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type FrameIndex, framesAt } from "../relations/frame-index.ts";
@@ -13,19 +14,26 @@ export type ExpectedTypes = ReadonlyMap<number, string>;
 const RANK = 37; // below the model's own names
 
 /** What the frames that reveal names expect at the proper nouns of a document. */
-export function expectTypes({ tree }: Scene, index: FrameIndex): ExpectedTypes {
+export function expectTypes({ tree, lexicon }: Scene, index: FrameIndex): ExpectedTypes {
   const expected = new Map<number, string>();
   for (const token of tree.tokens) {
     for (const { frame, first, last } of framesAt(index, tree, token)) {
       for (const end of frame.reveals) {
         for (const i of tokensAt(tree, token.i, frame, end)) {
-          if ((i < first || i > last) && isProper(tree.tokens[i]!) && !expected.has(i))
+          if ((i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!) && !expected.has(i))
             expected.set(i, typeAt(frame, end));
         }
       }
     }
   }
   return expected;
+}
+
+/** A proper noun, or an unknown word that the tagger took for a common one at the head of a sentence. */
+function isNameLike({ nominalsOf }: Lexicon, token: Token): boolean {
+  if (isProper(token)) return true;
+  const isOpener = token.sentenceStart && token.tag === "NN" && /^(?:compound|poss)$/.test(token.dep);
+  return isOpener && token.text.length > 3 && ![...nominalsOf.values()].some((nouns) => nouns.has(token.lower));
 }
 
 const typeAt = (frame: Frame, end: "subject" | "object") =>

@@ -64,7 +64,11 @@ export function isPredicated(tree: Tree, post: Token): boolean {
   for (let step = 0; step < 4 && /^(?:conj|compound)$/.test(at.dep); step++) at = tree.tokens[at.head]!;
   const parent = tree.tokens[at.head]!;
   if (/^(?:attr|oprd)$/.test(at.dep)) return true;
-  return at.dep === "pobj" && parent.lower === "as" && tree.tokens[parent.head] !== undefined;
+  if (at.dep !== "pobj") return false;
+  return (
+    /^(?:as|to)$/.test(parent.lower) ||
+    /^(?:role|post|position|office|job|title)$/.test(tree.tokens[parent.head]!.lower)
+  );
 }
 
 function raise(state: State, modality: Modality): void {
@@ -82,6 +86,7 @@ function readOwn(tree: Tree, token: Token, state: State, isTrigger: boolean): vo
   for (const child of children) {
     if (
       child.dep === "neg" ||
+      (child.lower === "longer" && childrenBy(tree, child.i, "neg").length > 0) ||
       (child.dep === "advmod" && /^(?:never|hardly|scarcely|barely|nowhere)$/.test(child.lower))
     )
       state.negations++;
@@ -250,6 +255,7 @@ function fromPreposition(lexicon: Lexicon, at: Token, parent: Token, state: Stat
   )
     raise(state, "planned");
   if (isVerb(parent) && at.lower === "on" && lexicon.of("plan-verb").has(parent.lemma)) raise(state, "planned");
+  if (at.lower === "as" && isVerb(parent)) return parent;
   if (at.lower === "with" && !(isVerb(parent) && ACCUSING.test(parent.lemma))) return null;
   return /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without|with)$/.test(at.lower) ? parent : null;
 }

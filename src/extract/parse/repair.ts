@@ -9,6 +9,21 @@ export interface Mendable extends ParsedToken {
 
 type Link = { dep: string; head: number };
 
+/** "chipmaker X grew" with two subjects: the common noun is a part of the name's phrase. */
+export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link>();
+  for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "nsubj" || tag !== "NN") continue;
+    const name = tokens.slice(i - base + 1, i - base + 6).find((other) => other.dep === "nsubj" && other.head === head);
+    if (name?.tag !== "NNP" || tokens.slice(i - base + 1, name.i - base).some((between) => between.head !== name.i))
+      continue;
+    for (const { i: child, dep: label, head: above } of tokens)
+      if (above === i) links.set(child, { dep: label, head: name.i });
+    links.set(i, { dep: "compound", head: name.i });
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}
+
 /**
  * "X's planned purchase of Y" is parsed as if X's planned something: the owner of the noun is made of the subject, and
  * an adjective of the participle.

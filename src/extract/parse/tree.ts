@@ -1,7 +1,7 @@
 // The parse of a whole document as one forest of tokens with places in the document's text.
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
-import { mendPossessives } from "./repair.ts";
+import { mendDoubleSubjects, mendPossessives } from "./repair.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -114,7 +114,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     });
     starts = false;
   }
-  addSentences(index, mendPossessives(drafts, base), parts);
+  addSentences(index, mendDoubleSubjects(mendPossessives(drafts, base), base), parts);
   for (const { start, end, label } of parsed.entities) {
     const inside = numbers.slice(start, end).filter((n) => n >= 0);
     if (inside.length > 0) parts.names.push({ first: inside[0]!, last: inside.at(-1)!, label });

@@ -174,6 +174,8 @@ export function patientsOf(tree: Tree, i: number): number[] {
     (object) => misreadObject(tree, object) ?? relativeHead(tree, object, token),
   );
   if (objects.length > 0) return objects;
+  const [next] = childrenBy(tree, i, "npadvmod").filter(({ tag, i: at }) => tag === "NNP" && at === i + 1);
+  if (next) return [next.i];
   if (token.dep === "relcl" && hasChild(tree, i, "nsubj") && !hasChild(tree, i, "ccomp", "xcomp", "attr", "acomp"))
     return isObjectGap(tree, token) ? [token.head] : [];
   return sharedObject(tree, token);

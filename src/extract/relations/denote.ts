@@ -94,8 +94,11 @@ function modifying(stage: Stage, token: Token): Denoted[] {
         const country = countryOf(stage, mention);
         return country ? { mention: country, cost: 1.6 } : { mention, cost: 1.5 };
       }
-      const describes = lexicon.nominalsOf.get(mention.type)?.has(lemma) ?? false;
-      return { mention, cost: describes && mention.type !== "Company" ? 0.1 : 1.5 };
+      const describes =
+        mention.type === "Company"
+          ? token.pos === "NOUN" && lexicon.of("naming-noun").has(lemma)
+          : (lexicon.nominalsOf.get(mention.type)?.has(lemma) ?? false);
+      return { mention, cost: describes ? 0.1 : 1.5 };
     });
 }
 

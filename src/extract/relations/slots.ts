@@ -1,6 +1,6 @@
 // Fills the places of a frame: paths of steps from the trigger over the parse.
 import { childrenBy, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
-import type { Tree } from "../parse/tree.ts";
+import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.ts";
 
 /** Tokens that fill a place such as "agent" or "patient>on"; conjuncts are spread out at the end. */
@@ -106,8 +106,11 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
         .filter(({ pos }) => pos === "PROPN")
         .map(({ i: noun }) => noun),
     );
-  if (token.dep === "attr" && isVerb(parent)) found.push(...subjectOf(tree, parent.i, 0));
+  if (token.dep === "attr" && isVerb(parent)) found.push(...subjectsOf(tree, parent.i, token));
+  if (/^(?:advcl|npadvmod|dep|nmod)$/.test(token.dep) && isVerb(parent) && isFronted(tree, i, parent.i))
+    found.push(...subjectOf(tree, parent.i, 0));
   if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
+  if (token.dep === "pobj" && parent.lower === "to") found.push(...promotedTo(tree, parent));
   if (token.dep === "pobj" && parent.lower === "of") found.push(...holdersOfOffice(tree, parent.i));
   found.push(...calledNames(tree, i));
   if (token.dep === "oprd" && isVerb(parent))
@@ -167,12 +170,31 @@ function calledNames(tree: Tree, noun: number): number[] {
     .map(({ i: name }) => name);
 }
 
+/** Of a plural such as "are co-chairs", all subjects. */
+function subjectsOf(tree: Tree, verb: number, { tag }: Token): number[] {
+  const subjects = subjectOf(tree, verb, 0);
+  return tag === "NNS" ? subjects.flatMap((i) => withConjuncts(tree, i)) : subjects;
+}
+
+/** "was promoted to chief": the one promoted. */
+function promotedTo(tree: Tree, { head }: Token): number[] {
+  const verb = tree.tokens[head]!;
+  return isVerb(verb) && /^(?:promote|elevate|appoint|elect|name|raise)$/.test(verb.lemma)
+    ? patientsOf(tree, head)
+    : [];
+}
+
+const BECOMING = /^(?:become|remain|serve|make)$/;
+
 /** "named her chief of X", "she became chief of X". */
 function namedBy(tree: Tree, verb: number, post: number): number[] {
+  const glued = childrenBy(tree, post, "nmod").filter(({ tag, i }) => tag === "NNP" && i < post);
+  if (glued.length > 0) return glued.map(({ i }) => i);
   const people = [...patientsOf(tree, verb), ...childrenBy(tree, verb, "dative").map(({ i }) => i)].filter(
     (i) => i !== post,
   );
-  return people.length > 0 ? people : subjectOf(tree, verb, 0).filter((i) => i !== post);
+  if (people.length > 0) return people;
+  return BECOMING.test(tree.tokens[verb]!.lemma) ? subjectOf(tree, verb, 0).filter((i) => i !== post) : [];
 }
 
 /** "serves as chief", "hired her as chief". */

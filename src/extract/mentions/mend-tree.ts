@@ -1,0 +1,84 @@
+// The parse set right where names say how it goes: "the Ministry of Works's Roads Office", "the head of X, Maria Okoye",
+// "President and CEO Maria Okoye".
+import type { Lexicon } from "../lexicon.ts";
+import { isNoun } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import type { PlacedMention } from "./find-mentions.ts";
+import { isTitleWord } from "./titles.ts";
+
+type Link = Pick<Token, "dep" | "head">;
+
+/** The same tree where nothing is to mend. */
+export function mendTree(tree: Tree, mentions: readonly PlacedMention[], lexicon: Lexicon): Tree {
+  const links = new Map<number, Link>();
+  const names = mentions.filter(({ kind, onDemand }) => kind === "name" && !onDemand);
+  const others = new Set(names.filter(({ type }) => type !== "Person").map(({ head }) => head));
+  for (const mention of names) {
+    if (mention.last > mention.first) mendOwner(tree, mention, links);
+    if (mention.type !== "Person") continue;
+    mendApposition(tree, mention, others, links);
+    mendTitles(tree, mention, lexicon, links);
+  }
+  return links.size === 0 ? tree : { ...tree, tokens: relink(tree, links) };
+}
+
+/** "the head of X, Maria Okoye": a person is said of the post, not of the body. */
+function mendApposition(
+  { tokens }: Tree,
+  { head }: PlacedMention,
+  others: ReadonlySet<number>,
+  links: Map<number, Link>,
+): void {
+  const { dep, head: body } = tokens[head]!;
+  const { dep: role, head: of } = tokens[body]!;
+  const post = tokens[of]!.head;
+  if (dep === "appos" && others.has(body) && role === "pobj" && isNoun(tokens[post]!))
+    links.set(head, { dep, head: post });
+}
+
+/** "President and CEO Maria Okoye": the person is the head, both posts are titles before the name. */
+function mendTitles(
+  { tokens }: Tree,
+  { first, head }: PlacedMention,
+  lexicon: Lexicon,
+  links: Map<number, Link>,
+): void {
+  const { dep, head: above } = tokens[head]!;
+  const title = tokens[above]!;
+  const inner = tokens[first - 1];
+  const isPost = (token: Token | undefined) => token !== undefined && isTitleWord(lexicon, token);
+  if (dep !== "conj" || title.i > head || !isPost(title) || !isPost(inner) || inner!.head !== head) return;
+  if (tokens.slice(title.i, first).some(({ text }) => text === ",")) return;
+  links.set(head, { dep: title.dep, head: title.head === title.i ? head : title.head });
+  links.set(title.i, { dep: "compound", head });
+}
+
+/** A name with "of" owns what follows its possessive, though the parser reads a ministry of the office of works. */
+function mendOwner({ tokens }: Tree, { first, last, head }: PlacedMention, links: Map<number, Link>): void {
+  const [inner, name] = [tokens[last]!, tokens[head]!];
+  const owned = tokens[inner.head]!;
+  const of = tokens[owned.head]!;
+  const isBroken =
+    tokens[last + 1]?.tag === "POS" &&
+    inner.dep === "poss" &&
+    owned.i > last &&
+    owned.dep === "pobj" &&
+    of.i >= first &&
+    of.i <= last &&
+    of.head === head;
+  if (!isBroken) return;
+  links.set(owned.i, { dep: name.dep, head: name.head === name.i ? owned.i : name.head });
+  links.set(name.i, { dep: "poss", head: owned.i });
+  links.set(inner.i, { dep: "pobj", head: of.i });
+  for (const child of name.children) if (child > owned.i) links.set(child, { dep: tokens[child]!.dep, head: owned.i });
+}
+
+function relink(tree: Tree, links: ReadonlyMap<number, Link>): Token[] {
+  const linked = tree.tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  const touched = new Set([...links].flatMap(([i, { head }]) => [i, head, tree.tokens[i]!.head]));
+  for (const at of touched) {
+    const token = linked[at]!;
+    linked[at] = { ...token, children: linked.filter(({ i, head }) => head === at && i !== at).map(({ i }) => i) };
+  }
+  return linked;
+}

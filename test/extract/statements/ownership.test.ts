@@ -1,0 +1,134 @@
+// Founding, seats, owners, purchases and stakes.
+import { expect, it } from "vitest";
+import { type Row, say } from "../../support/say.ts";
+
+it.for<Row>([
+  ["Anna Lind founded Tern Optics Inc.", "Anna Lind FOUNDED Tern Optics Inc."],
+  ["Tern Optics Inc. was founded by Anna Lind.", "Anna Lind FOUNDED Tern Optics Inc."],
+  ["Tern Optics Inc., founded by Anna Lind in 1999, grew.", "Anna Lind FOUNDED Tern Optics Inc."],
+  ["Anna Lind co-founded Intel.", "Anna Lind FOUNDED Intel"],
+  ["Anna Lind is a co-founder of Intel.", "Anna Lind FOUNDED Intel"],
+  ["Anna Lind, founder of Intel, spoke.", "Anna Lind FOUNDED Intel"],
+  ["Intel founder Anna Lind spoke.", "Anna Lind FOUNDED Intel"],
+  ["Intel's founder, Anna Lind, spoke.", "Anna Lind FOUNDED Intel"],
+  ["Anna Lind and Peter Hale founded Intel.", "Anna Lind FOUNDED Intel", "Peter Hale FOUNDED Intel"],
+  ["Anna Lind founded Intel with Peter Hale.", "Anna Lind FOUNDED Intel", "Peter Hale FOUNDED Intel"],
+  ["Anna Lind, who founded Intel, spoke.", "Anna Lind FOUNDED Intel"],
+  ["Anna Lind is CEO of Intel, the company she co-founded.", "Anna Lind FOUNDED Intel"],
+  ["In 2004 Anna Lind founded Xanivor.", "Anna Lind FOUNDED Xanivor"],
+  ["Anna Lind set up a company called Jarrow Hantang to buy machines.", "Anna Lind FOUNDED Jarrow Hantang"],
+])("reads founders: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Intel is headquartered in Denver.", "Intel HEADQUARTERED_IN Denver"],
+  ["Intel, headquartered in Denver, grew.", "Intel HEADQUARTERED_IN Denver"],
+  ["Intel, which is based in Denver, grew.", "Intel HEADQUARTERED_IN Denver"],
+  ["Intel is based in Denver.", "Intel HEADQUARTERED_IN Denver"],
+  ["Headquartered in Denver, Intel makes chips.", "Intel HEADQUARTERED_IN Denver"],
+  ["Based in Denver, Intel makes chips.", "Intel HEADQUARTERED_IN Denver"],
+  ["Intel is a company headquartered in Denver.", "Intel HEADQUARTERED_IN Denver"],
+  ["Denver-based Intel grew.", "Intel HEADQUARTERED_IN Denver"],
+  ["Denver-based chipmaker Intel grew.", "Intel HEADQUARTERED_IN Denver"],
+  ["Intel's headquarters is in Denver.", "Intel HEADQUARTERED_IN Denver"],
+  ["Intel has its headquarters in Denver.", "Intel HEADQUARTERED_IN Denver"],
+  ["Intel – which is headquartered in Denver – grew.", "Intel HEADQUARTERED_IN Denver"],
+  ["Norway-based Tern Optics Inc. grew.", "Tern Optics Inc. BASED_IN Norway"],
+  ["Tern Optics Inc. is based in Norway.", "Tern Optics Inc. BASED_IN Norway"],
+  ["Norwegian chipmaker Tern Optics Inc. grew.", "Tern Optics Inc. BASED_IN Norway"],
+  ["The Norwegian company Tern Optics Inc. grew.", "Tern Optics Inc. BASED_IN Norway"],
+  ["Tern Optics Inc., a Norwegian company, grew.", "Tern Optics Inc. BASED_IN Norway"],
+  ["Tern Optics Inc. is a Norwegian technology firm.", "Tern Optics Inc. BASED_IN Norway"],
+  ["Norway's Tern Optics Inc. grew.", "Tern Optics Inc. BASED_IN Norway"],
+  ["Tern Optics Inc. of Norway grew.", "Tern Optics Inc. BASED_IN Norway"],
+  ["Norway's biggest chipmaker, Tern Optics Inc., grew.", "Tern Optics Inc. BASED_IN Norway"],
+  [
+    "Norway-based Tern Optics GmbH and Sable Logistics GmbH grew.",
+    "Tern Optics GmbH BASED_IN Norway",
+    "Sable Logistics GmbH BASED_IN Norway",
+  ],
+])("reads seats: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Mobileye is a subsidiary of Intel.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye, a subsidiary of Intel, grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye, a unit of Intel, grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye, an Intel subsidiary, grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye is a wholly owned subsidiary of Intel.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Intel subsidiary Mobileye grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Intel's subsidiary Mobileye grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Intel, the parent company of Mobileye, grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Intel is the parent of Mobileye.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye's parent company, Intel, grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye owner Intel grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye is owned by Intel.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Intel owns Mobileye.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye belongs to Intel.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye, which belongs to Intel, grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["A subsidiary of Intel, Mobileye makes cameras.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Mobileye is no longer a subsidiary of Intel.", "Mobileye not SUBSIDIARY_OF Intel"],
+])("reads owners: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["AMD acquired Xilinx.", "AMD ACQUIRES Xilinx"],
+  ["AMD bought Xilinx in 2022.", "AMD ACQUIRES Xilinx"],
+  ["Xilinx was acquired by AMD.", "AMD ACQUIRES Xilinx"],
+  ["Xilinx, acquired by AMD in 2022, grew.", "AMD ACQUIRES Xilinx"],
+  ["AMD completed its acquisition of Xilinx.", "AMD ACQUIRES Xilinx"],
+  ["AMD's acquisition of Xilinx closed.", "AMD ACQUIRES Xilinx"],
+  ["The acquisition of Xilinx by AMD closed.", "AMD ACQUIRES Xilinx"],
+  ["AMD took over Xilinx.", "AMD ACQUIRES Xilinx"],
+  ["Dell sold VMware to Broadcom.", "Broadcom ACQUIRES VMware"],
+  ["VMware was sold to Broadcom in 2023.", "Broadcom ACQUIRES VMware"],
+  ["AMD agreed to acquire Xilinx.", "AMD planned ACQUIRES Xilinx"],
+  ["AMD plans to buy Xilinx.", "AMD planned ACQUIRES Xilinx"],
+  ["AMD will buy Xilinx for $35 billion.", "AMD planned ACQUIRES Xilinx"],
+  ["AMD to buy Xilinx", "AMD planned ACQUIRES Xilinx"],
+  ["AMD's planned acquisition of Xilinx drew scrutiny.", "AMD planned ACQUIRES Xilinx"],
+  ["AMD's proposed $35 billion acquisition of Xilinx drew scrutiny.", "AMD planned ACQUIRES Xilinx"],
+  ["AMD announced plans to acquire Xilinx.", "AMD planned ACQUIRES Xilinx"],
+  ["AMD may buy Xilinx.", "AMD possible ACQUIRES Xilinx"],
+  ["AMD is reportedly acquiring Xilinx.", "AMD alleged ACQUIRES Xilinx"],
+  ["AMD did not acquire Xilinx.", "AMD not ACQUIRES Xilinx"],
+  ["AMD abandoned its acquisition of Xilinx.", "AMD not ACQUIRES Xilinx"],
+  ["The Federal Trade Commission sued to block AMD's acquisition of Xilinx.", "AMD planned ACQUIRES Xilinx"],
+  ["The Federal Trade Commission sued to block AMD's planned acquisition of Xilinx.", "AMD planned ACQUIRES Xilinx"],
+  ["The regulator sought to stop AMD's acquisition of Xilinx.", "AMD planned ACQUIRES Xilinx"],
+])("reads purchases: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Intel invested $3 billion in Norway.", "Intel INVESTS_IN Norway"],
+  ["Intel will invest $3 billion in Norway.", "Intel planned INVESTS_IN Norway"],
+  ["Intel plans to invest in Norway.", "Intel planned INVESTS_IN Norway"],
+  ["Intel to invest in Norway", "Intel planned INVESTS_IN Norway"],
+  ["Intel announced a $3 billion investment in Norway.", "Intel planned INVESTS_IN Norway"],
+  ["Intel's investment in Arm paid off.", "Intel INVESTS_IN Arm"],
+  ["Intel bought a stake in Arm.", "Intel INVESTS_IN Arm"],
+  ["Intel took a 10% stake in Arm.", "Intel INVESTS_IN Arm"],
+  ["Intel holds a 10% stake in Arm.", "Intel INVESTS_IN Arm"],
+  ["Intel, an investor in Arm, grew.", "Intel INVESTS_IN Arm"],
+  ["Norway invested in Intel.", "Norway INVESTS_IN Intel"],
+  ["Intel pledged to spend $3 billion in Norway.", "Intel planned INVESTS_IN Norway"],
+])("reads investments: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for([
+  "Intel studied the market in Norway.",
+  "Anna Lind found Intel's office.",
+  "AMD met Xilinx.",
+  "Intel sold fish to Dell.",
+  "Intel's headquarters burned.",
+  "A subsidiary was founded.",
+])("gives no owner, founder or seat in %s", async (text) => {
+  expect((await say(text)).filter((line) => /FOUNDED|ACQUIRES|SUBSIDIARY|BASED_IN|HEADQ|INVESTS/.test(line))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,157 @@
+// Who leads and who works for whom, in the ways that news, releases and filings say it. The sentences are ours; names that
+// no list knows are invented.
+import { expect, it } from "vitest";
+import { type Row, say } from "../../support/say.ts";
+
+const LEADS = "Maria Okoye LEADS Intel";
+const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
+
+it.for<Row>([
+  // apposition
+  ["Maria Okoye, chief executive of Intel, spoke.", LEADS],
+  ["Maria Okoye, the chief executive of Intel, spoke.", LEADS],
+  ["Maria Okoye, Intel's chief executive, spoke.", LEADS],
+  ["Intel's chief executive, Maria Okoye, spoke.", LEADS],
+  ["The chief executive of Intel, Maria Okoye, spoke.", LEADS],
+  ["Maria Okoye, who is chief executive of Intel, spoke.", LEADS],
+  ["Maria Okoye, the president and chief executive officer of Intel, spoke.", LEADS],
+  ["Maria Okoye, chairman and CEO of Intel, spoke.", LEADS],
+  ["Maria Okoye, founder and CEO of Intel, spoke.", LEADS],
+  ["Maria Okoye (CEO of Intel) spoke.", LEADS],
+  ["Maria Okoye, 51, CEO of Intel, spoke.", LEADS],
+  // title before the name
+  ["Intel CEO Maria Okoye spoke.", LEADS],
+  ["Intel Chief Executive Maria Okoye spoke.", LEADS],
+  ["Intel President and CEO Maria Okoye spoke.", LEADS],
+  ["Intel's CEO Maria Okoye spoke.", LEADS],
+  ["Former Intel CEO Maria Okoye spoke.", LEADS],
+  ["Interim Intel chief executive Maria Okoye spoke.", LEADS],
+  ["“We ship today,” said Intel CEO Maria Okoye.", LEADS],
+  ["Chipmaker Intel's chairwoman Maria Okoye spoke.", LEADS],
+  // copula and verbs
+  ["Maria Okoye is CEO of Intel.", LEADS],
+  ["Maria Okoye is the CEO of Intel.", LEADS],
+  ["Maria Okoye was chairman and CEO of Intel.", LEADS],
+  ["Maria Okoye has been the president of Intel since 2019.", LEADS],
+  ["The CEO of Intel is Maria Okoye.", LEADS],
+  ["Intel's current CEO is Maria Okoye.", LEADS],
+  ["Maria Okoye serves as CEO of Intel.", LEADS],
+  ["Maria Okoye served as CEO of Intel from 2009 to 2014.", LEADS],
+  ["Maria Okoye became chief executive of Intel in 2020.", LEADS],
+  ["Maria Okoye leads Intel.", LEADS],
+  ["Maria Okoye heads Intel.", LEADS],
+  ["Maria Okoye chairs Intel.", LEADS],
+  ["Maria Okoye ran Intel for eight years.", LEADS],
+  ["Intel is led by Maria Okoye.", LEADS],
+  ["Intel, led by Maria Okoye, grew.", LEADS],
+  ["Maria Okoye took the helm of Intel in 2017.", LEADS],
+  ["Maria Okoye took over as chief executive of Intel.", LEADS],
+  ["Intel grew under the leadership of Maria Okoye.", LEADS],
+  ["Maria Okoye returned to Intel as chief executive.", LEADS],
+  ["Maria Okoye joined Intel as chief executive.", LEADS],
+  // appointing and dismissing
+  ["Intel named Maria Okoye chief executive.", LEADS],
+  ["Intel named Maria Okoye as chief executive.", LEADS],
+  ["Intel has appointed Maria Okoye as its chief executive officer.", LEADS],
+  ["Intel has named Maria Okoye to serve as its president and CEO.", LEADS],
+  ["Intel's board has appointed Maria Okoye as chief executive.", LEADS],
+  ["The board of Intel elected Maria Okoye chairwoman.", LEADS],
+  ["The Intel board appointed Maria Okoye president.", LEADS],
+  ["Maria Okoye was named chief executive of Intel.", LEADS],
+  ["Maria Okoye has been appointed chief executive of Intel.", LEADS],
+  ["Maria Okoye was promoted to chief executive of Intel.", LEADS],
+  ["Intel announced the appointment of Maria Okoye as chief executive.", LEADS],
+  ["The Intel board has ousted CEO Maria Okoye.", LEADS],
+  ["Intel fired its chief executive, Maria Okoye.", LEADS],
+  ["Maria Okoye resigned as chief executive of Intel.", LEADS],
+  ["Maria Okoye stepped down as chairman of Intel.", LEADS],
+  ["Maria Okoye was appointed to the position of CEO of Intel.", LEADS],
+  ["Maria Okoye holds the post of president of Intel.", LEADS],
+  // how it is meant
+  ["Intel will appoint Maria Okoye as chief executive.", "Maria Okoye planned LEADS Intel"],
+  ["Maria Okoye will become chief executive of Intel on July 1.", "Maria Okoye planned LEADS Intel"],
+  ["Maria Okoye will take over as CEO of Intel.", "Maria Okoye planned LEADS Intel"],
+  ["Maria Okoye will take on the role of CEO of Intel.", "Maria Okoye planned LEADS Intel"],
+  ["Maria Okoye may become chief executive of Intel.", "Maria Okoye possible LEADS Intel"],
+  ["Maria Okoye is not the chief executive of Intel.", "Maria Okoye not LEADS Intel"],
+  ["Maria Okoye is no longer chief executive of Intel.", "Maria Okoye not LEADS Intel"],
+  // two posts, two bodies, two people
+  ["Maria Okoye is CEO of Intel and chairman of AMD.", LEADS, "Maria Okoye LEADS AMD"],
+  ["Maria Okoye, chair of Intel, president of AMD, spoke.", LEADS, "Maria Okoye LEADS AMD"],
+  ["Intel CEO Maria Okoye and AMD CEO Peter Hale met.", LEADS, "Peter Hale LEADS AMD"],
+  ["Maria Okoye and Peter Hale are co-chief executives of Intel.", LEADS, "Peter Hale LEADS Intel"],
+  // companies that nobody knows are revealed by the post
+  ["Maria Okoye is CEO of Zanitor.", "Maria Okoye LEADS Zanitor"],
+  ["Zanitor CEO Maria Okoye spoke.", "Maria Okoye LEADS Zanitor"],
+  ["Zanitor's chief executive, Maria Okoye, spoke.", "Maria Okoye LEADS Zanitor"],
+])("reads who leads: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Maria Okoye, chair of the Federal Trade Commission, spoke.", "Maria Okoye LEADS Federal Trade Commission"],
+  ["Federal Trade Commission Chair Maria Okoye spoke.", "Maria Okoye LEADS Federal Trade Commission"],
+  ["Maria Okoye, director of the Bureau of Fair Trade, spoke.", "Maria Okoye LEADS Bureau of Fair Trade"],
+  ["The president of Norway, Maria Okoye, spoke.", "Maria Okoye LEADS Norway"],
+  ["Norwegian Prime Minister Maria Okoye spoke.", "Maria Okoye LEADS Norway"],
+  ["Norway's trade minister, Maria Okoye, spoke.", "Maria Okoye LEADS Norway"],
+  ["Dutch Trade Minister Maria Okoye spoke.", "Maria Okoye LEADS Netherlands"],
+  ["Maria Okoye, the Norwegian minister of trade, spoke.", "Maria Okoye LEADS Norway"],
+  ["Maria Okoye, the attorney general of Norway, spoke.", "Maria Okoye LEADS Norway"],
+])("reads who governs: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Maria Okoye, a vice president at Intel, spoke.", WORKS],
+  ["Maria Okoye, vice president of sales at Intel, spoke.", WORKS],
+  ["Maria Okoye, Intel's chief financial officer, spoke.", WORKS],
+  ["Intel Chief Financial Officer Maria Okoye spoke.", WORKS],
+  ["Maria Okoye, chief technology officer of Intel, spoke.", WORKS],
+  ["Maria Okoye, a spokeswoman for Intel, spoke.", WORKS],
+  ["Intel spokeswoman Maria Okoye spoke.", WORKS],
+  ["Maria Okoye, an analyst at Intel, spoke.", WORKS],
+  ["Intel analyst Maria Okoye spoke.", WORKS],
+  ["Maria Okoye, an engineer with Intel, spoke.", WORKS],
+  ["Maria Okoye is general counsel at Intel.", WORKS],
+  ["Maria Okoye was chief financial officer at Intel.", WORKS],
+  ["Maria Okoye most recently served as vice president of Intel.", WORKS],
+  ["Intel appointed Maria Okoye as deputy chief executive.", WORKS],
+  ["Intel named Maria Okoye chief financial officer.", WORKS],
+  ["Intel hired Maria Okoye.", WORKS],
+  ["Maria Okoye works for Intel.", WORKS],
+  ["Maria Okoye worked at Intel for 19 years.", WORKS],
+  ["Maria Okoye joined Intel in 2001.", WORKS],
+  ["Maria Okoye left Intel.", WORKS],
+  ["Maria Okoye retired from Intel.", WORKS],
+  ["Before joining Intel, Maria Okoye taught.", WORKS],
+  ["Maria Okoye held several positions at Intel.", WORKS],
+  ["Maria Okoye previously held senior management positions at Intel.", WORKS],
+  ["Maria Okoye serves on the board of Intel.", WORKS],
+  ["Maria Okoye sits on Intel's board of directors.", WORKS],
+  ["Maria Okoye joined the Intel board.", WORKS],
+  ["Maria Okoye will join Intel's board.", "Maria Okoye planned AFFILIATED_WITH Intel"],
+  ["Maria Okoye is a board member of Intel.", WORKS],
+  ["Maria Okoye of Intel spoke.", WORKS],
+  ["Maria Okoye, of Intel, spoke.", WORKS],
+  ["Maria Okoye, a senior fellow at the Harbour Institute, spoke.", "Maria Okoye AFFILIATED_WITH Harbour Institute"],
+  ["Maria Okoye, a professor at Harbour University, spoke.", "Maria Okoye AFFILIATED_WITH Harbour University"],
+  ["Maria Okoye joined the Gibson Farrow law firm.", "Maria Okoye AFFILIATED_WITH Gibson Farrow"],
+])("reads who works where: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for([
+  "Maria Okoye met Intel's customers.",
+  "Maria Okoye wrote about Intel.",
+  "Maria Okoye flew to Norway with Peter Hale.",
+  "President Maria Okoye spoke.",
+  "The chief executive spoke.",
+  "A former director joined the panel.",
+  "The Chief Executive Officer and the General Counsel met.",
+  "Intel's shares rose after Maria Okoye spoke.",
+  "Maria Okoye sued Intel's rival.",
+  "The office opens on Jul 1, Thursday.",
+])("gives no post in %s", async (text) => {
+  expect((await say(text)).filter((line) => /LEADS|AFFILIATED_WITH/.test(line))).toEqual([]);
+});

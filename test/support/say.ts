@@ -1,0 +1,29 @@
+// What the default extractor says of a text, in words: "Intel planned ACQUIRES Arm". For tables of sentences.
+import type { Statement } from "../../src/domain/index.ts";
+import { toSourceDocument } from "../../src/domain/index.ts";
+import type { Extractor } from "../../src/extract/index.ts";
+import { createExtractor } from "../../src/pipeline/index.ts";
+
+let shared: Promise<Extractor> | undefined;
+
+/** The statements of a text published on 10 June 2025, a line each: subject, marks that are not plain, relation, object. */
+export async function say(text: string): Promise<string[]> {
+  shared ??= createExtractor();
+  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text });
+  const { entities, statements } = await (await shared).extract(document);
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  const inWords = ({ subject, relation, object, polarity, modality }: Statement) =>
+    [
+      names.get(subject),
+      polarity === "negated" ? "not" : "",
+      modality === "asserted" ? "" : modality,
+      relation,
+      names.get(object),
+    ]
+      .filter(Boolean)
+      .join(" ");
+  return statements.map(inWords);
+}
+
+/** One row of a table: a text and all that it must at least say. */
+export type Row = readonly [text: string, ...wanted: string[]];
