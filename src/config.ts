@@ -27,6 +27,10 @@ const Environment = z.object({
   CITEGRAPH_ORIGINS: z
     .preprocess(unset, z.string().default(""))
     .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
+  CITEGRAPH_DOCUMENTS: text,
+  CITEGRAPH_RATE: z.preprocess(unset, z.union([z.literal("none"), z.coerce.number().int().positive()]).optional()),
+  CITEGRAPH_TRUST_PROXY: z.preprocess(unset, z.enum(["true", "false"]).default("false")),
+  CITEGRAPH_LOG_LEVEL: z.preprocess(unset, z.enum(["silent", "error", "warn", "info"]).default("error")),
   NODE_ENV: text,
   NEO4J_USER: text,
   NEO4J_PASSWORD: text,
@@ -61,6 +65,13 @@ export interface Config {
   };
   /** Origins whose pages may ask from a browser. */
   readonly origins: readonly string[];
+  /** File of the documents that a server answers; all when left out. */
+  readonly documents?: string;
+  /** Points of cost that a client of a server has a minute; null for no limit. */
+  readonly rate?: number | null;
+  /** Whether a reverse proxy says whose requests it passes on. */
+  readonly trustProxy: boolean;
+  readonly logLevel: "silent" | "error" | "warn" | "info";
   /** NODE_ENV says so: what helps to develop is off unless it is asked for. */
   readonly production: boolean;
   readonly neo4j: { readonly user?: string; readonly password?: string; readonly database?: string };
@@ -85,6 +96,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(own.CITEGRAPH_KEY && { key: own.CITEGRAPH_KEY }),
     access: accessOf(own),
     origins: own.CITEGRAPH_ORIGINS,
+    ...(own.CITEGRAPH_DOCUMENTS && { documents: own.CITEGRAPH_DOCUMENTS }),
+    ...(own.CITEGRAPH_RATE && { rate: own.CITEGRAPH_RATE === "none" ? null : own.CITEGRAPH_RATE }),
+    trustProxy: own.CITEGRAPH_TRUST_PROXY === "true",
+    logLevel: own.CITEGRAPH_LOG_LEVEL,
     production: NODE_ENV === "production",
     neo4j: { ...(user && { user }), ...(password && { password }), ...(database && { database }) },
   };

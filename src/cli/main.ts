@@ -64,7 +64,8 @@ Examples:
 Settings from the environment: CITEGRAPH_STORE, CITEGRAPH_HOST, CITEGRAPH_PORT, CITEGRAPH_MAX_BYTES,
 CITEGRAPH_BATCH_SIZE (documents of one transaction), CITEGRAPH_ONTOLOGY and CITEGRAPH_GAZETTEER (folders that take the
 place of ours), CITEGRAPH_KEY (for query --url), CITEGRAPH_KEYS, CITEGRAPH_JWKS, CITEGRAPH_JWT_ISSUER, CITEGRAPH_JWT_AUDIENCE, CITEGRAPH_JWT_ROLE_CLAIM,
-CITEGRAPH_ANONYMOUS and CITEGRAPH_ORIGINS (docs/graphql.md says who may do what), NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE. Options come before them.
+CITEGRAPH_ANONYMOUS and CITEGRAPH_ORIGINS (docs/graphql.md says who may do what), CITEGRAPH_DOCUMENTS, CITEGRAPH_RATE,
+CITEGRAPH_TRUST_PROXY and CITEGRAPH_LOG_LEVEL (docs/deployment.md), NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE. Options come before them.
 
 Exit codes: 0 all well, 130 interrupted,
 ${[...EXIT_CODES]

@@ -20,3 +20,10 @@ export function parseSeconds(text: string): number {
   if (/^\d+(\.\d+)?$/.test(text) && seconds > 0 && seconds <= 86_400) return seconds;
   throw new InvalidArgumentError("Give a number of seconds, such as 2 or 0.5.");
 }
+
+/** Points of cost, or null for `none`. */
+export function parsePoints(text: string): number | null {
+  if (text === "none") return null;
+  if (/^[1-9]\d{0,11}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a number of points, such as 100000, or none.");
+}

@@ -53,6 +53,8 @@ export interface Context {
   readonly changesSince: ChangesSince;
   readonly identity: Identity;
   readonly requestId: string;
+  /** Takes points of cost from what the client has. @throws GraphQLError RATE_LIMITED */
+  takePoints(points: number): void;
   /** Aborted when a subscription is to end. */
   readonly signal?: AbortSignal;
 }

@@ -3,10 +3,12 @@ import { type ApolloServer, type GraphQLResponse, HeaderMap } from "@apollo/serv
 import type { FormattedExecutionResult } from "graphql";
 import { refusal } from "./access/index.ts";
 import type { Context } from "./context.ts";
-import type { Answer, Caller } from "./http/handler.ts";
+import type { Answer } from "./http/answer.ts";
+import type { Caller } from "./http/caller.ts";
 import type { GraphQLParameters } from "./http/parse-request.ts";
 import type { Limits } from "./limits.ts";
 import { createPatience, type Patience } from "./patience.ts";
+import { inOperationSpan } from "./trace.ts";
 
 export type Execute = (parameters: GraphQLParameters, caller: Caller) => Promise<Answer>;
 
@@ -17,14 +19,15 @@ export function createExecute(
 ): { readonly execute: Execute; stop(): Promise<void> } {
   let started: Promise<void> | undefined;
   const execute: Execute = async (parameters, caller) => {
-    const { method, identity, signal } = caller;
+    const { method, identity, signal, headers = {} } = caller;
     if (identity.role === null) return { result: { errors: [refusal(identity, "reader").toJSON()] } };
     started ??= apollo.start();
     await started;
     const http = { method, headers: new HeaderMap(), search: "", body: undefined };
     const patience = createPatience(deadlineMs, signal);
     const contextValue = createContext(caller, patience);
-    const response = await patience.over(apollo.executeOperation({ ...parameters, http }, { contextValue }));
+    const answer = inOperationSpan(headers, () => apollo.executeOperation({ ...parameters, http }, { contextValue }));
+    const response = await patience.over(answer);
     if (!response || wasCancelled(response)) return { result: timedOut(deadlineMs) };
     if (response.body.kind !== "single") throw new Error("an answer in several parts was not asked for");
     return { result: response.body.singleResult, onlyPost: response.http.status === 405 };

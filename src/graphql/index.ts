@@ -13,4 +13,6 @@ export type { ChangesSince, FoundChanges, SeedInput, Writers } from "./context.t
 export { createSharedFiles } from "./http/shared-files.ts";
 export { createExplorerHandler } from "./http/static-files.ts";
 export { LIMITS, type Limits } from "./limits.ts";
+export type { Log } from "./log.ts";
 export { createServer, type GraphQLServer, type ServerOptions } from "./server.ts";
+export { parseDocuments, type TrustedDocuments } from "./trusted-documents.ts";

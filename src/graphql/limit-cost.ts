@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from "graphql";
+import type { Context } from "./context.ts";
 import { fragmentsOf } from "./limit-shape.ts";
 import { tooComplex } from "./limits.ts";
 import { MAX_PAGE_SIZE, PAGE_SIZE } from "./list-arguments.ts";
@@ -122,13 +123,15 @@ export function checkCost(
 }
 
 /** Refuses an operation that costs too much before anything of it is answered, and tells every client the cost. */
-export function limitCost<C extends object>(limit: number): ApolloServerPlugin<C> {
+export function limitCost(limit: number): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => {
+    requestDidStart: async ({ contextValue: { takePoints } }) => {
       let cost = 0;
       return {
         didResolveOperation: async ({ schema, document, operation, request }) => {
-          if (operation) cost = checkCost(schema, document, operation, request.variables, limit);
+          if (!operation) return;
+          cost = checkCost(schema, document, operation, request.variables, limit);
+          takePoints(cost);
         },
         willSendResponse: async ({ response }) => {
           if (response.body.kind !== "single" || cost === 0) return;

@@ -13,6 +13,8 @@ export interface Limits {
   readonly cost: number;
   /** Milliseconds until an operation is given up. */
   readonly deadlineMs: number;
+  /** Points of cost that a client has each minute on a server that others reach. */
+  readonly points: number;
   /** Subscriptions at one time. */
   readonly subscriptions: number;
 }
@@ -25,6 +27,7 @@ export const LIMITS: Limits = {
   directives: 30,
   cost: 20_000,
   deadlineMs: 30_000,
+  points: 100_000,
   subscriptions: 100,
 };
 

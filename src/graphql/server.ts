@@ -10,11 +10,13 @@ import {
 import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore, Waiting } from "../store/index.ts";
-import { type AccessOptions, createIdentify, OURSELVES, refuseOthers } from "./access/index.ts";
+import { type AccessOptions, createIdentify, isLoopback, OURSELVES, refuseOthers } from "./access/index.ts";
 import type { ChangesSince, Context, Writers } from "./context.ts";
+import { createEdge } from "./edge.ts";
 import { formatError, isUnexpected } from "./errors.ts";
 import { createExecute } from "./execute.ts";
-import { type Caller, createGraphQLHandler } from "./http/handler.ts";
+import type { Caller } from "./http/caller.ts";
+import { createGraphQLHandler } from "./http/handler.ts";
 import { createListener, type Handler } from "./http/listener.ts";
 import type { GraphQLParameters } from "./http/parse-request.ts";
 import { createIdeRoutes } from "./http/static-files.ts";
@@ -23,9 +25,13 @@ import { createJobs } from "./jobs.ts";
 import { limitCost } from "./limit-cost.ts";
 import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import { type Log, SILENT } from "./log.ts";
 import { waitedFor } from "./patience.ts";
+import { createRate, UNLIMITED } from "./rate.ts";
 import { createSchema } from "./schema.ts";
 import { createOperate } from "./subscribe.ts";
+import { nameSpans, traced } from "./trace.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
 
 export interface ServerOptions {
   readonly store: GraphStore;
@@ -42,13 +48,22 @@ export interface ServerOptions {
   readonly port?: number;
   /** Only this machine unless told otherwise. */
   readonly host?: string;
+  /** Whether the server tells its schema; it does unless told otherwise. */
   readonly introspection?: boolean;
+  /** The documents that are answered, by their hash; all when left out. */
+  readonly documents?: TrustedDocuments;
+  /** Points of cost that each client has a minute; null: no limit. Unless told otherwise that of the limits beyond this machine. */
+  readonly rate?: number | null;
+  /** Whether a reverse proxy of yours writes x-forwarded-for, which is believed then. */
+  readonly trustProxy?: boolean;
   readonly limits?: Partial<Limits>;
   /** Whether GraphiQL, which tries out questions in a browser, is served at `/ide`; not unless told so. */
   readonly ide?: boolean;
   /** Answers what is not GraphQL's, such as the explorer's pages. */
   readonly fallback?: Handler;
-  /** Gets what nobody foresaw, whole. */
+  /** Where the server's lines go; nowhere unless told so. */
+  readonly log?: Log;
+  /** Gets what nobody foresaw, whole; it is logged as well. */
   onFault?(error: unknown, requestId: string): void;
 }
 
@@ -66,38 +81,48 @@ const DRAIN_MS = 10_000;
 const OURS: Caller = { method: "POST", requestId: "local", identity: OURSELVES };
 
 export function createServer(options: ServerOptions): GraphQLServer {
-  const { store, onFault = () => {} } = options;
+  const { access = {}, origins = [], trustProxy = false, host = "127.0.0.1", log = SILENT } = options;
+  const store = traced(options.store);
   const limits = { ...LIMITS, ...options.limits };
+  const points = options.rate === undefined && !isLoopback(host) ? limits.points : options.rate;
+  const rate = points == null ? UNLIMITED : createRate(points);
+  const onFault = (err: unknown, requestId: string) => {
+    log.error({ requestId, err }, "fault");
+    options.onFault?.(err, requestId);
+  };
   const schema = createSchema();
   const jobs = createJobs(onFault);
   const closing = new AbortController();
-  const contextFor = (caller: Caller, waiting: Waiting): Context => ({
+  const contextFor = ({ identity, requestId, client }: Caller, waiting: Waiting): Context => ({
     store: waitedFor(store, waiting),
     ontology: options.ontology,
     writers: options.writers ?? {},
     jobs,
     changesSince: options.changesSince ?? tellsNoChanges,
-    identity: caller.identity,
-    requestId: caller.requestId,
+    identity,
+    requestId,
+    takePoints: (points) => client !== undefined && rate.take(client, points),
     ...(waiting.signal && { signal: waiting.signal }),
   });
   const apollo = createApollo(schema, limits, options.introspection ?? true, onFault);
   const { execute, stop: stopExecuting } = createExecute(apollo, limits, contextFor);
-  const operate = createOperate({
-    schema,
-    limits,
-    closing: closing.signal,
-    execute,
-    createContext: (caller, signal) => contextFor(caller, { signal }),
-    reportFaults: (errors, requestId) => reportFaults(errors, requestId, onFault),
-  });
-  const host = options.host ?? "127.0.0.1";
-  const identify = createIdentify(options.access ?? {}, host);
-  const origins = options.origins ?? [];
-  const sockets = createWebSockets({ schema, limits, origins, identify, operate });
+  const edge = createEdge(rate, options.documents);
+  const operate = edge(
+    createOperate({
+      schema,
+      limits,
+      closing: closing.signal,
+      execute,
+      createContext: (caller, signal) => contextFor(caller, { signal }),
+      reportFaults: (errors, requestId) => reportFaults(errors, requestId, onFault),
+    }),
+  );
+  const identify = createIdentify(access, host);
+  const http = { origins, trustProxy, identify, operate, rate, log, onFault };
+  const sockets = createWebSockets({ schema, limits, ...http });
   const listener = createListener({
     routes: {
-      "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, origins, identify, execute, operate, onFault }),
+      "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, execute: edge(execute), ...http }),
       ...(options.ide && createIdeRoutes()),
     },
     isReady: () => answers(store),
@@ -146,7 +171,8 @@ function createApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitCost<Context>(limits.cost),
+      limitCost(limits.cost),
+      nameSpans(),
       reportingFaults(onFault),
       refuseOthers(),
       refuseChanges(),

@@ -16,7 +16,8 @@ import {
 import { checkRoles } from "./access/index.ts";
 import type { Context } from "./context.ts";
 import { formatError } from "./errors.ts";
-import type { Answer, Caller } from "./http/handler.ts";
+import type { Answer } from "./http/answer.ts";
+import type { Caller } from "./http/caller.ts";
 import type { GraphQLParameters } from "./http/parse-request.ts";
 import { checkCost } from "./limit-cost.ts";
 import { limitShape } from "./limit-shape.ts";
@@ -66,7 +67,8 @@ export function createOperate(options: SubscriberOptions): Operate {
     if (errors.length > 0) return refused(errors, "GRAPHQL_VALIDATION_FAILED");
     try {
       checkRoles(document, operation, caller.identity);
-      checkCost(schema, document, operation, variables, limits.cost);
+      const cost = checkCost(schema, document, operation, variables, limits.cost);
+      createContext(caller, closing).takePoints(cost);
       if (open >= limits.subscriptions) throw tooMany(`There are ${limits.subscriptions} subscriptions already.`);
     } catch (error) {
       return refused([error as GraphQLError], "FORBIDDEN");

@@ -25,7 +25,7 @@ describe("docs/graphql.md", () => {
   });
 
   it("names the limits that hold", () => {
-    for (const limit of [LIMITS.bodyBytes, LIMITS.tokens, LIMITS.depth, LIMITS.aliases, LIMITS.cost]) {
+    for (const limit of [LIMITS.bodyBytes, LIMITS.tokens, LIMITS.depth, LIMITS.aliases, LIMITS.cost, LIMITS.points]) {
       expect(page).toContain(limit.toLocaleString("en"));
     }
     expect(queries).toHaveLength(3);

@@ -2,5 +2,6 @@
 export { createApiKey, parseKeys, type StoredKey } from "./api-keys.ts";
 export { type AccessOptions, createIdentify, type Identify, type Identity, OURSELVES } from "./identify.ts";
 export type { JwtOptions } from "./json-web-tokens.ts";
+export { isLoopback } from "./loopback.ts";
 export { checkRoles, refusal, refuseOthers } from "./refuse.ts";
 export { ROLES, type Role, requiredRole } from "./roles.ts";

@@ -1,7 +1,8 @@
 // Cross-origin requests (https://fetch.spec.whatwg.org/#http-cors-protocol): closed, unless an origin is named.
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-const HEADERS = "content-type, authorization, graphql-require-preflight, apollo-require-preflight";
+const HEADERS =
+  "content-type, authorization, graphql-require-preflight, apollo-require-preflight, x-request-id, if-none-match";
 const SECONDS = "600";
 
 /**
@@ -19,7 +20,7 @@ export function allowOrigins(
   const { origin } = headers;
   if (origin === undefined || !origins.includes(origin)) return false;
   response.setHeader("access-control-allow-origin", origin);
-  response.setHeader("access-control-expose-headers", "x-request-id");
+  response.setHeader("access-control-expose-headers", "x-request-id, ratelimit, ratelimit-policy, retry-after, etag");
   if (method !== "OPTIONS" || headers["access-control-request-method"] === undefined) return false;
   response.setHeader("access-control-allow-methods", "GET, POST");
   response.setHeader("access-control-allow-headers", HEADERS);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { CitegraphError } from "../../domain/index.ts";
 import { JSON_TYPE } from "./accept.ts";
-import { send, sendRefusal } from "./handler.ts";
+import { send, sendRefusal } from "./answer.ts";
 import { createMetrics, METRICS_TYPE } from "./metrics.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -31,6 +31,9 @@ export interface Listener {
   stop(drainMs: number): Promise<void>;
 }
 
+/** Milliseconds: idle connections are kept for longer than reverse proxies keep theirs, so that those never meet a closed one. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
 export function createListener({ routes, fallback, upgrade, isReady }: ListenerOptions): Listener {
   let draining = false;
   const metrics = createMetrics();
@@ -42,7 +45,7 @@ export function createListener({ routes, fallback, upgrade, isReady }: ListenerO
       send(response, ready ? 200 : 503, JSON_TYPE, ready ? '{"status":"ready"}' : '{"status":"not ready"}');
     },
   };
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, async (request, response) => {
+  const server = createServer(TIMES, async (request, response) => {
     if (draining) response.setHeader("connection", "close");
     const { pathname, searchParams } = parseUrl(request.url);
     const handle = own(routes, pathname) ?? own(health, pathname) ?? fallback;

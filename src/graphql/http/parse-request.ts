@@ -10,6 +10,8 @@ const RequestBody = z.looseObject({
   operationName: z.string().nullish(),
   variables: members.nullish(),
   extensions: members.nullish(),
+  /** `sha256:` and the hash of a document, in its place. */
+  documentId: z.string().nullish(),
 });
 
 export interface GraphQLParameters {
@@ -56,6 +58,7 @@ function parseGet({ headers }: IncomingMessage, search: URLSearchParams): GraphQ
     operationName: text("operationName"),
     variables: json("variables"),
     extensions: json("extensions"),
+    documentId: text("documentId"),
   });
 }
 
@@ -81,9 +84,10 @@ function toParameters(value: unknown): GraphQLParameters {
     const where = issue?.path.join(".") || "A request";
     throw new Refusal(422, "BAD_REQUEST", `${where} is not as it should be: ${issue?.message}.`);
   }
-  const { query, operationName, variables, extensions } = parsed.data;
+  const { query, operationName, variables, documentId } = parsed.data;
+  const extensions = documentId ? { ...parsed.data.extensions, ...toPersisted(documentId) } : parsed.data.extensions;
   if (!query && !extensions?.persistedQuery) {
-    throw new Refusal(422, "BAD_REQUEST", "A request needs a query, or a persistedQuery among its extensions.");
+    throw new Refusal(422, "BAD_REQUEST", "A request needs a query, or the hash of one.");
   }
   return {
     ...(query && { query }),
@@ -91,4 +95,11 @@ function toParameters(value: unknown): GraphQLParameters {
     ...(variables && { variables }),
     ...(extensions && { extensions }),
   };
+}
+
+/** A document's id as what Apollo calls a persisted query; both name a document by the same hash. */
+function toPersisted(documentId: string) {
+  const [, sha256Hash] = /^(?:sha256:)?([0-9a-f]{64})$/.exec(documentId) ?? [];
+  if (sha256Hash) return { persistedQuery: { version: 1, sha256Hash } };
+  throw new Refusal(404, "PERSISTED_QUERY_NOT_FOUND", "A documentId is sha256: and a hash in hexadecimal.");
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import path from "node:path";
-import { sendRefusal } from "./handler.ts";
+import { sendRefusal } from "./answer.ts";
 import type { Handler } from "./listener.ts";
 import { Refusal } from "./refusal.ts";
 

@@ -9,6 +9,7 @@ import { WebSocketServer } from "ws";
 import type { Identify, Identity } from "../access/index.ts";
 import type { Limits } from "../limits.ts";
 import type { Answers, Operate } from "../subscribe.ts";
+import { clientOf } from "./caller.ts";
 import { Refusal } from "./refusal.ts";
 
 export interface WebSocketOptions {
@@ -16,6 +17,8 @@ export interface WebSocketOptions {
   readonly limits: Limits;
   /** Origins whose pages may connect, beside our own. */
   readonly origins: readonly string[];
+  /** Whether a proxy of ours says whose connections it passes on. */
+  readonly trustProxy: boolean;
   readonly identify: Identify;
   readonly operate: Operate;
 }
@@ -34,7 +37,14 @@ interface Extra extends Record<PropertyKey, unknown> {
   identity?: Identity;
 }
 
-export function createWebSockets({ schema, limits, origins, identify, operate }: WebSocketOptions): WebSockets {
+export function createWebSockets({
+  schema,
+  limits,
+  origins,
+  trustProxy,
+  identify,
+  operate,
+}: WebSocketOptions): WebSockets {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.bodyBytes,
@@ -66,7 +76,9 @@ export function createWebSockets({ schema, limits, origins, identify, operate }:
           ...(extensions && { extensions }),
         };
         const identity = extra.identity ?? { name: null, role: null };
-        const caller = { requestId: randomUUID(), method: "POST", identity, signal: gone.signal };
+        const client = clientOf(identity, extra.request, trustProxy);
+        const { headers } = extra.request;
+        const caller = { requestId: randomUUID(), method: "POST", headers, identity, client, signal: gone.signal };
         const answer = await operate(parameters, caller);
         const result = "result" in answer ? answer.result : answer;
         if ("errors" in result && !("data" in result)) return (result.errors ?? []).map(toError);
