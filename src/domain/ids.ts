@@ -56,3 +56,14 @@ export function entityId(type: string, name: string): string {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/**
+ * Sorts by id as SQLite and Neo4j do, by code point; JavaScript's own order by UTF-16 unit differs beyond the Basic
+ * Multilingual Plane.
+ */
+export function inStoreOrder<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return items
+    .map((item) => [Buffer.from(item.id), item] as const)
+    .sort(([a], [b]) => Buffer.compare(a, b))
+    .map(([, item]) => item);
+}

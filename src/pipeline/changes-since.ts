@@ -24,13 +24,14 @@ export interface Changes {
 }
 
 /**
- * Compares what is known now with what was known at a time. A revised document adds and withdraws only what it says
- * differently. Judgements are no part of it: they change names, not what is said.
+ * Compares what is known now with what was known at a time. A document that was revised, or read by another, adds and
+ * withdraws only what it says differently. Judgements are no part of it: they change names, not what is said.
  * @param store one opened with its history
  */
 export async function changesSince(store: GraphStore, since: string): Promise<Changes> {
-  const { added, withdrawn } = await documentsSince(store, since);
-  const [now, then] = [await branchOf(store, added), await branchOf(store, withdrawn, since)];
+  const { added, withdrawn, readAgain } = await documentsSince(store, since);
+  const now = await branchOf(store, [...added, ...readAgain]);
+  const then = await branchOf(store, [...withdrawn, ...readAgain], since);
   const relationIds = [...new Set([...now.statements, ...then.statements].map(({ relationId }) => relationId))];
   const [after, before] = [await relationsOf(store, relationIds), await relationsOf(store, relationIds, since)];
   return {
@@ -53,9 +54,9 @@ async function documentsSince(store: GraphStore, since: string) {
     if (recordedAt > time && withdrawnAt === null) added.add(document);
     if (recordedAt <= time && withdrawnAt !== null && withdrawnAt > time) withdrawn.add(document);
   }
-  const both = [...added].filter((id) => withdrawn.has(id));
-  for (const id of both) for (const set of [added, withdrawn]) set.delete(id);
-  return { added: [...added].sort(compareText), withdrawn: [...withdrawn].sort(compareText) };
+  const readAgain = [...added].filter((id) => withdrawn.has(id));
+  for (const id of readAgain) for (const set of [added, withdrawn]) set.delete(id);
+  return { added: [...added].sort(compareText), withdrawn: [...withdrawn].sort(compareText), readAgain };
 }
 
 /** What documents say, now or at a time. */

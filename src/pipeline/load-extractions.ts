@@ -18,10 +18,23 @@ export async function loadExtractions(
   { batchSize = 100, signal, onBatch }: LoadOptions = {},
 ): Promise<LoadReport> {
   let sum: LoadReport = { added: 0, replaced: 0, unchanged: 0 };
-  for await (const batch of inBatches(extractions, batchSize)) {
+  for await (const documents of inBatches(byDocument(extractions), batchSize)) {
     if (signal?.aborted) break;
-    sum = addReports(sum, await store.load(batch));
+    sum = addReports(sum, await store.load(documents.flat()));
     onBatch?.(sum);
   }
   return sum;
+}
+
+/** The readings of each document, which come one after the other, together: they count as one document. */
+async function* byDocument(extractions: AsyncIterable<Extraction>): AsyncGenerator<Extraction[]> {
+  let readings: Extraction[] = [];
+  for await (const extraction of extractions) {
+    if (readings.length > 0 && readings[0]?.document.id !== extraction.document.id) {
+      yield readings;
+      readings = [];
+    }
+    readings.push(extraction);
+  }
+  if (readings.length > 0) yield readings;
 }

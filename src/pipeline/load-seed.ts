@@ -1,20 +1,12 @@
 // Seeds: documents, entities and statements that a user starts with, loaded whole or not at all.
 import { fileURLToPath } from "node:url";
-import {
-  CitegraphError,
-  compareText,
-  type Extraction,
-  type SourceDocument,
-  type Span,
-  toRun,
-} from "../domain/index.ts";
+import { CitegraphError, compareText, type Extraction, type SourceDocument, type Span } from "../domain/index.ts";
 import type { Extractor } from "../extract/index.ts";
 import type { Gazetteer, Ontology } from "../ontology/index.ts";
 import type { GraphStore, LoadReport } from "../store/index.ts";
-import { readVersion } from "../version.ts";
-import { type Appearance, addStatements, toEvidence, toSeedStatement } from "./add-statements.ts";
 import { checkEntities, checkStatement, type KnownEntity, type SeedWorld, toKnownEntity } from "./check-seed.ts";
 import { readSeedFiles, type SeedFileOptions, type SeedFiles, type SeedText } from "./read-seed-files.ts";
+import { type Appearance, toEvidence, toSeedReading, toSeedStatement } from "./seed-reading.ts";
 import type { Placed, StatementRow } from "./seed-rows.ts";
 
 /** The documents that come with citegraph, and the folder that their keys begin at. */
@@ -64,10 +56,8 @@ export async function loadSeed(
     ...checkEntities(files.entities, options.ontology),
     ...files.statements.flatMap((row) => checkStatement(row, world)),
   ]);
-  const bases = [...stored.values()];
-  for (const document of files.documents) bases.push(await options.extractor.extract(document));
-  for (const document of files.rowFiles.values()) bases.push(toEmptyExtraction(document));
-  const extractions = bases.map(rowAdder(files, world));
+  const extractions = readRows(files, world);
+  for (const document of files.documents) extractions.push(await options.extractor.extract(document));
   const report = await store.load(extractions.sort((a, b) => compareText(a.document.key, b.document.key)));
   const { documents, entities, statements } = files;
   return { ...report, documents: documents.length, entities: entities.length, statements: statements.length };
@@ -80,22 +70,20 @@ function refuseFaults(faults: readonly string[]): void {
   throw new CitegraphError("SEED_INVALID", first!, { details });
 }
 
-/** What the store holds of the documents that statements quote, by key. */
-async function findStored(store: GraphStore, { statements, documents }: SeedFiles): Promise<Map<string, Extraction>> {
+/** The documents in the store that statements quote, by key. */
+async function findStored(store: GraphStore, { statements, documents }: SeedFiles): Promise<SourceDocument[]> {
   const own = new Set(documents.map(({ key }) => key));
   const wanted = new Set(statements.flatMap(({ value }) => value.document ?? []).filter((key) => !own.has(key)));
-  const found = new Map<string, Extraction>();
-  if (wanted.size === 0) return found;
-  for await (const extraction of store.extractions()) {
-    if (wanted.has(extraction.document.key)) found.set(extraction.document.key, extraction);
-  }
-  return found;
+  const found = new Map<string, SourceDocument>();
+  if (wanted.size === 0) return [];
+  for await (const { document } of store.extractions()) if (wanted.has(document.key)) found.set(document.key, document);
+  return [...found.values()];
 }
 
 async function toWorld(
   store: GraphStore,
-  { entities, statements, documents }: SeedFiles,
-  stored: ReadonlyMap<string, Extraction>,
+  { entities, statements, documents, rowFiles }: SeedFiles,
+  stored: readonly SourceDocument[],
   { ontology, gazetteer }: SeedOptions,
 ): Promise<SeedWorld> {
   const named = statements.flatMap(({ value }) => [value.subject, value.object, value.attributedTo ?? ""]);
@@ -105,7 +93,7 @@ async function toWorld(
     ...named.flatMap((id) => gazetteer?.entries.get(id) ?? []),
     ...entities.map(({ value }) => toKnownEntity(value)),
   ];
-  const sources = [...stored.values()].map(({ document }) => document).concat(documents);
+  const sources = [...stored, ...documents, ...rowFiles.values()];
   return {
     ontology,
     entities: new Map(known.map((entity) => [entity.id, entity])),
@@ -113,27 +101,23 @@ async function toWorld(
   };
 }
 
-function toEmptyExtraction(document: SourceDocument): Extraction {
-  const run = toRun({ extractor: "seed", version: readVersion(), configuration: "", model: null });
-  return { document, entities: [], statements: [], run };
-}
-
-/** Gives each extraction the rows of the seed that belong to its document. */
-function rowAdder(files: SeedFiles, { entities }: SeedWorld): (base: Extraction) => Extraction {
-  const listed = Map.groupBy(files.entities, ({ file }) => file);
-  const said = Map.groupBy(files.statements, ({ file, value }) => value.document ?? file);
-  return (base) => {
-    const { document } = base;
-    const own = files.rowFiles.get(document.key)?.id === document.id ? (listed.get(document.key) ?? []) : [];
-    const rows = said.get(document.key) ?? [];
-    const appearances: Appearance[] = own.map(({ value, span }) => ({ entity: toKnownEntity(value), span }));
-    for (const row of rows) appearances.push(...appearancesOf(row, toEvidence(document, row), entities));
-    return addStatements(
-      base,
-      appearances,
-      rows.map((row) => toSeedStatement(row, document)),
-    );
-  };
+/** What each file's rows say of each document that they quote, or of the file itself. */
+function readRows({ entities, statements, rowFiles }: SeedFiles, world: SeedWorld): Extraction[] {
+  const listed = Map.groupBy(entities, ({ file }) => file);
+  const files = Map.groupBy(statements, ({ file }) => file);
+  return [...new Set([...listed.keys(), ...files.keys()])].flatMap((file) => {
+    const said = Map.groupBy(files.get(file) ?? [], ({ value }) => value.document ?? file);
+    const keys = new Set([...(rowFiles.has(file) ? [file] : []), ...said.keys()]);
+    return [...keys].map((key) => {
+      const document = world.documents.get(key)!;
+      const rows = said.get(key) ?? [];
+      const own = key === file ? (listed.get(file) ?? []) : [];
+      const appearances: Appearance[] = own.map(({ value, span }) => ({ entity: toKnownEntity(value), span }));
+      for (const row of rows) appearances.push(...appearancesOf(row, toEvidence(document, row), world.entities));
+      const written = rows.map((row) => toSeedStatement(row, document));
+      return toSeedReading(document, file, appearances, written);
+    });
+  });
 }
 
 function appearancesOf(

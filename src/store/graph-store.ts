@@ -21,11 +21,12 @@ export interface StoreStats {
   readonly relationsByName: Readonly<Record<string, number>>;
 }
 
-/** When a document, as one run read it, came into the store and when it was taken back. */
+/** When a document, as it was read, came into the store and when it was taken back. */
 export interface LogEntry {
   readonly document: string;
   readonly key: string;
-  readonly run: string;
+  /** The runs that read it: an extractor's, and those of seeds that quote it. */
+  readonly runs: readonly string[];
   /** ISO 8601 date and time in UTC, to the millisecond; no two changes of a store share one. */
   readonly recordedAt: string;
   readonly withdrawnAt: string | null;
@@ -58,7 +59,8 @@ export interface GraphStore {
   /**
    * Adds what documents say. Each document is taken whole or not at all, many in one transaction; when it returns, all
    * are durable. One that is there already adds nothing; another text under a known key takes the older one's place.
-   * Of several versions of a key in one call the last one stays.
+   * Of several versions of a key in one call the last one stays. An extractor's reading and those of seeds stand side by
+   * side (see readings.ts of the domain).
    * @throws CitegraphError EVIDENCE_MISMATCH before anything is written
    */
   load(extractions: readonly Extraction[]): Promise<LoadReport>;
@@ -84,9 +86,8 @@ export interface GraphStore {
   stats(): Promise<StoreStats>;
 
   /**
-   * What was loaded and holds, document by document, ordered by document key, entities and statements by id: enough to
-   * fill another store. With
-   * `knownAt` (ISO date and time), what held then.
+   * What was loaded and holds, ordered by document key, entities and statements by id: enough to fill another store. A
+   * document that was read by seeds, too, comes once for each reading. With `knownAt` (ISO date and time), what held then.
    */
   extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
 

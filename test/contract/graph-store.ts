@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Extraction } from "../../src/domain/index.ts";
+import { type Extraction, seedExtractor, toRun } from "../../src/domain/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import {
   type Connection,
@@ -12,7 +12,7 @@ import {
   type Page,
   withHistory,
 } from "../../src/store/index.ts";
-import { anExtraction } from "../support/an-extraction.ts";
+import { A_LATER_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
 import { anyHistory } from "../support/any-extraction.ts";
 import { allLinks, idsOf, wholeAnswer } from "../support/whole-answer.ts";
 
@@ -123,6 +123,36 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         const ids = [never, held, gone].map((each) => each!.document.id);
         expect(await store.missing(ids, held!.run.id)).toEqual([ids[0], ids[2]]);
         expect(await store.missing(ids, "run:another")).toEqual(ids);
+      });
+
+      it("keeps what seeds say of a document when the document is read again", async () => {
+        const read = anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h20", "company:amd PRODUCES chip:mi308");
+        const [said, written] = [read.statements.slice(0, 1), read.statements];
+        const run = toRun({ extractor: seedExtractor("rows.csv"), version: "1", configuration: "", model: null });
+        const seed = withRun({ ...read, statements: written }, run);
+        await store.load([withRun({ ...read, statements: said }, A_LATER_RUN)]);
+        await store.load([seed]);
+        const seeded = await wholeAnswer(store);
+        expect(await idsOf(store, { kind: "statement", orderBy: { field: "id", direction: "asc" } })).toEqual(
+          written.map(({ id }) => id),
+        );
+        expect(await store.missing([read.document.id], A_LATER_RUN.id)).toEqual([]);
+        expect(await store.missing([read.document.id], run.id)).toEqual([]);
+        expect(await store.load([seed])).toEqual({ added: 0, replaced: 0, unchanged: 1 });
+        expect((await Array.fromAsync(store.extractions())).map((each) => each.run.id)).toEqual([
+          A_LATER_RUN.id,
+          run.id,
+        ]);
+
+        await store.retract(["k"]);
+        expect(await store.stats()).toMatchObject({ documents: 0, statements: 0, entities: 0 });
+        await store.load([seed]);
+        await store.load([read]);
+        expect(await store.load([withRun({ ...read, statements: said }, A_LATER_RUN)])).toMatchObject({ replaced: 1 });
+        expect(await wholeAnswer(store)).toEqual(seeded);
+
+        await store.load([anExtraction({ key: "k" }, "company:arm PRODUCES chip:m1")]);
+        expect(await store.stats()).toMatchObject({ documents: 1, statements: 1 });
       });
 
       it("keeps a document that names nothing", async () => {
@@ -687,7 +717,7 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         const log = await Array.fromAsync(store.log());
         expect(log.map(({ document }) => document)).toEqual([old, revised, other].map((each) => each!.document.id));
         const [first, second] = log;
-        expect(first).toMatchObject({ key: "k", run: old!.run.id, withdrawnAt: second!.recordedAt });
+        expect(first).toMatchObject({ key: "k", runs: [old!.run.id], withdrawnAt: second!.recordedAt });
         expect(second!.withdrawnAt).toBeNull();
         const heldAt = async (knownAt: string) =>
           (await Array.fromAsync(store.extractions({ knownAt }))).map(({ document }) => document.id);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CitegraphError, toRun } from "../../src/domain/index.ts";
+import { CitegraphError, toRun, toSourceDocument } from "../../src/domain/index.ts";
 import type { Extractor } from "../../src/extract/index.ts";
 import { loadOntology, toGazetteer } from "../../src/ontology/index.ts";
-import { dumpLines, loadSeed, verifyStore } from "../../src/pipeline/index.ts";
+import { buildGraph, dumpLines, loadSeed, verifyStore } from "../../src/pipeline/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -111,13 +111,14 @@ describe("a seed", () => {
     });
     expect(await statements()).toMatchObject([{ quote, key: "texts/a.md" }]);
     const text = `It is known: ${quote}.`;
-    for await (const { document, entities } of store.extractions()) {
-      if (document.key !== "texts/a.md") continue;
-      expect(entities.flatMap(({ mentions }) => mentions)).toEqual([
-        { start: text.indexOf("A1"), end: text.indexOf("A1") + 2, text: "A1", kind: "name" },
-        { start: text.indexOf("Acme"), end: text.indexOf("Acme") + 8, text: "Acme Inc", kind: "name" },
-      ]);
-    }
+    const readings = (await Array.fromAsync(store.extractions())).filter(
+      ({ document }) => document.key === "texts/a.md",
+    );
+    expect(readings.map(({ run }) => run.extractor)).toEqual(["silent", "seed:rows.jsonl"]);
+    expect(readings[1]?.entities.flatMap(({ mentions }) => mentions)).toEqual([
+      { start: text.indexOf("A1"), end: text.indexOf("A1") + 2, text: "A1", kind: "name" },
+      { start: text.indexOf("Acme"), end: text.indexOf("Acme") + 8, text: "Acme Inc", kind: "name" },
+    ]);
   });
 
   it("keeps the ids that it gives when a text cannot be stored as it came", async () => {
@@ -135,9 +136,9 @@ describe("a seed", () => {
       "a.txt": quote,
       "rows.jsonl": `${entity}\n${ENTITIES.split("\n")[1]}\n${JSON.stringify({ ...row, quote })}`,
     });
-    const [{ entities } = { entities: [] }] = (await Array.fromAsync(store.extractions())).filter(
-      ({ document }) => document.key === "a.txt",
-    );
+    const entities = (await Array.fromAsync(store.extractions()))
+      .filter(({ document }) => document.key === "a.txt")
+      .flatMap((reading) => reading.entities);
     expect(entities.flatMap(({ mentions }) => mentions.map(({ text }) => text)).sort()).toEqual([
       "A1",
       "Acme (A) Inc.",
@@ -157,6 +158,34 @@ describe("a seed", () => {
     expect(await load(files)).toMatchObject({ added: 0, replaced: 0, unchanged: 2 });
     expect(await dump()).toEqual(before);
     expect((await verifyStore(store)).faults).toEqual([]);
+  });
+});
+
+describe("a seed on a document that is read again", () => {
+  it("stays, whatever comes first", async () => {
+    const text = "Acme makes the A1.";
+    const document = toSourceDocument({ key: "a.txt", text });
+    const seed = {
+      "rows.jsonl": `${ENTITIES}\n${JSON.stringify({ ...JSON.parse(STATEMENT), quote: text, document: "a.txt" })}`,
+    };
+    const later = toRun({ extractor: "silent", version: "2", configuration: "", model: null });
+    const again: Extractor = {
+      ...silent,
+      run: later,
+      extract: async (each) => ({ ...(await silent.extract(each)), run: later }),
+    };
+    await buildGraph([document], { store, extractor: silent });
+    await load(seed);
+    expect(await buildGraph([document], { store, extractor: silent })).toMatchObject({ unchanged: 1 });
+    await buildGraph([document], { store, extractor: again });
+    const seeded = await dump();
+    expect(await statements()).toMatchObject([{ quote: text, key: "a.txt" }]);
+
+    await store.retract(["a.txt", "rows.jsonl"]);
+    expect((await store.stats()).entities).toBe(0);
+    await buildGraph([document], { store, extractor: again });
+    await load(seed);
+    expect(await dump()).toEqual(seeded);
   });
 });
 

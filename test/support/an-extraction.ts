@@ -7,6 +7,7 @@ import {
   type Extraction,
   type Modality,
   type Polarity,
+  type Run,
   type Statement,
   toRun,
   toSourceDocument,
@@ -14,6 +15,9 @@ import {
 } from "../../src/domain/index.ts";
 
 export const A_RUN = toRun({ extractor: "test", version: "1", configuration: "none", model: null });
+
+/** A later version of the same extractor. */
+export const A_LATER_RUN = toRun({ extractor: "test", version: "2", configuration: "none", model: null });
 
 /** `"company:nvidia PRODUCES chip:h20"`, and how it is meant where that is not affirmed and asserted. */
 export interface Said {
@@ -61,6 +65,13 @@ export function anExtraction(options: DocumentOptions, ...said: readonly (string
   unique.sort((a, b) => compareText(a.id, b.id));
   return { document, entities, statements: unique, run: A_RUN };
 }
+
+/** The same as another run reads it. */
+export const withRun = (extraction: Extraction, run: Run): Extraction => ({
+  ...extraction,
+  run,
+  statements: extraction.statements.map((statement) => ({ ...statement, run: run.id })),
+});
 
 function sentenceOf({ says, sentence, ...marks }: Said): string {
   const [subject = "", relation = "", object = ""] = says.split(" ");

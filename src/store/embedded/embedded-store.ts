@@ -35,7 +35,8 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     },
     missing: async (documentIds, run) => {
       const held = `SELECT 1 FROM documents d JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL
-        WHERE d.id = ? AND d.live = 1 AND e.run = ?`;
+        WHERE d.id = ?1 AND d.live = 1
+          AND (e.run = ?2 OR EXISTS (SELECT 1 FROM readings r WHERE r.extraction = e.n AND r.run = ?2))`;
       return documentIds.filter((id) => db.get(held, id, run) === undefined);
     },
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),

@@ -12,15 +12,25 @@ export async function* readExtractions(db: Database, knownAt?: string): AsyncGen
   const next = `SELECT d.n, d.key, e.n AS extraction, r.content AS run FROM documents d
     JOIN extractions e ON e.document = d.n JOIN runs r ON r.id = e.run
     WHERE d.key > ?1 AND ${held} ORDER BY d.key LIMIT 1`;
-  const after = (key: string) => db.get<Held>(next, ...(time === null ? [key] : [key, time]));
-  for (let row = after(""); row; row = after(row.key)) yield toExtraction(db, row);
+  const after = (key: string) => db.get<Held & { key: string }>(next, ...(time === null ? [key] : [key, time]));
+  for (let row = after(""); row; row = after(row.key)) yield* readReadings(db, row);
 }
 
-interface Held {
+/** One stay of a document in the store. */
+export interface Held {
   readonly n: number;
   readonly extraction: number;
-  readonly key: string;
+  /** The run as JSON. */
   readonly run: string;
+}
+
+/** All readings of a document, in the order of `withReading`. */
+export function readReadings(db: Database, held: Held): Extraction[] {
+  const sql = "SELECT content FROM readings WHERE extraction = ? ORDER BY place";
+  const readings = db.all<{ content: string }>(sql, held.extraction);
+  return readings.length > 0
+    ? readings.map(({ content }) => JSON.parse(content) as Extraction)
+    : [toExtraction(db, held)];
 }
 
 function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
@@ -42,18 +52,22 @@ function without(record: object, ...members: string[]): object {
 /** See GraphStore.log. */
 export async function* readLog(db: Database, since?: string): AsyncGenerator<LogEntry> {
   const time = since === undefined ? 0 : Date.parse(since);
-  const sql = `SELECT e.n, d.id AS document, d.key, e.run, e.recorded, e.withdrawn FROM extractions e
+  const sql = `SELECT e.n, d.id AS document, d.key, (${RUNS_OF}) AS runs, e.recorded, e.withdrawn FROM extractions e
     JOIN documents d ON d.n = e.document
     WHERE e.n > ?1 AND (e.recorded >= ?2 OR e.withdrawn >= ?2) ORDER BY e.n LIMIT 1`;
   for (let row = db.get(sql, 0, time); row; row = db.get(sql, row.n as number, time)) yield toLogEntry(row);
 }
 
-function toLogEntry({ document, key, run, recorded, withdrawn }: Row): LogEntry {
+/** The runs of an extraction `e`, as JSON. */
+export const RUNS_OF = `SELECT coalesce(nullif(json_group_array(r.run ORDER BY r.place), '[]'), json_array(e.run))
+  FROM readings r WHERE r.extraction = e.n`;
+
+function toLogEntry({ document, key, runs, recorded, withdrawn }: Row): LogEntry {
   const toTime = (ms: number) => new Date(ms).toISOString();
   return {
     document: document as string,
     key: key as string,
-    run: run as string,
+    runs: JSON.parse(runs as string) as string[],
     recordedAt: toTime(recorded as number),
     withdrawnAt: withdrawn === null ? null : toTime(withdrawn as number),
   };

@@ -31,7 +31,7 @@ export function statementColumns(subject: string, object: string): string {
     x.relation, x.role, x.polarity, x.modality, x.attributed_to, x.time, x.clock, x.evidence, x.confidence,
     x.published_at, (SELECT id FROM entities WHERE n = ${subject}) AS subject,
     (SELECT id FROM entities WHERE n = ${object}) AS object, (SELECT id FROM relations WHERE n = x.edge) AS edge,
-    (SELECT run FROM extractions WHERE n = x.extraction) AS run`;
+    coalesce(x.run, (SELECT run FROM extractions WHERE n = x.extraction)) AS run`;
 }
 
 /** Columns of each kind's record, `x` being the table; `n` and the ends' row numbers serve the links. */

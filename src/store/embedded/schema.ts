@@ -112,6 +112,15 @@ const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX conflicts_of ON conflict_sides (statement, conflict);
   `,
+  `
+  -- The readings of a document that was read more than once, as they came (JSON): the extraction is their sum.
+  CREATE TABLE readings (
+    extraction INTEGER NOT NULL REFERENCES extractions, place INTEGER NOT NULL, run TEXT NOT NULL REFERENCES runs,
+    content TEXT NOT NULL, PRIMARY KEY (extraction, place)
+  ) WITHOUT ROWID;
+  -- Where it is not the extraction's.
+  ALTER TABLE statements ADD COLUMN run TEXT REFERENCES runs;
+  `,
 ];
 
 /** The version that this code reads and writes. */

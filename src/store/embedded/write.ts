@@ -1,10 +1,20 @@
 // Adds documents to the log and takes them back. What is derived from the log is brought up to date by `derive.ts`.
-import type { Attribution, ExtractedEntity, Extraction, SourceDocument, Statement } from "../../domain/index.ts";
+import {
+  type Attribution,
+  type ExtractedEntity,
+  type Extraction,
+  inStoreOrder,
+  type SourceDocument,
+  type Statement,
+  sumReadings,
+  withReading,
+} from "../../domain/index.ts";
 import { daysOfStatement, toFacts } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import type { Database } from "./database.ts";
 import { type Changes, createChanges, noteTally, updateDerived } from "./derive.ts";
+import { type Held, RUNS_OF, readReadings } from "./log.ts";
 import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, shownEntity } from "./place.ts";
 
 /** The time of a change: now, or just after the last change if the machine's clock went back. */
@@ -19,15 +29,12 @@ export function loadExtractions(
   extractions: readonly Extraction[],
   now: number,
 ): LoadReport {
-  const lastOfKey = new Map(extractions.map((extraction) => [extraction.document.key, extraction]));
+  const documents = Map.groupBy(extractions, ({ document }) => document.key);
   return db.transaction(() => {
     const mark = nextMark(db, now);
     const report = { added: 0, replaced: 0, unchanged: 0 };
     const changes = createChanges();
-    for (const extraction of lastOfKey.values()) {
-      const outcome = loadOne(db, ontology, extraction, changes, mark);
-      report[outcome] += 1;
-    }
+    for (const given of documents.values()) report[loadOne(db, ontology, given, changes, mark)] += 1;
     updateDerived(db, ontology, changes);
     return report;
   });
@@ -49,36 +56,58 @@ export function retractDocuments(db: Database, ontology: Ontology, keysOrIds: re
   });
 }
 
-interface LiveDocument {
-  readonly n: number;
+interface LiveDocument extends Held {
   readonly id: string;
-  readonly extraction: number;
-  readonly run: string;
+  /** Ids as JSON. */
+  readonly runs: string;
 }
 
-const LIVE_DOCUMENT = `SELECT d.n, d.id, e.n AS extraction, e.run FROM documents d JOIN extractions e
-  ON e.document = d.n AND e.withdrawn IS NULL WHERE d.live = 1`;
+const LIVE_DOCUMENT = `SELECT d.n, d.id, e.n AS extraction, r.content AS run, (${RUNS_OF}) AS runs FROM documents d
+  JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL JOIN runs r ON r.id = e.run WHERE d.live = 1`;
 
+/** @param given readings of one document, in the order in which they come */
 function loadOne(
   db: Database,
   ontology: Ontology,
-  extraction: Extraction,
+  given: readonly Extraction[],
   changes: Changes,
   now: number,
 ): keyof LoadReport {
-  const { document, entities, statements, run } = extraction;
+  const { document } = given[0]!;
   const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND d.key = ?`, document.key);
-  if (live?.id === document.id && live.run === run.id) return "unchanged";
+  const runs = live ? (JSON.parse(live.runs) as string[]) : [];
+  if (given.every(({ document, run }) => document.id === live?.id && runs.includes(run.id))) return "unchanged";
+  const readings = given.reduce(withReading, live ? readReadings(db, live) : []);
   if (live) withdraw(db, live, changes, now);
-  db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
+  insertReadings(db, ontology, readings, changes, now);
+  return live ? "replaced" : "added";
+}
+
+/** Adds what a document says by all its readings, and the readings themselves where there are several. */
+function insertReadings(
+  db: Database,
+  ontology: Ontology,
+  readings: readonly Extraction[],
+  changes: Changes,
+  now: number,
+): void {
+  const { document, entities, statements, run } = sumReadings(readings);
+  for (const { run } of readings) db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
   const documentN = insertDocument(db, document);
   const sql = "INSERT INTO extractions (document, run, recorded) VALUES (?, ?, ?)";
-  const place = { document: documentN, extraction: db.run(sql, documentN, run.id, now).n, now };
+  const place = { document: documentN, extraction: db.run(sql, documentN, run.id, now).n, run: run.id, now };
   const numbers = new Map(
     entities.map((entity) => [entity.id, insertAppearance(db, entity, place.extraction, changes)]),
   );
   for (const statement of statements) insertStatement(db, ontology, statement, document, place, numbers, changes);
-  return live ? "replaced" : "added";
+  if (readings.length > 1)
+    for (const [index, each] of readings.entries()) insertReading(db, each, place.extraction, index);
+}
+
+function insertReading(db: Database, reading: Extraction, extraction: number, place: number): void {
+  const { entities, statements, run } = reading;
+  const content = { ...reading, entities: inStoreOrder(entities), statements: inStoreOrder(statements) };
+  db.run("INSERT INTO readings VALUES (?, ?, ?, ?)", extraction, place, run.id, JSON.stringify(content));
 }
 
 function insertDocument(db: Database, document: SourceDocument): number {
@@ -107,6 +136,7 @@ function entityNumber(db: Database, { id, type, name }: ExtractedEntity): number
 interface Place {
   readonly document: number;
   readonly extraction: number;
+  readonly run: string;
   readonly now: number;
 }
 
@@ -128,10 +158,11 @@ function insertStatement(
   const { n } = db.run(
     `INSERT INTO statements (id, extraction, document, subject_said, object_said, relation, role, polarity, modality,
       attributed_to, time, clock, valid_from, valid_to, confidence, evidence, passage, published_at, recorded, subject,
-      object, edge) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      object, edge, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[id, place.extraction, place.document, said, saidOf, relation, role, polarity, modality],
     ...[attributedTo && JSON.stringify(attributedTo), time, clock, days.from, days.to, confidence],
     ...[JSON.stringify(evidence), facts.passage, document.publishedAt, place.now, from.n, to.n, edge],
+    statement.run === place.run ? null : statement.run,
   );
   for (const speaker of speakersOf(attributedTo))
     db.run("INSERT INTO speakers VALUES (?, ?)", numbers.get(speaker)!, n);

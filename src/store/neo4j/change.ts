@@ -1,9 +1,16 @@
 // Loading and taking back documents: everything of one call in one transaction, in the log and in what is derived.
-import { assertSound, CitegraphError, type Extraction } from "../../domain/index.ts";
+import {
+  assertSound,
+  CitegraphError,
+  type Extraction,
+  type SourceDocument,
+  sumReadings,
+  withReading,
+} from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import { type Database, int, type Run } from "./database.ts";
-import { type Held, type Mark, readEntries, readHeld, writeLog } from "./log.ts";
+import { type Held, type Mark, type Readings, readEntries, readHeld, writeLog } from "./log.ts";
 import { assertNamesKnown } from "./names.ts";
 import { type Change, planChange } from "./plan-change.ts";
 import { readBefore } from "./read-before.ts";
@@ -16,19 +23,18 @@ export async function loadExtractions(
   ontology: Ontology,
 ): Promise<LoadReport> {
   for (const extraction of extractions) assertLoadable(extraction, ontology);
-  const latest = [...new Map(extractions.map((extraction) => [extraction.document.key, extraction])).values()];
-  if (latest.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
+  if (extractions.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
+  const given = Map.groupBy(extractions, ({ document }) => document.key);
   return database.write(async (run) => {
     const mark = await lock(run);
-    const keys = latest.map(({ document }) => document.key);
-    const held = new Map((await readHeld(run, keys)).map((each) => [each.key, each]));
-    const add = latest.filter((each) => !isHeld(each, held.get(each.document.key)));
-    const replaced = add.flatMap(({ document }) => held.get(document.key) ?? []);
-    await exchange(run, add, replaced, mark, ontology);
+    const held = new Map((await readHeld(run, [...given.keys()])).map((each) => [each.key, each]));
+    const add = [...given].filter(([key, readings]) => !holds(held.get(key), readings));
+    const replaced = add.flatMap(([key]) => held.get(key) ?? []);
+    await exchange(run, { add: add.map(([, readings]) => readings), withdraw: replaced }, mark, ontology);
     return {
       added: add.length - replaced.length,
       replaced: replaced.length,
-      unchanged: latest.length - add.length,
+      unchanged: given.size - add.length,
     };
   });
 }
@@ -36,7 +42,7 @@ export async function loadExtractions(
 /** See GraphStore.missing. */
 export async function findMissing(read: Run, documentIds: readonly string[], run: string): Promise<string[]> {
   const rows = await read<{ id: string }>(
-    `UNWIND $ids AS id MATCH (l:LogEntry {document: id}) WHERE l.run = $run AND l.withdrawnAt IS NULL
+    `UNWIND $ids AS id MATCH (l:LogEntry {document: id}) WHERE $run IN l.runs AND l.withdrawnAt IS NULL
      RETURN l.document AS id`,
     { ids: documentIds, run },
   );
@@ -52,31 +58,34 @@ export function retractDocuments(
   return database.write(async (run) => {
     const mark = await lock(run);
     const held = await readHeld(run, keysOrIds);
-    await exchange(run, [], held, mark, ontology);
+    await exchange(run, { add: [], withdraw: held }, mark, ontology);
     return held.length;
   });
 }
 
-/** Takes documents in and others back. */
+/** Takes documents in and others back; of one that stays, what it says from then on. */
 async function exchange(
   run: Run,
-  add: readonly Extraction[],
-  withdraw: readonly Held[],
+  { add, withdraw }: { readonly add: readonly Readings[]; readonly withdraw: readonly Held[] },
   mark: Mark,
   ontology: Ontology,
 ): Promise<void> {
   if (add.length + withdraw.length === 0) return;
-  const gone = await readEntries(run, withdraw);
-  const shownAs = await readShownAs(run, [...add, ...gone]);
-  const stay = new Set(add.map(({ document }) => document.id));
-  const were = new Set(gone.map(({ document }) => document.id));
-  const documents = {
-    created: add.map(({ document }) => document).filter(({ id }) => !were.has(id)),
-    deleted: gone.map(({ document }) => document).filter(({ id }) => !stay.has(id)),
-  };
+  const were = await readEntries(run, withdraw);
+  const before = new Map(were.map((readings) => [readings[0]!.document.key, readings]));
+  const will = add.map((given) => given.reduce(withReading, before.get(given[0]!.document.key) ?? []));
+  const [gone, come] = [were.map(sumReadings), will.map(sumReadings)];
+  const shownAs = await readShownAs(run, [...gone, ...come]);
   const toViews = (extractions: readonly Extraction[]) => extractions.map((each) => toView(each, shownAs));
-  await apply(run, { add: toViews(add), remove: toViews(gone), documents }, ontology);
-  await writeLog(run, add, withdraw, mark);
+  const documents = { created: without(come, gone), deleted: without(gone, come) };
+  await apply(run, { add: toViews(come), remove: toViews(gone), documents }, ontology);
+  await writeLog(run, will, withdraw, mark);
+}
+
+/** Documents of some that are not among those of others. */
+function without(some: readonly Extraction[], others: readonly Extraction[]): SourceDocument[] {
+  const known = new Set(others.map(({ document }) => document.id));
+  return some.map(({ document }) => document).filter(({ id }) => !known.has(id));
 }
 
 /** Brings all that is derived up to date with a change. */
@@ -117,8 +126,8 @@ export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark>
   return mark!;
 }
 
-const isHeld = ({ document, run }: Extraction, held: Held | undefined) =>
-  held?.document === document.id && held.run === run.id;
+const holds = (held: Held | undefined, readings: Readings) =>
+  readings.every(({ document, run }) => held?.document === document.id && held.runs.includes(run.id));
 
 function assertLoadable(extraction: Extraction, ontology: Ontology): void {
   assertSound(extraction);

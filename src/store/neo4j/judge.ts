@@ -1,5 +1,12 @@
 // Judgements: added to the log, and the entities they join or part shown accordingly.
-import { CitegraphError, type Judgement, type JudgementInput, saysTheSame, toJudgement } from "../../domain/index.ts";
+import {
+  CitegraphError,
+  type Judgement,
+  type JudgementInput,
+  saysTheSame,
+  sumReadings,
+  toJudgement,
+} from "../../domain/index.ts";
 import { canonicalIds } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { JudgementPreview } from "../graph-store.ts";
@@ -147,13 +154,12 @@ async function planShow(run: Run, live: readonly Judgement[]) {
   const before: ShownAs = new Map(rows.map(({ id, shownAs }) => [id, shownAs]));
   const after = canonicalIds(live).canonical;
   const changed = changedBetween(before, after);
-  const extractions = await readEntriesOf(run, await documentsNaming(run, [...changed], before));
-  const parts = extractions.map((extraction) => movedPart(extraction, before, after, changed));
-  const documents = { created: [], deleted: [] };
+  const documents = await readEntriesOf(run, await documentsNaming(run, [...changed], before));
+  const parts = documents.map((readings) => movedPart(sumReadings(readings), before, after, changed));
   const change: Change = {
     add: parts.map(({ add }) => add),
     remove: parts.map(({ remove }) => remove),
-    documents,
+    documents: { created: [], deleted: [] },
   };
   return { change, after, changed, moved: parts.reduce((sum, { moved }) => sum + moved, 0) };
 }

@@ -1,6 +1,6 @@
 // The log: what each document said, whole, and from when to when the store held it. Only ever added to or marked as
 // withdrawn; entities, statements, relation edges and conflicts are derived from the entries that hold.
-import type { Extraction } from "../../domain/index.ts";
+import { type Extraction, inStoreOrder } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
 import { int, type Row, type Run } from "./database.ts";
 
@@ -9,7 +9,7 @@ export interface Held {
   readonly n: number;
   readonly key: string;
   readonly document: string;
-  readonly run: string;
+  readonly runs: readonly string[];
 }
 
 /** Marks a change in the store's own time. */
@@ -23,33 +23,32 @@ export interface Mark {
 /** Documents in one message: each carries its text. */
 const BATCH = 50;
 
+/** All readings of one document, in the order of `withReading`. */
+export type Readings = readonly Extraction[];
+
 /** An entry's properties; `names` are the ids of its entities, so that the log knows what it ever saw. */
-function toEntry(extraction: Extraction, n: number, time: number): Row {
-  const { document, entities, statements, run } = extraction;
-  const content = { document, entities: byCodePoint(entities), statements: byCodePoint(statements), run };
+function toEntry(readings: Readings, n: number, time: number): Row {
+  const { document } = readings[0]!;
+  const content = readings.map(({ entities, statements, ...reading }) => ({
+    ...reading,
+    entities: inStoreOrder(entities),
+    statements: inStoreOrder(statements),
+  }));
   return {
     n: int(n),
     document: document.id,
     key: document.key,
-    run: run.id,
-    names: entities.map(({ id }) => id),
+    runs: readings.map(({ run }) => run.id),
+    names: [...new Set(readings.flatMap(({ entities }) => entities.map(({ id }) => id)))],
     recordedAt: int(time),
     content: JSON.stringify(content),
   };
 }
 
-/** As SQLite and Neo4j order texts, which differs from JavaScript's order beyond the Basic Multilingual Plane. */
-function byCodePoint<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return items
-    .map((item) => [Buffer.from(item.id), item] as const)
-    .sort(([a], [b]) => Buffer.compare(a, b))
-    .map(([, item]) => item);
-}
-
 /** Adds entries and marks others as withdrawn. */
 export async function writeLog(
   run: Run,
-  added: readonly Extraction[],
+  added: readonly Readings[],
   withdrawn: readonly Held[],
   { time, entries }: Mark,
 ): Promise<void> {
@@ -57,7 +56,7 @@ export async function writeLog(
     const numbers = withdrawn.map(({ n }) => int(n));
     await run("UNWIND $numbers AS n MATCH (l:LogEntry {n: n}) SET l.withdrawnAt = $time", { numbers, time: int(time) });
   }
-  const rows = added.map((extraction, index) => toEntry(extraction, entries + 1 + index, time));
+  const rows = added.map((readings, index) => toEntry(readings, entries + 1 + index, time));
   const sent = [];
   for (let at = 0; at < rows.length; at += BATCH) {
     sent.push(run("UNWIND $rows AS row CREATE (l:LogEntry) SET l = row", { rows: rows.slice(at, at + BATCH) }));
@@ -74,39 +73,39 @@ export function readHeld(run: Run, keysOrIds: readonly string[]): Promise<Held[]
        MATCH (l:LogEntry {key: each}) WHERE l.withdrawnAt IS NULL RETURN l
        UNION MATCH (l:LogEntry {document: each}) WHERE l.withdrawnAt IS NULL RETURN l
      }
-     RETURN DISTINCT l.n AS n, l.key AS key, l.document AS document, l.run AS run`,
+     RETURN DISTINCT l.n AS n, l.key AS key, l.document AS document, l.runs AS runs`,
     { wanted: keysOrIds },
   );
 }
 
 /** What these entries hold, in no order. */
-export async function readEntries(run: Run, entries: readonly Held[]): Promise<Extraction[]> {
+export async function readEntries(run: Run, entries: readonly Held[]): Promise<Readings[]> {
   if (entries.length === 0) return [];
   const numbers = entries.map(({ n }) => int(n));
   const rows = await run<Content>("UNWIND $numbers AS n MATCH (l:LogEntry {n: n}) RETURN l.content AS content", {
     numbers,
   });
-  return rows.map(toExtraction);
+  return rows.map(toReadings);
 }
 
 /** What the documents with these ids say now, in no order. */
-export async function readEntriesOf(run: Run, documents: readonly string[]): Promise<Extraction[]> {
+export async function readEntriesOf(run: Run, documents: readonly string[]): Promise<Readings[]> {
   if (documents.length === 0) return [];
   const rows = await run<Content>(
     `UNWIND $documents AS id MATCH (l:LogEntry {document: id}) WHERE l.withdrawnAt IS NULL RETURN l.content AS content`,
     { documents },
   );
-  return rows.map(toExtraction);
+  return rows.map(toReadings);
 }
 
 interface Content {
   readonly content: string;
 }
 
-const toExtraction = ({ content }: Content) => JSON.parse(content) as Extraction;
+const toReadings = ({ content }: Content) => JSON.parse(content) as Readings;
 
 /** What held at a time, or holds now, in order of keys, one query a page: memory holds no more than that. */
-export async function* streamExtractions(read: Run, pageSize: number, knownAt?: string): AsyncGenerator<Extraction> {
+export async function* streamReadings(read: Run, pageSize: number, knownAt?: string): AsyncGenerator<Readings> {
   const time = knownAt === undefined ? null : int(Date.parse(knownAt));
   const holds =
     time === null
@@ -116,11 +115,16 @@ export async function* streamExtractions(read: Run, pageSize: number, knownAt?: 
     WITH l ORDER BY l.key LIMIT toInteger($size) RETURN l.key AS key, l.content AS content ORDER BY key`;
   for (let after = ""; ; ) {
     const page = await read<Content & { key: string }>(next, { after, size: pageSize, time });
-    for (const row of page) yield toExtraction(row);
+    for (const row of page) yield toReadings(row);
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
     after = last.key;
   }
+}
+
+/** See GraphStore.extractions. */
+export async function* streamExtractions(read: Run, pageSize: number, knownAt?: string): AsyncGenerator<Extraction> {
+  for await (const readings of streamReadings(read, pageSize, knownAt)) yield* readings;
 }
 
 interface EntryRow extends Held {
@@ -133,7 +137,7 @@ export async function* streamLog(read: Run, pageSize: number, since?: string): A
   const time = int(since === undefined ? 0 : Date.parse(since));
   const next = `MATCH (l:LogEntry) WHERE l.n > $after AND (l.recordedAt >= $time OR l.withdrawnAt >= $time)
     WITH l ORDER BY l.n LIMIT toInteger($size)
-    RETURN l {.n, .document, .key, .run, .recordedAt, .withdrawnAt} AS entry ORDER BY l.n`;
+    RETURN l {.n, .document, .key, .runs, .recordedAt, .withdrawnAt} AS entry ORDER BY l.n`;
   for (let after = 0; ; ) {
     const page = await read<{ entry: EntryRow }>(next, { after: int(after), size: pageSize, time });
     for (const { entry } of page) yield toLogEntry(entry);
@@ -143,12 +147,12 @@ export async function* streamLog(read: Run, pageSize: number, since?: string): A
   }
 }
 
-function toLogEntry({ document, key, run, recordedAt, withdrawnAt }: EntryRow): LogEntry {
+function toLogEntry({ document, key, runs, recordedAt, withdrawnAt }: EntryRow): LogEntry {
   const toTime = (ms: number) => new Date(ms).toISOString();
   return {
     document,
     key,
-    run,
+    runs,
     recordedAt: toTime(recordedAt),
     withdrawnAt: withdrawnAt === null ? null : toTime(withdrawnAt),
   };

@@ -1,12 +1,12 @@
 // Makes all that is derived anew from the log: taken away and added again in many transactions, since no server holds a
 // large graph in one. Until the last of them is done, the store takes no other change.
-import type { Extraction } from "../../domain/index.ts";
+import { type Extraction, sumReadings } from "../../domain/index.ts";
 import { canonicalIds } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { apply, lock } from "./change.ts";
 import { type Database, int, type Run } from "./database.ts";
 import { readJudgements, writeShownAs } from "./judge.ts";
-import { streamExtractions } from "./log.ts";
+import { streamReadings } from "./log.ts";
 import { type ShownAs, toView } from "./shown.ts";
 
 const DOCUMENTS = 50;
@@ -26,8 +26,8 @@ export async function rebuild(database: Database, ontology: Ontology): Promise<v
     const documents = batch.splice(0);
     await database.write((run) => addMissing(run, documents, shownAs, ontology));
   };
-  for await (const extraction of streamExtractions(database.read, DOCUMENTS)) {
-    if (batch.push(extraction) === DOCUMENTS) await flush();
+  for await (const readings of streamReadings(database.read, DOCUMENTS)) {
+    if (batch.push(sumReadings(readings)) === DOCUMENTS) await flush();
   }
   if (batch.length > 0) await flush();
   await database.write((run) => mark(run, "REMOVE c.rebuilding"));

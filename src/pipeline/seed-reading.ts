@@ -1,4 +1,4 @@
-// Statements that somebody wrote down, added to what a document says by itself.
+// Statements that somebody wrote down of a document, beside what it says by itself.
 import {
   type Attribution,
   compareText,
@@ -7,13 +7,14 @@ import {
   type Extraction,
   hashOf,
   type Mention,
-  type Run,
   type SourceDocument,
   type Span,
   type Statement,
+  seedExtractor,
   statementId,
   toRun,
 } from "../domain/index.ts";
+import { readVersion } from "../version.ts";
 import type { KnownEntity } from "./check-seed.ts";
 import { ENTITY_ID, type Placed, type StatementRow } from "./seed-rows.ts";
 
@@ -47,32 +48,20 @@ export interface Appearance {
 }
 
 /**
- * Joins written statements and entities to an extraction. What is there already stays as it is, so that joining the same
- * again changes nothing, not even the run.
+ * What the rows of a seed say of a document, as a reading of its own. Equal rows make an equal run, so that loading them
+ * again changes nothing.
  */
-export function addStatements(
-  base: Extraction,
+export function toSeedReading(
+  document: SourceDocument,
+  seed: string,
   appearances: readonly Appearance[],
   said: readonly Omit<Statement, "id" | "run">[],
 ): Extraction {
-  const has = new Set([...base.entities, ...base.statements].map(({ id }) => id));
-  const entities = toEntities(appearances, base.document.text).filter(({ id }) => !has.has(id));
-  const statements = sortedById(said.map((row) => ({ ...row, id: statementId({ ...row, run: "" }) }))).filter(
-    ({ id }) => !has.has(id),
-  );
-  if (entities.length === 0 && statements.length === 0) return base;
-  const run = toSeededRun(base.run, { entities, statements });
-  return {
-    document: base.document,
-    entities: sortedById([...base.entities, ...entities]),
-    statements: [...base.statements, ...statements.map((statement) => ({ ...statement, run: run.id }))],
-    run,
-  };
-}
-
-/** Seeded statements make another run of the same extractor. */
-function toSeededRun({ id: _id, ...run }: Run, added: unknown): Run {
-  return toRun({ ...run, configuration: hashOf([run.configuration, added]) });
+  const entities = sortedById(toEntities(appearances, document.text));
+  const statements = sortedById(said.map((row) => ({ ...row, id: statementId({ ...row, run: "" }) })));
+  const configuration = hashOf([entities, statements]);
+  const run = toRun({ extractor: seedExtractor(seed), version: readVersion(), configuration, model: null });
+  return { document, entities, statements: statements.map((statement) => ({ ...statement, run: run.id })), run };
 }
 
 /** By id, each once. */

@@ -1,0 +1,57 @@
+// A document may be read more than once: by an extractor, and by seeds whose rows quote it. Each reading stays as it came;
+// what the document says is their sum, whatever order they came in.
+import type { ExtractedEntity, Mention } from "./entity.ts";
+import type { Extraction, Run } from "./extraction.ts";
+import { compareText } from "./ids.ts";
+
+const SEED = "seed:";
+
+/** The extractor of a seed's rows: each seed is an origin of its own. */
+export const seedExtractor = (name: string): string => `${SEED}${name}`;
+
+/** Readings of one origin take each other's place: those of all extractors, and those of each seed. */
+function originOf({ extractor }: Run): string {
+  return extractor.startsWith(SEED) ? extractor : "";
+}
+
+/**
+ * The readings of a document after another one came: it takes the place of the one of its origin, or of all of them if the
+ * text is another. The extractor's comes first, then the seeds' in order of their names.
+ */
+export function withReading(readings: readonly Extraction[], reading: Extraction): Extraction[] {
+  const kept = readings.filter(
+    ({ document, run }) => document.id === reading.document.id && originOf(run) !== originOf(reading.run),
+  );
+  return [...kept, reading].sort((a, b) => compareText(originOf(a.run), originOf(b.run)));
+}
+
+/** What a document says by all its readings; of what several of them say, the first one's words count. */
+export function sumReadings(readings: readonly Extraction[]): Extraction {
+  const [first] = readings;
+  if (!first || readings.length === 1) return first!;
+  const statements = readings.toReversed().flatMap((reading) => reading.statements);
+  const entities = Map.groupBy(
+    readings.flatMap((reading) => reading.entities),
+    ({ id }) => id,
+  );
+  return {
+    ...first,
+    entities: [...entities.values()].map((views) => views.reduce(sumEntities)),
+    statements: [...new Map(statements.map((statement) => [statement.id, statement])).values()],
+  };
+}
+
+function sumEntities(one: ExtractedEntity, other: ExtractedEntity): ExtractedEntity {
+  return {
+    ...one,
+    aliases: [...new Set([...one.aliases, ...other.aliases])],
+    externalIds: { ...other.externalIds, ...one.externalIds },
+    mentions: sumMentions(one.mentions, other.mentions),
+  };
+}
+
+function sumMentions(some: readonly Mention[], others: readonly Mention[]): Mention[] {
+  const placeOf = ({ start, end }: Mention) => `${start} ${end}`;
+  const mentions = new Map([...others, ...some].map((mention) => [placeOf(mention), mention]));
+  return [...mentions.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
