@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore, type Query } from "../../src/store/index.ts";
-import { anyExtractionOf, anyHistory, type Step } from "../support/any-extraction.ts";
+import { anyExtractionOf } from "../support/any-extraction.ts";
+import { anyHistory, takeStep } from "../support/any-history.ts";
 import { anyQuery } from "../support/any-query.ts";
 import { describeWithNeo4j, openEmptyNeo4j, wipeNeo4j } from "../support/neo4j.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -28,9 +29,10 @@ describeWithNeo4j("the embedded store and Neo4j", () => {
         const folder = await mkdtemp(join(tmpdir(), "citegraph-both-"));
         const inFolder = createEmbeddedStore({ folder, ontology });
         await wipeNeo4j();
-        for (const step of steps) expect(await take(inNeo4j, step)).toEqual(await take(inFolder, step));
+        for (const step of steps) expect(await takeStep(inNeo4j, step)).toEqual(await takeStep(inFolder, step));
         expect(await wholeAnswer(inNeo4j)).toEqual(await wholeAnswer(inFolder));
         expect(await Array.fromAsync(inNeo4j.extractions())).toEqual(await Array.fromAsync(inFolder.extractions()));
+        expect(await verdictsIn(inNeo4j)).toEqual(await verdictsIn(inFolder));
         for (const query of queries) await compareAnswers(query, inNeo4j, inFolder);
         await inFolder.close();
         await rm(folder, { recursive: true });
@@ -71,8 +73,10 @@ async function shareOf({ kind, filter = {} }: Query, store: GraphStore): Promise
   return passed === 0 ? "none" : "some";
 }
 
-const take = (store: GraphStore, step: Step) =>
-  step.do === "load" ? store.load(step.extractions) : store.retract(step.keys);
+/** Live judgements in an order that does not depend on when they were made. */
+async function verdictsIn(store: GraphStore): Promise<string[]> {
+  return (await store.judgements()).map(({ a, b, verdict, by }) => `${a} ${b} ${verdict} ${by}`).sort();
+}
 
 /** Compares the answers to a question, and the page that goes on from a row in the middle, or leads up to it. */
 async function compareAnswers(query: Query, one: GraphStore, other: GraphStore): Promise<void> {

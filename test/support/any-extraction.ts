@@ -1,7 +1,7 @@
-// Random documents and histories for property tests: few names, so that documents speak of the same things.
+// Random documents for property tests: few names, so that documents speak of the same things.
 import fc from "fast-check";
-import { type Extraction, MODALITIES, POLARITIES, seedExtractor, toRun, toStatement } from "../../src/domain/index.ts";
-import { A_LATER_RUN, anExtraction, type Said, withRun } from "./an-extraction.ts";
+import { type Extraction, MODALITIES, POLARITIES, toStatement } from "../../src/domain/index.ts";
+import { anExtraction, type Said } from "./an-extraction.ts";
 
 const triple = fc.constantFrom(
   "company:nvidia PRODUCES chip:h20",
@@ -82,72 +82,3 @@ function enriched({ document, entities, statements, run }: Extraction): Extracti
 }
 
 export const anyExtraction = anyExtractionOf("a", "b", "c", "d");
-
-/** The same document as this seed reads it, by some of its statements. */
-function asSeed(seed: string, { document, entities, statements }: Extraction): Extraction {
-  const run = toRun({ extractor: seedExtractor(seed), version: "1", configuration: "rows", model: null });
-  const named = entities.map((entity) => ({ ...entity, name: `${entity.name} of ${seed}` }));
-  return {
-    document,
-    entities: named,
-    statements: statements.map((each) => ({ ...each, confidence: 1, run: run.id })),
-    run,
-  };
-}
-
-/** What is left of a reading when some statements are not found. */
-const keepEach = (extraction: Extraction, kept: readonly boolean[]): Extraction => ({
-  ...extraction,
-  statements: extraction.statements.filter((_, index) => kept[index % kept.length]),
-});
-
-/** A document as an extractor reads it, as another version of that reads it, and as two seeds do. */
-const anyReadings: fc.Arbitrary<Extraction[]> = fc
-  .tuple(anyExtraction, fc.array(fc.boolean(), { minLength: 2, maxLength: 3 }))
-  .map(([extraction, kept]) => [
-    extraction,
-    keepEach(withRun(extraction, A_LATER_RUN), kept),
-    asSeed("one", extraction),
-    keepEach(asSeed("two", extraction), kept.toReversed()),
-  ]);
-
-export type Step =
-  | { readonly do: "load"; readonly extractions: readonly Extraction[] }
-  | { readonly do: "retract"; readonly keys: readonly string[] };
-
-const anySteps = (readings: readonly Extraction[]): fc.Arbitrary<Step[]> =>
-  fc.array(
-    fc.oneof(
-      {
-        weight: 3,
-        arbitrary: fc
-          .array(fc.constantFrom(...readings), { minLength: 1, maxLength: 3 })
-          .map((extractions) => ({ do: "load" as const, extractions })),
-      },
-      { weight: 1, arbitrary: fc.subarray(["a", "b", "c", "d"]).map((keys) => ({ do: "retract" as const, keys })) },
-    ),
-    { minLength: 1, maxLength: 6 },
-  );
-
-/** Loads, revisions, readings by others and retractions in any order, and what is left after them. */
-export const anyHistory: fc.Arbitrary<{ steps: Step[]; left: Extraction[] }> = fc
-  .array(anyReadings, { minLength: 1, maxLength: 5 })
-  .chain((documents) => anySteps(documents.flat()))
-  .map((steps) => ({ steps, left: leftAfter(steps) }));
-
-function leftAfter(steps: readonly Step[]): Extraction[] {
-  const left: Extraction[] = [];
-  const drop = (isGone: (held: Extraction) => boolean) =>
-    left.splice(0, left.length, ...left.filter((each) => !isGone(each)));
-  for (const step of steps) {
-    if (step.do === "retract") drop(({ document }) => step.keys.includes(document.key));
-    else {
-      for (const each of step.extractions) {
-        drop(({ document }) => document.key === each.document.key && document.id !== each.document.id);
-        drop(({ document, run }) => document.id === each.document.id && run.extractor === each.run.extractor);
-        left.push(each);
-      }
-    }
-  }
-  return left;
-}

@@ -1,0 +1,142 @@
+// Random histories of a store: documents come, are revised, read by others and taken back, entities are judged and judgements
+// revoked. And what is left after them, by rules of their own, to compare a store with one that only ever saw that.
+import fc from "fast-check";
+import { type Extraction, type JudgementInput, seedExtractor, toRun, VERDICTS } from "../../src/domain/index.ts";
+import type { GraphStore } from "../../src/store/index.ts";
+import { A_LATER_RUN, withRun } from "./an-extraction.ts";
+import { anyExtraction } from "./any-extraction.ts";
+
+/** The same document as this seed reads it, by some of its statements. */
+function asSeed(seed: string, { document, entities, statements }: Extraction): Extraction {
+  const run = toRun({ extractor: seedExtractor(seed), version: "1", configuration: "rows", model: null });
+  const named = entities.map((entity) => ({ ...entity, name: `${entity.name} of ${seed}` }));
+  return {
+    document,
+    entities: named,
+    statements: statements.map((each) => ({ ...each, confidence: 1, run: run.id })),
+    run,
+  };
+}
+
+/** What is left of a reading when some statements are not found. */
+const keepEach = (extraction: Extraction, kept: readonly boolean[]): Extraction => ({
+  ...extraction,
+  statements: extraction.statements.filter((_, index) => kept[index % kept.length]),
+});
+
+/** A document as an extractor reads it, as another version of that reads it, and as two seeds do. */
+const anyReadings: fc.Arbitrary<Extraction[]> = fc
+  .tuple(anyExtraction, fc.array(fc.boolean(), { minLength: 2, maxLength: 3 }))
+  .map(([extraction, kept]) => [
+    extraction,
+    keepEach(withRun(extraction, A_LATER_RUN), kept),
+    asSeed("one", extraction),
+    keepEach(asSeed("two", extraction), kept.toReversed()),
+  ]);
+
+const KEYS = ["a", "b", "c", "d"];
+const JUDGED = [
+  "company:nvidia",
+  "company:amd",
+  "company:smic",
+  "chip:h20",
+  "chip:h100",
+  "person:lisa-su",
+  "country:nowhere",
+];
+
+const anyJudgement: fc.Arbitrary<JudgementInput> = fc
+  .record({
+    ends: fc.shuffledSubarray(JUDGED, { minLength: 2, maxLength: 2 }),
+    verdict: fc.constantFrom("same" as const, ...VERDICTS),
+    score: fc.constantFrom(null, 0.5, 0.9),
+    by: fc.constantFrom("Ada", "rule:names"),
+  })
+  .map(({ ends: [a, b], ...said }) => ({ a: a!, b: b!, ...said }));
+
+export type Step =
+  | { readonly do: "load"; readonly extractions: readonly Extraction[] }
+  | { readonly do: "retract"; readonly keys: readonly string[] }
+  | { readonly do: "judge"; readonly judgements: readonly JudgementInput[] }
+  /** Revokes one of the live judgements, counted round. */
+  | { readonly do: "revoke"; readonly place: number };
+
+const anyStep = (readings: readonly Extraction[]): fc.Arbitrary<Step> =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .array(fc.constantFrom(...readings), { minLength: 1, maxLength: 3 })
+        .map((extractions) => ({ do: "load" as const, extractions })),
+    },
+    { weight: 1, arbitrary: fc.subarray(KEYS).map((keys) => ({ do: "retract" as const, keys })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .array(anyJudgement, { minLength: 1, maxLength: 3 })
+        .map((judgements) => ({ do: "judge" as const, judgements })),
+    },
+    { weight: 1, arbitrary: fc.nat(3).map((place) => ({ do: "revoke" as const, place })) },
+  );
+
+/** What a history leaves. */
+export interface Left {
+  readonly extractions: readonly Extraction[];
+  readonly judgements: readonly JudgementInput[];
+}
+
+export const anyHistory: fc.Arbitrary<{ steps: Step[]; left: Left }> = fc
+  .array(anyReadings, { minLength: 1, maxLength: 5 })
+  .chain((documents) => fc.array(anyStep(documents.flat()), { minLength: 1, maxLength: 7 }))
+  .map((steps) => ({ steps, left: leftAfter(steps) }));
+
+/** Takes a step. @returns what the store reports of it */
+export async function takeStep(store: GraphStore, step: Step): Promise<unknown> {
+  switch (step.do) {
+    case "load":
+      return store.load(step.extractions);
+    case "retract":
+      return store.retract(step.keys);
+    case "judge": {
+      const judged = await store.judge(step.judgements, { acceptUnseen: true });
+      return judged.map(({ id: _id, at: _at, ...said }) => said);
+    }
+    case "revoke": {
+      const live = inOrder(await store.judgements());
+      const chosen = live[step.place % Math.max(live.length, 1)];
+      return chosen ? store.revokeJudgements([chosen.id]) : 0;
+    }
+  }
+}
+
+const pairOf = ({ a, b }: Pick<JudgementInput, "a" | "b">) => [a, b].sort().join("|");
+
+/** Judgements in the order of what they judge, which does not depend on when they were made. */
+const inOrder = <J extends Pick<JudgementInput, "a" | "b">>(judgements: readonly J[]): J[] =>
+  judgements.toSorted((x, y) => (pairOf(x) < pairOf(y) ? -1 : 1));
+
+function leftAfter(steps: readonly Step[]): Left {
+  let extractions: Extraction[] = [];
+  let judgements: JudgementInput[] = [];
+  for (const step of steps) {
+    if (step.do === "retract") extractions = extractions.filter(({ document }) => !step.keys.includes(document.key));
+    if (step.do === "load") for (const each of step.extractions) extractions = replaceReading(extractions, each);
+    if (step.do === "judge") {
+      for (const each of step.judgements) {
+        judgements = [...judgements.filter((other) => pairOf(other) !== pairOf(each)), each];
+      }
+    }
+    if (step.do === "revoke") {
+      judgements = inOrder(judgements);
+      judgements.splice(step.place % Math.max(judgements.length, 1), 1);
+    }
+  }
+  return { extractions, judgements };
+}
+
+function replaceReading(left: readonly Extraction[], reading: Extraction): Extraction[] {
+  const isKept = ({ document, run }: Extraction) =>
+    document.key !== reading.document.key ||
+    (document.id === reading.document.id && run.extractor !== reading.run.extractor);
+  return [...left.filter(isKept), reading];
+}
