@@ -21,6 +21,8 @@ export interface Database {
   run(sql: string, ...values: Value[]): { changes: number; n: number };
   /** Runs the work in one transaction: all of it is durable afterwards, or none. */
   transaction<T>(work: () => T): T;
+  /** Runs the work on one state of the database, whatever others write meanwhile. */
+  snapshot<T>(work: () => T): T;
   /** Runs the work in a transaction that is taken back: what it would do. */
   rehearse<T>(work: () => T): T;
   close(): void;
@@ -99,13 +101,19 @@ function toDatabase(db: DatabaseSync, folder: string): Database {
         return { changes: Number(changes), n: Number(lastInsertRowid) };
       }),
     transaction: (work) => guard(() => inTransaction(db, work, "COMMIT")),
+    snapshot: (work) => guard(() => (db.isTransaction ? work() : inTransaction(db, work, "COMMIT", "BEGIN"))),
     rehearse: (work) => guard(() => inTransaction(db, work, "ROLLBACK")),
     close: () => db.close(),
   };
 }
 
-function inTransaction<T>(db: DatabaseSync, work: () => T, end: "COMMIT" | "ROLLBACK"): T {
-  db.exec("BEGIN IMMEDIATE");
+function inTransaction<T>(
+  db: DatabaseSync,
+  work: () => T,
+  end: "COMMIT" | "ROLLBACK",
+  begin: "BEGIN IMMEDIATE" | "BEGIN" = "BEGIN IMMEDIATE",
+): T {
+  db.exec(begin);
   try {
     const result = work();
     db.exec(end);

@@ -2,11 +2,10 @@
 import { assertSound } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
-import { cancellable } from "./cancellable.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
 import { readExtractions, readLog } from "./log.ts";
-import { readQuery } from "./read.ts";
+import { createReader } from "./read.ts";
 import { rebuild } from "./rebuild.ts";
 import { loadExtractions, retractDocuments } from "./write.ts";
 
@@ -27,6 +26,7 @@ export interface EmbeddedStoreOptions {
  */
 export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): GraphStore {
   const db = openDatabase(folder, options);
+  const read = createReader(db);
   return {
     location: folder,
     async load(extractions) {
@@ -40,7 +40,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
       return documentIds.filter((id) => db.get(held, id, run) === undefined);
     },
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),
-    read: async (query, options) => readQuery(options ? cancellable(db, options) : db, query),
+    read: async (query, waiting) => read(query, waiting),
     stats: async () => readStats(db),
     judge: async (judgements, { acceptUnseen = false } = {}) =>
       judge(db, ontology, judgements, Date.now(), acceptUnseen),

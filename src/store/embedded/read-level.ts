@@ -1,176 +1,216 @@
-// Reads one level of a selection for all its parents, then the levels below it. What leads to one row each (the ends of
-// an edge) is read for all parents by one SELECT; what leads to lists by one SELECT a parent, whose text is made once and
-// whose LIMIT reads no more of a hub than is shown. In process, a look-up by index costs microseconds.
-import { type Attribution, CitegraphError } from "../../domain/index.ts";
+// Reads one level of a selection for all its parents, then the levels below it: one SELECT a level says which rows come in
+// which order, and its LIMIT reads no more of a hub than is shown; what the rows hold comes from the records.
+import { CitegraphError } from "../../domain/index.ts";
 import { linkTarget } from "../filter.ts";
 import type { Connection, GraphNode, Link, NodeKind, Selection } from "../query.ts";
 import { allOf, type Condition, condition, isLive, TABLES } from "./conditions.ts";
-import type { Database, Row, Value } from "./database.ts";
+import type { Database, Value } from "./database.ts";
 import { toConditions } from "./filters.ts";
-import { linkSources, type Source, singleColumn } from "./links.ts";
+import { linkSources, singleColumn } from "./links.ts";
 import { type SqlOrder, toOrderBy, toPlaceConditions, toSqlOrder } from "./orders.ts";
-import { COLUMNS, toRecord } from "./rows.ts";
+import type { Held, Records } from "./records.ts";
 
-/** Where the rows of one parent come from: the union of sources that share no row, each read by its own index. */
-export type Sources = readonly Condition[];
+/** What one read works with. */
+export interface Reading {
+  readonly db: Database;
+  readonly records: Records;
+}
 
-/** One connection for each parent. The sources of all of them differ in their values alone. */
-export function readLevel(
-  db: Database,
+/** A row of a level: its number, and its place in the order. */
+interface Place {
+  readonly n: number;
+  readonly id: string;
+  readonly place: Value;
+}
+
+/** The rows of a kind that meet a condition. */
+export function readRoot(
+  reading: Reading,
   kind: NodeKind,
   selection: Selection,
-  parents: readonly Sources[],
+  source: Condition,
   order: SqlOrder = toSqlOrder(kind, selection.orderBy),
-): Connection[] {
-  const [shape] = parents;
-  if (!shape) return [];
-  const wanted = allOf([isLive(kind, "x"), ...toConditions(kind, selection.filter)]);
-  const place = allOf(selection.page ? toPlaceConditions(order, selection.page) : []);
-  const select = selectOf(kind, selection, shape, wanted, place, order);
-  const rows = parents.map((sources) =>
-    selection.nodes === false ? [] : db.all(select, ...valuesOf(sources, wanted, place)),
-  );
-  const counts = parents.map((sources) => (selection.totalCount ? countRows(db, kind, sources, wanted) : null));
-  return toConnections(db, kind, selection, rows, counts);
+): Connection {
+  const level = toLevel(kind, selection, order);
+  const rows = pageOf(level, [source]);
+  const found = selection.nodes === false ? [] : reading.db.all<Place>(rows.sql, ...rows.values);
+  const counted = countOf(level, [source]);
+  const total = selection.totalCount
+    ? reading.db.get<{ n: number }>(`SELECT ${counted.sql} AS n`, ...counted.values)?.n
+    : null;
+  return toConnections(reading, level, [found], [total ?? null])[0]!;
 }
 
-/** One row more than the page is read: whether it is there says if another page follows. */
-function selectOf(
-  kind: NodeKind,
-  { page, text }: Selection,
-  shape: Sources,
-  wanted: Condition,
-  place: Condition,
-  order: SqlOrder,
-) {
+/** What a level is read with, the same for all parents. */
+interface Level {
+  readonly kind: NodeKind;
+  readonly selection: Selection;
+  readonly order: SqlOrder;
+  readonly wanted: Condition;
+}
+
+function toLevel(kind: NodeKind, selection: Selection, order: SqlOrder): Level {
+  return { kind, selection, order, wanted: allOf([isLive(kind, "x"), ...toConditions(kind, selection.filter)]) };
+}
+
+/**
+ * The rows of one parent: the union of sources that share no row, each read by its own index. One more than the page is
+ * read: whether it is there says if another page follows.
+ */
+function pageOf({ kind, selection: { page }, order, wanted }: Level, sources: readonly Condition[]): Condition {
   const backward = page?.backward === true;
   const limit = page ? `LIMIT ${page.size + 1}` : "";
-  const columns = `${COLUMNS[kind]}${kind === "document" && text ? ", x.text" : ""}, ${order.column} AS place`;
-  const selects = shape.map(
-    ({ sql }) => `SELECT ${columns} FROM ${TABLES[kind]} x WHERE (${sql}) AND (${wanted.sql}) AND (${place.sql})
-      ORDER BY ${toOrderBy(order, backward)} ${limit}`,
-  );
+  const places = page ? toPlaceConditions(order, page) : [];
+  const selects = sources.map((source) => {
+    const { sql, values } = allOf([source, wanted, ...places]);
+    const columns = `x.n, x.id, ${order.column} AS place`;
+    return {
+      sql: `SELECT ${columns} FROM ${TABLES[kind]} x WHERE ${sql} ORDER BY ${toOrderBy(order, backward)} ${limit}`,
+      values,
+    };
+  });
   if (selects.length === 1) return selects[0]!;
-  const union = selects.map((sql) => `SELECT * FROM (${sql})`).join(" UNION ALL ");
-  return `SELECT * FROM (${union}) x ORDER BY ${toOrderBy({ ...order, column: "x.place" }, backward)} ${limit}`;
+  const union = selects.map(({ sql }) => `SELECT * FROM (${sql})`).join(" UNION ALL ");
+  return {
+    sql: `SELECT * FROM (${union}) x ORDER BY ${toOrderBy({ ...order, column: "x.place" }, backward)} ${limit}`,
+    values: selects.flatMap(({ values }) => values),
+  };
 }
 
-const valuesOf = (sources: Sources, ...shared: Condition[]): Value[] =>
-  sources.flatMap(({ values }) => [...values, ...shared.flatMap((each) => each.values)]);
-
-function countRows(db: Database, kind: NodeKind, sources: Sources, wanted: Condition): number {
-  return sources.reduce((total, source) => {
-    const sql = `SELECT count(*) AS n FROM ${TABLES[kind]} x WHERE (${source.sql}) AND (${wanted.sql})`;
-    return total + (db.get<{ n: number }>(sql, ...valuesOf([source], wanted))?.n ?? 0);
-  }, 0);
+function countOf({ kind, wanted }: Level, sources: readonly Condition[]): Condition {
+  const counts = sources.map((source) => {
+    const { sql, values } = allOf([source, wanted]);
+    return { sql: `(SELECT count(*) FROM ${TABLES[kind]} x WHERE ${sql})`, values };
+  });
+  return { sql: counts.map(({ sql }) => sql).join(" + "), values: counts.flatMap(({ values }) => values) };
 }
 
 function toConnections(
-  db: Database,
-  kind: NodeKind,
-  { page, links = {} }: Selection,
-  lists: readonly (readonly Row[])[],
+  reading: Reading,
+  { kind, selection: { page, text, links = {} } }: Level,
+  lists: readonly (readonly Place[])[],
   counts: readonly (number | null)[],
 ): Connection[] {
   const shown = lists.map((rows) => {
     const cut = page ? rows.slice(0, page.size) : rows;
     return page?.backward ? cut.toReversed() : cut;
   });
-  const nodes = toNodes(db, kind, shown.flat(), links);
+  const numbers = shown.flatMap((rows) => rows.map(({ n }) => n));
+  const nodes = toNodes(reading, kind, numbers, links, text === true);
   let next = 0;
   return shown.map((rows, index) => {
     const more = rows.length < lists[index]!.length;
     return {
       totalCount: counts[index]!,
-      edges: rows.map((row) => ({ place: [row.place as Value, row.id as string] as const, node: nodes[next++]! })),
+      edges: rows.map(({ place, id }) => ({ place: [place, id] as const, node: nodes[next++]! })),
       hasPreviousPage: page?.backward ? more : page?.after !== undefined,
       hasNextPage: page?.backward ? page.before !== undefined : more,
     };
   });
 }
 
-/** The nodes of rows with all that they are to bring along. */
+/** The nodes of rows, which are shown, with all that they are to bring along. */
 function toNodes(
-  db: Database,
+  reading: Reading,
   kind: NodeKind,
-  rows: readonly Row[],
+  numbers: readonly number[],
   links: Readonly<Record<string, Link>>,
+  text: boolean,
 ): GraphNode[] {
-  const found = Object.entries(links).map(([name, link]) => [name, readLink(db, kind, rows, link)] as const);
-  return rows.map((row, index) => {
-    const brought = Object.fromEntries(found.map(([name, connections]) => [name, connections[index]!]));
-    return { ...toShown(db, toRecord(kind, row)), links: brought } as GraphNode;
+  const known = reading.records.get(reading.db, kind, numbers);
+  const held = numbers.map((n) => known.get(n)!);
+  const texts = kind === "document" && text ? readTexts(reading.db, numbers) : null;
+  const found = Object.entries(links).map(([name, link]) => [name, readLink(reading, kind, held, link)] as const);
+  return held.map(({ record }, index) => {
+    const brought: Record<string, Connection> = {};
+    for (const [name, connections] of found) brought[name] = connections[index]!;
+    const whole = texts && { text: texts.get(numbers[index]!)! };
+    return { ...record, ...whole, links: brought } as GraphNode;
   });
 }
 
-function readLink(db: Database, kind: NodeKind, rows: readonly Row[], link: Link): Connection[] {
+/** Texts are large and seldom asked for twice, and so are not kept. */
+function readTexts(db: Database, numbers: readonly number[]): ReadonlyMap<number, string> {
+  const sql = "SELECT n, text FROM documents WHERE n IN (SELECT value FROM json_each(?))";
+  return new Map(db.all<{ n: number; text: string }>(sql, JSON.stringify(numbers)).map(({ n, text }) => [n, text]));
+}
+
+function readLink(reading: Reading, kind: NodeKind, parents: readonly Held[], link: Link): Connection[] {
   const target = linkTarget(kind, link.link);
   if (!target) throw new CitegraphError("QUERY_INVALID", `A ${kind} has no ${link.link}.`);
   const column = singleColumn(kind, link);
-  if (column !== undefined)
-    return readSingle(
-      db,
-      target,
-      link,
-      rows.map((row) => row[column] as number),
-    );
-  const sources = linkSources(kind, link.link, link.direction);
-  return readLevel(
-    db,
-    target,
-    link,
-    rows.map((row) => sources.map((source) => fromRow(source, row))),
+  const numbers = parents.map(({ row }) => row[column ?? "n"] as number);
+  return column === undefined
+    ? readLists(reading, kind, target, link, numbers)
+    : readSingle(reading, target, link, numbers);
+}
+
+/** Parents of one SELECT: between two of them it is looked at whether anybody waits. */
+const PARENTS = 200;
+
+function readLists(
+  reading: Reading,
+  kind: NodeKind,
+  target: NodeKind,
+  link: Link,
+  numbers: readonly number[],
+): Connection[] {
+  const level = toLevel(target, link, toSqlOrder(target, link.orderBy));
+  const ofParent = (column: string) =>
+    column === "n" ? "parent.value" : `(SELECT ${column} FROM ${TABLES[kind]} WHERE n = parent.value)`;
+  const sources = linkSources(kind, link.link, link.direction).map((source) => condition(source("x", ofParent)));
+  const lists: Place[][] = numbers.map(() => []);
+  const counts: (number | null)[] = numbers.map(() => null);
+  for (let from = 0; from < numbers.length; from += PARENTS) {
+    const some = JSON.stringify(numbers.slice(from, from + PARENTS));
+    for (const { parent, ...row } of link.nodes === false ? [] : rowsOfParents(reading.db, level, sources, some)) {
+      lists[from + parent]!.push(row);
+    }
+    for (const { parent, n } of link.totalCount ? countsOfParents(reading.db, level, sources, some) : []) {
+      counts[from + parent] = n;
+    }
+  }
+  return toConnections(reading, level, lists, counts);
+}
+
+/** The rows of many parents; `parent` is the parent's position. */
+function rowsOfParents(db: Database, level: Level, sources: readonly Condition[], parents: string) {
+  const { kind, order, selection } = level;
+  const { sql, values } = pageOf(level, sources);
+  return db.all<Place & { parent: number }>(
+    `SELECT parent.key AS parent, x.n, x.id, ${order.column} AS place
+      FROM json_each(?) parent CROSS JOIN ${TABLES[kind]} x ON x.n IN (SELECT n FROM (${sql}))
+      ORDER BY parent.key, ${toOrderBy(order, selection.page?.backward === true)}`,
+    parents,
+    ...values,
   );
 }
 
-/** The condition that a source puts on the other end, for one row to start from. */
-function fromRow(source: Source, row: Row): Condition {
-  const values: Value[] = [];
-  const sql = source("x", (column) => {
-    values.push(row[column === "n" ? "n" : `${column}_n`] as Value);
-    return "?";
-  });
-  return { sql, values };
+function countsOfParents(db: Database, level: Level, sources: readonly Condition[], parents: string) {
+  const { sql, values } = countOf(level, sources);
+  const select = `SELECT parent.key AS parent, ${sql} AS n FROM json_each(?) parent`;
+  return db.all<{ parent: number; n: number }>(select, ...values, parents);
 }
 
-/** The rows with these numbers, one connection each; rows that stand behind several parents are read once. */
-function readSingle(db: Database, kind: NodeKind, link: Link, numbers: readonly number[]): Connection[] {
-  const { page: _page, totalCount, ...selection } = link;
-  const source = condition("x.n IN (SELECT value FROM json_each(?))", JSON.stringify([...new Set(numbers)]));
-  const order = toSqlOrder(kind, link.orderBy);
-  const wanted = isLive(kind, "x");
-  const rows = db.all(selectOf(kind, selection, [source], wanted, condition("1"), order), ...source.values);
-  const nodes = toNodes(db, kind, rows, link.links ?? {});
+/** The rows with these numbers, one connection each; rows that stand behind several parents are made once. */
+function readSingle(reading: Reading, kind: NodeKind, link: Link, numbers: readonly number[]): Connection[] {
+  const known = reading.records.get(reading.db, kind, numbers);
+  const shown = [...new Set(numbers)].filter((n) => known.has(n));
+  const { column } = toSqlOrder(kind, link.orderBy);
+  const nodes = toNodes(reading, kind, shown, link.links ?? {}, link.text === true);
   const edges = new Map(
-    rows.map((row, index) => [
-      row.n as number,
-      { place: [row.place as Value, row.id as string] as const, node: nodes[index]! },
-    ]),
+    shown.map((n, index) => {
+      const place = known.get(n)!.row[column.slice("x.".length)] as Value;
+      return [n, { place: [place, nodes[index]!.id] as const, node: nodes[index]! }];
+    }),
   );
   return numbers.map((n) => {
     const edge = edges.get(n);
-    const shown = edge && link.nodes !== false ? [edge] : [];
     return {
-      totalCount: totalCount ? Number(edge !== undefined) : null,
-      edges: shown,
+      totalCount: link.totalCount ? Number(edge !== undefined) : null,
+      edges: edge && link.nodes !== false ? [edge] : [],
       hasPreviousPage: false,
       hasNextPage: false,
     };
   });
-}
-
-/** A record whose speakers are the entities that they are shown as. */
-function toShown(db: Database, record: ReturnType<typeof toRecord>): ReturnType<typeof toRecord> {
-  if (record.kind !== "statement" || record.attributedTo === null) return record;
-  const shown = (attribution: Attribution): Attribution => ({
-    ...attribution,
-    entity: attribution.entity && shownId(db, attribution.entity),
-    via: attribution.via && shown(attribution.via),
-  });
-  return { ...record, attributedTo: shown(record.attributedTo) };
-}
-
-function shownId(db: Database, id: string): string {
-  const sql = "SELECT s.id FROM entities e JOIN entities s ON s.n = e.shown_as WHERE e.id = ?";
-  return db.get<{ id: string }>(sql, id)?.id ?? id;
 }

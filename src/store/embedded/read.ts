@@ -1,26 +1,40 @@
 // Answers questions: which rows a question begins with. What it brings along is read by read-level.ts.
+import type { Waiting } from "../graph-store.ts";
 import type { Connection, NodeKind, Query, Selection } from "../query.ts";
 import { RANK_STEP, toSearchTerms } from "../search-text.ts";
+import { cancellable } from "./cancellable.ts";
 import { allOf, type Condition, condition, isIn, SHOWN_OF_IDS } from "./conditions.ts";
 import type { Database } from "./database.ts";
-import { readLevel } from "./read-level.ts";
+import { type Reading, readRoot } from "./read-level.ts";
+import { createRecords } from "./records.ts";
 
-/** Answers a question. */
-export function readQuery(db: Database, query: Query): Connection {
-  const { kind, ids, search, ...selection } = query;
-  if (search !== undefined) return searchEntities(db, search, { ...selection, ...(ids && { ids }) });
-  return one(readLevel(db, kind, selection, [[ids ? hasId(kind, ids) : condition("1")]]));
+/** Answers questions, each from one state of the store. */
+export function createReader(db: Database): (query: Query, waiting?: Waiting) => Connection {
+  const records = createRecords();
+  return (query, waiting) =>
+    db.snapshot(() => {
+      records.freshen(db);
+      return readQuery({ db: waiting ? cancellable(db, waiting) : db, records }, query);
+    });
 }
 
-const one = ([connection]: Connection[]): Connection => connection!;
+function readQuery(reading: Reading, query: Query): Connection {
+  const { kind, ids, search, ...selection } = query;
+  if (search !== undefined) return searchEntities(reading, search, { ...selection, ...(ids && { ids }) });
+  return readRoot(reading, kind, selection, ids ? hasId(kind, ids) : condition("1"));
+}
 
 function hasId(kind: NodeKind, ids: readonly string[]): Condition {
   return kind === "entity" ? condition(`x.n IN (${SHOWN_OF_IDS})`, JSON.stringify(ids)) : isIn("x.id", ids);
 }
 
-function searchEntities(db: Database, search: string, { ids, ...selection }: Selection & { ids?: readonly string[] }) {
+function searchEntities(
+  reading: Reading,
+  search: string,
+  { ids, ...selection }: Selection & { ids?: readonly string[] },
+): Connection {
   const terms = toSearchTerms(search);
-  if (!terms) return one(readLevel(db, "entity", selection, [[condition("0")]]));
+  if (!terms) return readRoot(reading, "entity", selection, condition("0"));
   const match = [
     ...terms.prefixes.map((word) => `"${word}" *`),
     ...terms.phrases.map((signs) => `"${signs.join(" ")}"`),
@@ -30,7 +44,7 @@ function searchEntities(db: Database, search: string, { ids, ...selection }: Sel
   const rank = `CASE WHEN ${named(`${terms.folded}\n`)} THEN 0 WHEN ${named(terms.folded)} THEN 1 ELSE 2 END`;
   const order = { column: `(${rank}) * ${RANK_STEP} - x.relation_count`, descending: false };
   const source = allOf([found, ...(ids ? [hasId("entity", ids)] : [])]);
-  return one(readLevel(db, "entity", selection, [[source]], order));
+  return readRoot(reading, "entity", selection, source, order);
 }
 
 /** A text as an SQL literal, for an expression that stands in several places of one statement. */
