@@ -27,6 +27,7 @@ import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { type Log, SILENT } from "./log.ts";
 import { waitedFor } from "./patience.ts";
+import { answerByPlan } from "./planned.ts";
 import { createRate, UNLIMITED } from "./rate.ts";
 import { createSchema } from "./schema.ts";
 import { createOperate } from "./subscribe.ts";
@@ -176,6 +177,7 @@ function createApollo(
       reportingFaults(onFault),
       refuseOthers(),
       refuseChanges(),
+      answerByPlan(),
     ],
   });
 }

@@ -24,6 +24,7 @@ describe("a store", () => {
   it("stops between two of its statements when the deadline has come", async () => {
     const store = createEmbeddedStore({ folder: temporaryFolder(), ontology: await loadOntology() });
     await store.load(documents);
+    await store.read({ kind: "entity", links }); // what was read once is at hand the next time
     const started = performance.now();
     await store.read({ kind: "entity", links });
     const whole = performance.now() - started;
