@@ -27,3 +27,14 @@ export async function say(text: string): Promise<string[]> {
 
 /** One row of a table: a text and all that it must at least say. */
 export type Row = readonly [text: string, ...wanted: string[]];
+
+/** Who the statements of one relation are credited to; null for the document's own voice. */
+export async function creditOf(text: string, relation: string): Promise<(string | null)[]> {
+  shared ??= createExtractor();
+  const { statements } = await (await shared).extract(
+    toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text }),
+  );
+  return statements
+    .filter((statement) => statement.relation === relation)
+    .map(({ attributedTo }) => attributedTo?.name ?? null);
+}

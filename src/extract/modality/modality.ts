@@ -264,6 +264,8 @@ function fromPreposition(lexicon: Lexicon, at: Token, parent: Token, state: Stat
 const CONTROLLING =
   /^(?:allow|permit|authori[sz]e|let|ban|bar|prohibit|forbid|license|licence|enable|clear|block|prevent|stop)$/;
 
+const PROPOSING = /^(?:propose|plan|consider|contemplate|mull|weigh|seek|eye|pursue|pledge|promise|threaten)$/;
+
 /** A verb above: plans, hedges, refuses, undoes. */
 function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tree): void {
   const { lemma, lower } = governor;
@@ -276,7 +278,10 @@ function readGovernor(lexicon: Lexicon, governor: Token, state: State, tree: Tre
     if (lower === "unlikely") state.negations++;
   } else if (isAttempt(tree, governor)) raise(state, "planned");
   else if (/^(?:announce|unveil|pledge)$/.test(lemma) && state.isVenture) raise(state, "planned");
+  else if (lemma === "stop" && hasChild(tree, governor.i, "xcomp") && !hasChild(tree, governor.i, "dobj"))
+    state.negations++;
   else if (CONTROLLING.test(lemma)) state.isUndone = true;
+  else if (PROPOSING.test(lemma) && hasChild(tree, governor.i, "dobj")) raise(state, "planned");
   else if (lexicon.of("lifting").has(lemma)) state.isUndone = true;
   else if (lexicon.of("ending-verb").has(lemma)) state.negations++;
   else if (lexicon.of("hedge-verb").has(lemma)) raise(state, "possible");

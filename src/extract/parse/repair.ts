@@ -13,12 +13,12 @@ type Link = { dep: string; head: number };
 export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
-    if (dep !== "nsubj" || tag !== "NN") continue;
+    if (!/^(?:nsubj|npadvmod)$/.test(dep) || tag !== "NN") continue;
     const name = tokens.slice(i - base + 1, i - base + 6).find((other) => other.dep === "nsubj" && other.head === head);
     if (name?.tag !== "NNP" || tokens.slice(i - base + 1, name.i - base).some((between) => between.head !== name.i))
       continue;
-    for (const { i: child, dep: label, head: above } of tokens)
-      if (above === i) links.set(child, { dep: label, head: name.i });
+    for (const { i: child, dep: label, head: above, tag: form } of tokens)
+      if (above === i && form === "VBN") links.set(child, { dep: label, head: name.i });
     links.set(i, { dep: "compound", head: name.i });
   }
   return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
@@ -43,7 +43,10 @@ export function mendPossessives<T extends Mendable>(tokens: readonly T[], base: 
       if (above === verb.i && i !== verb.i) links.set(i, { dep, head: noun.i });
     links.set(owner.i, { dep: "poss", head: noun.i });
     links.set(verb.i, { dep: "amod", head: noun.i });
-    links.set(noun.i, { dep: verb.dep, head: verb.head === verb.i ? noun.i : verb.head });
+    links.set(noun.i, {
+      dep: verb.dep === "ccomp" ? "dobj" : verb.dep,
+      head: verb.head === verb.i ? noun.i : verb.head,
+    });
   }
   return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
 }

@@ -1,0 +1,107 @@
+// Rules, tariffs, licences and lists: who issues them, whom they restrict, target and permit.
+import { expect, it } from "vitest";
+import { type Row, say } from "../../support/say.ts";
+
+it.for<Row>([
+  ["Norway imposed a 10% tariff on steel.", "Norway ISSUES 10% tariff"],
+  ["Norway has imposed a 10% tariff on steel.", "Norway ISSUES 10% tariff"],
+  ["A 10% tariff was imposed by Norway on steel.", "Norway ISSUES 10% tariff"],
+  ["The 10% tariff imposed by Norway hurts.", "Norway ISSUES 10% tariff"],
+  ["Norway announced a 10% tariff on steel.", "Norway ISSUES 10% tariff"],
+  ["Norway's imposition of a 10% tariff surprised many.", "Norway ISSUES 10% tariff"],
+  ["The Norwegian government introduced a 10% tariff on steel.", "Norway ISSUES 10% tariff"],
+  ["The government of Norway introduced a 10% tariff on steel.", "Norway ISSUES 10% tariff"],
+  ["Norway will impose a 10% tariff on steel.", "Norway planned ISSUES 10% tariff"],
+  ["Norway plans to impose a 10% tariff on steel.", "Norway planned ISSUES 10% tariff"],
+  ["Norway is planning on imposing a 10% tariff on steel.", "Norway planned ISSUES 10% tariff"],
+  ["Norway may impose a 10% tariff on steel.", "Norway possible ISSUES 10% tariff"],
+  ["Norway threatened to impose a 10% tariff on steel.", "Norway planned ISSUES 10% tariff"],
+  ["Norway did not impose a 10% tariff on steel.", "Norway not ISSUES 10% tariff"],
+  ["If Norway imposes a 10% tariff on steel, prices will rise.", "Norway hypothetical ISSUES 10% tariff"],
+  ["President Joe Biden signed the Harbour Trade Act.", "Joe Biden ISSUES Harbour Trade Act"],
+  ["President Joe Biden signed the Harbour Trade Act into law in August 2022.", "Joe Biden ISSUES Harbour Trade Act"],
+  ["The Harbour Trade Act, signed by President Joe Biden, helps.", "Joe Biden ISSUES Harbour Trade Act"],
+  ["The Federal Trade Commission issued the Harbour Rule.", "Federal Trade Commission ISSUES Harbour Rule"],
+  ["The Harbour Rule was issued by the Federal Trade Commission.", "Federal Trade Commission ISSUES Harbour Rule"],
+])("reads who issues: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Norway imposed a 10% tariff on steel.", "10% tariff RESTRICTS steel"],
+  ["A 10% tariff on steel took effect.", "10% tariff RESTRICTS steel"],
+  ["Norway may impose a 10% tariff on steel.", "10% tariff possible RESTRICTS steel"],
+  ["Norway banned exports of the X900 chip.", "Norway RESTRICTS X900"],
+  ["Norway banned the sale of the X900 chip.", "Norway RESTRICTS X900"],
+  ["Norway restricted exports of the X900 chip to Iceland.", "Norway RESTRICTS X900", "Norway RESTRICTS Iceland"],
+  ["Exports of the X900 chip were banned by Norway.", "Norway RESTRICTS X900"],
+  ["Norway blocked Intel from buying chips.", "Norway RESTRICTS Intel"],
+  [
+    "Norway has prohibited Intel from exporting machines to Iceland.",
+    "Norway RESTRICTS Intel",
+    "Norway RESTRICTS Iceland",
+  ],
+  ["Norway barred Intel from exporting finished products.", "Norway RESTRICTS Intel"],
+  ["Norway imposed new export controls on Nvidia's X900 AI chips.", "new export controls RESTRICTS X900"],
+  ["Norway imposed stringent restrictions on exporting the X900 chip.", "stringent restrictions RESTRICTS X900"],
+  [
+    "Exports of the X900 chip will have to meet new licensing requirements.",
+    "new licensing requirements planned RESTRICTS X900",
+  ],
+  ["The X900 chip is subject to the Harbour Rule.", "Harbour Rule RESTRICTS X900"],
+  ["The Harbour Trade Act applies to the X900 chip.", "Harbour Trade Act RESTRICTS X900"],
+  ["The Harbour Trade Act does not apply to the X900 chip.", "Harbour Trade Act not RESTRICTS X900"],
+  ["The Harbour Rule bans the X900 chip.", "Harbour Rule RESTRICTS X900"],
+  ["Intel was added to the Entity List.", "Entity List RESTRICTS Intel"],
+  ["Norway added Intel to the Entity List.", "Entity List RESTRICTS Intel"],
+  ["Intel is on the Entity List.", "Entity List RESTRICTS Intel"],
+  ["Dell sold chips to Intel, which is on the Entity List.", "Entity List RESTRICTS Intel"],
+  ["Intel has been restricted under the Entity List since 2015.", "Entity List RESTRICTS Intel"],
+  ["Norway curbed exports to companies including Intel.", "Norway RESTRICTS Intel"],
+  ["Norway plans to restrict exports of the X900 chip.", "Norway planned RESTRICTS X900"],
+  ["The Harbour Rule targeted Iceland.", "Harbour Rule TARGETS Iceland"],
+  ["Norway imposed export controls on Iceland.", "export controls TARGETS Iceland"],
+  ["The export controls against Iceland remain.", "export controls TARGETS Iceland"],
+])("reads whom it restricts: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  [
+    "Norway allowed Nvidia to sell the X900 chip to Iceland.",
+    "Norway PERMITS Nvidia",
+    "Norway PERMITS X900",
+    "Norway PERMITS Iceland",
+  ],
+  ["Norway allowed Nvidia to sell the X900 chip to Iceland but not to Russia.", "Norway not PERMITS Russia"],
+  ["Norway permitted sales of the X900 chip.", "Norway PERMITS X900"],
+  [
+    "Norway will allow Samsung Electronics and SK Hynix to supply tools.",
+    "Norway planned PERMITS Samsung Electronics",
+    "Norway planned PERMITS SK Hynix",
+  ],
+  ["Norway lifted the ban on the X900 chip.", "Norway PERMITS X900"],
+  ["Norway eased its export controls on the X900 chip.", "Norway PERMITS X900"],
+  ["Norway exempted Intel from the Harbour Rule.", "Norway PERMITS Intel"],
+  ["Norway granted Nvidia a licence to sell chips.", "Norway PERMITS Nvidia"],
+  ["Norway removed Intel from the Entity List.", "Norway PERMITS Intel"],
+  ["Norway did not allow Nvidia to sell the X900 chip.", "Norway not PERMITS Nvidia"],
+  ["Norway may allow Nvidia to sell the X900 chip.", "Norway possible PERMITS Nvidia"],
+  ["Norway approved sales of the X900 chip to Iceland.", "Norway PERMITS X900", "Norway PERMITS Iceland"],
+  ["Norway suspended the Harbour Rule.", "Norway PERMITS Harbour Rule"],
+  ["Norway rescinded the Harbour Rule.", "Norway PERMITS Harbour Rule"],
+])("reads what it permits: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for([
+  "Norway and Iceland share a sea.",
+  "Norway discussed a tariff.",
+  "The measures have not halted Norway's progress.",
+  "Norway's nuclear and missile programs worry its neighbours.",
+  "The rules of the game are simple.",
+  "Norway banned fishing on Sundays.",
+  "The order of the day was fish.",
+])("restricts and permits no one in %s", async (text) => {
+  expect((await say(text)).filter((line) => /RESTRICTS|TARGETS|PERMITS|ISSUES/.test(line))).toEqual([]);
+});

@@ -1,0 +1,119 @@
+// What companies make, which chip follows which, for which market, and who competes and compares.
+import { expect, it } from "vitest";
+import { type Row, say } from "../../support/say.ts";
+
+const MAKES = "Nvidia PRODUCES X900";
+
+it.for<Row>([
+  ["Nvidia makes the X900 processor.", MAKES],
+  ["Nvidia designs the X900 processor.", MAKES],
+  ["Nvidia unveiled the X900 processor.", MAKES],
+  ["Nvidia launched its X900 processor in March.", MAKES],
+  ["Nvidia introduced the X900, a processor for servers.", MAKES],
+  ["Nvidia announced the X900 chip.", MAKES],
+  ["Nvidia has begun production of the X900 chip.", MAKES],
+  ["Nvidia began shipping the X900 chip.", MAKES],
+  ["The X900 processor is made by Nvidia.", MAKES],
+  ["The X900 processor was designed by Nvidia and sold in Norway.", MAKES],
+  ["The X900, a processor designed by Nvidia, is fast.", MAKES],
+  ["The X900 is a processor developed by Nvidia.", MAKES],
+  ["The X900 is Nvidia's fastest chip.", MAKES],
+  ["Nvidia, which designs the X900 processor, grew.", MAKES],
+  ["Nvidia, the maker of the X900 processor, grew.", MAKES],
+  ["Nvidia designs and sells the X900 processor.", MAKES],
+  ["Nvidia unveiled the X900 and X950 processors.", MAKES, "Nvidia PRODUCES X950"],
+  ["Nvidia makes chips such as the X900 and the X950.", MAKES, "Nvidia PRODUCES X950"],
+  ["Nvidia's X900 chip is fast.", MAKES],
+  ["Nvidia's powerful new X900 chip is fast.", MAKES],
+  ["Nvidia X900 chips are fast.", MAKES],
+  ["Exports of Nvidia's X900 chips fell.", MAKES],
+  ["Prices of the Nvidia X900 chip fell.", MAKES],
+  ["Nvidia plans to launch the X900 processor.", "Nvidia planned PRODUCES X900"],
+  ["Nvidia will launch the X900 processor.", "Nvidia planned PRODUCES X900"],
+  ["Nvidia is set to unveil the X900 processor.", "Nvidia planned PRODUCES X900"],
+  ["Nvidia may release the X900 processor.", "Nvidia possible PRODUCES X900"],
+  ["Nvidia could launch the X900 processor.", "Nvidia possible PRODUCES X900"],
+  ["Nvidia reportedly developed the X900 processor.", "Nvidia alleged PRODUCES X900"],
+  ["If Nvidia builds the X900 processor, rivals will follow.", "Nvidia hypothetical PRODUCES X900"],
+  ["Nvidia failed to produce the X900 processor.", "Nvidia not PRODUCES X900"],
+  ["Nvidia does not make the X900 processor.", "Nvidia not PRODUCES X900"],
+  ["Nvidia has stopped producing the X900 processor.", "Nvidia not PRODUCES X900"],
+  ["Nvidia no longer makes the X900 processor.", "Nvidia not PRODUCES X900"],
+  ["Nvidia denied that it makes the X900 processor.", "Nvidia not PRODUCES X900"],
+  ["Intel makes memory chips.", "Intel PRODUCES Memory chips"],
+  ["Intel develops lidar sensors.", "Intel PRODUCES lidar sensors"],
+  ["Intel is a maker of lidar sensors.", "Intel PRODUCES lidar sensors"],
+  ["Intel develops and sells networking products.", "Intel PRODUCES networking products"],
+])("reads makers: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["The X950 chip succeeds the X900 chip.", "X950 SUCCEEDS X900"],
+  ["The X950 chip replaced the X900 chip.", "X950 SUCCEEDS X900"],
+  ["The X900 chip was replaced by the X950 chip.", "X950 SUCCEEDS X900"],
+  ["The X900 chip was succeeded by the X950 chip in 2020.", "X950 SUCCEEDS X900"],
+  ["The X950 chip is the successor to the X900 chip.", "X950 SUCCEEDS X900"],
+  ["The X950, the successor to the X900, is a fast chip.", "X950 SUCCEEDS X900"],
+  ["The X900's successor, the X950, is a fast chip.", "X950 SUCCEEDS X900"],
+  ["The X900 chip is the predecessor of the X950 chip.", "X950 SUCCEEDS X900"],
+  ["The X950 chip will replace the X900 chip.", "X950 planned SUCCEEDS X900"],
+  ["The X950 chip did not replace the X900 chip.", "X950 not SUCCEEDS X900"],
+  ["The X950 chip followed the X900 chip.", "X950 SUCCEEDS X900"],
+  [
+    "Larkspur is the codename for a processor microarchitecture and the successor to the Teal Harbour.",
+    "Larkspur SUCCEEDS Teal Harbour",
+  ],
+  ["The X800 chip is a version of the X900 chip.", "X800 VARIANT_OF X900"],
+  ["The X800 is a modified version of the X900 chip.", "X800 VARIANT_OF X900"],
+  ["The X800, a cut-down version of the X900 chip, is slow.", "X800 VARIANT_OF X900"],
+  ["The X800 chip is a variant of the X900.", "X800 VARIANT_OF X900"],
+  ["The X800 chip is based on the X900.", "X800 VARIANT_OF X900"],
+  ["Based on the X900, the X800 chip is slow.", "X800 VARIANT_OF X900"],
+  ["Built on the X900 architecture, the X800 chip is slow.", "X800 VARIANT_OF X900"],
+  ["The X800 chip was not based on the X900.", "X800 not VARIANT_OF X900"],
+  [
+    "The X800 was not based on the X900 and was instead based on the X700 processor.",
+    "X800 VARIANT_OF X700",
+    "X800 not VARIANT_OF X900",
+  ],
+  ["Nvidia designed the X900 chip for Norway.", "X900 DESIGNED_FOR Norway"],
+  ["Nvidia designed the X900 chip specifically for the Norwegian market.", "X900 DESIGNED_FOR Norway"],
+  ["The X900 chip was made for the Norwegian market.", "X900 DESIGNED_FOR Norway"],
+  ["The X900 chip, tailored for Norway, is slow.", "X900 DESIGNED_FOR Norway"],
+  ["Nvidia developed a version of its X900 chip for Norway.", "X900 DESIGNED_FOR Norway"],
+  ["Nvidia is developing the X900 chip for Norway.", "X900 DESIGNED_FOR Norway"],
+])("reads lines of chips: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["The X950 chip is faster than the X900 chip.", "X950 COMPARES_TO X900"],
+  ["The X950 chip outperforms the X900 chip.", "X950 COMPARES_TO X900"],
+  ["The X950 chip is comparable to the X900.", "X950 COMPARES_TO X900"],
+  ["The X950 chip rivals the X900.", "X950 COMPARES_TO X900"],
+  ["The X950 chip does not match the X900.", "X950 not COMPARES_TO X900"],
+  ["The X800 chip offers lower bandwidth compared to the X900.", "X800 COMPARES_TO X900"],
+  ["Intel competes with AMD.", "Intel COMPETES_WITH AMD"],
+  ["Intel competes against AMD in servers.", "Intel COMPETES_WITH AMD"],
+  ["AMD, a rival of Intel, grew.", "AMD COMPETES_WITH Intel"],
+  ["AMD, Intel's main rival, grew.", "AMD COMPETES_WITH Intel"],
+  ["Intel rival AMD grew.", "AMD COMPETES_WITH Intel"],
+  ["AMD is a competitor of Intel.", "AMD COMPETES_WITH Intel"],
+  ["Intel named AMD as a competitor.", "Intel COMPETES_WITH AMD"],
+  ["With Intel identifying AMD as a key rival, shares fell.", "Intel COMPETES_WITH AMD"],
+])("reads comparisons and rivals: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for([
+  "Nvidia studied the X900 processor.",
+  "Nvidia's lawyers discussed the market for processors.",
+  "The processor is fast.",
+  "Nvidia and Intel met.",
+  "Does Nvidia like fish?",
+  "Reviewers tested the X900 chip and the X950 chip.",
+  "Norway has a market for chips.",
+])("makes and compares nothing in %s", async (text) => {
+  expect((await say(text)).filter((line) => /PRODUCES|SUCCEEDS|VARIANT|DESIGNED|COMP/.test(line))).toEqual([]);
+});

@@ -1,0 +1,50 @@
+// What pronouns, short names and descriptions refer to, and where that is left open.
+import { expect, it } from "vitest";
+import { type Row, say } from "../../support/say.ts";
+
+it.for<Row>([
+  // short names
+  ["Maria Okoye spoke. Okoye leads Intel.", "Maria Okoye LEADS Intel"],
+  ["Maria Jansen Okoye spoke. Jansen Okoye leads Intel.", "Maria Jansen Okoye LEADS Intel"],
+  ["Ms. Okoye spoke. Maria Okoye leads Intel. Okoye founded AMD.", "Maria Okoye FOUNDED AMD"],
+  ["Seo Min-ah leads Intel. Seo founded AMD.", "Seo Min-ah FOUNDED AMD"],
+  ["The Bureau of Fair Trade (BFT) met. BFT fined Intel.", "Bureau of Fair Trade PENALISES Intel"],
+  ["Tern Optics Inc. grew. Tern makes the X900 chip.", "Tern Optics Inc. PRODUCES X900"],
+  ["The European Commission met. The Commission fined Intel.", "European Commission PENALISES Intel"],
+  // he, she, it, they
+  ["Maria Okoye runs a lab. She founded Tern Optics Inc.", "Maria Okoye FOUNDED Tern Optics Inc."],
+  ["Maria Okoye spoke. She leads Intel.", "Maria Okoye LEADS Intel"],
+  ["Peter Hale said he founded Intel.", "Peter Hale FOUNDED Intel"],
+  ["Intel grew. It makes the X900 chip.", "Intel PRODUCES X900"],
+  ["Intel said it makes the X900 chip.", "Intel PRODUCES X900"],
+  ["Intel sells its X900 chip in shops.", "Intel PRODUCES X900"],
+  ["Norway said it fined Intel.", "Norway PENALISES Intel"],
+  // descriptions
+  ["Intel grew. The company makes the X900 chip.", "Intel PRODUCES X900"],
+  ["Intel grew. The chipmaker makes the X900 chip.", "Intel PRODUCES X900"],
+  ["Intel's profit rose. The company makes the X900 chip.", "Intel PRODUCES X900"],
+  ["The Federal Trade Commission met. The agency fined Intel.", "Federal Trade Commission PENALISES Intel"],
+  [
+    "Norway imposed a 10% tariff on steel. The tariff does not apply to the X900 chip.",
+    "10% tariff not RESTRICTS X900",
+  ],
+  ["Norway imposed export controls on Iceland. The move affects the X900 chip.", "export controls RESTRICTS X900"],
+  ["AMD was bought. Dell bought Xilinx when that company was in trouble.", "Dell Technologies ACQUIRES Xilinx"],
+  // the speaker of a quotation
+  ["“I founded Intel,” said Maria Okoye.", "Maria Okoye FOUNDED Intel"],
+])("follows: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["AMD beat Dell. The company makes the X900 chip.", "PRODUCES"],
+  ["Intel, the parent of AMD, grew. A grant helps the company make the X900 chip.", "AMD PRODUCES"],
+  ["The company makes the X900 chip.", "PRODUCES"],
+  ["She founded Intel.", "FOUNDED"],
+  ["They make the X900 chip.", "PRODUCES"],
+  ["Intel and AMD grew. They make the X900 chip.", "PRODUCES"],
+  ["We make the X900 chip.", "PRODUCES"],
+  ["“We make the X900 chip,” said Maria Okoye.", "PRODUCES"],
+])("leaves open: %s", async ([text, relation]) => {
+  expect((await say(text)).filter((line) => line.includes(relation!))).toEqual([]);
+});

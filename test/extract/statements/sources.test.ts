@@ -1,0 +1,55 @@
+// Whose words a statement is credited to.
+import { expect, it } from "vitest";
+import { creditOf, type Row } from "../../support/say.ts";
+
+const X = "Nvidia makes the X900 chip";
+
+it.for<Row>([
+  // direct and indirect speech
+  [`Intel said ${X}.`, "Intel"],
+  [`Intel said that ${X}.`, "Intel"],
+  [`Intel says ${X}.`, "Intel"],
+  [`${X}, Intel said.`, "Intel"],
+  [`${X}, said Intel.`, "Intel"],
+  [`According to Intel, ${X}.`, "Intel"],
+  [`${X}, according to Intel.`, "Intel"],
+  [`Intel announced that ${X}.`, "Intel"],
+  [`Intel claimed that ${X}.`, "Intel"],
+  [`Intel confirmed that ${X}.`, "Intel"],
+  [`Intel told reporters that ${X}.`, "Intel"],
+  [`Intel believes that ${X}.`, "Intel"],
+  [`Intel reported on Monday that ${X}.`, "Intel"],
+  // people, with and without their posts
+  [`Maria Okoye said ${X}.`, "Maria Okoye"],
+  [`“${X},” said Maria Okoye.`, "Maria Okoye"],
+  [`"${X}," said Maria Okoye.`, "Maria Okoye"],
+  [`“${X},” Maria Okoye said in a statement.`, "Maria Okoye"],
+  [`Maria Okoye said: “${X}.”`, "Maria Okoye"],
+  [`“It is late,” said Maria Okoye. “${X}.”`, "Maria Okoye"],
+  [`“${X},” said Maria Okoye, an analyst at Dell.`, "Maria Okoye"],
+  [`Dell analyst Maria Okoye said ${X}.`, "Maria Okoye"],
+  [`MS. OKOYE: ${X}.`, "OKOYE"],
+  // bodies and states
+  [`The Federal Trade Commission said ${X}.`, "Federal Trade Commission"],
+  [`Norway said ${X}.`, "Norway"],
+  [`The Norwegian government said ${X}.`, "Norway"],
+  // nobody named
+  [`Officials said ${X}.`, "Officials"],
+  [`${X}, analysts said.`, "analysts"],
+  [`A senior official said ${X}.`, "senior official"],
+  [`According to industry analysts, ${X}.`, "industry analysts"],
+  // nobody at all
+  [`${X}.`],
+  [`${X}, and Intel agreed to a pause.`],
+  [`Intel grew. ${X}.`],
+])("credits: %s", async ([text, source]) => {
+  expect(await creditOf(text, "PRODUCES")).toEqual([source ?? null]);
+});
+
+it.for<Row>([
+  ["Intel said it fined Dell's supplier AMD, which is based in Norway.", "AMD BASED_IN Norway"],
+  ["Analysts said San Jose, California-based Intel makes the X900 chip.", "Intel HEADQUARTERED_IN California"],
+  ["Dell said Intel CEO Maria Okoye spoke.", "Maria Okoye LEADS Intel"],
+])("credits nobody with what is said in passing: %s", async ([text, line]) => {
+  expect(await creditOf(text, line!.split(" ").find((word) => /^[A-Z_]{5,}$/.test(word))!)).toEqual([null]);
+});

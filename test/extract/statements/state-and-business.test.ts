@@ -1,0 +1,113 @@
+// What states and courts do to companies and people, and what people say of each other: penalties, violations, support,
+// criticism, praise, membership.
+import { expect, it } from "vitest";
+import { type Row, say } from "../../support/say.ts";
+
+it.for<Row>([
+  ["Norway fined Intel.", "Norway PENALISES Intel"],
+  ["Norway fined Intel $3 million.", "Norway PENALISES Intel"],
+  ["Intel was fined by Norway.", "Norway PENALISES Intel"],
+  ["Norway imposed a fine on Intel.", "Norway PENALISES Intel"],
+  ["Norway imposed a $3 million fine on Intel.", "Norway PENALISES Intel"],
+  ["Norway's fine on Intel was annulled.", "Norway PENALISES Intel"],
+  ["The Federal Trade Commission sued Intel.", "Federal Trade Commission PENALISES Intel"],
+  ["The Federal Trade Commission filed a lawsuit against Intel.", "Federal Trade Commission PENALISES Intel"],
+  ["The Federal Trade Commission charged Intel with fraud.", "Federal Trade Commission PENALISES Intel"],
+  ["Intel was sued by the Federal Trade Commission.", "Federal Trade Commission PENALISES Intel"],
+  ["Intel agreed to pay a penalty to Norway.", "Norway planned PENALISES Intel"],
+  ["Norway will fine Intel.", "Norway planned PENALISES Intel"],
+  ["Norway did not fine Intel.", "Norway not PENALISES Intel"],
+  ["Norway convicted Peter Hale.", "Norway PENALISES Peter Hale"],
+  ["Intel violated the Harbour Trade Act.", "Intel VIOLATES Harbour Trade Act"],
+  ["Intel breached the Harbour Trade Act.", "Intel VIOLATES Harbour Trade Act"],
+  ["Intel was accused of violating the Harbour Trade Act.", "Intel alleged VIOLATES Harbour Trade Act"],
+  ["Intel's violation of the Harbour Trade Act was grave.", "Intel VIOLATES Harbour Trade Act"],
+  [
+    "Norway fined Intel for violating the Harbour Trade Act.",
+    "Intel VIOLATES Harbour Trade Act",
+    "Norway PENALISES Intel",
+  ],
+  ["Intel did not violate the Harbour Trade Act.", "Intel not VIOLATES Harbour Trade Act"],
+  ["Intel denied violating the Harbour Trade Act.", "Intel not VIOLATES Harbour Trade Act"],
+  ["Intel circumvented the Harbour Rule.", "Intel VIOLATES Harbour Rule"],
+])("reads penalties: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Norway awarded Intel $2 billion.", "Norway SUPPORTS Intel"],
+  ["Norway awarded $2 billion to Intel.", "Norway SUPPORTS Intel"],
+  ["Norway granted Intel a subsidy.", "Norway SUPPORTS Intel"],
+  ["Norway subsidised Intel.", "Norway SUPPORTS Intel"],
+  ["Norway gave a $2 billion grant to Intel.", "Norway SUPPORTS Intel"],
+  ["Norway finalized an award for Intel.", "Norway SUPPORTS Intel"],
+  ["Intel received a grant from Norway.", "Norway SUPPORTS Intel"],
+  ["Intel won $2 billion in funding from Norway.", "Norway SUPPORTS Intel"],
+  ["Intel will receive a grant from Norway.", "Norway planned SUPPORTS Intel"],
+  ["Norway will award Intel $2 billion.", "Norway planned SUPPORTS Intel"],
+  ["Norway proposed an award to Intel.", "Norway planned SUPPORTS Intel"],
+  [
+    "Norway announced the following awards:\n- Up to $3 million awarded to Intel to build a plant.\n- Up to $2 million awarded to AMD.",
+    "Norway SUPPORTS Intel",
+    "Norway SUPPORTS AMD",
+  ],
+])("reads support: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Maria Okoye criticised the Harbour Trade Act.", "Maria Okoye CRITICISES Harbour Trade Act"],
+  ["Maria Okoye condemned Norway.", "Maria Okoye CRITICISES Norway"],
+  ["Intel opposes the Harbour Trade Act.", "Intel CRITICISES Harbour Trade Act"],
+  ["Maria Okoye described the Harbour Trade Act as a mistake.", "Maria Okoye CRITICISES Harbour Trade Act"],
+  ["Maria Okoye called the Harbour Trade Act a failure.", "Maria Okoye CRITICISES Harbour Trade Act"],
+  ["Maria Okoye accused Intel of fraud.", "Maria Okoye CRITICISES Intel"],
+  ["Intel was criticised by Maria Okoye.", "Maria Okoye CRITICISES Intel"],
+  ["Maria Okoye, a critic of Intel, spoke.", "Maria Okoye CRITICISES Intel"],
+  ["Maria Okoye's criticism of Intel was sharp.", "Maria Okoye CRITICISES Intel"],
+  ["Maria Okoye was critical of Intel.", "Maria Okoye CRITICISES Intel"],
+  ["Maria Okoye did not criticise Intel.", "Maria Okoye not CRITICISES Intel"],
+  ["Maria Okoye thanked Norway.", "Maria Okoye PRAISES Norway"],
+  ["Maria Okoye would like to thank Peter Hale.", "Maria Okoye PRAISES Peter Hale"],
+  ["“I would like to thank Peter Hale,” said Maria Okoye.", "Maria Okoye PRAISES Peter Hale"],
+  ["“I am grateful to Norway,” said Maria Okoye.", "Maria Okoye PRAISES Norway"],
+  ["Maria Okoye praised Peter Hale for his work.", "Maria Okoye PRAISES Peter Hale"],
+  ["Intel welcomed the Harbour Trade Act.", "Intel PRAISES Harbour Trade Act"],
+  ["Maria Okoye hailed the Harbour Trade Act.", "Maria Okoye PRAISES Harbour Trade Act"],
+  ["The Harbour Trade Act was welcomed by Intel.", "Intel PRAISES Harbour Trade Act"],
+])("reads criticism and praise: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Norway is a member of NATO.", "Norway MEMBER_OF NATO"],
+  ["Norway, a member of NATO, spoke.", "Norway MEMBER_OF NATO"],
+  ["Norway joined NATO.", "Norway MEMBER_OF NATO"],
+  [
+    "The Bureau of Fair Trade is part of the Department of Commerce.",
+    "Bureau of Fair Trade PART_OF Department of Commerce",
+  ],
+  ["The Department of Commerce's Bureau of Fair Trade met.", "Bureau of Fair Trade PART_OF Department of Commerce"],
+  [
+    "Today, the U.S. Department of Commerce's Bureau of Fair Trade (BFT) met.",
+    "Bureau of Fair Trade PART_OF Department of Commerce",
+  ],
+  [
+    "The Bureau of Fair Trade, an agency of the Department of Commerce, met.",
+    "Bureau of Fair Trade PART_OF Department of Commerce",
+  ],
+  ["The Justice Department's Antitrust Division met.", "Antitrust Division PART_OF Department of Justice"],
+])("reads members and parts: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for([
+  "Two Norwegian nationals have been accused of fraud by the Department of Justice.",
+  "Maria Okoye met Peter Hale.",
+  "Norway and Intel talked.",
+  "The fine weather pleased Norway.",
+  "Intel's award hangs in the hall.",
+  "Intel may sue.",
+])("judges no one in %s", async (text) => {
+  expect((await say(text)).filter((line) => /PENALISES|VIOLATES|SUPPORTS|CRITICISES|PRAISES/.test(line))).toEqual([]);
+});

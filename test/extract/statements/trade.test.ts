@@ -1,0 +1,76 @@
+// Who sells to whom, supplies, buys, works with whom, and where companies have plants.
+import { expect, it } from "vitest";
+import { type Row, say } from "../../support/say.ts";
+
+it.for<Row>([
+  ["Nvidia sold chips to Norway.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia sells chips to Dell.", "Nvidia SELLS_TO Dell Technologies"],
+  ["Nvidia shipped chips to Norway.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia exported chips to Norway.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia resumed sales of the X900 chip to Norway.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia announced the resumption of sales of its X900 chip to Norway.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia's sales to Norway rose.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia will resume sales to Norway.", "Nvidia planned SELLS_TO Norway"],
+  ["Nvidia may sell chips to Norway.", "Nvidia possible SELLS_TO Norway"],
+  ["Nvidia did not sell chips to Norway.", "Nvidia not SELLS_TO Norway"],
+  ["Nvidia stopped selling chips to Norway.", "Nvidia not SELLS_TO Norway"],
+  ["Nvidia has halted shipments to Norway.", "Nvidia not SELLS_TO Norway"],
+  ["Norway fined Nvidia for selling chips to Dell.", "Nvidia SELLS_TO Dell Technologies"],
+  [
+    "Norway signed off on a penalty on Nvidia in 2023 for shipping drives to Dell.",
+    "Nvidia SELLS_TO Dell Technologies",
+  ],
+  ["Nvidia was accused of selling chips to Dell.", "Nvidia alleged SELLS_TO Dell Technologies"],
+  ["Intel supplies chips to Dell.", "Intel SUPPLIES Dell Technologies"],
+  ["Intel supplies Dell.", "Intel SUPPLIES Dell Technologies"],
+  ["Intel supplies Dell with chips.", "Intel SUPPLIES Dell Technologies"],
+  ["Intel is a supplier to Dell.", "Intel SUPPLIES Dell Technologies"],
+  ["Intel, a supplier of Dell, grew.", "Intel SUPPLIES Dell Technologies"],
+  ["Dell supplier Intel grew.", "Intel SUPPLIES Dell Technologies"],
+  ["Intel provides chips to Dell.", "Intel SUPPLIES Dell Technologies"],
+  ["Intel makes chips for Dell.", "Intel SUPPLIES Dell Technologies"],
+  ["Dell is a customer of Intel.", "Dell Technologies CUSTOMER_OF Intel"],
+  ["Dell, a customer of Intel, grew.", "Dell Technologies CUSTOMER_OF Intel"],
+  ["Dell, Intel's largest customer, grew.", "Dell Technologies CUSTOMER_OF Intel"],
+  ["Dell buys chips from Intel.", "Dell Technologies CUSTOMER_OF Intel"],
+  ["Dell purchased chips from Intel.", "Dell Technologies CUSTOMER_OF Intel"],
+  ["Dell ordered chips from Intel.", "Dell Technologies CUSTOMER_OF Intel"],
+  ["Dell agreed to buy chips from Intel.", "Dell Technologies planned CUSTOMER_OF Intel"],
+  ["Intel partnered with AMD.", "Intel PARTNERS_WITH AMD"],
+  ["Intel is partnering with AMD on servers.", "Intel PARTNERS_WITH AMD"],
+  ["Intel teamed up with AMD.", "Intel PARTNERS_WITH AMD"],
+  ["Intel's partnership with AMD ended.", "Intel PARTNERS_WITH AMD"],
+  ["Intel announced a partnership with AMD.", "Intel planned PARTNERS_WITH AMD"],
+  ["Intel collaborated with AMD.", "Intel PARTNERS_WITH AMD"],
+])("reads trade: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Intel built a plant in Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel opened a factory in Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel operates in Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel operates a plant in Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel has research centres in Norway and Iceland.", "Intel OPERATES_IN Norway", "Intel OPERATES_IN Iceland"],
+  ["Intel has a plant in Oslo, Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel's plant in Norway burned.", "Intel OPERATES_IN Norway"],
+  ["Intel's Norway factory burned.", "Intel OPERATES_IN Norway"],
+  ["Intel plans to build a factory in Norway.", "Intel planned OPERATES_IN Norway"],
+  ["Intel will open a plant in Norway.", "Intel planned OPERATES_IN Norway"],
+  ["Intel announced plans to build a new test facility in Norway.", "Intel planned OPERATES_IN Norway"],
+  ["Intel makes chips at its plant in Oslo, Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel does not operate in Norway.", "Intel not OPERATES_IN Norway"],
+])("reads plants: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for([
+  "Dell and Intel share a street.",
+  "Customers in Norway like chips.",
+  "Nvidia talked to Dell.",
+  "Nvidia's talks with Norway ended.",
+  "Intel's managers flew to Norway.",
+  "Companies sell chips.",
+])("trades nothing in %s", async (text) => {
+  expect((await say(text)).filter((line) => /SELLS|SUPPLIES|CUSTOMER|PARTNERS|OPERATES/.test(line))).toEqual([]);
+});
