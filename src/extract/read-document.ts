@@ -48,7 +48,9 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
   const times = findTimes(stage.tree.text, document.publishedAt);
   const speaksToday = times.some(({ isToday }) => isToday);
   return (trigger, frame, subject, object) => {
-    const isPassing = frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger));
+    const isPassing =
+      trigger.dep === "amod" ||
+      (frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger)));
     const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
     const source = sources.find(trigger, isPassing);
     const time = isPassing

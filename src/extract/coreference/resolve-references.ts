@@ -1,7 +1,7 @@
 // What pronouns and descriptions refer to, where rules are reliable; otherwise they refer to nothing.
 import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
-import { childrenBy } from "../parse/navigate.ts";
+import { childrenBy, firstConjunct } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import { linkDescribed } from "./link-described.ts";
 import { linkNames } from "./link-names.ts";
@@ -152,7 +152,7 @@ function salient(tree: Tree, names: readonly PlacedMention[], here: number, isPo
   const rootOf = ({ known, refersTo, number }: PlacedMention) => known ?? refersTo ?? number;
   const weight = (m: PlacedMention) =>
     -2 * (here - sentenceOf(tree, m)) +
-    (SUBJECT.test(tree.tokens[m.head]!.dep) ? 3 : 0) +
+    (SUBJECT.test(tree.tokens[firstConjunct(tree, m.head)]!.dep) ? 3 : 0) +
     (tree.tokens[m.head]!.dep === "poss" ? 1 : 0);
   let best: PlacedMention | null = null;
   for (const name of names) if (!best || weight(name) >= weight(best)) best = name;

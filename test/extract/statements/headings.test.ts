@@ -6,7 +6,7 @@ it.for<Row>([
   ["OSLO, Norway (Wire) — Intel fined no one, but Norway fined Intel.", "Norway PENALISES Intel"],
   ["Washington, D.C. – Today, Norway fined Intel.", "Norway PENALISES Intel"],
   ["SANTA CLARA, Calif., Nov. 5, 2024 (News Line) -- Intel unveiled the X900 processor.", "Intel PRODUCES X900"],
-  ["Norway fines Intel\n\nThe fine is high.", "Norway PENALISES Intel"],
+  ["Norway sues Intel over chips\n\nThe fine is high.", "Norway PENALISES Intel"],
   ["- Intel makes the X900 chip.\n- AMD makes the X950 chip.", "Intel PRODUCES X900", "AMD PRODUCES X950"],
   ["• Intel is headquartered in Denver.", "Intel HEADQUARTERED_IN Denver"],
 ])("reads %s", async ([text, ...wanted]) => {

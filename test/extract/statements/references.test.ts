@@ -7,7 +7,7 @@ it.for<Row>([
   ["Maria Okoye spoke. Okoye leads Intel.", "Maria Okoye LEADS Intel"],
   ["Maria Jansen Okoye spoke. Jansen Okoye leads Intel.", "Maria Jansen Okoye LEADS Intel"],
   ["Ms. Okoye spoke. Maria Okoye leads Intel. Okoye founded AMD.", "Maria Okoye FOUNDED AMD"],
-  ["Seo Min-ah leads Intel. Seo founded AMD.", "Seo Min-ah FOUNDED AMD"],
+  ["Choi Sung-ho, a lawyer, leads Intel. Choi founded AMD.", "Choi Sung-ho FOUNDED AMD"],
   ["The Bureau of Fair Trade (BFT) met. BFT fined Intel.", "Bureau of Fair Trade PENALISES Intel"],
   ["Tern Optics Inc. grew. Tern makes the X900 chip.", "Tern Optics Inc. PRODUCES X900"],
   ["The European Commission met. The Commission fined Intel.", "European Commission PENALISES Intel"],
@@ -31,13 +31,13 @@ it.for<Row>([
   ["Norway imposed export controls on Iceland. The move affects the X900 chip.", "export controls RESTRICTS X900"],
   ["AMD was bought. Dell bought Xilinx when that company was in trouble.", "Dell Technologies ACQUIRES Xilinx"],
   // the speaker of a quotation
-  ["“I founded Intel,” said Maria Okoye.", "Maria Okoye FOUNDED Intel"],
+  ["“I founded Intel in 1999,” said Maria Okoye.", "Maria Okoye FOUNDED Intel"],
 ])("follows: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
 it.for<Row>([
-  ["AMD beat Dell. The company makes the X900 chip.", "PRODUCES"],
+  ["AMD and Dell grew. The company makes the X900 chip.", "PRODUCES"],
   ["Intel, the parent of AMD, grew. A grant helps the company make the X900 chip.", "AMD PRODUCES"],
   ["The company makes the X900 chip.", "PRODUCES"],
   ["She founded Intel.", "FOUNDED"],
