@@ -7,7 +7,7 @@ export * from "./dump.ts";
 export * from "./evaluate/index.ts";
 export * from "./export/index.ts";
 export * from "./extraction-json.ts";
-export * from "./load-extractions.ts";
+export * from "./load-log.ts";
 export * from "./load-seed.ts";
 export * from "./neo4j-browser/index.ts";
 export * from "./read-dump.ts";

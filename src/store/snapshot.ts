@@ -31,6 +31,7 @@ export async function createSnapshot(
 }
 
 async function fill(store: GraphStore, extractions: AsyncIterable<Extraction>, judgements: readonly Judgement[]) {
+  await store.judge(judgements, { acceptUnseen: true });
   let batch: Extraction[] = [];
   for await (const extraction of extractions) {
     batch.push(extraction);
@@ -39,15 +40,18 @@ async function fill(store: GraphStore, extractions: AsyncIterable<Extraction>, j
     batch = [];
   }
   await store.load(batch);
-  await store.judge(judgements, { acceptUnseen: true });
 }
 
 /** What a store held at a time: its documents and judgements of then. */
 export async function snapshotAt(store: GraphStore, ontology: Ontology, knownAt: string): Promise<GraphStore> {
+  const judgements = await judgementsAt(store, knownAt);
+  return createSnapshot(ontology, store.extractions({ knownAt: new Date(knownAt).toISOString() }), judgements);
+}
+
+/** The judgements that held at a time. */
+export async function judgementsAt(store: Pick<GraphStore, "judgements">, knownAt: string): Promise<Judgement[]> {
   const time = new Date(knownAt).toISOString();
-  const judgements = await store.judgements({ revoked: true });
-  const standing = judgements
+  return (await store.judgements({ revoked: true }))
     .filter(({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time))
     .map((judgement) => ({ ...judgement, revokedAt: null }));
-  return createSnapshot(ontology, store.extractions({ knownAt: time }), standing);
 }

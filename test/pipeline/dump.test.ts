@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
-import { dumpLines, loadExtractions, readDump, verifyStore } from "../../src/pipeline/index.ts";
+import { dumpLines, exportGraph, loadLog, readDump, verifyStore } from "../../src/pipeline/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
-import { anyExtraction } from "../support/any-extraction.ts";
+import { anyHistory, takeStep } from "../support/any-history.ts";
+import { PROPERTY_RUNS } from "../support/property-runs.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
@@ -21,17 +22,17 @@ const bytesOf = async function* (lines: readonly string[]) {
 describe("the canonical dump", () => {
   it("is the same after it was loaded into another store, and after loading twice", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyExtraction, { maxLength: 6 }), async (extractions) => {
+      fc.asyncProperty(anyHistory, async ({ steps }) => {
         const [store, copy] = [aStore(), aStore()];
-        await store.load(extractions);
+        for (const step of steps) await takeStep(store, step);
         const lines = await dump(store);
         for (let times = 0; times < 2; times += 1) {
-          await loadExtractions(copy, readDump(bytesOf(lines), "dump"), { batchSize: 2 });
+          await loadLog(copy, readDump(bytesOf(lines), "dump"), { batchSize: 2 });
           expect(await dump(copy)).toEqual(lines);
         }
         await Promise.all([store.close(), copy.close()]);
       }),
-      { numRuns: 20 },
+      { numRuns: PROPERTY_RUNS },
     );
   });
 
@@ -43,14 +44,26 @@ describe("the canonical dump", () => {
     ]);
     const lines = await dump(store);
     const changed = lines.with(2, lines[2]!.replace("PRODUCES", "ACQUIRES"));
-    await expect(loadExtractions(copy, readDump(bytesOf(changed), "dump"))).rejects.toMatchObject({
+    await expect(loadLog(copy, readDump(bytesOf(changed), "dump"))).rejects.toMatchObject({
       code: "INPUT_INVALID",
       message: expect.stringMatching(/^(dump:3|b): /),
     });
-    await expect(loadExtractions(copy, readDump(bytesOf(lines.slice(1)), "dump"))).rejects.toMatchObject({
+    await expect(loadLog(copy, readDump(bytesOf(lines.slice(1)), "dump"))).rejects.toMatchObject({
       code: "INPUT_INVALID",
     });
     expect(await copy.stats()).toMatchObject({ documents: 0 });
+  });
+
+  it("holds the judgements of the time that is exported", async () => {
+    const store = aStore();
+    await store.load([anExtraction({ names: ["company:smic", "company:zhongxin"] })]);
+    const [judgement] = await store.judge([{ a: "company:smic", b: "company:zhongxin", verdict: "same", by: "Ada" }]);
+    await store.revokeJudgements([judgement!.id]);
+    const judged = async (knownAt?: string) => {
+      const text = await Array.fromAsync(exportGraph(store, { format: "jsonl", ...(knownAt && { knownAt }) }));
+      return text.filter((line) => line.includes('"kind":"judgement"')).length;
+    };
+    expect([await judged(), await judged(judgement!.at)]).toEqual([0, 1]);
   });
 
   it("holds no time of ours", async () => {

@@ -1,7 +1,7 @@
 // What must hold of a store after any accident.
 import { expect } from "vitest";
 import type { Ontology } from "../../src/ontology/index.ts";
-import { dumpLines, loadExtractions } from "../../src/pipeline/index.ts";
+import { dumpLines, loadLog, logOf } from "../../src/pipeline/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -23,7 +23,7 @@ export async function expectWhole(store: GraphStore, dump: readonly string[], on
   const documents = lines.filter((line) => line.includes('"kind":"extraction"'));
   expect(documents.filter((line) => !whole.has(line))).toEqual([]);
   const fresh = createEmbeddedStore({ folder: temporaryFolder(), ontology });
-  await loadExtractions(fresh, store.extractions());
+  await loadLog(fresh, logOf(store));
   expect(lines).toEqual(await dumpOf(fresh));
   await fresh.close();
   return documents.length;

@@ -1,8 +1,8 @@
 // `citegraph load`: fills a store from another one, or from a dump.
 import path from "node:path";
 import { Command } from "commander";
-import { CitegraphError, type Extraction } from "../../domain/index.ts";
-import { loadExtractions, readDump } from "../../pipeline/index.ts";
+import { CitegraphError } from "../../domain/index.ts";
+import { type LogItem, loadLog, logOf, readDump } from "../../pipeline/index.ts";
 import {
   type CommonOptions,
   type Context,
@@ -31,23 +31,22 @@ export function loadCommand(context: Context): Command {
       if ((from === undefined) === (dumps.length === 0))
         throw new CitegraphError("USAGE", "Give --from, or dumps to load.");
       if (from !== undefined && from === to) throw new CitegraphError("USAGE", `${from} would be copied into itself.`);
-      const load = (extractions: AsyncIterable<Extraction>) => fill(context, options, extractions);
-      if (from !== undefined)
-        return usingStore(context, from, (source) => load(source.extractions()), { mustExist: true });
+      const load = (items: AsyncIterable<LogItem>) => fill(context, options, items);
+      if (from !== undefined) return usingStore(context, from, (source) => load(logOf(source)), { mustExist: true });
       return load(readDumps(context, dumps));
     });
 }
 
-async function* readDumps({ io }: Context, dumps: readonly string[]): AsyncIterable<Extraction> {
+async function* readDumps({ io }: Context, dumps: readonly string[]): AsyncIterable<LogItem> {
   for (const dump of dumps) {
     yield* dump === "-" ? readDump(io.stdin, "stdin") : readDump(path.resolve(io.cwd, dump), dump);
   }
 }
 
-async function fill(context: Context, options: LoadOptions, extractions: AsyncIterable<Extraction>): Promise<void> {
+async function fill(context: Context, options: LoadOptions, items: AsyncIterable<LogItem>): Promise<void> {
   const progress = progressOf(context, options);
   const report = await usingStore(context, options.store, (store) =>
-    loadExtractions(store, extractions, {
+    loadLog(store, items, {
       batchSize: context.config.batchSize,
       signal: context.io.signal,
       onBatch: ({ added, replaced, unchanged }) =>
@@ -55,5 +54,6 @@ async function fill(context: Context, options: LoadOptions, extractions: AsyncIt
     }),
   );
   progress.end();
-  await printResult(context, options, report, loadedText(report));
+  const judged = report.judgements > 0 ? ` ${plural(report.judgements, "judgement")} taken over.` : "";
+  await printResult(context, options, report, loadedText(report) + judged);
 }

@@ -1,6 +1,6 @@
 // A graph, whole or in part, as text in a format that other programs read.
 import { CitegraphError } from "../../domain/index.ts";
-import type { Filter, GraphStore } from "../../store/index.ts";
+import { type Filter, type GraphStore, judgementsAt } from "../../store/index.ts";
 import { dumpLines } from "../dump.ts";
 import { type CsvTable, writeCsv } from "./csv.ts";
 import { writeCypher } from "./cypher.ts";
@@ -43,6 +43,7 @@ function asKnownAt(store: GraphStore, knownAt: string): GraphStore {
     ...store,
     read: (query) => store.read({ ...query, knownAt }),
     extractions: () => store.extractions({ knownAt }),
+    judgements: () => judgementsAt(store, knownAt),
   };
 }
 

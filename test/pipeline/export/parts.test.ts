@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Extraction } from "../../../src/domain/index.ts";
 import { loadOntology } from "../../../src/ontology/index.ts";
-import { type CsvTable, exportGraph, loadExtractions, readDump } from "../../../src/pipeline/index.ts";
+import { type CsvTable, exportGraph, loadLog, readDump } from "../../../src/pipeline/index.ts";
 import { createEmbeddedStore, type Filter, type GraphStore, type NodeKind } from "../../../src/store/index.ts";
 import { anExtraction } from "../../support/an-extraction.ts";
 import { anyExtraction } from "../../support/any-extraction.ts";
@@ -87,7 +87,7 @@ describe("a part of a graph", () => {
           const bytes = async function* () {
             yield Buffer.from(text);
           };
-          await loadExtractions(copy, readDump(bytes(), "part"));
+          await loadLog(copy, readDump(bytes(), "part"));
           expect(await idsOf(copy, { kind: "statement" })).toEqual(await idsOf(store, { kind: "statement", filter }));
           await Promise.all([store.close(), copy.close()]);
         },
