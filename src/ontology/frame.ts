@@ -22,6 +22,8 @@ export const Frame = z.strictObject({
   objectTypes: lemmas.optional(),
   /** Places that must be filled by one of these lemmas, or must be empty for `[]`. */
   when: z.record(z.string(), z.array(z.string())).default({}),
+  /** Places that must not be filled by one of these lemmas. */
+  unless: z.record(z.string(), lemmas).default({}),
   /** The trigger must not, or must, stand right after one of these words: a vice president is no president. */
   notAfter: lemmas.optional(),
   after: lemmas.optional(),

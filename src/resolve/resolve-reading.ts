@@ -71,12 +71,9 @@ function toEntity({ text }: SourceDocument, members: readonly TypedMention[], { 
   const entry = known ? entries.get(known) : undefined;
   const name = entry?.name ?? preferredName(names);
   const { type } = entry ?? names[0]!;
-  const surfaces = names.flatMap((mention) => [
-    text.slice(mention.start, mention.end),
-    mention.name,
-    ...formsOf(mention),
-  ]);
-  const aliases = [...new Set(surfaces)].filter((alias) => text.includes(alias)).sort(compareText);
+  const surfaces = names.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " "));
+  const forms = names.flatMap((mention) => [mention.name, ...formsOf(mention)]).filter((form) => text.includes(form));
+  const aliases = [...new Set([...surfaces, ...forms])].sort(compareText);
   return {
     id: entry?.id ?? entityId(type, name),
     type,

@@ -206,9 +206,15 @@ function ofPronoun(
       !(m.type === "Country" && isAdjectival(tree, m))
     );
   });
+  if (mention.type === "?it" && !isSubjectLike(tree, mention) && !isPossessive(tree, mention)) {
+    const things = new Set(fitting.map(({ known, name }) => known ?? name));
+    if (things.size > 1) return null;
+  }
   const people = mention.type === "?he" ? fitting.filter((m) => !isOtherGender(m, mention.text)) : fitting;
   return subjectFirst(tree, people, here)?.number ?? null;
 }
+
+const isPossessive = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "poss";
 
 const isOtherGender = ({ text }: PlacedMention, pronoun: string) =>
   MALE.test(pronoun.toLowerCase()) ? /^(?:Ms|Mrs)\b/.test(text) : /^Mr\b/.test(text);

@@ -63,7 +63,7 @@ export function toSpanCandidate(tree: Tree, span: Span, first: number, last: num
     type: draft.type,
     kind: draft.kind ?? "name",
     known: draft.known ?? null,
-    name: draft.name ?? tree.text.slice(span.start, span.end),
+    name: draft.name ?? tree.text.slice(span.start, span.end).replace(/\s+/g, " "),
     rank: draft.rank,
     onDemand: draft.onDemand ?? false,
     forms: draft.forms ?? [],

@@ -21,8 +21,10 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
   const bare = withoutLead(tree, start, noun.i, lexicon.of("vague-adjective"));
   const end = complementEnd(tree, noun.i);
-  if (start === noun.i && end === noun.i) return [];
-  if (bare === noun.i && end === noun.i) return [];
+  const isFormal = lexicon.of("formal-instrument").has(lemma);
+  if (!isFormal && bare === noun.i && end === noun.i) return [];
+  if (lemma === "control" && noun.tag === "NN" && !EXPORT.test(tree.text.slice(tree.tokens[start]!.start, noun.start)))
+    return [];
   const { tokens, text } = tree;
   const owner = leadingOwner(tree, start, noun.i);
   const slice = (from: number, to: number) => text.slice(tokens[from]!.start, tokens[to]!.end);
@@ -41,6 +43,9 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
     }),
   ];
 }
+
+/** "export control" is an instrument, "ceding control" is not. */
+const EXPORT = /\b(?:export|import|trade|price|arms|technology|capital)\b/i;
 
 const DETERMINING: ReadonlySet<string> = new Set([
   "the",

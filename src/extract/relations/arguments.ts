@@ -84,7 +84,7 @@ function ownersOfPlan(tree: Tree, noun: number, depth: number): number[] {
 }
 
 const JUDGING =
-  /^(?:fine|penali[sz]e|sue|charge|accuse|blame|criticise|criticize|thank|praise|convict|indict|punish|sanction|prosecute|applaud|commend|credit|condemn|arrest|sentence|rebuke|ban|bar|stop|prevent|prohibit|block)$/;
+  /^(?:fine|penali[sz]e|sue|charge|accuse|blame|criticise|criticize|thank|praise|convict|indict|punish|sanction|prosecute|applaud|commend|credit|condemn|arrest|sentence|rebuke|ban|bar|stop|prevent|prohibit|block|restrict|limit|keep|discourage|deter)$/;
 
 /** "fined X for shipping", "a penalty on X for shipping": who is judged for it did it. */
 function judgedBy(tree: Tree, preposition: Token): number[] | null {

@@ -135,13 +135,16 @@ const isSame = (a: PlacedMention, b: PlacedMention) =>
   (a.known !== null && a.known === b.known) || (a.type === b.type && a.name === b.name);
 
 /** Whether the places that a frame looks at are filled by the right words, or empty for an empty list. */
-function meets({ tree }: Stage, i: number, { when }: Frame): boolean {
-  return Object.entries(when).every(([path, words]) => {
-    const found = fillSlot(tree, i, path).map((at) => tree.tokens[at]!);
-    return words.length === 0
-      ? found.length === 0
-      : found.some(({ lemma, lower }) => words.includes(lemma.toLowerCase()) || words.includes(lower));
-  });
+function meets({ tree }: Stage, i: number, { when, unless }: Frame): boolean {
+  const isFilledBy = (path: string, words: readonly string[]) =>
+    fillSlot(tree, i, path).some((at) => {
+      const { lemma, lower } = tree.tokens[at]!;
+      return words.length === 0 || words.includes(lemma.toLowerCase()) || words.includes(lower);
+    });
+  return (
+    Object.entries(when).every(([path, words]) => isFilledBy(path, words) === words.length > 0) &&
+    !Object.entries(unless).some(([path, words]) => isFilledBy(path, words))
+  );
 }
 
 const SLACK = 0.35;

@@ -26,8 +26,9 @@ function spellOut(frame: Frame, lexicon: Lexicon): Frame {
   const words = (list: readonly string[]) => [
     ...new Set(list.flatMap((word) => (word.startsWith("@") ? [...lexicon.of(word.slice(1))] : [word]))),
   ];
-  const when = Object.fromEntries(Object.entries(frame.when).map(([slot, list]) => [slot, words(list)]));
-  const spelt: Frame = { ...frame, when };
+  const spell = (places: Frame["when"]) =>
+    Object.fromEntries(Object.entries(places).map(([slot, list]) => [slot, words(list)]));
+  const spelt: Frame = { ...frame, when: spell(frame.when), unless: spell(frame.unless) };
   for (const key of ["verbs", "nouns", "adjectives", "notAfter", "after", "subjectNouns", "objectNouns"] as const) {
     const list = frame[key];
     if (list) spelt[key] = words(list);

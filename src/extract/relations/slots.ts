@@ -97,7 +97,8 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   for (const { i: apposed } of childrenBy(tree, i, "appos")) if (isNoun(tokens[apposed]!)) found.push(apposed);
   const parent = tokens[token.head]!;
   if (parent === token) return found;
-  if (token.dep === "appos" && isNoun(parent)) found.push(parent.i);
+  if (token.dep === "appos" && isNoun(parent))
+    found.push(token.tag === "NNS" ? parent.i : nearestConjunct(tree, parent.i, i));
   if (/^(?:compound|nmod)$/.test(token.dep) && parent.pos === "PROPN")
     found.push(...(token.tag === "NNS" || token.tag === "NNPS" ? withConjuncts(tree, parent.i) : [parent.i]));
   if (token.dep === "nsubj" && parent.lemma === "be")
@@ -168,6 +169,13 @@ function calledNames(tree: Tree, noun: number): number[] {
     .flatMap(({ i: verb }) => childrenBy(tree, verb, "oprd", "attr", "dobj"))
     .filter(({ pos }) => pos === "PROPN")
     .map(({ i: name }) => name);
+}
+
+/** "A and B, parent of C": what is said in the singular is said of B, though the parser hangs it below A. */
+function nearestConjunct(tree: Tree, first: number, apposed: number): number {
+  return withConjuncts(tree, first)
+    .filter((i) => i < apposed)
+    .reduce((nearest, i) => Math.max(nearest, i), first);
 }
 
 /** Of a plural such as "are co-chairs", all subjects. */

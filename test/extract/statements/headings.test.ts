@@ -22,3 +22,9 @@ it.for([
 ])("says nothing of %s", async (text) => {
   expect(await say(text)).toEqual([]);
 });
+
+it("names what a line break cuts in two as one line would", async () => {
+  expect(await say("The chipmaker Tern\nOptics Inc. was bought by Intel.")).toContain(
+    "Intel ACQUIRES Tern Optics Inc.",
+  );
+});
