@@ -24,7 +24,7 @@ it.for([
 });
 
 it("names what a line break cuts in two as one line would", async () => {
-  expect(await say("The chipmaker Tern\nOptics Inc. was bought by Intel.")).toContain(
+  expect(await say("In the spring of that year, after long talks, Tern\nOptics Inc. was bought by Intel.")).toContain(
     "Intel ACQUIRES Tern Optics Inc.",
   );
 });
