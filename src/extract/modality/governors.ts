@@ -1,0 +1,129 @@
+// What the words above a trigger do to it: plans, hedges, denials, refusals, permissions.
+import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { raise, type Scope } from "./state.ts";
+
+/** Reads the word that governs this one; returns it where its meaning still reaches the trigger, else null. */
+export function climb(scope: Scope, at: Token): Token | null {
+  const parent = scope.tree.tokens[at.head]!;
+  if (parent === at) return null;
+  switch (at.dep) {
+    case "xcomp":
+    case "nsubjpass":
+      readGovernor(scope, parent);
+      return parent;
+    case "ccomp":
+      readReporter(scope, parent);
+      return null;
+    case "pcomp":
+    case "pobj":
+      if (parent.lower === "without") scope.negations++;
+      return parent;
+    case "prep":
+    case "agent":
+      return fromPreposition(scope, at, parent);
+    case "acl":
+      return fromParticiple(scope, at, parent);
+    case "conj":
+      return isVerb(at) && hasChild(scope.tree, at.i, "nsubj", "nsubjpass", "aux", "auxpass") ? null : parent;
+    case "dobj":
+    case "attr":
+    case "oprd":
+    case "dative":
+      readGovernor(scope, parent);
+      return isVerb(parent) || isNoun(parent) ? parent : null;
+    case "nsubj":
+      return isNoun(at) && !isVerb(at) && scope.lexicon.of("applying-verb").has(parent.lemma) ? parent : null;
+    case "acomp":
+      return parent;
+    case "compound":
+    case "nmod":
+      if (scope.lexicon.of("lifting").has(parent.lemma)) scope.isUndone = true;
+      return parent;
+    case "advcl":
+      return at.tag === "VB" || at.tag === "VBG" ? inherit(scope.tree, at, parent) : null;
+    default:
+      return null;
+  }
+}
+
+/** "plans to build" as a noun; a participle after a noun speaks for itself. */
+function fromParticiple(scope: Scope, at: Token, noun: Token): Token | null {
+  if (at.tag === "VBN" || at.tag === "VBG") return null;
+  if (scope.lexicon.of("plan-noun").has(noun.lemma)) raise(scope, "planned");
+  return noun;
+}
+
+/** A purpose or manner clause shares only the future of its main clause. */
+function inherit(tree: Tree, at: Token, parent: Token): Token | null {
+  if (hasChild(tree, at.i, "mark", "nsubj")) return null;
+  const isOpen = childrenBy(tree, parent.i, "aux").some(({ lower }) => /^(?:will|may|might|could|would)$/.test(lower));
+  return isOpen ? parent : null;
+}
+
+const REACHING = /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without)$/;
+
+function fromPreposition(scope: Scope, { lower }: Token, parent: Token): Token | null {
+  const has = (name: string) => scope.lexicon.of(name).has(parent.lemma.toLowerCase());
+  if (!isVerb(parent)) {
+    if (isNoun(parent) && has("lifting")) scope.isUndone = true;
+    if (isNoun(parent) && has("plan-noun") && !has("settled-noun") && /^(?:for|of|to|on)$/.test(lower))
+      raise(scope, "planned");
+    return REACHING.test(lower) ? parent : null;
+  }
+  if (has("accusing-verb") && /^(?:of|with|for)$/.test(lower)) raise(scope, "alleged");
+  if (lower === "from" && has("controlling-verb")) scope.isUndone = true;
+  if (lower === "from" && has("ending-verb")) scope.negations++;
+  if (lower !== "by" && has("lifting")) scope.isUndone = true;
+  if (lower === "on" && has("plan-verb")) raise(scope, "planned");
+  if (lower === "with") return has("accusing-verb") ? parent : null;
+  return lower === "as" || REACHING.test(lower) ? parent : null;
+}
+
+/** A verb above: plans, hedges, refuses, undoes. */
+function readGovernor(scope: Scope, governor: Token): void {
+  const { tree, lexicon } = scope;
+  const { lemma, i } = governor;
+  const has = (name: string) => lexicon.of(name).has(lemma);
+  if (isNoun(governor) && !isVerb(governor)) {
+    if (has("plan-noun")) raise(scope, "planned");
+  } else if (/^(?:un)?likely$/.test(governor.lower)) {
+    raise(scope, "possible");
+    if (governor.lower === "unlikely") scope.negations++;
+  } else if (isAttempt(scope, governor)) raise(scope, "planned");
+  else if (scope.isVenture && has("announcing-verb")) raise(scope, "planned");
+  else if (lemma === "stop" && hasChild(tree, i, "xcomp") && !hasChild(tree, i, "dobj")) scope.negations++;
+  else if (has("controlling-verb")) scope.isUndone = true;
+  else if (has("proposing-verb") && hasChild(tree, i, "dobj")) raise(scope, "planned");
+  else if (has("lifting")) scope.isUndone = true;
+  else if (has("ending-verb")) scope.negations++;
+  else if (has("hedge-verb")) raise(scope, "possible");
+  else if (has("rumouring-verb") && hasChild(tree, i, "auxpass")) raise(scope, "alleged");
+  else if (has("plan-verb") && hasInfinitive(tree, governor) && !scope.isThanks) raise(scope, "planned");
+}
+
+/** "sued to block the purchase": the block is sought, so the purchase is neither refused nor done. */
+function isAttempt({ tree, lexicon }: Scope, { i, lemma, head, tag }: Token): boolean {
+  if (tag !== "VB" || !lexicon.of("attempted-verb").has(lemma)) return false;
+  const isInfinitive = childrenBy(tree, i, "aux").some(({ lower }) => lower === "to");
+  return isInfinitive && lexicon.of("seeking").has(tree.tokens[head]!.lemma);
+}
+
+const hasInfinitive = (tree: Tree, { i }: Token) =>
+  childrenBy(tree, i, "xcomp", "ccomp", "advcl").some((verb) =>
+    childrenBy(tree, verb.i, "aux").some(({ lower }) => lower === "to"),
+  );
+
+/** A verb that reports the clause: denies it, alleges it, doubts it. */
+function readReporter(scope: Scope, reporter: Token): void {
+  const { tree, lexicon } = scope;
+  const has = (name: string) => lexicon.of(name).has(reporter.lemma);
+  if (has("controlling-verb")) scope.isUndone = true;
+  if (has("refuting-verb")) scope.negations++;
+  else if (has("alleging-verb")) raise(scope, "alleged");
+  else if (has("hedge-verb")) raise(scope, "possible");
+  else if (has("plan-verb") && hasInfinitive(tree, reporter)) raise(scope, "planned");
+  else if (has("ending-verb")) scope.negations++;
+  else if (has("meaning-verb") && hasChild(tree, reporter.i, "neg")) scope.negations++;
+  if (childrenBy(tree, reporter.i, "mark").some(({ lower }) => lower === "if")) raise(scope, "hypothetical");
+}

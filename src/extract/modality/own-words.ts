@@ -1,0 +1,80 @@
+// What a word says of itself: its auxiliaries, negations, adverbs and adjectives.
+import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { raise, type Scope } from "./state.ts";
+
+/** Auxiliaries, negations, adverbs and determiners of one word on the way up from the trigger. */
+export function readOwnWords(scope: Scope, token: Token, isTrigger: boolean): void {
+  const { tree } = scope;
+  for (const i of token.children) {
+    const child = tree.tokens[i]!;
+    if (isNegation(tree, child)) scope.negations++;
+    else if (child.dep === "aux") readAuxiliary(scope, token, child);
+    else if (/^(?:advmod|amod|acomp)$/.test(child.dep)) readAdverb(scope, child, token);
+    else if (child.dep === "mark" && /^(?:if|unless|whether)$/.test(child.lower)) raise(scope, "hypothetical");
+  }
+  if (isTrigger && token.tag === "VB" && hasTo(tree, token)) readInfinitive(scope, token);
+  if (isTrigger && isVerb(token)) readObject(scope, token);
+  if (isGoingTo(tree, token)) raise(scope, "planned");
+}
+
+const hasTo = (tree: Tree, { i }: Token) => childrenBy(tree, i, "aux").some(({ lower }) => lower === "to");
+
+function isNegation(tree: Tree, { dep, lower, i }: Token): boolean {
+  if (dep === "neg") return true;
+  if (lower === "longer") return childrenBy(tree, i, "neg").length > 0;
+  if (dep === "advmod") return /^(?:never|hardly|scarcely|barely|nowhere)$/.test(lower);
+  if (/^(?:det|nsubj|preconj)$/.test(dep) && /^(?:no|neither|none)$/.test(lower)) return true;
+  return dep === "nsubj" && childrenBy(tree, i, "det").some((det) => det.lower === "no" || det.lower === "neither");
+}
+
+/** "announced a preliminary agreement": the object of the trigger tells that it is a plan. */
+function readObject(scope: Scope, verb: Token): void {
+  for (const object of childrenBy(scope.tree, verb.i, "dobj")) {
+    for (const child of childrenBy(scope.tree, object.i, "amod")) readAdverb(scope, child, object);
+  }
+}
+
+/** "a chip to be made by X", "is to build", "X to buy Y": an infinitive after a noun or "be", or in a headline, looks ahead. */
+function readInfinitive(scope: Scope, token: Token): void {
+  const parent = scope.tree.tokens[token.head]!;
+  const isHeadline = parent === token && hasChild(scope.tree, token.i, "nsubj", "nsubjpass");
+  const isAhead = parent.lemma === "be" || token.dep === "relcl" || (token.dep === "acl" && isNoun(parent));
+  if (isHeadline || (parent !== token && isAhead)) raise(scope, "planned");
+}
+
+function readAuxiliary(scope: Scope, verb: Token, { lower }: Token): void {
+  if (/^(?:may|might|could)$/.test(lower)) {
+    const isBanned = lower === "may" && hasChild(scope.tree, verb.i, "neg");
+    if (!isBanned && !isPermission(scope, verb, lower)) raise(scope, "possible");
+  } else if (/^(?:will|wo|'ll|’ll|shall)$/.test(lower)) raise(scope, "planned");
+  else if (lower === "would" && !(scope.isThanks && scope.lexicon.of("wishing-verb").has(verb.lemma)))
+    raise(scope, hasCondition(scope.tree, verb) ? "hypothetical" : "planned");
+  else if (lower === "should" || lower === "ought") raise(scope, "hypothetical");
+}
+
+/** "may not be exported", "may export … with a licence" give or refuse leave. */
+function isPermission({ tree, lexicon }: Scope, verb: Token, lower: string): boolean {
+  return (
+    lower === "may" &&
+    lexicon.of("licensed-verb").has(verb.lemma) &&
+    childrenBy(tree, verb.i, "prep").some((preposition) => /^(?:without|under|with)$/.test(preposition.lower))
+  );
+}
+
+function hasCondition(tree: Tree, verb: Token): boolean {
+  return childrenBy(tree, verb.i, "advcl").some(({ i }) =>
+    childrenBy(tree, i, "mark").some(({ lower }) => lower === "if" || lower === "unless"),
+  );
+}
+
+function readAdverb(scope: Scope, { lower, dep }: Token, token: Token): void {
+  const { lexicon } = scope;
+  if (lexicon.of("alleging-adverb").has(lower)) raise(scope, "alleged");
+  else if (dep === "advmod" && lexicon.of("doubting-adverb").has(lower)) raise(scope, "possible");
+  else if (isNoun(token) && lexicon.of("possible-adjective").has(lower)) raise(scope, "possible");
+  else if (isNoun(token) && lexicon.of("planned-adjective").has(lower)) raise(scope, "planned");
+}
+
+const isGoingTo = (tree: Tree, { lemma, tag, i }: Token) =>
+  lemma === "go" && tag === "VBG" && hasChild(tree, i, "xcomp") && hasChild(tree, i, "aux");
