@@ -1,0 +1,52 @@
+// A Neo4j of the bench's own, gone afterwards, and Cypher beside the store.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import neo4j, { type Driver } from "neo4j-driver";
+import { findFreePort, startNeo4j, stopNeo4j } from "../../neo4j/server.ts";
+
+export interface BenchServer {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  readonly driver: Driver;
+}
+
+/** Runs the work with a server; one that CITEGRAPH_TEST_NEO4J names is used and emptied, as by the tests. */
+export async function withNeo4j<T>(work: (server: BenchServer) => Promise<T>): Promise<T> {
+  const { CITEGRAPH_TEST_NEO4J: given, NEO4J_USER = "neo4j", NEO4J_PASSWORD = "" } = process.env;
+  if (given) return connected({ url: given, user: NEO4J_USER, password: NEO4J_PASSWORD }, work);
+  const home = await mkdtemp(join(tmpdir(), "citegraph-bench-neo4j-"));
+  try {
+    const [bolt, http] = [await findFreePort(), await findFreePort()];
+    const password = "citegraph-bench";
+    await startNeo4j({ home, bolt, http, password });
+    return await connected({ url: `bolt://127.0.0.1:${bolt}`, user: "neo4j", password }, work);
+  } finally {
+    await stopNeo4j(home);
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function connected<T>(
+  server: Omit<BenchServer, "driver">,
+  work: (server: BenchServer) => Promise<T>,
+): Promise<T> {
+  const { url, user, password } = server;
+  const driver = neo4j.driver(url, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  try {
+    return await work({ ...server, driver });
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Removes all nodes and relationships; constraints and indexes stay. */
+export async function wipe({ driver }: BenchServer): Promise<void> {
+  const session = driver.session();
+  try {
+    await session.run("MATCH (n) WHERE NOT n:Citegraph CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+  } finally {
+    await session.close();
+  }
+}
