@@ -111,5 +111,8 @@ export interface GraphStore {
   /** Makes all that is derived anew from the log. */
   rebuild(): Promise<void>;
 
+  /** What is wrong with the store's own files, checksums of the log and search rows, in words; nothing when all is well. */
+  faults(): AsyncIterable<string>;
+
   close(): Promise<void>;
 }

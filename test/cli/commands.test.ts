@@ -1,6 +1,7 @@
 // Every command does what its help says, through `main`.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
 import { ERROR_CODES } from "../../src/domain/index.ts";
 import { KEYS, MANY_DOCUMENTS } from "../support/kill-at-random.ts";
@@ -140,8 +141,28 @@ describe("citegraph", () => {
   it("verifies a store", async () => {
     const run = aFolder();
     await run("ingest .");
-    expect(await run("verify")).toMatch(/^\d+ statements and \d+ mentions of 2 documents hold\.\n$/);
+    expect(await run("verify")).toMatch(
+      /^\d+ statements and \d+ mentions of 2 documents hold, and \d+ rows that follow from them\.\n$/,
+    );
     expect(json(await run("verify --json"))).toMatchObject({ documents: 2, faults: [] });
+  });
+
+  it("names what is damaged, exits with 1, and rebuilds what is derived", async () => {
+    const cwd = temporaryFolder(FILES);
+    const run = (...argv: string[]) => runCitegraph(argv, { cwd });
+    await run("ingest", ".");
+    const db = new DatabaseSync(`${cwd}/.citegraph/graph.sqlite`);
+    db.exec("UPDATE relations SET support = 9");
+    db.close();
+    const { code, stdout } = await run("verify");
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^relation \S+: support is 9 and should be 1\n(.|\n)*rebuild/),
+    ]);
+    expect((await run("rebuild")).stdout).toMatch(
+      /^\d+ entities, \d+ relations?, 0 conflicts made anew from 2 documents\.\n$/,
+    );
+    expect(await run("verify")).toMatchObject({ code: 0 });
   });
 
   it("copies a store, and a dump of one, to an equal store", async () => {

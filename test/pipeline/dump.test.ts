@@ -78,6 +78,6 @@ describe("a store's verification", () => {
   it("passes what was loaded", async () => {
     const store = aStore();
     await store.load([anExtraction({ key: "a" }, "company:acme PRODUCES chip:a1")]);
-    expect(await verifyStore(store)).toMatchObject({ documents: 1, statements: 1, faults: [] });
+    expect(await verifyStore(store, ontology)).toMatchObject({ documents: 1, statements: 1, faults: [] });
   });
 });

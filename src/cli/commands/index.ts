@@ -9,6 +9,7 @@ import { keyCommand } from "./key.ts";
 import { loadCommand } from "./load.ts";
 import { neo4jBrowserCommand } from "./neo4j-browser.ts";
 import { queryCommand } from "./query.ts";
+import { rebuildCommand } from "./rebuild.ts";
 import { retractCommand } from "./retract.ts";
 import { seedCommand } from "./seed.ts";
 import { serveCommand } from "./serve.ts";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly ((context: Context) => Command)[] = [
   statsCommand,
   retractCommand,
   verifyCommand,
+  rebuildCommand,
   exportCommand,
   loadCommand,
   evalCommand,

@@ -1,4 +1,4 @@
-// `citegraph verify`: every quote against its document.
+// `citegraph verify`: every quote against its document, every derived row against the log, every checksum.
 import { Command } from "commander";
 import { verifyStore } from "../../pipeline/index.ts";
 import {
@@ -12,27 +12,32 @@ import {
 } from "../context.ts";
 
 const FAILED = 1;
+const HINT =
+  "`citegraph rebuild` mends what is derived; what the log itself lost comes from a copy or from the documents.";
 
 export function verifyCommand(context: Context): Command {
   return withCommonOptions(
-    new Command("verify").description("compare every quote with its document; exit code 1 when one fails"),
+    new Command("verify").description(
+      "compare every quote with its document, every derived row with the log, every checksum; exit code 1 when one fails",
+    ),
   ).action(async (options: CommonOptions) => {
     const progress = progressOf(context, options);
     const { faults, ...counts } = await usingStore(
       context,
       options.store,
-      (store) => verifyStore(store, (count) => progress.update(`${plural(count, "document")} verified`)),
+      (store, ontology) =>
+        verifyStore(store, ontology, (count) => progress.update(`${plural(count, "document")} verified`)),
       { mustExist: true },
     );
     progress.end();
     if (faults.length > 0) context.exitCode = FAILED;
     const messages = faults.map(({ message }) => message);
-    const { documents, statements, mentions } = counts;
+    const { documents, statements, mentions, derived } = counts;
     const checked = `${plural(statements, "statement")} and ${plural(mentions, "mention")} of ${plural(documents, "document")}`;
     const text =
       faults.length === 0
-        ? `${checked} hold.`
-        : [...messages, `${plural(faults.length, "document")} fail of ${documents}.`].join("\n");
+        ? `${checked} hold, and ${plural(derived, "row")} that follow from them.`
+        : [...messages, `${plural(faults.length, "fault")} in ${checked}.`, HINT].join("\n");
     await printResult(context, options, { ...counts, faults: messages }, text);
   });
 }

@@ -3,6 +3,7 @@ import { assertSound } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { findFaults } from "./faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
 import { readExtractions, readLog } from "./log.ts";
 import { createReader } from "./read.ts";
@@ -50,6 +51,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     extractions: ({ knownAt } = {}) => readExtractions(db, knownAt),
     log: ({ since } = {}) => readLog(db, since),
     rebuild: async () => rebuild(db, ontology),
+    faults: () => findFaults(db),
     close: async () => db.close(),
   };
 }

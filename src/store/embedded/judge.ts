@@ -139,6 +139,12 @@ export function showEntities(db: Database, ontology: Ontology): number {
   return unique.length;
 }
 
+/** Notes as what each entity is shown, and moves nothing. */
+export function showAsJudged(db: Database): void {
+  for (const [id, shown] of canonicalIds(readJudgements(db, false)).canonical)
+    db.run("UPDATE entities SET shown_as = (SELECT n FROM entities WHERE id = ?) WHERE id = ?", shown, id);
+}
+
 /** Live statements whose text names an entity, which is shown as another one (or itself) so far. */
 function statementsSaidOf(db: Database, said: number, shown: number): Row[] {
   const live = `SELECT ${SAID_COLUMNS} FROM statements x WHERE x.withdrawn IS NULL`;

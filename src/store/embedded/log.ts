@@ -1,9 +1,8 @@
 // The log as it was written: extractions, one document at a time, and when they came and went.
-import type { Extraction, Run, SourceDocument, Statement } from "../../domain/index.ts";
+import type { ExtractedEntity, Extraction, Run, SourceDocument, Statement } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
 import type { Database, Row } from "./database.ts";
 import { COLUMNS, statementColumns, toRecord } from "./rows.ts";
-import { appearancesOf } from "./write.ts";
 
 /** See GraphStore.extractions. One document is held in memory at a time. */
 export async function* readExtractions(db: Database, knownAt?: string): AsyncGenerator<Extraction> {
@@ -33,7 +32,7 @@ export function readReadings(db: Database, held: Held): Extraction[] {
     : [toExtraction(db, held)];
 }
 
-function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
+export function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
   const columns = statementColumns("x.subject_said", "x.object_said");
   const rows = db.all(`SELECT ${columns} FROM statements x WHERE x.extraction = ? ORDER BY x.id`, extraction);
   const source = db.get<Row>(`SELECT ${COLUMNS.document}, x.text FROM documents x WHERE n = ?`, n)!;
@@ -43,6 +42,18 @@ function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
     statements: rows.map((row) => without(toRecord("statement", row), "kind", "relationId") as unknown as Statement),
     run: JSON.parse(run) as Run,
   };
+}
+
+/** The entities of one extraction as its document gives them, by id. */
+export function appearancesOf(db: Database, extraction: number): { n: number; entity: ExtractedEntity }[] {
+  const sql = `SELECT e.n, e.id, e.type, a.content FROM appearances a JOIN entities e ON e.n = a.entity
+    WHERE a.extraction = ? ORDER BY e.id`;
+  return db
+    .all<{ n: number; id: string; type: string; content: string }>(sql, extraction)
+    .map(({ n, id, type, content }) => ({
+      n,
+      entity: { id, type, ...(JSON.parse(content) as Omit<ExtractedEntity, "id" | "type">) },
+    }));
 }
 
 function without(record: object, ...members: string[]): object {

@@ -33,10 +33,26 @@ export function edgeNumber(db: Database, ontology: Ontology, relation: string, f
   const id = relationIdOf(triple, ontology);
   const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
   if (known) return known.n;
+  const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
+  return db.run(sql, id, ...edgeColumns(ontology, triple, from, to)).n;
+}
+
+/** The edge that the ends make, whatever its row said of them. */
+export function mendEdge(db: Database, ontology: Ontology, relation: string, from: Shown, to: Shown): void {
+  const triple = { subject: from.id, relation, object: to.id };
+  const sql = "UPDATE relations SET subject = ?, relation = ?, object = ? WHERE id = ?";
+  db.run(sql, ...edgeColumns(ontology, triple, from, to), relationIdOf(triple, ontology));
+}
+
+function edgeColumns(
+  ontology: Ontology,
+  triple: Pick<Statement, "subject" | "relation" | "object">,
+  from: Shown,
+  to: Shown,
+) {
   const [subject] = edgeEnds(triple, ontology);
   const [first, second] = subject === from.id ? [from, to] : [to, from];
-  const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
-  return db.run(sql, id, first.n, relation, second.n).n;
+  return [first.n, triple.relation, second.n] as const;
 }
 
 /** Puts a statement under the keys that it is compared by. */

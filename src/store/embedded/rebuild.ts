@@ -1,27 +1,48 @@
 // Makes all that is derived anew from the log, in one transaction.
 import type { ExtractedEntity } from "../../domain/index.ts";
-import { EMPTY_TALLY, tallyEntity } from "../../graph/index.ts";
+import { daysOfStatement, EMPTY_TALLY, passageOf, tallyEntity } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
+import type { StatementRecord } from "../query.ts";
 import type { Database, Row } from "./database.ts";
 import { type Changes, createChanges, updateDerived } from "./derive.ts";
-import { showEntities } from "./judge.ts";
-import { placeStatement, SAID_COLUMNS } from "./place.ts";
+import { showAsJudged } from "./judge.ts";
+import { mendEdge, placeStatement, SAID_COLUMNS, shownEntity } from "./place.ts";
+import { toRecord } from "./rows.ts";
+import { speakersOf } from "./write.ts";
 
 /** See GraphStore.rebuild. */
 export function rebuild(db: Database, ontology: Ontology): void {
   db.transaction(() => {
-    db.run("DELETE FROM conflicts");
-    db.run("DELETE FROM conflict_keys");
-    db.run("DELETE FROM names");
-    db.run("UPDATE entities SET shown_as = NULL, relation_count = 0");
-    db.run("UPDATE relations SET statement_count = 0, support = 0");
+    for (const table of ["conflict_sides", "conflicts", "conflict_keys", "names", "speakers"])
+      db.run(`DELETE FROM ${table}`);
+    db.run("UPDATE documents SET live = n IN (SELECT document FROM extractions WHERE withdrawn IS NULL)");
+    db.run(`UPDATE statements SET recorded = e.recorded, withdrawn = e.withdrawn, document = e.document,
+      published_at = d.published_at FROM extractions e JOIN documents d ON d.n = e.document WHERE e.n = statements.extraction`);
+    db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = ''");
+    db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated'");
+    showAsJudged(db);
     const changes = createChanges();
     eachRow(db, "SELECT n, id, type FROM entities WHERE n > ? ORDER BY n LIMIT 1", (row) => retally(db, row, changes));
-    const next = `SELECT ${SAID_COLUMNS} FROM statements x WHERE x.n > ? AND x.withdrawn IS NULL ORDER BY x.n LIMIT 1`;
-    eachRow(db, next, (row) => placeStatement(db, ontology, row, changes));
+    const next = `SELECT ${SAID_COLUMNS}, x.withdrawn FROM statements x WHERE x.n > ? ORDER BY x.n LIMIT 1`;
+    eachRow(db, next, (row) => mendStatement(db, ontology, row, changes));
     updateDerived(db, ontology, changes);
-    showEntities(db, ontology);
   });
+}
+
+/** Makes all anew that a row of the log repeats for its indexes, and places it in the graph if it holds. */
+function mendStatement(db: Database, ontology: Ontology, row: Row, changes: Changes): void {
+  const n = row.n as number;
+  const { attributedTo, evidence, ...statement } = toRecord("statement", row) as StatementRecord;
+  const { from, to } = daysOfStatement(statement);
+  const passage = passageOf(evidence[0]?.quote ?? "");
+  db.run("UPDATE statements SET valid_from = ?, valid_to = ?, passage = ? WHERE n = ?", from, to, passage, n);
+  if (row.withdrawn !== null) return;
+  for (const speaker of speakersOf(attributedTo)) {
+    db.run("INSERT INTO speakers SELECT n, ? FROM entities WHERE id = ?", n, speaker);
+  }
+  const [said, saidOf] = [shownEntity(db, row.subject_said as number), shownEntity(db, row.object_said as number)];
+  mendEdge(db, ontology, statement.relation, said, saidOf);
+  placeStatement(db, ontology, row, changes);
 }
 
 function eachRow(db: Database, next: string, work: (row: Row) => void): void {

@@ -120,6 +120,8 @@ const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   -- Where it is not the extraction's.
   ALTER TABLE statements ADD COLUMN run TEXT REFERENCES runs;
+  -- Of what the extraction holds, see checksum.ts.
+  ALTER TABLE extractions ADD COLUMN checksum TEXT;
   `,
 ];
 

@@ -12,9 +12,10 @@ import {
 import { daysOfStatement, toFacts } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
+import { checksumOf } from "./checksum.ts";
 import type { Database } from "./database.ts";
 import { type Changes, createChanges, noteTally, updateDerived } from "./derive.ts";
-import { type Held, RUNS_OF, readReadings } from "./log.ts";
+import { appearancesOf, type Held, RUNS_OF, readReadings } from "./log.ts";
 import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, shownEntity } from "./place.ts";
 
 /** The time of a change: now, or just after the last change if the machine's clock went back. */
@@ -91,11 +92,13 @@ function insertReadings(
   changes: Changes,
   now: number,
 ): void {
-  const { document, entities, statements, run } = sumReadings(readings);
+  const sum = sumReadings(readings);
+  const { document, entities, statements, run } = sum;
   for (const { run } of readings) db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
   const documentN = insertDocument(db, document);
-  const sql = "INSERT INTO extractions (document, run, recorded) VALUES (?, ?, ?)";
-  const place = { document: documentN, extraction: db.run(sql, documentN, run.id, now).n, run: run.id, now };
+  const sql = "INSERT INTO extractions (document, run, recorded, checksum) VALUES (?, ?, ?, ?)";
+  const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum));
+  const place = { document: documentN, extraction: n, run: run.id, now };
   const numbers = new Map(
     entities.map((entity) => [entity.id, insertAppearance(db, entity, place.extraction, changes)]),
   );
@@ -171,7 +174,7 @@ function insertStatement(
 }
 
 /** The entities that a statement is credited to, the outer reports included. */
-function speakersOf(attribution: Attribution | null): Set<string> {
+export function speakersOf(attribution: Attribution | null): Set<string> {
   const speakers = new Set<string>();
   for (let at = attribution; at; at = at.via) if (at.entity !== null) speakers.add(at.entity);
   return speakers;
@@ -192,16 +195,4 @@ function withdraw(db: Database, { n, extraction }: LiveDocument, changes: Change
   db.run("UPDATE statements SET withdrawn = ? WHERE extraction = ?", now, extraction);
   db.run("UPDATE extractions SET withdrawn = ? WHERE n = ?", now, extraction);
   db.run("UPDATE documents SET live = 0 WHERE n = ?", n);
-}
-
-/** The entities of one extraction as its document gives them, by id. */
-export function appearancesOf(db: Database, extraction: number): { n: number; entity: ExtractedEntity }[] {
-  const sql = `SELECT e.n, e.id, e.type, a.content FROM appearances a JOIN entities e ON e.n = a.entity
-    WHERE a.extraction = ? ORDER BY e.id`;
-  return db
-    .all<{ n: number; id: string; type: string; content: string }>(sql, extraction)
-    .map(({ n, id, type, content }) => ({
-      n,
-      entity: { id, type, ...(JSON.parse(content) as Omit<ExtractedEntity, "id" | "type">) },
-    }));
 }

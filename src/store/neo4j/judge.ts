@@ -148,10 +148,7 @@ async function showEntities(run: Run, live: readonly Judgement[], ontology: Onto
 }
 
 async function planShow(run: Run, live: readonly Judgement[]) {
-  const rows = await run<{ id: string; shownAs: string }>(
-    "MATCH (m:MergedEntity) RETURN m.id AS id, m.shownAs AS shownAs",
-  );
-  const before: ShownAs = new Map(rows.map(({ id, shownAs }) => [id, shownAs]));
+  const before = await readMerged(run);
   const after = canonicalIds(live).canonical;
   const changed = changedBetween(before, after);
   const documents = await readEntriesOf(run, await documentsNaming(run, [...changed], before));
@@ -162,6 +159,14 @@ async function planShow(run: Run, live: readonly Judgement[]) {
     documents: { created: [], deleted: [] },
   };
   return { change, after, changed, moved: parts.reduce((sum, { moved }) => sum + moved, 0) };
+}
+
+/** All entities that are shown as another one. */
+export async function readMerged(run: Run): Promise<ShownAs> {
+  const rows = await run<{ id: string; shownAs: string }>(
+    "MATCH (m:MergedEntity) RETURN m.id AS id, m.shownAs AS shownAs",
+  );
+  return new Map(rows.map(({ id, shownAs }) => [id, shownAs]));
 }
 
 /** Documents that name an entity by one of these ids. */

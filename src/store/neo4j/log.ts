@@ -1,6 +1,6 @@
 // The log: what each document said, whole, and from when to when the store held it. Only ever added to or marked as
 // withdrawn; entities, statements, relation edges and conflicts are derived from the entries that hold.
-import { type Extraction, inStoreOrder } from "../../domain/index.ts";
+import { type Extraction, inStoreOrder, sha256 } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
 import { int, type Row, type Run } from "./database.ts";
 
@@ -34,6 +34,7 @@ function toEntry(readings: Readings, n: number, time: number): Row {
     entities: inStoreOrder(entities),
     statements: inStoreOrder(statements),
   }));
+  const text = JSON.stringify(content);
   return {
     n: int(n),
     document: document.id,
@@ -41,7 +42,8 @@ function toEntry(readings: Readings, n: number, time: number): Row {
     runs: readings.map(({ run }) => run.id),
     names: [...new Set(readings.flatMap(({ entities }) => entities.map(({ id }) => id)))],
     recordedAt: int(time),
-    content: JSON.stringify(content),
+    content: text,
+    checksum: sha256(text),
   };
 }
 
@@ -156,4 +158,21 @@ function toLogEntry({ document, key, runs, recordedAt, withdrawnAt }: EntryRow):
     recordedAt: toTime(recordedAt),
     withdrawnAt: withdrawnAt === null ? null : toTime(withdrawnAt),
   };
+}
+
+/** Entries whose content was changed since they were written, in words. */
+export async function* wrongChecksums(read: Run, pageSize: number): AsyncGenerator<string> {
+  const next = `MATCH (l:LogEntry) WHERE l.n > $after WITH l ORDER BY l.n LIMIT toInteger($size)
+    RETURN l.n AS n, l.key AS key, l.content AS content, l.checksum AS checksum ORDER BY n`;
+  for (let after = 0; ; ) {
+    const page = await read<Content & { n: number; key: string; checksum: string }>(next, {
+      after: int(after),
+      size: pageSize,
+    });
+    for (const { key, content, checksum } of page)
+      if (sha256(content) !== checksum) yield `what ${key} says does not fit its checksum`;
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    after = last.n;
+  }
 }

@@ -5,6 +5,7 @@ import type { GraphStore } from "../graph-store.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
 import { type Answer, compileQuery } from "./compile-query.ts";
 import { connect, type DatabaseOptions } from "./database.ts";
+import { findFaults } from "./faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
 import { streamExtractions, streamLog } from "./log.ts";
 import { assertNamesFree } from "./names.ts";
@@ -52,6 +53,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     extractions: ({ knownAt } = {}) => streamExtractions(database.read, PAGE_SIZE, knownAt),
     log: ({ since } = {}) => streamLog(database.read, PAGE_SIZE, since),
     rebuild: () => rebuild(database, ontology),
+    faults: () => findFaults(database.read, ontology),
     close: () => database.close(),
   };
 }

@@ -1,0 +1,103 @@
+// Real damage to real rows, and what `verify` and `rebuild` make of it.
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import { loadOntology } from "../../src/ontology/index.ts";
+import { verifyStore } from "../../src/pipeline/index.ts";
+import { createEmbeddedStore } from "../../src/store/index.ts";
+import { aWholeGraph } from "../support/a-whole-graph.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { wholeAnswer } from "../support/whole-answer.ts";
+
+const ontology = await loadOntology();
+
+/** Fills a store, changes its files behind its back, and opens it again. */
+async function damaged(...sql: string[]) {
+  const folder = temporaryFolder();
+  const store = createEmbeddedStore({ folder, ontology });
+  await aWholeGraph(store);
+  const before = await wholeAnswer(store);
+  await store.close();
+  const db = new DatabaseSync(join(folder, "graph.sqlite"));
+  db.exec("PRAGMA foreign_keys = OFF");
+  for (const each of sql) db.exec(each);
+  db.close();
+  return { before, store: createEmbeddedStore({ folder, ontology }) };
+}
+
+const messagesOf = async (store: Parameters<typeof verifyStore>[0]) =>
+  (await verifyStore(store, ontology)).faults.map(({ message }) => message).join("\n");
+
+describe("verification", () => {
+  it("finds nothing wrong with what was loaded, revised, judged and taken back", async () => {
+    const { store } = await damaged();
+    expect(await messagesOf(store)).toBe("");
+    await store.rebuild();
+    expect(await messagesOf(store)).toBe("");
+    await store.close();
+  });
+
+  it.for<[string, string, RegExp]>([
+    [
+      "a relation's support",
+      "UPDATE relations SET support = 7 WHERE statement_count > 0",
+      /relation \S+: support is 7/,
+    ],
+    ["a relation's status", "UPDATE relations SET status = 'denied'", /: status is "denied" and should be/],
+    ["a relation's end", "UPDATE relations SET subject = object", /: subject is/],
+    ["a conflict that is lost", "DELETE FROM conflicts", /conflict conflict:\w+ is missing/],
+    ["a side that is lost", "DELETE FROM conflict_sides WHERE side = 'negated'", /conflict conflict:\w+: sides is/],
+    ["an entity's count", "UPDATE entities SET mention_count = 9", /entity \S+: mentionCount is 9/],
+    ["an entity's name", "UPDATE entities SET name = 'Nobody'", /: name is "Nobody"/],
+    [
+      "an entity that is hidden",
+      "UPDATE entities SET shown_as = NULL",
+      /entity \S+: documentCount|is missing|leads to/,
+    ],
+    ["the days a statement holds", "UPDATE statements SET valid_to = '1999-01-01'", /statement \S+ is not found by/],
+    ["a statement's passage", "UPDATE statements SET passage = 'same'", /statement \S+ is not found by/],
+    ["a search row that is lost", "DELETE FROM names", /is not found by the word/],
+    [
+      "a search row too many",
+      "INSERT INTO names (rowid, words) VALUES (1000000, 'ghost')",
+      /is found by the word "ghost"/,
+    ],
+    ["a speaker", "DELETE FROM speakers", /statement \S+: speakers that it leads to is/],
+    ["a document that is hidden", "UPDATE documents SET live = 0", /document \S+ is missing/],
+    ["a statement that is hidden", "UPDATE statements SET withdrawn = 1", /statement \S+ is missing/],
+    ["a statement on another edge", "UPDATE statements SET edge = (SELECT min(n) FROM relations)", /relationId is/],
+  ])("names %s, and a rebuild mends it", async ([, sql, fault]) => {
+    const { before, store } = await damaged(sql);
+    expect(await messagesOf(store)).toMatch(fault);
+    await store.rebuild();
+    expect(await messagesOf(store)).toBe("");
+    expect(await wholeAnswer(store)).toEqual(before);
+    await store.close();
+  });
+
+  it.for<[string, string, RegExp]>([
+    [
+      "a text",
+      "UPDATE documents SET text = replace(text, 'Nvidia', 'Nvidla')",
+      /is not in the text|does not fit its content/,
+    ],
+    ["a title", "UPDATE documents SET title = 'Another'", /The id of document \S+ does not fit its content/],
+    ["a quote", `UPDATE statements SET evidence = replace(evidence, 'Nvidia', 'Nvidla')`, /a quote is not in the text/],
+    ["a polarity", "UPDATE statements SET polarity = 'affirmed'", /the id of statement/],
+    ["a confidence", "UPDATE statements SET confidence = 0.11", /does not fit its checksum/],
+    ["an alias", `UPDATE appearances SET content = replace(content, '"aliases":["', '"aliases":["X')`, /its checksum/],
+    [
+      "a document withdrawn long ago",
+      "UPDATE statements SET confidence = 0 WHERE withdrawn IS NOT NULL",
+      /its checksum/,
+    ],
+    ["a statement", "DELETE FROM statements WHERE withdrawn IS NULL", /its checksum/],
+    ["a run", "UPDATE runs SET content = replace(content, '\"1\"', '\"9\"')", /The id of run/],
+    ["a judgement", "UPDATE judgements SET why = 'no reason'", /The id of judgement/],
+    ["a row that points at nothing", "DELETE FROM extractions", /points at nothing in extractions/],
+  ])("names %s that was changed in the log", async ([, sql, fault]) => {
+    const { store } = await damaged(sql);
+    expect(await messagesOf(store)).toMatch(fault);
+    await store.close();
+  });
+});
