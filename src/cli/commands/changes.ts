@@ -1,0 +1,51 @@
+// `citegraph changes`: what became of the graph since a time.
+import { Command } from "commander";
+import { CitegraphError } from "../../domain/index.ts";
+import { type Changes, changesSince } from "../../pipeline/index.ts";
+import type { RelationRecord, StatementRecord } from "../../store/index.ts";
+import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
+
+interface ChangesOptions extends CommonOptions {
+  readonly since: string;
+}
+
+export function changesCommand(context: Context): Command {
+  return withCommonOptions(
+    new Command("changes")
+      .description("say what came, went and is newly disputed since a time")
+      .requiredOption("--since <time>", "ISO 8601 date, or date and time: 2025-07-15T09:00:00Z"),
+  )
+    .addHelpText("after", "\nExample:\n  $ citegraph changes --since 2025-07-15")
+    .action(async (options: ChangesOptions) => {
+      const since = toTime(options.since);
+      const changes = await usingStore(context, options.store, (store) => changesSince(store, since), {
+        mustExist: true,
+      });
+      await printResult(context, options, { since, ...changes }, toText(changes) || "Nothing changed.");
+    });
+}
+
+function toTime(text: string): string {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new CitegraphError("USAGE", `${text} is not an ISO 8601 date and time.`);
+  return new Date(time).toISOString();
+}
+
+/** One line a change: + for what came, - for what went, ! for what is another than it was. */
+function toText(changes: Changes): string {
+  return [
+    ...changes.documentsAdded.map((id) => `+ ${id}`),
+    ...changes.documentsWithdrawn.map((id) => `- ${id}`),
+    ...changes.statementsAdded.map((statement) => `+ ${tripleOf(statement)}: ${quoteOf(statement)}`),
+    ...changes.statementsWithdrawn.map((statement) => `- ${tripleOf(statement)}: ${quoteOf(statement)}`),
+    ...changes.relations.map(
+      ({ relation, before, after }) => `! ${tripleOf(relation)}: ${before ?? "not there"} → ${after ?? "not there"}`,
+    ),
+    ...changes.conflictsAdded.map(({ rule }) => `+ conflict: ${rule}`),
+    ...changes.conflictsResolved.map(({ rule }) => `- conflict: ${rule}`),
+  ].join("\n");
+}
+
+const tripleOf = ({ subject, relation, object }: StatementRecord | RelationRecord) =>
+  `${subject} ${relation} ${object}`;
+const quoteOf = ({ evidence }: StatementRecord) => JSON.stringify(evidence[0]?.quote ?? "");
