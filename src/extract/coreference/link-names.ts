@@ -20,7 +20,7 @@ export function linkNames(tree: Tree, mentions: readonly PlacedMention[]): Place
       mention.type === "Person"
         ? fullNameOf(longer, mention)
         : mention.type === "Company" && mention.known === null
-          ? shorter.get(mention.text)
+          ? notBeside(tree, shorter.get(mention.text), mention)
           : undefined;
     const long = target ?? acronyms.get(mention.text);
     if (
@@ -39,6 +39,10 @@ function addShortName(shorter: Map<string, PlacedMention>, mention: PlacedMentio
   const [first, second] = wordsOf(mention.text);
   if (first && second && first.length >= 3 && !shorter.has(first)) shorter.set(first, mention);
 }
+
+/** In one sentence the short name is another's: "IDG Media GmbH is a subsidiary of IDG". */
+const notBeside = ({ tokens }: Tree, long: PlacedMention | undefined, { head }: PlacedMention) =>
+  long && tokens[long.head]!.sentence !== tokens[head]!.sentence ? long : undefined;
 
 const SUFFIX = /[\s,]+(?:Jr\.?|Sr\.?|I{2,3}|IV)$/;
 

@@ -66,6 +66,7 @@ it.for<Row>([
   ["Mobileye owner Intel grew.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Mobileye is owned by Intel.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Intel owns Mobileye.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Tern Media GmbH is a subsidiary of Tern.", "Tern Media GmbH SUBSIDIARY_OF Tern"],
   ["Mobileye belongs to Intel.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Mobileye, which belongs to Intel, grew.", "Mobileye SUBSIDIARY_OF Intel"],
   ["A subsidiary of Intel, Mobileye makes cameras.", "Mobileye SUBSIDIARY_OF Intel"],
