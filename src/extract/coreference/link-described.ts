@@ -2,16 +2,18 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Tree } from "../parse/tree.ts";
+import { subjectOf } from "../relations/arguments.ts";
 
 /** Lets described instruments of one family and one issuer refer to the first of them. */
 export function linkDescribed(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): PlacedMention[] {
+  const states = new Map(mentions.filter(isState).map(({ head, known }) => [head, known!] as const));
   const firsts = new Map<string, PlacedMention>();
   const self = mentions.find(({ type, kind, text }) => type === "Policy" && kind === "name" && /^this /i.test(text));
   if (self) firsts.set("export-control ", self);
   return mentions.map((mention) => {
     if (mention.kind !== "name" || mention.type !== "Policy" || mention.known !== null || mention.refersTo !== null)
       return mention;
-    const key = familyOf(tree, lexicon, mention);
+    const key = familyOf(tree, lexicon, mention, states);
     if (!key) return mention;
     const first = firsts.get(key);
     if (!first) firsts.set(key, mention);
@@ -20,13 +22,13 @@ export function linkDescribed(tree: Tree, lexicon: Lexicon, mentions: readonly P
 }
 
 /** A key that two descriptions of one instrument share; null for what stands for itself. */
-function familyOf(tree: Tree, lexicon: Lexicon, mention: PlacedMention): string | null {
+function familyOf(tree: Tree, lexicon: Lexicon, mention: PlacedMention, states: States): string | null {
   const lemma = tree.tokens[mention.head]!.lemma.toLowerCase();
   if (!mention.onDemand) return null;
   if (lexicon.of("tariff-noun").has(lemma)) return tariffKey(tree, mention, lemma);
   if (!lexicon.of("export-control-noun").has(lemma)) return `${lemma} ${nameKey(tree, mention)}`;
   if (!concernsExports(tree, mention)) return `${lemma} ${nameKey(tree, mention)}`;
-  return `export-control ${issuerOf(tree, mention)}`;
+  return `export-control ${issuerOf(tree, mention, states)}`;
 }
 
 const EXPORT = /\b(?:export|chip|semiconductor|technology|trade|tech|advanced|sale|shipment|AI)/i;
@@ -36,14 +38,20 @@ function concernsExports({ text, tokens, sentences }: Tree, mention: PlacedMenti
   return EXPORT.test(around) || mention.forms.some((form) => EXPORT.test(form));
 }
 
-/** Who imposes it, where an adjective or owner says so and it is not the United States; "" otherwise. */
-function issuerOf({ tokens }: Tree, mention: PlacedMention): string {
-  const before = tokens[mention.first]!;
-  return /^(?:Chinese|China|Beijing|Dutch|Japanese|Netherlands|Japan|Russian|Korean|EU|European|British|Taiwanese|Taiwan)$/.test(
-    before.text,
-  )
-    ? before.text
-    : "";
+/** States by the token that names them. */
+type States = ReadonlyMap<number, string>;
+
+const isState = ({ kind, type, known }: PlacedMention) => kind === "name" && type === "Country" && known !== null;
+
+/** Who imposes it, where an adjective, an owner or the subject of its verb says so and it is not the United States; "" otherwise. */
+function issuerOf(tree: Tree, mention: PlacedMention, states: States): string {
+  const { tokens } = tree;
+  const { children, dep, head } = tokens[mention.head]!;
+  const owners = children.filter((i) => /^(?:poss|amod|compound|nmod)$/.test(tokens[i]!.dep) && i < mention.head);
+  const issuer = [...owners, ...(dep === "dobj" ? subjectOf(tree, head, 0) : [])]
+    .map((i) => states.get(i))
+    .find((state) => state !== undefined);
+  return issuer === undefined || issuer === "country:united-states" ? "" : issuer;
 }
 
 /** Tariffs are told apart by their rate and by words such as "broader"; "the tariff" is the last one. */

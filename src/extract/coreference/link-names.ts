@@ -1,9 +1,10 @@
 // Names that are short for others of the same document: surnames, acronyms in brackets, defined terms.
+import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Tree } from "../parse/tree.ts";
 
 /** Fills `refersTo` of names that stand for a longer one; the others stay as they are. */
-export function linkNames(tree: Tree, mentions: readonly PlacedMention[]): PlacedMention[] {
+export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): PlacedMention[] {
   const longer = new Map<string, PlacedMention>();
   const acronyms = new Map<string, PlacedMention>();
   const shorter = new Map<string, PlacedMention>();
@@ -20,7 +21,7 @@ export function linkNames(tree: Tree, mentions: readonly PlacedMention[]): Place
       mention.type === "Person"
         ? fullNameOf(longer, mention)
         : mention.type === "Company" && mention.known === null
-          ? notBeside(tree, shorter.get(mention.text), mention)
+          ? notKin(tree, lexicon, shorter.get(mention.text), mention)
           : undefined;
     const long = target ?? acronyms.get(mention.text);
     if (
@@ -40,9 +41,17 @@ function addShortName(shorter: Map<string, PlacedMention>, mention: PlacedMentio
   if (first && second && first.length >= 3 && !shorter.has(first)) shorter.set(first, mention);
 }
 
-/** In one sentence the short name is another's: "IDG Media GmbH is a subsidiary of IDG". */
-const notBeside = ({ tokens }: Tree, long: PlacedMention | undefined, { head }: PlacedMention) =>
-  long && tokens[long.head]!.sentence !== tokens[head]!.sentence ? long : undefined;
+/** In "IDG Media GmbH is a subsidiary of IDG" the short name is another's. */
+function notKin(
+  { tokens }: Tree,
+  lexicon: Lexicon,
+  long: PlacedMention | undefined,
+  { head }: PlacedMention,
+): PlacedMention | undefined {
+  if (!long || tokens[long.head]!.sentence !== tokens[head]!.sentence) return long;
+  const between = tokens.slice(Math.min(long.head, head), Math.max(long.head, head));
+  return between.some(({ lemma }) => lexicon.of("kin-noun").has(lemma.toLowerCase())) ? undefined : long;
+}
 
 const SUFFIX = /[\s,]+(?:Jr\.?|Sr\.?|I{2,3}|IV)$/;
 

@@ -21,7 +21,7 @@ export function resolveReferences(
   lexicon: Lexicon,
   author: string | null,
 ): PlacedMention[] {
-  const linked = linkDescribed(tree, lexicon, linkNames(tree, mentions));
+  const linked = linkDescribed(tree, lexicon, linkNames(tree, lexicon, mentions));
   const resolved: PlacedMention[] = [];
   for (const mention of linked) {
     const antecedent =
@@ -206,6 +206,7 @@ function ofPronoun(
       !(m.type === "Country" && isAdjectival(tree, m))
     );
   });
+  if (mention.type === "?it" && hasOpenSubject(tree, before, mention)) return null;
   if (mention.type === "?it" && !isSubjectLike(tree, mention) && !isPossessive(tree, mention)) {
     const things = new Set(fitting.map(({ known, name }) => known ?? name));
     if (things.size > 1) return null;
@@ -213,6 +214,18 @@ function ofPronoun(
   const people = mention.type === "?he" ? fitting.filter((m) => !isOtherGender(m, mention.text)) : fitting;
   return subjectFirst(tree, people, here)?.number ?? null;
 }
+
+/** "The German chipmaker said it …": where the description is left open, so is the pronoun. */
+const hasOpenSubject = (tree: Tree, before: readonly PlacedMention[], { head, start }: PlacedMention) =>
+  before.some(
+    (m) =>
+      m.kind === "nominal" &&
+      m.refersTo === null &&
+      m.end <= start &&
+      /Company|Organization|GovernmentBody/.test(m.type) &&
+      tree.tokens[m.head]!.sentence === tree.tokens[head]!.sentence &&
+      SUBJECT.test(tree.tokens[m.head]!.dep),
+  );
 
 const isPossessive = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "poss";
 

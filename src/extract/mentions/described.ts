@@ -21,7 +21,7 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
   const bare = withoutLead(tree, start, noun.i, lexicon.of("vague-adjective"));
   const end = complementEnd(tree, noun.i);
-  const isFormal = lexicon.of("formal-instrument").has(lemma);
+  const isFormal = lexicon.of("formal-instrument").has(lemma) || isSpeltOut(scene, noun);
   if (!isFormal && bare === noun.i && end === noun.i) return [];
   if (lemma === "control" && noun.tag === "NN" && !EXPORT.test(tree.text.slice(tree.tokens[start]!.start, noun.start)))
     return [];
@@ -43,6 +43,13 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
     }),
   ];
 }
+
+/** "imposed controls that restrict exports of X": a clause of its own says which ones. */
+const isSpeltOut = ({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token) =>
+  tag === "NNS" &&
+  dep === "dobj" &&
+  lexicon.of("restricting-noun").has(lemma.toLowerCase()) &&
+  childrenBy(tree, i, "relcl").length > 0;
 
 /** "export control" is an instrument, "ceding control" is not. */
 const EXPORT = /\b(?:export|import|trade|price|arms|technology|capital)\b/i;

@@ -88,6 +88,7 @@ const MISTAKEN: ReadonlySet<string> = new Set([
   "Person>Company",
   "Company>Person",
   "Place>Person",
+  "Place>Company",
   "Chip>Company",
   "Organization>Person",
 ]);

@@ -51,6 +51,8 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
         ...childrenBy(tree, i, "conj").map(({ i: noun }) => noun),
         ...(tree.tokens[i]!.dep === "conj" ? [tree.tokens[i]!.head] : []),
       ];
+    case "lead":
+      return tree.tokens[i]!.dep === "conj" ? [tree.tokens[i]!.head] : [];
     case "appointer":
       return appointersOf(tree, i);
     case "appos":

@@ -59,6 +59,13 @@ it.for<Row>([
   ["Intel has been restricted under the Entity List since 2015.", "Entity List RESTRICTS Intel"],
   ["Norway curbed exports to companies including Intel.", "Norway RESTRICTS Intel"],
   ["Norway plans to restrict exports of the X900 chip.", "Norway planned RESTRICTS X900"],
+  ["Iceland is subject to Norway's trade restrictions.", "trade restrictions TARGETS Iceland"],
+  ["Iceland will face new trade restrictions.", "new trade restrictions planned TARGETS Iceland"],
+  [
+    "Experts discussed export controls on three types of lithography tools.",
+    "export controls RESTRICTS Lithography systems",
+  ],
+  ["Norway imposed controls that restrict exports of chips to Iceland.", "controls TARGETS Iceland"],
   ["The Harbour Rule targeted Iceland.", "Harbour Rule TARGETS Iceland"],
   ["Norway imposed export controls on Iceland.", "export controls TARGETS Iceland"],
   ["The export controls against Iceland remain.", "export controls TARGETS Iceland"],
@@ -89,6 +96,11 @@ it.for<Row>([
   ["Norway may allow Nvidia to sell the X900 chip.", "Norway possible PERMITS Nvidia"],
   ["Norway approved sales of the X900 chip to Iceland.", "Norway PERMITS X900", "Norway PERMITS Iceland"],
   ["Norway suspended the Harbour Rule.", "Norway PERMITS Harbour Rule"],
+  [
+    "Norway and Iceland are exempt from the Harbour Rule.",
+    "Harbour Rule PERMITS Norway",
+    "Harbour Rule PERMITS Iceland",
+  ],
   ["Norway rescinded the Harbour Rule.", "Norway PERMITS Harbour Rule"],
 ])("reads what it permits: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));

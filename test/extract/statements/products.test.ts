@@ -26,6 +26,8 @@ it.for<Row>([
   ["Nvidia's X900 chip is fast.", MAKES],
   ["Nvidia's powerful new X900 chip is fast.", MAKES],
   ["Nvidia X900 chips are fast.", MAKES],
+  ["They exported Nvidia X900 and X950 GPUs.", MAKES, "Nvidia PRODUCES X950"],
+  ["Nvidia widened its line of chips, including the X900 processor.", MAKES],
   ["Exports of Nvidia's X900 chips fell.", MAKES],
   ["Prices of the Nvidia X900 chip fell.", MAKES],
   ["Nvidia plans to launch the X900 processor.", "Nvidia planned PRODUCES X900"],
@@ -114,6 +116,7 @@ it.for([
   "Does Nvidia like fish?",
   "Reviewers tested the X900 chip and the X950 chip.",
   "Norway has a market for chips.",
+  "Norway's X900 chip purchases fell.",
 ])("makes and compares nothing in %s", async (text) => {
   expect((await say(text)).filter((line) => /PRODUCES|SUCCEEDS|VARIANT|DESIGNED|COMP/.test(line))).toEqual([]);
 });

@@ -11,6 +11,10 @@ it.for<Row>([
   ["The Bureau of Fair Trade (BFT) met. BFT fined Intel.", "Bureau of Fair Trade PENALISES Intel"],
   ["Tern Optics Inc. grew. Tern makes the X900 chip.", "Tern Optics Inc. PRODUCES X900"],
   ["The European Commission met. The Commission fined Intel.", "European Commission PENALISES Intel"],
+  [
+    "Japan imposed export controls on chips. The Netherlands imposed export controls on lithography tools. The Dutch controls were lifted by the Netherlands.",
+    "Netherlands ISSUES export controls",
+  ],
   // he, she, it, they
   ["Maria Okoye runs a lab. She founded Tern Optics Inc.", "Maria Okoye FOUNDED Tern Optics Inc."],
   ["Maria Okoye spoke. She leads Intel.", "Maria Okoye LEADS Intel"],
@@ -39,6 +43,7 @@ it.for<Row>([
 it.for<Row>([
   ["AMD and Dell grew. The company makes the X900 chip.", "PRODUCES"],
   ["Intel, the parent of AMD, grew. A grant helps the company make the X900 chip.", "AMD PRODUCES"],
+  ["Intel met AMD. The Norwegian chipmaker said it makes the X900 chip.", "PRODUCES"],
   ["The company makes the X900 chip.", "PRODUCES"],
   ["She founded Intel.", "FOUNDED"],
   ["They make the X900 chip.", "PRODUCES"],

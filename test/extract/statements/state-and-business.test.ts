@@ -60,6 +60,8 @@ it.for<Row>([
   ["Maria Okoye condemned Norway.", "Maria Okoye CRITICISES Norway"],
   ["Intel opposes the Harbour Trade Act.", "Intel CRITICISES Harbour Trade Act"],
   ["Maria Okoye described the Harbour Trade Act as a mistake.", "Maria Okoye CRITICISES Harbour Trade Act"],
+  ["Maria Okoye described the Harbour Rule as a “regulatory morass”.", "Maria Okoye CRITICISES Harbour Rule"],
+  ["Intel issued a rebuke, calling the Harbour Rule “an unprecedented overreach.”", "Intel CRITICISES Harbour Rule"],
   ["Maria Okoye called the Harbour Trade Act a failure.", "Maria Okoye CRITICISES Harbour Trade Act"],
   ["Maria Okoye accused Intel of fraud.", "Maria Okoye CRITICISES Intel"],
   ["Intel was criticised by Maria Okoye.", "Maria Okoye CRITICISES Intel"],
