@@ -1,5 +1,5 @@
 // Ids are made of what they name, so that the same input gives the same graph on every run and machine.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A value as JSON with sorted keys and without undefined members: equal values give equal text. */
 export function toCanonicalJson(value: unknown): string {
@@ -12,7 +12,7 @@ export function toCanonicalJson(value: unknown): string {
 
 /** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text);
 }
 
 /** The first 128 bits of the SHA-256 of a value's canonical JSON, in hexadecimal: enough to never meet a collision. */

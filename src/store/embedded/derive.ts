@@ -23,14 +23,32 @@ import type { Database } from "./database.ts";
 
 /** What a transaction touches, by row numbers. */
 export interface Changes {
-  readonly edges: Set<number>;
-  /** Keys of functional and opposite conflicts with the statements that came under them; polarity goes with its edge. */
-  readonly keys: Map<string, { n: number; conflictClass: string }[]>;
-  readonly tallies: Map<number, Tally[]>;
-  /** Entities whose names must be assembled anew although no document added any. */
-  readonly entities: Set<number>;
+  /** Relation edges; of one that the transaction made, all its statements. */
+  readonly edges: Map<number, NewEdge | null>;
+  /** Keys of functional and opposite conflicts; polarity goes with its edge. */
+  readonly keys: Map<string, KeyChange>;
+  /** Entities as they are shown, and what documents say of the names of those that are shown so. */
+  readonly entities: Map<number, Map<number, Tally[]>>;
   /** Relation edges that entities won and lost. */
   readonly relationCounts: Map<number, number>;
+}
+
+export interface NewEdge {
+  readonly id: string;
+  readonly subject: number;
+  readonly object: number;
+  readonly statements: StatementFacts[];
+}
+
+interface KeyChange {
+  readonly added: Keyed[];
+  isLeft: boolean;
+}
+
+/** A statement under a key. */
+interface Keyed {
+  readonly n: number;
+  readonly conflictClass: string;
 }
 
 interface Tally {
@@ -39,69 +57,94 @@ interface Tally {
 }
 
 export function createChanges(): Changes {
-  return { edges: new Set(), keys: new Map(), tallies: new Map(), entities: new Set(), relationCounts: new Map() };
+  return { edges: new Map(), keys: new Map(), entities: new Map(), relationCounts: new Map() };
 }
 
-/** Notes that a document adds its view of an entity, or that it is taken back. */
-export function noteTally({ tallies }: Changes, n: number, tally: Tally): void {
-  addTo(tallies, n, [tally]);
+/** Notes that an entity is to be assembled anew. @returns what changes in the tallies of those that are shown as it */
+export function noteEntity({ entities }: Changes, shown: number): Map<number, Tally[]> {
+  return madeIn(entities, shown, () => new Map<number, Tally[]>());
 }
 
-/** Notes that statements came under a key, or left it. */
-export function noteKey({ keys }: Changes, key: string, ...added: { n: number; conflictClass: string }[]): void {
-  addTo(keys, key, added);
+/** Notes that a document adds its view of an entity, which is shown as another one or itself, or takes it back. */
+export function noteTally(changes: Changes, n: number, shown: number, tally: Tally): void {
+  madeIn(noteEntity(changes, shown), n, () => [] as Tally[]).push(tally);
 }
 
-function addTo<K, V>(lists: Map<K, V[]>, key: K, items: readonly V[]): void {
-  const list = lists.get(key);
-  if (list) list.push(...items);
-  else lists.set(key, [...items]);
+/** Notes that a statement came under a key. */
+export function noteKey({ keys }: Changes, key: string, statement: Keyed): void {
+  madeIn(keys, key, newKeyChange).added.push(statement);
+}
+
+/** Notes that a statement left a key. */
+export function noteKeyLeft({ keys }: Changes, key: string): void {
+  madeIn(keys, key, newKeyChange).isLeft = true;
+}
+
+const newKeyChange = (): KeyChange => ({ added: [], isLeft: false });
+
+function madeIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Makes all that was touched anew. */
 export function updateDerived(db: Database, ontology: Ontology, changes: Changes): void {
-  for (const edge of changes.edges) updateEdge(db, ontology, edge, changes);
-  for (const [key, added] of changes.keys) updateKey(db, key, added);
-  for (const [n, tally] of changes.tallies) changes.entities.add(updateTally(db, n, tally));
-  for (const n of changes.entities) updateEntity(db, n);
+  for (const [edge, made] of changes.edges) updateEdge(db, ontology, edge, made, changes);
+  for (const [key, change] of changes.keys) updateKey(db, key, change);
+  for (const [n, tallies] of changes.entities) updateEntity(db, n, tallies, changes);
   for (const [n, by] of changes.relationCounts) {
     if (by !== 0) db.run("UPDATE entities SET relation_count = relation_count + ? WHERE n = ?", by, n);
   }
 }
 
-/** @returns the number of the entity that this one is shown as */
-function updateTally(db: Database, n: number, changes: readonly Tally[]): number {
-  const sql = "SELECT tally, coalesce(shown_as, n) AS shown FROM entities WHERE n = ?";
-  const row = db.get<{ tally: string; shown: number }>(sql, n)!;
-  const tally = changes.reduce((sum, { entity, by }) => tallyEntity(sum, entity, by), parseTally(row.tally));
-  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n);
-  return row.shown;
-}
-
 const parseTally = (json: string) => (json ? (JSON.parse(json) as EntityTally) : EMPTY_TALLY);
 
+interface EntityRow {
+  readonly n: number;
+  readonly tally: string;
+  readonly folded: string;
+  readonly shown_as: number | null;
+}
+
 /** Assembles an entity from all that are shown as it; one that is shown as another is hidden. */
-function updateEntity(db: Database, n: number): void {
-  const members = db.all<{ tally: string }>(MEMBERS, n);
-  const tally =
-    members.length === 1 ? parseTally(members[0]!.tally) : sumTallies(members.map((each) => parseTally(each.tally)));
+function updateEntity(
+  db: Database,
+  n: number,
+  changed: ReadonlyMap<number, readonly Tally[]>,
+  { relationCounts }: Changes,
+): void {
+  const rows = db.all<EntityRow>("SELECT n, tally, folded, shown_as FROM entities WHERE n = ?1 OR shown_as = ?1", n);
+  const members = rows.filter((row) => row.n !== n || row.shown_as === null);
+  const tallies = new Map(members.map((row) => [row.n, changeTally(row, changed.get(row.n) ?? [])]));
+  const tally = members.length === 1 ? tallies.get(members[0]!.n)! : sumTallies([...tallies.values()]);
+  for (const other of changed.keys()) if (other !== n) writeTally(db, other, tallies.get(other)!);
   const { name, aliases, externalIds } = assembleEntity(tally);
   const names = [name, ...aliases];
   const documents = members.length > 1 ? countDocuments(db, n) : tally.documents;
   const folded = documents > 0 ? toFoldedNames(names) : "";
-  const known = db.get<{ folded: string }>("SELECT folded FROM entities WHERE n = ?", n)?.folded;
   db.run(
     `UPDATE entities SET name = coalesce(nullif(?, ''), name), aliases = ?, external_ids = ?, folded = ?,
-      document_count = ?, mention_count = ? WHERE n = ?`,
-    ...[name, JSON.stringify(aliases), JSON.stringify(externalIds), folded, documents, tally.mentions, n],
+      document_count = ?, mention_count = ?, relation_count = relation_count + ?, tally = coalesce(?, tally) WHERE n = ?`,
+    ...[name, JSON.stringify(aliases), JSON.stringify(externalIds), folded, documents, tally.mentions],
+    ...[relationCounts.get(n) ?? 0, changed.has(n) ? JSON.stringify(tallies.get(n)) : null, n],
   );
+  relationCounts.delete(n);
+  const known = rows.find((row) => row.n === n)!.folded;
   if (folded === known) return;
-  db.run("DELETE FROM names WHERE rowid = ?", n);
+  if (known !== "") db.run("DELETE FROM names WHERE rowid = ?", n);
   if (documents > 0) db.run("INSERT INTO names (rowid, words) VALUES (?, ?)", n, toSearchText(names));
 }
 
-/** The entity itself unless it is shown as another one, and all that are shown as it. */
-const MEMBERS = "SELECT tally FROM entities WHERE (n = ?1 AND shown_as IS NULL) OR shown_as = ?1";
+function changeTally({ tally }: EntityRow, changes: readonly Tally[]): EntityTally {
+  return changes.reduce((sum, { entity, by }) => tallyEntity(sum, entity, by), parseTally(tally));
+}
+
+function writeTally(db: Database, n: number, tally: EntityTally): void {
+  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n);
+}
 
 /** Documents that name an entity by any of its ids, each once. */
 function countDocuments(db: Database, n: number): number {
@@ -112,19 +155,25 @@ function countDocuments(db: Database, n: number): number {
 
 interface EdgeRow {
   readonly id: string;
-  readonly subject_n: number;
-  readonly object_n: number;
+  readonly subject: number;
+  readonly object: number;
   readonly statement_count: number;
   readonly status: string;
 }
 
-function updateEdge(db: Database, ontology: Ontology, n: number, { relationCounts }: Changes): void {
-  const sql = "SELECT id, subject AS subject_n, object AS object_n, statement_count, status FROM relations WHERE n = ?";
-  const before = db.get<EdgeRow>(sql, n)!;
-  const statements = factsWhere(db, "s.edge = ?", n);
+function updateEdge(
+  db: Database,
+  ontology: Ontology,
+  n: number,
+  made: NewEdge | null,
+  { relationCounts }: Changes,
+): void {
+  const sql = "SELECT id, subject, object, statement_count, status FROM relations WHERE n = ?";
+  const before = made ? { ...made, statement_count: 0, status: "stated" } : db.get<EdgeRow>(sql, n)!;
+  const statements = made?.statements ?? factsWhere(db, "s.edge = ?", n);
   const relation = deriveRelation(statements, ontology);
   const grown = Number(relation !== null) - Number(before.statement_count > 0);
-  for (const end of new Set([before.subject_n, before.object_n])) {
+  for (const end of new Set([before.subject, before.object])) {
     relationCounts.set(end, (relationCounts.get(end) ?? 0) + grown);
   }
   if (relation) writeRelation(db, n, relation);
@@ -166,33 +215,42 @@ function updatePolarity(
 }
 
 /**
- * Brings the conflict of a key up to date. As long as the same classes clash, only what came is put on its side: a key
- * with thousands of statements costs no more than one with two.
+ * Brings the conflict of a key up to date. Only what came is put on its side, and of classes that begin or cease to
+ * clash all: a key with thousands of statements costs no more than one with two.
  */
-function updateKey(db: Database, key: string, added: readonly { n: number; conflictClass: string }[]): void {
-  const kind = key.slice(0, key.indexOf("|")) as ConflictKind;
-  const clashing = clashingClasses(classesOf(db, key));
-  const classes = JSON.stringify(clashing);
+function updateKey(db: Database, key: string, { added, isLeft }: KeyChange): void {
   const known = db.get<{ n: number; classes: string }>("SELECT n, classes FROM conflicts WHERE key = ?", key);
-  if (known?.classes === classes) {
-    const joining = added.filter(({ conflictClass }) => clashing.includes(conflictClass));
-    for (const { n, conflictClass } of joining) addToSide(db, known.n, conflictClass, n);
+  const before = known ? (JSON.parse(known.classes) as string[]) : [];
+  const joining = added.filter(({ conflictClass }) => before.includes(conflictClass));
+  const isSame = !isLeft && joining.length === added.length;
+  const clashing = isSame ? before : clashingClasses(classesOf(db, key));
+  if (clashing.length === 0) {
+    if (known) db.run("DELETE FROM conflicts WHERE n = ?", known.n);
     return;
   }
-  if (known) db.run("DELETE FROM conflicts WHERE n = ?", known.n);
-  const [first] = clashing;
-  if (first === undefined) return;
-  const [one] = factsWhere(
-    db,
-    "s.n = (SELECT statement FROM conflict_keys WHERE key = ? AND class = ? LIMIT 1)",
-    key,
-    first,
-  );
-  const n = insertConflict(db, key, kind, conflictRule(kind, one!), classes);
-  for (const each of clashing) {
-    const sql = "INSERT INTO conflict_sides SELECT ?, ?, statement FROM conflict_keys WHERE key = ? AND class = ?";
-    db.run(sql, n, sideOf(each), key, each);
+  const n = known?.n ?? insertConflict(db, key, kindOf(key), "", "");
+  for (const { n: statement, conflictClass } of joining) addToSide(db, n, conflictClass, statement);
+  if (!isSame) changeClasses(db, n, key, before, clashing);
+}
+
+const kindOf = (key: string) => key.slice(0, key.indexOf("|")) as ConflictKind;
+
+function changeClasses(
+  db: Database,
+  n: number,
+  key: string,
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  const ofClass = "SELECT statement FROM conflict_keys WHERE key = ? AND class = ?";
+  for (const gone of before.filter((each) => !after.includes(each))) {
+    db.run(`DELETE FROM conflict_sides WHERE conflict = ? AND statement IN (${ofClass})`, n, key, gone);
   }
+  const sql = "INSERT INTO conflict_sides SELECT ?, ?, statement FROM conflict_keys WHERE key = ? AND class = ?";
+  for (const come of after.filter((each) => !before.includes(each))) db.run(sql, n, sideOf(come), key, come);
+  const [one] = factsWhere(db, `s.n = (${ofClass} LIMIT 1)`, key, after[0]!);
+  const rule = conflictRule(kindOf(key), one!);
+  db.run("UPDATE conflicts SET rule = ?, classes = ? WHERE n = ?", rule, JSON.stringify(after), n);
 }
 
 /** The classes under a key, each found by one step of the index. */

@@ -11,7 +11,7 @@ import { canonicalIds } from "../../graph/index.ts";
 import { type Ontology, typeOfId } from "../../ontology/index.ts";
 import type { JudgementPreview } from "../graph-store.ts";
 import type { Database, Row } from "./database.ts";
-import { createChanges, updateDerived } from "./derive.ts";
+import { createChanges, noteEntity, updateDerived } from "./derive.ts";
 import { placeStatement, SAID_COLUMNS } from "./place.ts";
 import { nextMark } from "./write.ts";
 
@@ -130,7 +130,7 @@ export function showEntities(db: Database, ontology: Ontology): number {
   const statements = changed.flatMap((id) => statementsSaidOf(db, numberOf(id), numberOf(before.get(id) ?? id)));
   const unique = [...new Map(statements.map((row) => [row.n, row])).values()];
   for (const id of changed) {
-    for (const other of [id, before.get(id), canonical.get(id)]) if (other) changes.entities.add(numberOf(other));
+    for (const other of [id, before.get(id), canonical.get(id)]) if (other) noteEntity(changes, numberOf(other));
     const target = canonical.get(id);
     db.run("UPDATE entities SET shown_as = ? WHERE id = ?", target === undefined ? null : numberOf(target), id);
   }

@@ -44,14 +44,18 @@ export function toExtraction(db: Database, { n, extraction, run }: Held): Extrac
   };
 }
 
-/** The entities of one extraction as its document gives them, by id. */
-export function appearancesOf(db: Database, extraction: number): { n: number; entity: ExtractedEntity }[] {
-  const sql = `SELECT e.n, e.id, e.type, a.content FROM appearances a JOIN entities e ON e.n = a.entity
-    WHERE a.extraction = ? ORDER BY e.id`;
+/** The entities of one extraction as its document gives them, by id, and the numbers of those they are shown as. */
+export function appearancesOf(
+  db: Database,
+  extraction: number,
+): { n: number; shown: number; entity: ExtractedEntity }[] {
+  const sql = `SELECT e.n, coalesce(e.shown_as, e.n) AS shown, e.id, e.type, a.content
+    FROM appearances a JOIN entities e ON e.n = a.entity WHERE a.extraction = ? ORDER BY e.id`;
   return db
-    .all<{ n: number; id: string; type: string; content: string }>(sql, extraction)
-    .map(({ n, id, type, content }) => ({
+    .all<{ n: number; shown: number; id: string; type: string; content: string }>(sql, extraction)
+    .map(({ n, shown, id, type, content }) => ({
       n,
+      shown,
       entity: { id, type, ...(JSON.parse(content) as Omit<ExtractedEntity, "id" | "type">) },
     }));
 }

@@ -12,7 +12,7 @@ import {
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
 import type { Database, Row } from "./database.ts";
-import { type Changes, noteKey } from "./derive.ts";
+import { type Changes, noteKey, noteKeyLeft } from "./derive.ts";
 import { statementColumns, toRecord } from "./rows.ts";
 
 /** An entity as it is shown. */
@@ -27,32 +27,46 @@ export function shownEntity(db: Database, n: number): Shown {
   return db.get<Shown>(sql, n)!;
 }
 
-/** The edge between two shown entities, made if it is not there. */
-export function edgeNumber(db: Database, ontology: Ontology, relation: string, from: Shown, to: Shown): number {
-  const triple = { subject: from.id, relation, object: to.id };
-  const id = relationIdOf(triple, ontology);
+/** Finds the edge of a statement between two shown entities, made if it is not there, and notes that it changes. */
+export function edgeNumber(
+  db: Database,
+  ontology: Ontology,
+  facts: StatementFacts,
+  from: Shown,
+  to: Shown,
+  { edges }: Changes,
+): number {
+  const id = relationIdOf(facts, ontology);
   const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
-  if (known) return known.n;
+  if (known) {
+    const made = edges.get(known.n);
+    if (made) made.statements.push(facts);
+    else edges.set(known.n, null);
+    return known.n;
+  }
+  const [subject, object] = edgeRows(ontology, facts, from, to);
   const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
-  return db.run(sql, id, ...edgeColumns(ontology, triple, from, to)).n;
+  const { n } = db.run(sql, id, subject, facts.relation, object);
+  edges.set(n, { id, subject, object, statements: [facts] });
+  return n;
 }
 
 /** The edge that the ends make, whatever its row said of them. */
 export function mendEdge(db: Database, ontology: Ontology, relation: string, from: Shown, to: Shown): void {
   const triple = { subject: from.id, relation, object: to.id };
+  const [subject, object] = edgeRows(ontology, triple, from, to);
   const sql = "UPDATE relations SET subject = ?, relation = ?, object = ? WHERE id = ?";
-  db.run(sql, ...edgeColumns(ontology, triple, from, to), relationIdOf(triple, ontology));
+  db.run(sql, subject, relation, object, relationIdOf(triple, ontology));
 }
 
-function edgeColumns(
+/** The row numbers of an edge's ends. */
+function edgeRows(
   ontology: Ontology,
   triple: Pick<Statement, "subject" | "relation" | "object">,
   from: Shown,
   to: Shown,
-) {
-  const [subject] = edgeEnds(triple, ontology);
-  const [first, second] = subject === from.id ? [from, to] : [to, from];
-  return [first.n, triple.relation, second.n] as const;
+): readonly [subject: number, object: number] {
+  return edgeEnds(triple, ontology)[0] === from.id ? [from.n, to.n] : [to.n, from.n];
 }
 
 /** Puts a statement under the keys that it is compared by. */
@@ -85,18 +99,19 @@ export function placeStatement(db: Database, ontology: Ontology, row: Row, chang
   const n = row.n as number;
   const [from, to] = [shownEntity(db, row.subject_said as number), shownEntity(db, row.object_said as number)];
   const statement = asShown(toRecord("statement", row) as StatementRecord, from, to);
-  const edge = edgeNumber(db, ontology, statement.relation, from, to);
-  changes.edges.add(row.edge_n as number).add(edge);
+  const document = { id: row.document_id as string, publishedAt: row.published_at as string | null };
+  const facts = toFacts(statement, document);
+  changes.edges.set(row.edge_n as number, null);
+  const edge = edgeNumber(db, ontology, facts, from, to, changes);
   removeConflictKeys(db, n, changes);
   db.run("UPDATE statements SET subject = ?, object = ?, edge = ? WHERE n = ?", from.n, to.n, edge, n);
-  const document = { id: row.document_id as string, publishedAt: row.published_at as string | null };
-  addConflictKeys(db, ontology, n, toFacts(statement, document), changes);
+  addConflictKeys(db, ontology, n, facts, changes);
 }
 
 /** Takes a statement away from all that it is compared under, and from the sides it stands on. */
 export function removeConflictKeys(db: Database, n: number, changes: Changes): void {
   const keys = db.all<{ key: string }>("SELECT key FROM conflict_keys WHERE statement = ?", n);
-  for (const { key } of keys) noteKey(changes, key);
+  for (const { key } of keys) noteKeyLeft(changes, key);
   db.run("DELETE FROM conflict_keys WHERE statement = ?", n);
   db.run("DELETE FROM conflict_sides WHERE statement = ?", n);
 }

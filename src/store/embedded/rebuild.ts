@@ -4,7 +4,7 @@ import { daysOfStatement, EMPTY_TALLY, passageOf, tallyEntity } from "../../grap
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
 import type { Database, Row } from "./database.ts";
-import { type Changes, createChanges, updateDerived } from "./derive.ts";
+import { type Changes, createChanges, noteEntity, updateDerived } from "./derive.ts";
 import { showAsJudged } from "./judge.ts";
 import { mendEdge, placeStatement, SAID_COLUMNS, shownEntity } from "./place.ts";
 import { toRecord } from "./rows.ts";
@@ -58,5 +58,5 @@ function retally(db: Database, { n, id, type }: Row, changes: Changes): void {
     return tallyEntity(sum, entity, 1);
   }, EMPTY_TALLY);
   db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n as number);
-  changes.entities.add(n as number);
+  noteEntity(changes, n as number);
 }

@@ -16,7 +16,7 @@ import { checksumOf } from "./checksum.ts";
 import type { Database } from "./database.ts";
 import { type Changes, createChanges, noteTally, updateDerived } from "./derive.ts";
 import { appearancesOf, type Held, RUNS_OF, readReadings } from "./log.ts";
-import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, shownEntity } from "./place.ts";
+import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, type Shown } from "./place.ts";
 
 /** The time of a change: now, or just after the last change if the machine's clock went back. */
 export function nextMark(db: Database, now: number): number {
@@ -99,10 +99,8 @@ function insertReadings(
   const sql = "INSERT INTO extractions (document, run, recorded, checksum) VALUES (?, ?, ?, ?)";
   const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum));
   const place = { document: documentN, extraction: n, run: run.id, now };
-  const numbers = new Map(
-    entities.map((entity) => [entity.id, insertAppearance(db, entity, place.extraction, changes)]),
-  );
-  for (const statement of statements) insertStatement(db, ontology, statement, document, place, numbers, changes);
+  const named = new Map(entities.map((entity) => [entity.id, insertAppearance(db, entity, place.extraction, changes)]));
+  for (const statement of statements) insertStatement(db, ontology, statement, document, place, named, changes);
   if (readings.length > 1)
     for (const [index, each] of readings.entries()) insertReading(db, each, place.extraction, index);
 }
@@ -121,19 +119,31 @@ function insertDocument(db: Database, document: SourceDocument): number {
   return db.get<{ n: number }>(sql, id, key, title, outlet, author, publishedAt, retrievedAt, language, text)!.n;
 }
 
-function insertAppearance(db: Database, entity: ExtractedEntity, extraction: number, changes: Changes): number {
-  const n = entityNumber(db, entity);
-  const { id: _id, type: _type, ...content } = entity;
-  db.run("INSERT INTO appearances VALUES (?, ?, ?)", extraction, n, JSON.stringify(content));
-  noteTally(changes, n, { entity, by: 1 });
-  return n;
+/** An entity of a document, and as what it is shown. */
+interface Named {
+  readonly n: number;
+  readonly shown: Shown;
 }
 
-function entityNumber(db: Database, { id, type, name }: ExtractedEntity): number {
-  const known = db.get<{ n: number }>("SELECT n FROM entities WHERE id = ?", id);
-  if (known) return known.n;
+function insertAppearance(db: Database, entity: ExtractedEntity, extraction: number, changes: Changes): Named {
+  const named = findEntity(db, entity);
+  const { id: _id, type: _type, ...content } = entity;
+  db.run("INSERT INTO appearances VALUES (?, ?, ?)", extraction, named.n, JSON.stringify(content));
+  noteTally(changes, named.n, named.shown.n, { entity, by: 1 });
+  return named;
+}
+
+/** The row of an entity, made if it is not there. */
+function findEntity(db: Database, { id, type, name }: ExtractedEntity): Named {
+  const known = db.get<{ n: number; shown_n: number; shown: string }>(
+    `SELECT e.n, s.n AS shown_n, s.id AS shown FROM entities e JOIN entities s ON s.n = coalesce(e.shown_as, e.n)
+      WHERE e.id = ?`,
+    id,
+  );
+  if (known) return { n: known.n, shown: { n: known.shown_n, id: known.shown } };
   const sql = `INSERT INTO entities (id, type, name, aliases, external_ids, tally, folded) VALUES (?, ?, ?, '[]', '{}', '', '')`;
-  return db.run(sql, id, type, name).n;
+  const { n } = db.run(sql, id, type, name);
+  return { n, shown: { n, id } };
 }
 
 interface Place {
@@ -149,28 +159,27 @@ function insertStatement(
   statement: Statement,
   document: SourceDocument,
   place: Place,
-  numbers: ReadonlyMap<string, number>,
+  named: ReadonlyMap<string, Named>,
   changes: Changes,
 ): void {
-  const [said, saidOf] = [numbers.get(statement.subject)!, numbers.get(statement.object)!];
-  const [from, to] = [shownEntity(db, said), shownEntity(db, saidOf)];
+  const [subject, object] = [named.get(statement.subject)!, named.get(statement.object)!];
+  const [from, to] = [subject.shown, object.shown];
   const facts = toFacts(asShown(statement, from, to), document);
-  const edge = edgeNumber(db, ontology, statement.relation, from, to);
+  const edge = edgeNumber(db, ontology, facts, from, to, changes);
   const days = daysOfStatement(statement);
   const { id, relation, role, polarity, modality, attributedTo, time, clock, confidence, evidence } = statement;
   const { n } = db.run(
     `INSERT INTO statements (id, extraction, document, subject_said, object_said, relation, role, polarity, modality,
       attributed_to, time, clock, valid_from, valid_to, confidence, evidence, passage, published_at, recorded, subject,
       object, edge, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[id, place.extraction, place.document, said, saidOf, relation, role, polarity, modality],
+    ...[id, place.extraction, place.document, subject.n, object.n, relation, role, polarity, modality],
     ...[attributedTo && JSON.stringify(attributedTo), time, clock, days.from, days.to, confidence],
     ...[JSON.stringify(evidence), facts.passage, document.publishedAt, place.now, from.n, to.n, edge],
     statement.run === place.run ? null : statement.run,
   );
   for (const speaker of speakersOf(attributedTo))
-    db.run("INSERT INTO speakers VALUES (?, ?)", numbers.get(speaker)!, n);
+    db.run("INSERT INTO speakers VALUES (?, ?)", named.get(speaker)!.n, n);
   addConflictKeys(db, ontology, n, facts, changes);
-  changes.edges.add(edge);
 }
 
 /** The entities that a statement is credited to, the outer reports included. */
@@ -183,13 +192,13 @@ export function speakersOf(attribution: Attribution | null): Set<string> {
 /** Marks a document's extraction and statements as withdrawn, and names all that must be derived anew. */
 function withdraw(db: Database, { n, extraction }: LiveDocument, changes: Changes, now: number): void {
   for (const appearance of appearancesOf(db, extraction))
-    noteTally(changes, appearance.n, { entity: appearance.entity, by: -1 });
+    noteTally(changes, appearance.n, appearance.shown, { entity: appearance.entity, by: -1 });
   const touched = db.all<{ n: number; edge: number }>(
     "SELECT n, edge FROM statements WHERE extraction = ?",
     extraction,
   );
   for (const statement of touched) {
-    changes.edges.add(statement.edge);
+    changes.edges.set(statement.edge, null);
     removeConflictKeys(db, statement.n, changes);
   }
   db.run("UPDATE statements SET withdrawn = ? WHERE extraction = ?", now, extraction);
