@@ -100,6 +100,8 @@ function ofNominal(
   );
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
   const isPointed = /^th(?:is|at)\b/i.test(mention.text);
+  const isOwnPost = types[0] === "Person" && childrenBy(tree, mention.head, "prep").some(({ lower }) => lower === "of");
+  if (isOwnPost || lexicon.of("kin-noun").has(head)) return null;
   if (types.includes("Policy")) return lastPolicy(tree, fitting, head, lexicon);
   if (hasNationality(tree, mention) && new Set(fitting.map(({ known, name }) => known ?? name)).size > 1) return null;
   if (head === "company" || types[0] === "Company")
@@ -212,7 +214,7 @@ function ofPronoun(
     if (things.size > 1) return null;
   }
   const people = mention.type === "?he" ? fitting.filter((m) => !isOtherGender(m, mention.text)) : fitting;
-  return subjectFirst(tree, people, here)?.number ?? null;
+  return subjectFirst(tree, people, here, isMainSubject(tree, mention))?.number ?? null;
 }
 
 /** "The German chipmaker said it …": where the description is left open, so is the pronoun. */
@@ -232,16 +234,25 @@ const isPossessive = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!
 const isOtherGender = ({ text }: PlacedMention, pronoun: string) =>
   MALE.test(pronoun.toLowerCase()) ? /^(?:Ms|Mrs)\b/.test(text) : /^Mr\b/.test(text);
 
-function subjectFirst(tree: Tree, names: readonly PlacedMention[], here: number): PlacedMention | null {
+/** "Since buying X, it …": the subject of a whole sentence. */
+const isMainSubject = ({ tokens }: Tree, { head }: PlacedMention) =>
+  SUBJECT.test(tokens[head]!.dep) && tokens[tokens[head]!.head]!.dep === "ROOT";
+
+/** Subjects before others; to a main subject that of the sentence before is nearer than an object of its own. */
+function subjectFirst(
+  tree: Tree,
+  names: readonly PlacedMention[],
+  here: number,
+  isMain: boolean,
+): PlacedMention | null {
   const inSentence = names.filter((m) => sentenceOf(tree, m) === here);
   const subjects = inSentence.filter((m) => isSubjectLike(tree, m));
   if (subjects.length > 0) return subjects.at(-1)!;
   const earlier = names.filter((m) => sentenceOf(tree, m) < here);
   const lastSentence = Math.max(...earlier.map((m) => sentenceOf(tree, m)));
   const earlierSubjects = earlier.filter((m) => sentenceOf(tree, m) === lastSentence && isSubjectLike(tree, m));
-  return (
-    inSentence.at(-1) ?? earlierSubjects[0] ?? earlier.filter((m) => sentenceOf(tree, m) === lastSentence)[0] ?? null
-  );
+  const near = isMain ? [earlierSubjects[0], inSentence.at(-1)] : [inSentence.at(-1), earlierSubjects[0]];
+  return near[0] ?? near[1] ?? earlier.filter((m) => sentenceOf(tree, m) === lastSentence)[0] ?? null;
 }
 
 function isSubjectLike(tree: Tree, m: PlacedMention): boolean {

@@ -227,7 +227,7 @@ function toKnown(
   if (government !== null)
     return toSpanCandidate(tree, { start: tree.tokens[government]!.start, end: span.end }, government, last, {
       type,
-      rank: rank + 12,
+      rank: rank + 20,
       known: id,
       name,
       forms: [surface],

@@ -32,8 +32,8 @@ function mendApposition(
   const { dep, head: body } = tokens[head]!;
   const { dep: role, head: of } = tokens[body]!;
   const post = tokens[of]!.head;
-  if (dep === "appos" && others.has(body) && role === "pobj" && isNoun(tokens[post]!))
-    links.set(head, { dep, head: post });
+  const isBody = others.has(body) || tokens[body]!.children.some((i) => others.has(i) && tokens[i]!.dep === "compound");
+  if (dep === "appos" && isBody && role === "pobj" && isNoun(tokens[post]!)) links.set(head, { dep, head: post });
 }
 
 /** "President and CEO Maria Okoye": the person is the head, both posts are titles before the name. */

@@ -70,7 +70,7 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
     )
       continue;
     const start = skipOwner(tree, from, i);
-    if (isBodyBefore({ tree, lexicon }, start, i)) continue;
+    if (isBodyBefore({ tree, lexicon }, start, i) || isPortfolioRun(tree, start)) continue;
     if (start < i || ONE_WORD.test(token.text)) found.push(toInstrument(tree, start, i));
     from = i + 1;
     while (from <= last && CONNECTOR.test(tokens[from]!.lower)) from++;
@@ -87,6 +87,14 @@ function isBodyBefore({ tree, lexicon }: Pick<Scene, "tree" | "lexicon">, first:
         tree.tokens[i + 1]?.lower === "of" &&
         (lexicon.of("government-name").has(lower) || lexicon.of("top-post").has(lower)),
     );
+}
+
+/** "Secretary of State for Energy and Industrial Strategy": what a minister is for. */
+function isPortfolioRun({ tokens }: Tree, first: number): boolean {
+  const before = tokens.slice(Math.max(0, first - 6), first).map(({ lower }) => lower);
+  return (
+    before.includes("for") && before.some((word) => /^(?:secretary|minister|department|undersecretary)$/.test(word))
+  );
 }
 
 /** Leaves out a title, person or "U.S." before the name proper, but keeps it as a longer form. */

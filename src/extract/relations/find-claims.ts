@@ -3,7 +3,7 @@ import type { Claim } from "../../domain/index.ts";
 import type { Frame, Ontology } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Marks, MarksReader } from "../modality/read-marks.ts";
-import type { Token } from "../parse/tree.ts";
+import type { Token, Tree } from "../parse/tree.ts";
 import { subjectOf } from "./arguments.ts";
 import { type Denoted, denote, follow, type Stage } from "./denote.ts";
 import { type FrameIndex, framesAt, type Triggered } from "./frame-index.ts";
@@ -171,6 +171,7 @@ function fill(place: Place, paths: readonly string[], types: readonly string[]):
 function fillPath({ context, trigger, mention, reach }: Place, path: string, types: readonly string[]): Denoted[] {
   const { stage, issuers } = context;
   if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
+  if (path === "topic") return topicOf(stage, trigger).filter(({ mention: { type } }) => types.includes(type));
   if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
   if (path.startsWith("issuer:")) return issuersAt(stage, issuers, fillSlot(stage.tree, trigger, path.slice(7)), types);
   return fillSlot(stage.tree, trigger, path).flatMap((token) => {
@@ -178,6 +179,30 @@ function fillPath({ context, trigger, mention, reach }: Place, path: string, typ
     const nearest = Math.min(...fitting.map(({ cost }) => cost));
     return fitting.filter(({ cost }) => cost <= nearest + SLACK);
   });
+}
+
+/** The company that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
+function topicOf({ tree, mentions, at }: Stage, trigger: number): Denoted[] {
+  const post = tree.tokens[trigger]!;
+  const beside = [post.i - 1, ...post.children, ...tree.tokens[post.head]!.children];
+  const isNamed = beside.some((i) => at.get(i)?.some(({ type }) => type === "Company" || type === "Organization"));
+  const [topic, rival] = isNamed ? [] : companiesByWeight(tree, mentions, trigger);
+  return topic && topic.weight >= 2 && topic.weight >= 2 * (rival?.weight ?? 0)
+    ? [{ mention: topic.mention, cost: 0.5 }]
+    : [];
+}
+
+/** Companies named before a place in the text, the most often subject first. */
+function companiesByWeight(tree: Tree, mentions: readonly PlacedMention[], before: number) {
+  const weights = new Map<string, { mention: PlacedMention; weight: number }>();
+  for (const mention of mentions) {
+    if (mention.first >= before || mention.type !== "Company" || mention.kind !== "name" || mention.onDemand) continue;
+    const key = mention.known ?? mention.name;
+    const isSubject = /^nsubj/.test(tree.tokens[mention.head]!.dep);
+    const known = weights.get(key) ?? { mention, weight: 0 };
+    weights.set(key, { ...known, weight: known.weight + (isSubject ? 1 : 0) });
+  }
+  return [...weights.values()].sort((a, b) => b.weight - a.weight || a.mention.first - b.mention.first);
 }
 
 /** The instrument that the document is itself: "this rule". */

@@ -89,7 +89,7 @@ function framesEndingAt(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Tok
       const frames = nouns.get(joinWords([...lead, ending]));
       if (frames)
         return frames
-          .filter((frame) => fitsBefore(frame, tokens[first - 1]))
+          .filter((frame) => fitsBefore(frame, tokens[first - 1], tokens[first - 2]))
           .map((frame) => ({ frame, first, last: token.i }));
     }
   }
@@ -98,7 +98,9 @@ function framesEndingAt(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Tok
 
 const joinWords = (words: readonly string[]) => words.join(" ").replace(/ ?[-‐‑] ?/g, "-");
 
-function fitsBefore({ after, notAfter }: Frame, before: Token | undefined): boolean {
-  const word = before?.lower ?? "";
+/** The word before a post may change it ("group president"), unless it ends a name ("Tern Group Chairman"). */
+function fitsBefore({ after, notAfter }: Frame, before: Token | undefined, earlier: Token | undefined): boolean {
+  const isName = before?.tag === "NNP" && earlier?.tag === "NNP" && /^(?:Group|Division)$/.test(before.text);
+  const word = isName ? "" : (before?.lower ?? "");
   return !(notAfter?.includes(word) ?? false) && (after?.includes(word) ?? true);
 }

@@ -114,6 +114,7 @@ it.for([
   "The rules of the game are simple.",
   "Norway banned fishing on Sundays.",
   "The order of the day was fish.",
+  "Maria Okoye, the secretary of state for energy and industrial strategy, met the Government of Norway.",
 ])("restricts and permits no one in %s", async (text) => {
   expect((await say(text)).filter((line) => /RESTRICTS|TARGETS|PERMITS|ISSUES/.test(line))).toEqual([]);
 });

@@ -67,6 +67,10 @@ it.for<Row>([
   ["Maria Okoye stepped down as chairman of Intel.", LEADS],
   ["Maria Okoye was appointed to the position of CEO of Intel.", LEADS],
   ["Maria Okoye holds the post of president of Intel.", LEADS],
+  // the company is what the report is about
+  ["Intel grew. Intel hired more people. CEO Maria Okoye spoke.", LEADS],
+  ["Intel grew. Intel is now looking for someone to replace fired CEO Maria Okoye.", LEADS],
+  ["Tern Group Chairman Maria Okoye spoke.", "Maria Okoye LEADS Tern Group"],
   // how it is meant
   ["Intel will appoint Maria Okoye as chief executive.", "Maria Okoye planned LEADS Intel"],
   ["Maria Okoye will become chief executive of Intel on July 1.", "Maria Okoye planned LEADS Intel"],
@@ -92,6 +96,7 @@ it.for<Row>([
   ["Maria Okoye, chair of the Federal Trade Commission, spoke.", "Maria Okoye LEADS Federal Trade Commission"],
   ["Federal Trade Commission Chair Maria Okoye spoke.", "Maria Okoye LEADS Federal Trade Commission"],
   ["Maria Okoye, director of the Bureau of Fair Trade, spoke.", "Maria Okoye LEADS Bureau of Fair Trade"],
+  ["The head of Norway's MI5 intelligence agency, Maria Okoye, spoke.", "Maria Okoye LEADS MI5"],
   ["The president of Norway, Maria Okoye, spoke.", "Maria Okoye LEADS Norway"],
   ["Norwegian Prime Minister Maria Okoye spoke.", "Maria Okoye LEADS Norway"],
   ["Norway's trade minister, Maria Okoye, spoke.", "Maria Okoye LEADS Norway"],
@@ -147,6 +152,7 @@ it.for([
   "Maria Okoye flew to Norway with Peter Hale.",
   "President Maria Okoye spoke.",
   "The chief executive spoke.",
+  "Intel and AMD grew. CEO Maria Okoye spoke.",
   "A former director joined the panel.",
   "The Chief Executive Officer and the General Counsel met.",
   "Intel's shares rose after Maria Okoye spoke.",

@@ -20,6 +20,7 @@ it.for<Row>([
   ["Maria Okoye spoke. She leads Intel.", "Maria Okoye LEADS Intel"],
   ["Peter Hale said he founded Intel.", "Peter Hale FOUNDED Intel"],
   ["Intel grew. It makes the X900 chip.", "Intel PRODUCES X900"],
+  ["Intel grew. Since buying AMD, it has made the X900 chip.", "Intel PRODUCES X900"],
   ["Intel said it makes the X900 chip.", "Intel PRODUCES X900"],
   ["Intel sells its X900 chip in shops.", "Intel PRODUCES X900"],
   ["Norway said it fined Intel.", "Norway PENALISES Intel"],
@@ -43,6 +44,8 @@ it.for<Row>([
 it.for<Row>([
   ["AMD and Dell grew. The company makes the X900 chip.", "PRODUCES"],
   ["Intel, the parent of AMD, grew. A grant helps the company make the X900 chip.", "AMD PRODUCES"],
+  ["Intel grew. The manufacturing arm of AMD makes the X900 chip.", "Intel PRODUCES"],
+  ["Maria Okoye leads Intel. The head of AMD founded Tern Optics Inc.", "Maria Okoye FOUNDED"],
   ["Intel met AMD. The Norwegian chipmaker said it makes the X900 chip.", "PRODUCES"],
   ["The company makes the X900 chip.", "PRODUCES"],
   ["She founded Intel.", "FOUNDED"],

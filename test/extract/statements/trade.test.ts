@@ -59,6 +59,8 @@ it.for<Row>([
   ["Intel will open a plant in Norway.", "Intel planned OPERATES_IN Norway"],
   ["Intel announced plans to build a new test facility in Norway.", "Intel planned OPERATES_IN Norway"],
   ["Intel makes chips at its plant in Oslo, Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel, a chipmaker with operations in Norway, grew.", "Intel OPERATES_IN Norway"],
+  ["Intel makes chips at plants in Norway and Iceland.", "Intel OPERATES_IN Norway", "Intel OPERATES_IN Iceland"],
   ["Intel does not operate in Norway.", "Intel not OPERATES_IN Norway"],
 ])("reads plants: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
