@@ -127,13 +127,11 @@ function ofNominal(
 const isAdjectival = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "amod";
 
 /** "the agency" is no White House, "the department" is a department: the noun stands in the name, or no name has it. */
-function isNameable(name: PlacedMention, mention: PlacedMention, _lexicon: Lexicon): boolean {
+function isNameable(name: PlacedMention, mention: PlacedMention, lexicon: Lexicon): boolean {
   if (name.type !== "GovernmentBody") return true;
   const noun = mention.name.toLowerCase();
-  const text = name.name.toLowerCase();
-  const specific =
-    /^(?:department|ministry|commission|court|committee|senate|council|administration|bureau|office)$/.test(noun);
-  return !specific || text.includes(noun);
+  const isOwnWord = lexicon.of("bare-body").has(noun) && noun !== "agency";
+  return !isOwnWord || name.name.toLowerCase().includes(noun);
 }
 
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */

@@ -151,7 +151,7 @@ function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candid
       );
       break;
     }
-    if (i > start && GOVERNMENT_LAST.has(lower) && !isNameWord(tokens[i + 1] ?? tokens[first]!)) {
+    if (i > start && lexicon.of("government-last").has(lower) && !isNameWord(tokens[i + 1] ?? tokens[first]!)) {
       found.push(
         toCandidate(tree, start, i, {
           type: "GovernmentBody",
@@ -167,25 +167,6 @@ function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candid
   return found;
 }
 
-const GOVERNMENT_LAST = new Set([
-  "department",
-  "ministry",
-  "bureau",
-  "commission",
-  "agency",
-  "administration",
-  "court",
-  "senate",
-  "parliament",
-  "authority",
-  "committee",
-  "subcommittee",
-  "tribunal",
-  "army",
-  "navy",
-  "embassy",
-  "council",
-]);
 const SUFFIX =
   /^(?:Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|PLC|plc|GmbH|AG|NV|N\.V\.|S\.A\.|Co\.|K\.K\.|Holdings)$/;
 

@@ -36,7 +36,7 @@ const DESCRIBING: readonly [type: string, nouns: string][] = [
 export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon): string | null {
   for (const noun of describingNouns(tree, head)) {
     const lemma = tree.tokens[noun]!.lemma.toLowerCase();
-    if (AMBIGUOUS.has(lemma)) continue;
+    if (lexicon.of("ambiguous-description").has(lemma)) continue;
     for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
     if (lexicon.nominalsOf.get("Chip")?.has(lemma) && STRONG_CHIP.test(lemma)) return "Chip";
     if (
@@ -52,30 +52,6 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon): s
   return null;
 }
 
-const AMBIGUOUS = new Set([
-  "group",
-  "body",
-  "union",
-  "council",
-  "office",
-  "unit",
-  "division",
-  "arm",
-  "head",
-  "partner",
-  "customer",
-  "lab",
-  "institution",
-  "chief",
-  "leader",
-  "general",
-  "part",
-  "model",
-  "product",
-  "brand",
-  "list",
-  "agency",
-]);
 const STRONG_CHIP = /^(?:chip|processor|microprocessor|accelerator|gpu|cpu|microarchitecture|soc|superchip)$/;
 
 /** Nouns that are said of a name: appositions both ways, predicates, and a noun that it stands before or after as one name. */
