@@ -100,7 +100,8 @@ function ofNominal(
   );
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
   const isPointed = /^th(?:is|at)\b/i.test(mention.text);
-  const isOwnPost = types[0] === "Person" && childrenBy(tree, mention.head, "prep").some(({ lower }) => lower === "of");
+  const isOwnPost =
+    /^(?:Person|Chip)$/.test(types[0]!) && childrenBy(tree, mention.head, "prep").some(({ lower }) => lower === "of");
   if (isOwnPost || lexicon.of("kin-noun").has(head)) return null;
   if (types.includes("Policy")) return lastPolicy(tree, fitting, head, lexicon);
   if (hasNationality(tree, mention) && new Set(fitting.map(({ known, name }) => known ?? name)).size > 1) return null;

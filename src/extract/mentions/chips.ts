@@ -104,7 +104,7 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const last = noun.i - 1;
   let first = noun.i;
   while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun)) first--;
-  if (first > last || last - first > 3) return [];
+  if (first > last || last - first > 3 || isInsideLongerName(tree, first, noun)) return [];
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
   if (
     known.some(
@@ -117,6 +117,13 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const rank = (isStrong ? 48 : 44) + (last - first);
   const listed = isStrong ? listedBefore({ tree, lexicon, known }, first, noun) : [];
   return [[first, last] as const, ...listed].map(([from, to]) => toCandidate(tree, from, to, { type: "Chip", rank }));
+}
+
+/** "Media" of "Graphics Media Accelerator" is no chip. */
+function isInsideLongerName({ tokens }: Tree, first: number, noun: Token): boolean {
+  const before = tokens[first - 1];
+  const isPartOfName = isProper(noun) && /^\p{Lu}\p{Ll}/u.test(noun.text);
+  return isPartOfName && before !== undefined && before.sentence === noun.sentence && isProper(before);
 }
 
 function isChipNoun(lexicon: Scene["lexicon"], { lemma, lower }: Token): boolean {

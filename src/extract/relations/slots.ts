@@ -114,6 +114,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     found.push(...subjectOf(tree, parent.i, 0));
   if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
   if (token.dep === "pobj" && parent.lower === "to") found.push(...promotedTo(tree, parent));
+  if (token.dep === "pobj" && parent.lower === "for") found.push(...codenamed(tree, parent, depth));
   if (token.dep === "pobj" && parent.lower === "of") found.push(...holdersOfOffice(tree, parent.i));
   found.push(...calledNames(tree, i));
   if (token.dep === "oprd" && isVerb(parent))
@@ -185,6 +186,10 @@ function subjectsOf(tree: Tree, verb: number, { tag }: Token): number[] {
   const subjects = subjectOf(tree, verb, 0);
   return tag === "NNS" ? subjects.flatMap((i) => withConjuncts(tree, i)) : subjects;
 }
+
+/** "X is the codename for a microarchitecture": the microarchitecture is X. */
+const codenamed = (tree: Tree, { head }: Token, depth: number): number[] =>
+  /^(?:codename|code-name|name|designation)$/.test(tree.tokens[head]!.lemma) ? selvesOf(tree, head, depth + 1) : [];
 
 /** "was promoted to chief": the one promoted. */
 function promotedTo(tree: Tree, { head }: Token): number[] {

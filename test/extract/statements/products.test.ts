@@ -61,6 +61,14 @@ it.for<Row>([
   ["The X900 chip is the predecessor of the X950 chip.", "X950 SUCCEEDS X900"],
   ["The X950 chip will replace the X900 chip.", "X950 planned SUCCEEDS X900"],
   ["The X950 chip did not replace the X900 chip.", "X950 not SUCCEEDS X900"],
+  [
+    "Larkspur is Intel's codename for the die shrink of the X900 processor.",
+    "Larkspur VARIANT_OF X900",
+    "Intel PRODUCES Larkspur",
+  ],
+  ["Larkspur is the fifth generation of the X900 processor.", "Larkspur VARIANT_OF X900"],
+  ["Larkspur is the codename for a processor microarchitecture developed by Intel.", "Intel PRODUCES Larkspur"],
+  ["Larkspur is the codename for a family of processor microarchitectures from Intel.", "Intel PRODUCES Larkspur"],
   ["The X950 chip followed the X900 chip.", "X950 SUCCEEDS X900"],
   [
     "Larkspur is the codename for a processor microarchitecture and the successor to the Teal Harbour.",
@@ -117,6 +125,7 @@ it.for([
   "Reviewers tested the X900 chip and the X950 chip.",
   "Norway has a market for chips.",
   "Norway's X900 chip purchases fell.",
+  "The X950 chip did not replace most processors.",
 ])("makes and compares nothing in %s", async (text) => {
   expect((await say(text)).filter((line) => /PRODUCES|SUCCEEDS|VARIANT|DESIGNED|COMP/.test(line))).toEqual([]);
 });
