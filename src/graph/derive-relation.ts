@@ -3,6 +3,9 @@ import { MODALITIES, POLARITIES, type Relation, type RelationStatus } from "../d
 import type { Ontology } from "../ontology/index.ts";
 import { edgeEnds, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
+/** What is said of a relation edge beside what it joins. */
+export type RelationSummary = Omit<Relation, "id" | "subject" | "relation" | "object">;
+
 /**
  * The relation edge of all statements of one (subject, relation, object); null when there are none.
  * Their order does not matter.
@@ -27,6 +30,40 @@ export function deriveRelation(statements: readonly StatementFacts[], ontology: 
     firstSeen: dates.at(0) ?? null,
     lastSeen: dates.at(-1) ?? null,
   };
+}
+
+/**
+ * The same for an edge that is as sure as can be, with statements of documents that it did not know and that share no
+ * passage with its own: what it costs does not depend on how many there are.
+ * @returns null where the summary does not tell enough
+ */
+export function growRelation(known: RelationSummary, added: readonly StatementFacts[]): RelationSummary | null {
+  const isSure = known.confidence === 1 && known.support > 0;
+  if (!isSure || (known.status !== "stated" && known.status !== "disputed")) return null;
+  const isDenied = added.some(({ polarity, modality }) => polarity === "negated" && modality === "asserted");
+  const dates = [known.firstSeen, known.lastSeen, ...added.map(({ publishedAt }) => publishedAt)];
+  const seen = dates.filter((date) => date !== null).sort();
+  return {
+    status: isDenied ? "disputed" : known.status,
+    confidence: 1,
+    support: known.support + originsOf(added.filter(({ polarity }) => polarity === "affirmed")).length,
+    statementCount: known.statementCount + added.length,
+    byPolarity: addCounts(
+      known.byPolarity,
+      countBy(POLARITIES, added, ({ polarity }) => polarity),
+    ),
+    byModality: addCounts(
+      known.byModality,
+      countBy(MODALITIES, added, ({ modality }) => modality),
+    ),
+    firstSeen: seen.at(0) ?? null,
+    lastSeen: seen.at(-1) ?? null,
+  };
+}
+
+function addCounts<K extends string>(some: Readonly<Record<K, number>>, more: Readonly<Record<K, number>>) {
+  const sums = Object.entries<number>(some).map(([key, count]) => [key, count + more[key as K]]);
+  return Object.fromEntries(sums) as Record<K, number>;
 }
 
 function statusOf(statements: readonly StatementFacts[]): RelationStatus {

@@ -73,7 +73,7 @@ function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean, 
   if (readOnly) return;
   // WAL lets readers go on beside the writer; FULL makes a commit survive a loss of power.
   db.exec(`PRAGMA journal_mode = ${durable ? "WAL" : "MEMORY"}; PRAGMA synchronous = ${durable ? "FULL" : "OFF"};
-    PRAGMA wal_autocheckpoint = 8000`);
+    PRAGMA wal_autocheckpoint = 32000`);
   if (version < SCHEMA_VERSION) migrate(db);
 }
 

@@ -1,17 +1,18 @@
 // Keeps what is derived (entities, relation edges, conflicts, search rows) equal to the log: only the groups that a
 // change touches are made anew, by the pure functions of `graph/`.
-import type { ConflictKind, ExtractedEntity, Relation } from "../../domain/index.ts";
+import type { ConflictKind, ExtractedEntity, RelationStatus } from "../../domain/index.ts";
 import {
   assembleEntity,
-  type ConflictKey,
   clashingClasses,
+  conflictClassOf,
   conflictId,
   conflictKeysOf,
   conflictRule,
-  deriveConflict,
   deriveRelation,
   EMPTY_TALLY,
   type EntityTally,
+  growRelation,
+  type RelationSummary,
   type StatementFacts,
   sideOf,
   sumTallies,
@@ -23,9 +24,7 @@ import type { Database } from "./database.ts";
 
 /** What a transaction touches, by row numbers. */
 export interface Changes {
-  /** Relation edges; of one that the transaction made, all its statements. */
-  readonly edges: Map<number, NewEdge | null>;
-  /** Keys of functional and opposite conflicts; polarity goes with its edge. */
+  readonly edges: Map<number, EdgeChange>;
   readonly keys: Map<string, KeyChange>;
   /** Entities as they are shown, and what documents say of the names of those that are shown so. */
   readonly entities: Map<number, Map<number, Tally[]>>;
@@ -33,12 +32,17 @@ export interface Changes {
   readonly relationCounts: Map<number, number>;
 }
 
-export interface NewEdge {
-  readonly id: string;
-  readonly subject: number;
-  readonly object: number;
-  readonly statements: StatementFacts[];
+interface EdgeChange {
+  /** Whether this transaction made it: what came is all there is. */
+  readonly isNew: boolean;
+  /** Statements of documents that the edge did not know. */
+  readonly added: Placed[];
+  /** Whether statements left it, or came in another way. */
+  isMoved: boolean;
 }
+
+/** A statement with its row number. */
+type Placed = StatementFacts & { readonly n: number };
 
 interface KeyChange {
   readonly added: Keyed[];
@@ -60,6 +64,11 @@ export function createChanges(): Changes {
   return { edges: new Map(), keys: new Map(), entities: new Map(), relationCounts: new Map() };
 }
 
+/** Notes that an edge changes. */
+export function noteEdge({ edges }: Changes, n: number, isNew = false): EdgeChange {
+  return madeIn(edges, n, () => ({ isNew, added: [], isMoved: false }));
+}
+
 /** Notes that an entity is to be assembled anew. @returns what changes in the tallies of those that are shown as it */
 export function noteEntity({ entities }: Changes, shown: number): Map<number, Tally[]> {
   return madeIn(entities, shown, () => new Map<number, Tally[]>());
@@ -70,9 +79,10 @@ export function noteTally(changes: Changes, n: number, shown: number, tally: Tal
   madeIn(noteEntity(changes, shown), n, () => [] as Tally[]).push(tally);
 }
 
-/** Notes that a statement came under a key. */
-export function noteKey({ keys }: Changes, key: string, statement: Keyed): void {
-  madeIn(keys, key, newKeyChange).added.push(statement);
+/** Puts a statement under a key, if it is not there. */
+export function putUnderKey(db: Database, key: string, n: number, conflictClass: string, { keys }: Changes): void {
+  const { changes } = db.run("INSERT OR IGNORE INTO conflict_keys VALUES (?, ?, ?)", key, conflictClass, n);
+  if (changes > 0) madeIn(keys, key, newKeyChange).added.push({ n, conflictClass });
 }
 
 /** Notes that a statement left a key. */
@@ -92,7 +102,7 @@ function madeIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 /** Makes all that was touched anew. */
 export function updateDerived(db: Database, ontology: Ontology, changes: Changes): void {
-  for (const [edge, made] of changes.edges) updateEdge(db, ontology, edge, made, changes);
+  for (const [edge, change] of changes.edges) updateEdge(db, ontology, edge, change, changes);
   for (const [key, change] of changes.keys) updateKey(db, key, change);
   for (const [n, tallies] of changes.entities) updateEntity(db, n, tallies, changes);
   for (const [n, by] of changes.relationCounts) {
@@ -157,33 +167,50 @@ interface EdgeRow {
   readonly id: string;
   readonly subject: number;
   readonly object: number;
+  readonly status: RelationStatus;
+  readonly confidence: number;
+  readonly support: number;
   readonly statement_count: number;
-  readonly status: string;
+  readonly by_polarity: string;
+  readonly by_modality: string;
+  readonly first_seen: string | null;
+  readonly last_seen: string | null;
 }
 
-function updateEdge(
-  db: Database,
-  ontology: Ontology,
-  n: number,
-  made: NewEdge | null,
-  { relationCounts }: Changes,
-): void {
-  const sql = "SELECT id, subject, object, statement_count, status FROM relations WHERE n = ?";
-  const before = made ? { ...made, statement_count: 0, status: "stated" } : db.get<EdgeRow>(sql, n)!;
-  const statements = made?.statements ?? factsWhere(db, "s.edge = ?", n);
-  const relation = deriveRelation(statements, ontology);
+function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeChange, changes: Changes): void {
+  const before = db.get<EdgeRow>("SELECT * FROM relations WHERE n = ?", n)!;
+  const more = growEdge(db, n, before, change);
+  const statements = more || (change.isNew && !change.isMoved) ? change.added : factsWhere(db, "s.edge = ?", n);
+  const relation = more ?? deriveRelation(statements, ontology);
   const grown = Number(relation !== null) - Number(before.statement_count > 0);
   for (const end of new Set([before.subject, before.object])) {
-    relationCounts.set(end, (relationCounts.get(end) ?? 0) + grown);
+    changes.relationCounts.set(end, (changes.relationCounts.get(end) ?? 0) + grown);
   }
   if (relation) writeRelation(db, n, relation);
   else db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated' WHERE n = ?", n);
-  // Only a disputed edge can hold a polarity conflict.
-  if (before.status === "disputed" || relation?.status === "disputed")
-    updatePolarity(db, ontology, before.id, statements);
+  // Only a disputed edge can hold a polarity conflict, and only its statements are under such a key.
+  if (relation?.status === "disputed") comparePolarity(db, ontology, statements, changes);
+  else if (before.status === "disputed") leavePolarity(db, before.id, changes);
 }
 
-function writeRelation(db: Database, n: number, relation: Relation): void {
+/** The edge with what came to it; null where all its statements must be read. */
+function growEdge(db: Database, n: number, before: EdgeRow, { added, isMoved }: EdgeChange): RelationSummary | null {
+  if (isMoved || before.confidence !== 1) return null;
+  const relation = growRelation(toSummary(before), added);
+  if (relation?.status !== before.status || (relation.status === "disputed" && !isCompared(db, before.id))) return null;
+  const known = "SELECT 1 FROM statements WHERE edge = ? AND withdrawn IS NULL AND passage = ? AND n < ? LIMIT 1";
+  return added.some(({ passage }) => db.get(known, n, passage, added[0]!.n)) ? null : relation;
+}
+
+function toSummary(row: EdgeRow): RelationSummary {
+  return {
+    ...{ status: row.status, confidence: row.confidence, support: row.support, statementCount: row.statement_count },
+    ...{ byPolarity: JSON.parse(row.by_polarity), byModality: JSON.parse(row.by_modality) },
+    ...{ firstSeen: row.first_seen, lastSeen: row.last_seen },
+  };
+}
+
+function writeRelation(db: Database, n: number, relation: RelationSummary): void {
   const { status, confidence, support, statementCount, byPolarity, byModality, firstSeen, lastSeen } = relation;
   db.run(
     `UPDATE relations SET status = ?, confidence = ?, support = ?, statement_count = ?, by_polarity = ?, by_modality = ?,
@@ -193,25 +220,24 @@ function writeRelation(db: Database, n: number, relation: Relation): void {
   );
 }
 
-function updatePolarity(
-  db: Database,
-  ontology: Ontology,
-  relationId: string,
-  statements: readonly StatementFacts[],
-): void {
-  const isPolarity = ({ kind }: ConflictKey) => kind === "polarity";
-  const comparable = statements.filter((each) => conflictKeysOf(each, ontology).some(isPolarity));
-  const key = `polarity|${relationId}`;
-  const conflict = deriveConflict({ kind: "polarity", key }, comparable);
-  db.run("DELETE FROM conflicts WHERE key = ?", key);
-  if (!conflict) return;
-  const n = insertConflict(db, key, "polarity", conflict.rule, "");
-  for (const side of conflict.sides) {
-    for (const id of side.statements) {
-      const sql = "INSERT INTO conflict_sides SELECT ?, ?, n FROM statements WHERE id = ? AND withdrawn IS NULL";
-      db.run(sql, n, side.label, id);
+const polarityKey = (relationId: string) => `polarity|${relationId}`;
+
+/** Whether the statements of a disputed edge are under their key; in stores of earlier versions they are not. */
+function isCompared(db: Database, relationId: string): boolean {
+  return db.get("SELECT 1 FROM conflict_keys WHERE key = ? LIMIT 1", polarityKey(relationId)) !== undefined;
+}
+
+function comparePolarity(db: Database, ontology: Ontology, statements: readonly Placed[], changes: Changes): void {
+  for (const facts of statements) {
+    for (const { kind, key } of conflictKeysOf(facts, ontology)) {
+      if (kind === "polarity") putUnderKey(db, key, facts.n, conflictClassOf(kind, facts), changes);
     }
   }
+}
+
+function leavePolarity(db: Database, relationId: string, changes: Changes): void {
+  const key = polarityKey(relationId);
+  if (db.run("DELETE FROM conflict_keys WHERE key = ?", key).changes > 0) noteKeyLeft(changes, key);
 }
 
 /**
@@ -231,6 +257,8 @@ function updateKey(db: Database, key: string, { added, isLeft }: KeyChange): voi
   const n = known?.n ?? insertConflict(db, key, kindOf(key), "", "");
   for (const { n: statement, conflictClass } of joining) addToSide(db, n, conflictClass, statement);
   if (!isSame) changeClasses(db, n, key, before, clashing);
+  const [first] = clashing;
+  if (!isSame || joining.some(({ conflictClass }) => conflictClass === first)) writeRule(db, n, key, first!);
 }
 
 const kindOf = (key: string) => key.slice(0, key.indexOf("|")) as ConflictKind;
@@ -248,21 +276,26 @@ function changeClasses(
   }
   const sql = "INSERT INTO conflict_sides SELECT ?, ?, statement FROM conflict_keys WHERE key = ? AND class = ?";
   for (const come of after.filter((each) => !before.includes(each))) db.run(sql, n, sideOf(come), key, come);
-  const [one] = factsWhere(db, `s.n = (${ofClass} LIMIT 1)`, key, after[0]!);
-  const rule = conflictRule(kindOf(key), one!);
-  db.run("UPDATE conflicts SET rule = ?, classes = ? WHERE n = ?", rule, JSON.stringify(after), n);
+  db.run("UPDATE conflicts SET classes = ? WHERE n = ?", JSON.stringify(after), n);
 }
 
-/** The classes under a key, each found by one step of the index. */
+/** The rule as the first statement of a class tells it: of a symmetric relation, either end may come first. */
+function writeRule(db: Database, n: number, key: string, conflictClass: string): void {
+  const first = `s.n = (SELECT k.statement FROM conflict_keys k JOIN statements x ON x.n = k.statement
+    WHERE k.key = ? AND k.class = ? ORDER BY x.id LIMIT 1)`;
+  const [one] = factsWhere(db, first, key, conflictClass);
+  db.run("UPDATE conflicts SET rule = ? WHERE n = ?", conflictRule(kindOf(key), one!), n);
+}
+
+/** The classes under a key in order, each found by one step of the index. */
+const CLASSES = `WITH RECURSIVE found (class) AS (
+    SELECT min(class) FROM conflict_keys WHERE key = ?1
+    UNION ALL SELECT (SELECT min(class) FROM conflict_keys WHERE key = ?1 AND class > found.class) FROM found
+      WHERE class IS NOT NULL)
+  SELECT class FROM found WHERE class IS NOT NULL`;
+
 function classesOf(db: Database, key: string): string[] {
-  const next = "SELECT class FROM conflict_keys WHERE key = ? AND class > ? ORDER BY class LIMIT 1";
-  const classes: string[] = [];
-  let found = db.get<{ class: string }>(next, key, "");
-  while (found) {
-    classes.push(found.class);
-    found = db.get<{ class: string }>(next, key, found.class);
-  }
-  return classes;
+  return db.all<{ class: string }>(CLASSES, key).map((row) => row.class);
 }
 
 function insertConflict(db: Database, key: string, kind: ConflictKind, rule: string, classes: string): number {
@@ -274,9 +307,9 @@ function addToSide(db: Database, conflict: number, conflictClass: string, statem
   db.run("INSERT OR IGNORE INTO conflict_sides VALUES (?, ?, ?)", conflict, sideOf(conflictClass), statement);
 }
 
-function factsWhere(db: Database, group: string, ...values: (string | number)[]): StatementFacts[] {
-  return db.all<StatementFacts>(
-    `SELECT s.id, s.relation, s.role, s.polarity, s.modality, s.time, s.confidence, s.passage,
+function factsWhere(db: Database, group: string, ...values: (string | number)[]): Placed[] {
+  return db.all<Placed>(
+    `SELECT s.n, s.id, s.relation, s.role, s.polarity, s.modality, s.time, s.confidence, s.passage,
       s.published_at AS publishedAt, (SELECT id FROM documents WHERE n = s.document) AS document,
       (SELECT id FROM entities WHERE n = s.subject) AS subject, (SELECT id FROM entities WHERE n = s.object) AS object
       FROM statements s WHERE ${group} AND s.withdrawn IS NULL`,

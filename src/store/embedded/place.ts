@@ -12,7 +12,7 @@ import {
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
 import type { Database, Row } from "./database.ts";
-import { type Changes, noteKey, noteKeyLeft } from "./derive.ts";
+import { type Changes, noteEdge, noteKeyLeft, putUnderKey } from "./derive.ts";
 import { statementColumns, toRecord } from "./rows.ts";
 
 /** An entity as it is shown. */
@@ -27,27 +27,22 @@ export function shownEntity(db: Database, n: number): Shown {
   return db.get<Shown>(sql, n)!;
 }
 
-/** Finds the edge of a statement between two shown entities, made if it is not there, and notes that it changes. */
+/** The edge of a statement between two shown entities, made if it is not there. */
 export function edgeNumber(
   db: Database,
   ontology: Ontology,
   facts: StatementFacts,
   from: Shown,
   to: Shown,
-  { edges }: Changes,
+  changes: Changes,
 ): number {
   const id = relationIdOf(facts, ontology);
   const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
-  if (known) {
-    const made = edges.get(known.n);
-    if (made) made.statements.push(facts);
-    else edges.set(known.n, null);
-    return known.n;
-  }
+  if (known) return known.n;
   const [subject, object] = edgeRows(ontology, facts, from, to);
   const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
   const { n } = db.run(sql, id, subject, facts.relation, object);
-  edges.set(n, { id, subject, object, statements: [facts] });
+  noteEdge(changes, n, true);
   return n;
 }
 
@@ -79,9 +74,7 @@ export function addConflictKeys(
 ): void {
   for (const { kind, key } of conflictKeysOf(facts, ontology)) {
     if (kind === "polarity") continue;
-    const conflictClass = conflictClassOf(kind, facts);
-    noteKey(changes, key, { n, conflictClass });
-    db.run("INSERT INTO conflict_keys VALUES (?, ?, ?)", key, conflictClass, n);
+    putUnderKey(db, key, n, conflictClassOf(kind, facts), changes);
   }
 }
 
@@ -101,8 +94,8 @@ export function placeStatement(db: Database, ontology: Ontology, row: Row, chang
   const statement = asShown(toRecord("statement", row) as StatementRecord, from, to);
   const document = { id: row.document_id as string, publishedAt: row.published_at as string | null };
   const facts = toFacts(statement, document);
-  changes.edges.set(row.edge_n as number, null);
   const edge = edgeNumber(db, ontology, facts, from, to, changes);
+  for (const each of [row.edge_n as number, edge]) noteEdge(changes, each).isMoved = true;
   removeConflictKeys(db, n, changes);
   db.run("UPDATE statements SET subject = ?, object = ?, edge = ? WHERE n = ?", from.n, to.n, edge, n);
   addConflictKeys(db, ontology, n, facts, changes);

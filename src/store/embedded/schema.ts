@@ -123,6 +123,12 @@ const MIGRATIONS: readonly string[] = [
   -- Of what the extraction holds, see checksum.ts.
   ALTER TABLE extractions ADD COLUMN checksum TEXT;
   `,
+  `
+  -- With the passage (and what the index leaves out, which SQLite reads all the same), so that whether an edge knows a
+  -- passage is answered without its statements.
+  DROP INDEX statements_of_edge;
+  CREATE INDEX statements_of_edge ON statements (edge, published_at DESC, passage, withdrawn) WHERE withdrawn IS NULL;
+  `,
 ];
 
 /** The version that this code reads and writes. */

@@ -14,7 +14,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import { checksumOf } from "./checksum.ts";
 import type { Database } from "./database.ts";
-import { type Changes, createChanges, noteTally, updateDerived } from "./derive.ts";
+import { type Changes, createChanges, noteEdge, noteTally, updateDerived } from "./derive.ts";
 import { appearancesOf, type Held, RUNS_OF, readReadings } from "./log.ts";
 import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, type Shown } from "./place.ts";
 
@@ -179,6 +179,7 @@ function insertStatement(
   );
   for (const speaker of speakersOf(attributedTo))
     db.run("INSERT INTO speakers VALUES (?, ?)", named.get(speaker)!.n, n);
+  noteEdge(changes, edge).added.push({ ...facts, n });
   addConflictKeys(db, ontology, n, facts, changes);
 }
 
@@ -198,7 +199,7 @@ function withdraw(db: Database, { n, extraction }: LiveDocument, changes: Change
     extraction,
   );
   for (const statement of touched) {
-    changes.edges.set(statement.edge, null);
+    noteEdge(changes, statement.edge).isMoved = true;
     removeConflictKeys(db, statement.n, changes);
   }
   db.run("UPDATE statements SET withdrawn = ? WHERE extraction = ?", now, extraction);

@@ -1,0 +1,72 @@
+// Edges that hundreds of documents tell of are brought up to date without reading all that was said of them.
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { loadOntology } from "../../../src/ontology/index.ts";
+import { createEmbeddedStore, type GraphStore } from "../../../src/store/index.ts";
+import { anExtraction, type Said } from "../../support/an-extraction.ts";
+import { PROPERTY_RUNS, PROPERTY_TIMEOUT_MS } from "../../support/property-runs.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { wholeAnswer } from "../../support/whole-answer.ts";
+
+const ontology = await loadOntology();
+const aStore = () => createEmbeddedStore({ folder: temporaryFolder(), ontology });
+
+/** A symmetric relation from both ends, and one that has an opposite; most are sure, some are copies of one sentence. */
+const anySaid: fc.Arbitrary<Said> = fc.record(
+  {
+    says: fc.constantFrom(
+      "company:arm COMPETES_WITH company:amd",
+      "company:amd COMPETES_WITH company:arm",
+      "policy:rule RESTRICTS chip:h20",
+      "policy:rule PERMITS chip:h20",
+    ),
+    polarity: fc.constantFrom("affirmed", "affirmed", "affirmed", "negated"),
+    modality: fc.constantFrom("asserted", "asserted", "asserted", "alleged"),
+    confidence: fc.constantFrom(1, 1, 0.9, 0.5),
+    time: fc.constantFrom("2024", "2025-03"),
+    sentence: fc.constantFrom("A copied sentence.", "Another one."),
+  },
+  { requiredKeys: ["says", "polarity", "confidence"] },
+);
+
+const anyDay = fc.constantFrom("2025-01-02", "2025-02-03", "2025-06-07");
+
+const anyDocuments = fc
+  .array(fc.tuple(anyDay, fc.array(anySaid, { minLength: 1, maxLength: 2 })), { minLength: 4, maxLength: 24 })
+  .map((all) =>
+    all.map(([publishedAt, said], at) => {
+      const told = said.map((each) => ({ sentence: `Report ${at} says ${JSON.stringify(each)}.`, ...each }));
+      return anExtraction({ key: `${at}`, title: `Report ${at}`, publishedAt }, ...told);
+    }),
+  );
+
+async function answerOf(fill: (store: GraphStore) => Promise<void>) {
+  const store = aStore();
+  await fill(store);
+  const answer = await wholeAnswer(store);
+  await store.close();
+  return answer;
+}
+
+it(
+  "tells of an edge the same however its documents came, and when some are taken back",
+  async () => {
+    const isKept = fc.infiniteStream(fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(anyDocuments, fc.integer({ min: 1, max: 5 }), isKept, async (documents, size, kept) => {
+        const gone = documents.filter(() => !kept.next().value).map(({ document }) => document.key);
+        const bySteps = await answerOf(async (store) => {
+          for (let at = 0; at < documents.length; at += size) await store.load(documents.slice(at, at + size));
+          await store.retract(gone.slice(0, gone.length / 2));
+          await store.retract(gone.slice(gone.length / 2));
+        });
+        const atOnce = await answerOf(async (store) => {
+          await store.load(documents.filter(({ document }) => !gone.includes(document.key)));
+        });
+        expect(bySteps).toEqual(atOnce);
+      }),
+      { numRuns: PROPERTY_RUNS },
+    );
+  },
+  PROPERTY_TIMEOUT_MS,
+);
