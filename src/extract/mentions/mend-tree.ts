@@ -78,7 +78,9 @@ function relink(tree: Tree, links: ReadonlyMap<number, Link>): Token[] {
   const touched = new Set([...links].flatMap(([i, { head }]) => [i, head, tree.tokens[i]!.head]));
   for (const at of touched) {
     const token = linked[at]!;
-    linked[at] = { ...token, children: linked.filter(({ i, head }) => head === at && i !== at).map(({ i }) => i) };
+    const { first, last } = tree.sentences[token.sentence]!;
+    const children = linked.slice(first, last + 1).filter(({ i, head }) => head === at && i !== at);
+    linked[at] = { ...token, children: children.map(({ i }) => i) };
   }
   return linked;
 }
