@@ -99,7 +99,7 @@ function lineBefore({ tree, known, lexicon }: Scene, i: number): number {
 function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const lemma = noun.lemma.toLowerCase();
   const isStrong = isChipNoun(lexicon, noun) || isDefiniteArchitecture(tree, noun);
-  if (noun.pos !== "NOUN" && noun.pos !== "PROPN") return [];
+  if ((noun.pos !== "NOUN" && noun.pos !== "PROPN") || isForMakers(tree, lexicon, noun)) return [];
   if (!isStrong && !(lexicon.of("chip-noun-weak").has(lemma) && hasOwner(tree, noun.i))) return [];
   const last = noun.i - 1;
   let first = noun.i;
@@ -117,6 +117,12 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const rank = (isStrong ? 48 : 44) + (last - first);
   const listed = isStrong ? listedBefore({ tree, lexicon, known }, first, noun) : [];
   return [[first, last] as const, ...listed].map(([from, to]) => toCandidate(tree, from, to, { type: "Chip", rank }));
+}
+
+/** "the Denver chip factory": the place of a factory or maker, no chip. */
+function isForMakers({ tokens }: Tree, lexicon: Scene["lexicon"], { dep, head }: Token): boolean {
+  const whole = tokens[head]!.lemma.toLowerCase();
+  return dep === "compound" && (lexicon.of("facility").has(whole) || lexicon.of("company-nominal").has(whole));
 }
 
 /** "Media" of "Graphics Media Accelerator" is no chip. */

@@ -41,6 +41,10 @@ it.for<Row>([
     "Norway RESTRICTS Intel",
     "Norway RESTRICTS Iceland",
   ],
+  ["Norway ordered Intel to sell its stake in AMD.", "Norway RESTRICTS Intel"],
+  ["Norway has ordered Intel to stop selling chips.", "Norway RESTRICTS Intel"],
+  ["Intel was ordered by Norway to divest AMD.", "Norway RESTRICTS Intel"],
+  ["Norway may force Intel to sell AMD.", "Norway possible RESTRICTS Intel"],
   ["Norway barred Intel from exporting finished products.", "Norway RESTRICTS Intel"],
   ["Norway imposed new export controls on Nvidia's X900 AI chips.", "new export controls RESTRICTS X900"],
   ["Norway imposed stringent restrictions on exporting the X900 chip.", "stringent restrictions RESTRICTS X900"],
@@ -114,6 +118,7 @@ it.for([
   "The rules of the game are simple.",
   "Norway banned fishing on Sundays.",
   "The order of the day was fish.",
+  "Norway told Intel to enjoy the fish.",
   "Maria Okoye, the secretary of state for energy and industrial strategy, met the Government of Norway.",
 ])("restricts and permits no one in %s", async (text) => {
   expect((await say(text)).filter((line) => /RESTRICTS|TARGETS|PERMITS|ISSUES/.test(line))).toEqual([]);

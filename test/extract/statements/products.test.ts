@@ -125,6 +125,7 @@ it.for([
   "Reviewers tested the X900 chip and the X950 chip.",
   "Norway has a market for chips.",
   "Norway's X900 chip purchases fell.",
+  "Intel runs the Selby microprocessor factory.",
   "The X950 chip did not replace most processors.",
 ])("makes and compares nothing in %s", async (text) => {
   expect((await say(text)).filter((line) => /PRODUCES|SUCCEEDS|VARIANT|DESIGNED|COMP/.test(line))).toEqual([]);
