@@ -44,7 +44,13 @@ export async function verifyStore(
   const faults: CitegraphError[] = [];
   const log = await verifyLog(store, faults, onDocument);
   // No store would take what is damaged in the log, so that there is nothing to compare with.
-  const derived = faults.length === 0 ? await verifyDerived(store, ontology, faults) : 0;
+  const derived =
+    faults.length > 0
+      ? 0
+      : await verifyDerived(store, ontology, faults).catch((thrown: unknown) => {
+          faults.push(toCitegraphError(thrown));
+          return 0;
+        });
   for await (const fault of store.faults()) faults.push(new CitegraphError("STORE_CORRUPT", fault));
   return { ...log, derived, faults };
 }
@@ -54,9 +60,11 @@ async function verifyLog(store: GraphStore, faults: CitegraphError[], onDocument
   const count = { statements: 0, mentions: 0 };
   for await (const extraction of store.extractions()) {
     documents.add(extraction.document.id);
-    count.statements += extraction.statements.length;
-    count.mentions += extraction.entities.reduce((sum, { mentions }) => sum + mentions.length, 0);
-    const fault = faultOf(() => assertWhole(extraction));
+    const fault = faultOf(() => {
+      assertWhole(extraction);
+      count.statements += extraction.statements.length;
+      count.mentions += extraction.entities.reduce((sum, { mentions }) => sum + mentions.length, 0);
+    });
     if (fault) faults.push(fault);
     onDocument(documents.size);
   }
@@ -122,7 +130,13 @@ type Row = readonly [id: string, content: Readonly<Record<string, string>>];
 
 async function* rowsOf(store: GraphStore, kind: NodeKind): AsyncGenerator<Row> {
   const links = Object.fromEntries(Object.keys(LINKS[kind]).map((link): [string, Link] => [link, { link }]));
-  for await (const node of readNodes(store, { kind, links })) yield [node.id, toContent(node)];
+  let last = "";
+  for await (const node of readNodes(store, { kind, links })) {
+    // An index that is out of order would lead in circles.
+    if (compareIds(node.id, last) <= 0) throw new CitegraphError("STORE_CORRUPT", `${kind} ${node.id} is out of order`);
+    last = node.id;
+    yield [node.id, toContent(node)];
+  }
 }
 
 function toContent({ links, ...record }: GraphNode): Record<string, string> {
@@ -141,16 +155,15 @@ function toContent({ links, ...record }: GraphNode): Record<string, string> {
 async function* inPairs(some: AsyncGenerator<Row>, others: AsyncGenerator<Row>) {
   let [one, other] = [await some.next(), await others.next()];
   while (!one.done || !other.done) {
-    const order = one.done
-      ? 1
-      : other.done
-        ? -1
-        : Buffer.compare(Buffer.from(one.value[0]), Buffer.from(other.value[0]));
+    const order = one.done ? 1 : other.done ? -1 : compareIds(one.value[0], other.value[0]);
     yield [order <= 0 ? (one.value as Row) : null, order >= 0 ? (other.value as Row) : null] as const;
     if (order <= 0) one = await some.next();
     if (order >= 0) other = await others.next();
   }
 }
+
+/** As stores order texts, by code point. */
+const compareIds = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
 function compare(kind: NodeKind, held: Row | null, expected: Row | null): string | null {
   if (!held) return `${kind} ${expected?.[0]} is missing`;

@@ -12,14 +12,19 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const RUNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]+/gv;
 
-/** Names as words to index: folded, each CJK sign a word of its own, separated by single spaces. */
+/**
+ * Names as words to index: folded, each CJK sign a word of its own, separated by single spaces. The order of the names does
+ * not matter, as which of them is preferred changes.
+ */
 export function toSearchText(names: readonly string[]): string {
-  return names.flatMap((name) => wordsOf(name)).join(" ");
+  return foldEach(names).flatMap(wordsOf).join(" ");
 }
+
+const foldEach = (names: readonly string[]): string[] => [...new Set(names.map(foldName))].sort();
 
 /** The names folded, each between line breaks, so that `\n` + query (+ `\n`) tells how well they match. */
 export function toFoldedNames(names: readonly string[]): string {
-  return `\n${[...new Set(names.map(foldName))].sort().join("\n")}\n`;
+  return `\n${foldEach(names).join("\n")}\n`;
 }
 
 /** What a query asks for: words that begin a word, and phrases of CJK signs that stand together. */
@@ -38,7 +43,8 @@ export function toSearchTerms(query: string): SearchTerms | null {
   return { folded, prefixes: runs.filter((run) => !CJK.test(run)), phrases };
 }
 
+/** @param name folded */
 function wordsOf(name: string): string[] {
-  const runs = foldName(name).match(RUNS) ?? [];
+  const runs = name.match(RUNS) ?? [];
   return runs.flatMap((run) => (CJK.test(run) ? [...run] : [run]));
 }

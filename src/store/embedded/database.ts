@@ -29,6 +29,47 @@ export interface Database {
 }
 
 /**
+ * Rows one after the other, each found by the key of the one before it: nothing stays open while a caller works on a row.
+ * @throws CitegraphError STORE_CORRUPT where an index is out of order, by which the steps would never end
+ */
+export function inSteps<R>(
+  first: number,
+  next: (after: number) => R | undefined,
+  keyOf: (row: R) => number,
+): Generator<R>;
+export function inSteps<R>(
+  first: string,
+  next: (after: string) => R | undefined,
+  keyOf: (row: R) => string,
+): Generator<R>;
+export function* inSteps<R, K extends string | number>(
+  first: K,
+  next: (after: K) => R | undefined,
+  keyOf: (row: R) => K,
+): Generator<R> {
+  let after = first;
+  for (let row = next(after); row !== undefined; row = next(after)) {
+    const key = keyOf(row);
+    if (!isLater(key, after)) throw new CitegraphError("STORE_CORRUPT", "An index of the store is out of order.");
+    after = key;
+    yield row;
+  }
+}
+
+function isLater(key: string | number, than: string | number): boolean {
+  return typeof key === "string" ? Buffer.compare(Buffer.from(key), Buffer.from(String(than))) > 0 : key > Number(than);
+}
+
+/** JSON that the store wrote. @throws CitegraphError STORE_CORRUPT for what it cannot have written */
+export function parseStored<T>(json: string): T {
+  try {
+    return JSON.parse(json) as T;
+  } catch (cause) {
+    throw new CitegraphError("STORE_CORRUPT", "A row of the store is damaged.", { cause });
+  }
+}
+
+/**
  * Opens the database of a store's folder, and makes both if they are not there.
  * @throws CitegraphError STORE_CORRUPT, STORE_VERSION, STORE_BUSY or STORE_FULL
  */
@@ -140,10 +181,17 @@ function inOurWords<T>(folder: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const known = CODES[primaryCodeOf(error)];
+    const known = CODES[isOtherSchema(error) ? SQLITE_CORRUPT : primaryCodeOf(error)];
     if (!known) throw toFolderError(folder, error);
     throw new CitegraphError(known[0], `${known[1]} ${folder}.`, { cause: error });
   }
+}
+
+const SQLITE_CORRUPT = 11;
+
+/** Our statements fit our tables: where one is missing, the file says otherwise than when it was written. */
+function isOtherSchema(error: unknown): boolean {
+  return primaryCodeOf(error) === 1 && /^no such |has no column/.test((error as Error).message);
 }
 
 function primaryCodeOf(error: unknown): number {

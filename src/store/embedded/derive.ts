@@ -20,7 +20,7 @@ import {
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
-import type { Database } from "./database.ts";
+import { type Database, parseStored } from "./database.ts";
 
 /** What a transaction touches, by row numbers. */
 export interface Changes {
@@ -110,7 +110,7 @@ export function updateDerived(db: Database, ontology: Ontology, changes: Changes
   }
 }
 
-const parseTally = (json: string) => (json ? (JSON.parse(json) as EntityTally) : EMPTY_TALLY);
+const parseTally = (json: string) => (json ? parseStored<EntityTally>(json) : EMPTY_TALLY);
 
 interface EntityRow {
   readonly n: number;
@@ -246,7 +246,7 @@ function leavePolarity(db: Database, relationId: string, changes: Changes): void
  */
 function updateKey(db: Database, key: string, { added, isLeft }: KeyChange): void {
   const known = db.get<{ n: number; classes: string }>("SELECT n, classes FROM conflicts WHERE key = ?", key);
-  const before = known ? (JSON.parse(known.classes) as string[]) : [];
+  const before = known ? parseStored<string[]>(known.classes) : [];
   const joining = added.filter(({ conflictClass }) => before.includes(conflictClass));
   const isSame = !isLeft && joining.length === added.length;
   const clashing = isSame ? before : clashingClasses(classesOf(db, key));

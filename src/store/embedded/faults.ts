@@ -2,8 +2,8 @@
 import { daysOfStatement, passageOf } from "../../graph/index.ts";
 import { toSearchText } from "../search-text.ts";
 import { checksumOf } from "./checksum.ts";
-import type { Database, Row } from "./database.ts";
-import { toExtraction } from "./log.ts";
+import { type Database, inSteps, parseStored, type Row } from "./database.ts";
+import { contentsOf, toExtraction } from "./log.ts";
 
 const MOST = 100;
 
@@ -21,9 +21,21 @@ export async function* findFaults(db: Database): AsyncGenerator<string> {
 function* wrongChecksums(db: Database): Generator<string> {
   const next = `SELECT e.n AS extraction, e.document AS n, e.checksum, d.key, r.content AS run FROM extractions e
     JOIN documents d ON d.n = e.document JOIN runs r ON r.id = e.run WHERE e.n > ? ORDER BY e.n LIMIT 1`;
-  for (let row = db.get<Checked>(next, 0); row; row = db.get<Checked>(next, row.extraction)) {
-    const extraction = toExtraction(db, row);
-    if (row.checksum !== checksumOf(extraction)) yield `what ${row.key} says does not fit its checksum`;
+  for (const row of inSteps(
+    0,
+    (after) => db.get<Checked>(next, after),
+    ({ extraction }) => extraction,
+  )) {
+    if (!fits(db, row)) yield `what ${row.key} says does not fit its checksum`;
+  }
+}
+
+/** What is damaged may have any shape, or none. */
+function fits(db: Database, row: Checked): boolean {
+  try {
+    return row.checksum === checksumOf(toExtraction(db, row), contentsOf(db, row.extraction));
+  } catch {
+    return false;
   }
 }
 
@@ -40,9 +52,13 @@ function* wrongColumns(db: Database): Generator<string> {
   const next = `SELECT x.n, x.id, x.time, x.evidence, x.passage, x.valid_from, x.valid_to, x.published_at IS d.published_at
     AND x.document = e.document AND x.recorded = e.recorded AND x.withdrawn IS e.withdrawn AS agrees FROM statements x
     JOIN extractions e ON e.n = x.extraction JOIN documents d ON d.n = e.document WHERE x.n > ? ORDER BY x.n LIMIT 1`;
-  for (let row = db.get<Placed>(next, 0); row; row = db.get<Placed>(next, row.n)) {
+  for (const row of inSteps(
+    0,
+    (after) => db.get<Placed>(next, after),
+    ({ n }) => n,
+  )) {
     const { from, to } = daysOfStatement(row);
-    const [{ quote } = { quote: "" }] = JSON.parse(row.evidence) as { quote: string }[];
+    const [{ quote } = { quote: "" }] = parseStored<{ quote: string }[]>(row.evidence);
     const isRight =
       row.agrees === 1 && row.valid_from === from && row.valid_to === to && row.passage === passageOf(quote);
     if (!isRight) yield `statement ${row.id} is not found by what it says`;
@@ -68,8 +84,12 @@ function* wrongSearchRows(db: Database): Generator<string> {
   db.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_again USING fts5vocab(temp, names_again, instance)");
   db.run("DELETE FROM temp.names_again");
   const next = "SELECT n, name, aliases FROM entities WHERE document_count > 0 AND n > ? ORDER BY n LIMIT 1";
-  for (let row = db.get(next, 0); row; row = db.get(next, row.n as number)) {
-    const words = toSearchText([row.name as string, ...(JSON.parse(row.aliases as string) as string[])]);
+  for (const row of inSteps(
+    0,
+    (after) => db.get<Row>(next, after),
+    ({ n }) => n as number,
+  )) {
+    const words = toSearchText([row.name as string, ...parseStored<string[]>(row.aliases as string)]);
     db.run("INSERT INTO temp.names_again (rowid, words) VALUES (?, ?)", row.n as number, words);
   }
   const wordsOf = (table: string) => `SELECT doc, term, "offset" FROM temp.${table}`;

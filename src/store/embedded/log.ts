@@ -1,7 +1,7 @@
 // The log as it was written: extractions, one document at a time, and when they came and went.
 import type { ExtractedEntity, Extraction, Run, SourceDocument, Statement } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
-import type { Database, Row } from "./database.ts";
+import { type Database, inSteps, parseStored, type Row } from "./database.ts";
 import { COLUMNS, statementColumns, toRecord } from "./rows.ts";
 
 /** See GraphStore.extractions. One document is held in memory at a time. */
@@ -12,7 +12,7 @@ export async function* readExtractions(db: Database, knownAt?: string): AsyncGen
     JOIN extractions e ON e.document = d.n JOIN runs r ON r.id = e.run
     WHERE d.key > ?1 AND ${held} ORDER BY d.key LIMIT 1`;
   const after = (key: string) => db.get<Held & { key: string }>(next, ...(time === null ? [key] : [key, time]));
-  for (let row = after(""); row; row = after(row.key)) yield* readReadings(db, row);
+  for (const row of inSteps("", after, ({ key }) => key)) yield* readReadings(db, row);
 }
 
 /** One stay of a document in the store. */
@@ -25,11 +25,14 @@ export interface Held {
 
 /** All readings of a document, in the order of `withReading`. */
 export function readReadings(db: Database, held: Held): Extraction[] {
+  const readings = contentsOf(db, held.extraction);
+  return readings.length > 0 ? readings.map((content) => parseStored<Extraction>(content)) : [toExtraction(db, held)];
+}
+
+/** The readings of an extraction as JSON; none where there is one. */
+export function contentsOf(db: Database, extraction: number): string[] {
   const sql = "SELECT content FROM readings WHERE extraction = ? ORDER BY place";
-  const readings = db.all<{ content: string }>(sql, held.extraction);
-  return readings.length > 0
-    ? readings.map(({ content }) => JSON.parse(content) as Extraction)
-    : [toExtraction(db, held)];
+  return db.all<{ content: string }>(sql, extraction).map(({ content }) => content);
 }
 
 export function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
@@ -40,7 +43,7 @@ export function toExtraction(db: Database, { n, extraction, run }: Held): Extrac
     document: without(toRecord("document", source), "kind") as SourceDocument,
     entities: appearancesOf(db, extraction).map(({ entity }) => entity),
     statements: rows.map((row) => without(toRecord("statement", row), "kind", "relationId") as unknown as Statement),
-    run: JSON.parse(run) as Run,
+    run: parseStored<Run>(run),
   };
 }
 
@@ -56,7 +59,7 @@ export function appearancesOf(
     .map(({ n, shown, id, type, content }) => ({
       n,
       shown,
-      entity: { id, type, ...(JSON.parse(content) as Omit<ExtractedEntity, "id" | "type">) },
+      entity: { id, type, ...parseStored<Omit<ExtractedEntity, "id" | "type">>(content) },
     }));
 }
 
@@ -70,7 +73,12 @@ export async function* readLog(db: Database, since?: string): AsyncGenerator<Log
   const sql = `SELECT e.n, d.id AS document, d.key, (${RUNS_OF}) AS runs, e.recorded, e.withdrawn FROM extractions e
     JOIN documents d ON d.n = e.document
     WHERE e.n > ?1 AND (e.recorded >= ?2 OR e.withdrawn >= ?2) ORDER BY e.n LIMIT 1`;
-  for (let row = db.get(sql, 0, time); row; row = db.get(sql, row.n as number, time)) yield toLogEntry(row);
+  for (const row of inSteps(
+    0,
+    (after) => db.get<Row>(sql, after, time),
+    ({ n }) => n as number,
+  ))
+    yield toLogEntry(row);
 }
 
 /** The runs of an extraction `e`, as JSON. */
@@ -82,7 +90,7 @@ function toLogEntry({ document, key, runs, recorded, withdrawn }: Row): LogEntry
   return {
     document: document as string,
     key: key as string,
-    runs: JSON.parse(runs as string) as string[],
+    runs: parseStored<string[]>(runs as string),
     recordedAt: toTime(recorded as number),
     withdrawnAt: withdrawn === null ? null : toTime(withdrawn as number),
   };

@@ -3,7 +3,7 @@ import type { ExtractedEntity } from "../../domain/index.ts";
 import { daysOfStatement, EMPTY_TALLY, passageOf, tallyEntity } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
-import type { Database, Row } from "./database.ts";
+import { type Database, inSteps, parseStored, type Row } from "./database.ts";
 import { type Changes, createChanges, noteEntity, updateDerived } from "./derive.ts";
 import { showAsJudged } from "./judge.ts";
 import { mendEdge, placeStatement, SAID_COLUMNS, shownEntity } from "./place.ts";
@@ -46,7 +46,12 @@ function mendStatement(db: Database, ontology: Ontology, row: Row, changes: Chan
 }
 
 function eachRow(db: Database, next: string, work: (row: Row) => void): void {
-  for (let row = db.get(next, 0); row; row = db.get(next, row.n as number)) work(row);
+  for (const row of inSteps(
+    0,
+    (after) => db.get<Row>(next, after),
+    ({ n }) => n as number,
+  ))
+    work(row);
 }
 
 function retally(db: Database, { n, id, type }: Row, changes: Changes): void {
@@ -54,7 +59,7 @@ function retally(db: Database, { n, id, type }: Row, changes: Changes): void {
     WHERE a.entity = ? AND e.withdrawn IS NULL`;
   const contents = db.all<{ content: string }>(sql, n as number);
   const tally = contents.reduce((sum, { content }) => {
-    const entity = { id, type, ...(JSON.parse(content) as object) } as ExtractedEntity;
+    const entity = { id, type, ...parseStored<object>(content) } as ExtractedEntity;
     return tallyEntity(sum, entity, 1);
   }, EMPTY_TALLY);
   db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n as number);

@@ -16,14 +16,14 @@ import type {
   RelationRecord,
   StatementRecord,
 } from "../query.ts";
-import type { Row } from "./database.ts";
+import { parseStored, type Row } from "./database.ts";
 
 type Found = EntityRecord | RelationRecord | StatementRecord | DocumentRecord | ConflictRecord;
 
 const text = (row: Row, column: string) => row[column] as string;
 const maybe = (row: Row, column: string) => row[column] as string | null;
 const number = (row: Row, column: string) => row[column] as number;
-const json = <T>(row: Row, column: string): T => JSON.parse(row[column] as string) as T;
+const json = <T>(row: Row, column: string): T => parseStored<T>(row[column] as string);
 
 /** A statement's columns, its ends being those of the text (`subject_said`) or those they are shown as (`subject`). */
 export function statementColumns(subject: string, object: string): string {

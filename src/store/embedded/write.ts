@@ -13,7 +13,7 @@ import { daysOfStatement, toFacts } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import { checksumOf } from "./checksum.ts";
-import type { Database } from "./database.ts";
+import { type Database, parseStored } from "./database.ts";
 import { type Changes, createChanges, noteEdge, noteTally, updateDerived } from "./derive.ts";
 import { appearancesOf, type Held, RUNS_OF, readReadings } from "./log.ts";
 import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, type Shown } from "./place.ts";
@@ -76,7 +76,7 @@ function loadOne(
 ): keyof LoadReport {
   const { document } = given[0]!;
   const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND d.key = ?`, document.key);
-  const runs = live ? (JSON.parse(live.runs) as string[]) : [];
+  const runs = live ? parseStored<string[]>(live.runs) : [];
   if (given.every(({ document, run }) => document.id === live?.id && runs.includes(run.id))) return "unchanged";
   const readings = given.reduce(withReading, live ? readReadings(db, live) : []);
   if (live) withdraw(db, live, changes, now);
@@ -97,18 +97,18 @@ function insertReadings(
   for (const { run } of readings) db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
   const documentN = insertDocument(db, document);
   const sql = "INSERT INTO extractions (document, run, recorded, checksum) VALUES (?, ?, ?, ?)";
-  const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum));
+  const contents = readings.length > 1 ? readings.map(toContent) : [];
+  const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum, contents));
   const place = { document: documentN, extraction: n, run: run.id, now };
   const named = new Map(entities.map((entity) => [entity.id, insertAppearance(db, entity, place.extraction, changes)]));
   for (const statement of statements) insertStatement(db, ontology, statement, document, place, named, changes);
-  if (readings.length > 1)
-    for (const [index, each] of readings.entries()) insertReading(db, each, place.extraction, index);
+  for (const [index, content] of contents.entries()) {
+    db.run("INSERT INTO readings VALUES (?, ?, ?, ?)", place.extraction, index, readings[index]!.run.id, content);
+  }
 }
 
-function insertReading(db: Database, reading: Extraction, extraction: number, place: number): void {
-  const { entities, statements, run } = reading;
-  const content = { ...reading, entities: inStoreOrder(entities), statements: inStoreOrder(statements) };
-  db.run("INSERT INTO readings VALUES (?, ?, ?, ?)", extraction, place, run.id, JSON.stringify(content));
+function toContent({ entities, statements, ...reading }: Extraction): string {
+  return JSON.stringify({ ...reading, entities: inStoreOrder(entities), statements: inStoreOrder(statements) });
 }
 
 function insertDocument(db: Database, document: SourceDocument): number {
