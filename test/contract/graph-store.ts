@@ -14,6 +14,7 @@ import {
 } from "../../src/store/index.ts";
 import { A_LATER_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
 import { anyHistory, takeStep } from "../support/any-history.ts";
+import { promiseTimeoutMs } from "../support/property-runs.ts";
 import { allLinks, idsOf, wholeAnswer } from "../support/whole-answer.ts";
 
 export interface StoreContract {
@@ -215,7 +216,9 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await wholeAnswer(store)).toEqual(before);
       });
 
-      it("answers, after any history, as a store that only ever saw what is left, and as after a rebuild", async () => {
+      it("answers, after any history, as a store that only ever saw what is left, and as after a rebuild", {
+        timeout: promiseTimeoutMs(runs),
+      }, async () => {
         await fc.assert(
           fc.asyncProperty(anyHistory, async ({ steps, left }) => {
             await store.close();
@@ -631,7 +634,9 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
     });
 
     describe("history", () => {
-      it("answers as it would have at an earlier time, after any history", async () => {
+      it("answers as it would have at an earlier time, after any history", {
+        timeout: promiseTimeoutMs(runs),
+      }, async () => {
         await fc.assert(
           fc.asyncProperty(anyHistory, async ({ steps }) => {
             await store.close();

@@ -5,12 +5,12 @@ import { expect, it } from "vitest";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
 import { describeGraphStore } from "../../contract/graph-store.ts";
-import { PROPERTY_RUNS } from "../../support/property-runs.ts";
+import { PROMISE_RUNS } from "../../support/property-runs.ts";
 
 const ontology = await loadOntology();
 
 describeGraphStore("embedded", {
-  runs: PROPERTY_RUNS,
+  runs: PROMISE_RUNS,
   open: async () => createEmbeddedStore({ folder: await mkdtemp(join(tmpdir(), "citegraph-store-")), ontology }),
 });
 
