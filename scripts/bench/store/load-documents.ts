@@ -12,19 +12,24 @@ export interface LoadTimes {
   readonly ms: number;
   /** Milliseconds of each tenth. */
   readonly tenths: readonly number[];
+  /** Milliseconds that the processor worked for each tenth: they do not grow when others use the machine. */
+  readonly cpuTenths: readonly number[];
 }
 
 /** Loads documents with numbers from 0 to `documents`, a batch a transaction. */
 export async function loadDocuments(store: GraphStore, documents: number, batchSize: number): Promise<LoadTimes> {
-  const tenths = Array.from({ length: 10 }, () => 0);
+  const [tenths, cpuTenths] = [new Array<number>(10).fill(0), new Array<number>(10).fill(0)];
   for (const tenth of tenths.keys()) {
     const [from, to] = [Math.floor((tenth * documents) / 10), Math.floor(((tenth + 1) * documents) / 10)];
     for (let at = from; at < to; at += batchSize) {
       const batch = [...generateDocuments(at, Math.min(to, at + batchSize))];
+      const before = process.cpuUsage();
       tenths[tenth]! += await timeOf(() => store.load(batch));
+      const { user, system } = process.cpuUsage(before);
+      cpuTenths[tenth]! += (user + system) / 1_000;
     }
   }
-  return { documents, ms: tenths.reduce((sum, ms) => sum + ms, 0), tenths };
+  return { documents, ms: tenths.reduce((sum, ms) => sum + ms, 0), tenths, cpuTenths };
 }
 
 export const perSecond = ({ documents, ms }: LoadTimes): number => (documents * 1_000) / ms;
