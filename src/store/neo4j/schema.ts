@@ -11,13 +11,18 @@ export const NAMES_INDEX = "citegraph_names";
 
 /**
  * Makes constraints and indexes if they are not there yet, among them one for each relation of the ontology.
- * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database
+ * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database, or one from before the log
  */
 export async function prepareSchema(database: Database, ontology: Ontology): Promise<void> {
   const found = await readNote(database);
   if (found.version > SCHEMA_VERSION) {
     const versions = `version ${found.version}, newer than ${SCHEMA_VERSION}`;
     throw new CitegraphError("STORE_VERSION", `The store at ${database.location} has ${versions}.`);
+  }
+  if (found.version > 0 && found.version < SCHEMA_VERSION) {
+    throw new CitegraphError("STORE_VERSION", `The store at ${database.location} keeps no log yet.`, {
+      hint: "Empty the database and load its documents again.",
+    });
   }
   const isNew = found.version < SCHEMA_VERSION;
   const missing = [...ontology.relations.keys()].filter((name) => isNew || !found.relations.includes(name));

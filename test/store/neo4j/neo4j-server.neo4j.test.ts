@@ -184,11 +184,13 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     await expect(opening).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
   });
 
-  it("says when a newer citegraph wrote the database", async () => {
+  it("says when a newer citegraph wrote the database, or one that kept no log", async () => {
     await (await openEmptyNeo4j(ontology)).close();
     await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = c.version + 1`);
     await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
-    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = c.version - 1`);
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 1`);
+    await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 2`);
   });
 
   it("is named without its credentials", async () => {
