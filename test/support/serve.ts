@@ -1,16 +1,17 @@
-// Serves a store of made-up documents until it is stopped: `node test/support/serve.ts PORT`. For checks from outside.
+// Serves a store of made-up documents until it is stopped: `node test/support/serve.ts PORT [neo4j]`. For checks from
+// outside. The Neo4j is one of its own, or the one that CITEGRAPH_TEST_NEO4J names, which is emptied.
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { wipe, withNeo4j } from "../../scripts/bench/store/neo4j-server.ts";
 import { createServer } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { changesSince } from "../../src/pipeline/index.ts";
-import { createEmbeddedStore, withHistory } from "../../src/store/index.ts";
+import { createEmbeddedStore, createNeo4jStore, type GraphStore, withHistory } from "../../src/store/index.ts";
 import { anExtraction } from "./an-extraction.ts";
 
 const ontology = await loadOntology();
-const folder = mkdtempSync(join(tmpdir(), "citegraph-serve-"));
-const store = withHistory(createEmbeddedStore({ folder, ontology }), ontology);
 const documents = Array.from({ length: 60 }, (_, at) =>
   anExtraction(
     {
@@ -24,25 +25,38 @@ const documents = Array.from({ length: 60 }, (_, at) =>
     { says: `company:c${at % 11} SELLS_TO country:china`, modality: at % 2 ? "planned" : "asserted" },
   ),
 );
-await store.load(documents);
-const server = createServer({
-  store,
-  ontology,
-  changesSince,
-  port: Number(process.argv[2] ?? 0),
-  onFault: (error) => console.error(error),
-  writers: {
-    loadSeed: async () => store.load(documents.slice(0, 3)),
-    retract: (ids) => store.retract(ids),
-    ingest: async ({ key }) => {
-      const extraction = anExtraction({ key }, "company:nvidia PRODUCES chip:h20");
-      return { id: extraction.document.id, report: await store.load([extraction]) };
+
+if (process.argv[3] === "neo4j") {
+  await withNeo4j(async (neo4j) => {
+    await wipe(neo4j);
+    await serve(await createNeo4jStore({ ...neo4j, ontology }));
+  });
+} else {
+  const folder = mkdtempSync(join(tmpdir(), "citegraph-serve-"));
+  await serve(createEmbeddedStore({ folder, ontology }));
+  rmSync(folder, { recursive: true });
+}
+
+async function serve(bare: GraphStore): Promise<void> {
+  const store = withHistory(bare, ontology);
+  await store.load(documents);
+  const server = createServer({
+    store,
+    ontology,
+    changesSince,
+    port: Number(process.argv[2] ?? 0),
+    onFault: (error) => console.error(error),
+    writers: {
+      loadSeed: async () => store.load(documents.slice(0, 3)),
+      retract: (ids) => store.retract(ids),
+      ingest: async ({ key }) => {
+        const extraction = anExtraction({ key }, "company:nvidia PRODUCES chip:h20");
+        return { id: extraction.document.id, report: await store.load([extraction]) };
+      },
     },
-  },
-});
-console.log((await server.listen()).url);
-process.once("SIGTERM", async () => {
+  });
+  console.log((await server.listen()).url);
+  await once(process, "SIGTERM");
   await server.stop();
   await store.close();
-  rmSync(folder, { recursive: true });
-});
+}
