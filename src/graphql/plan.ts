@@ -38,7 +38,7 @@ export function toPlan(whole: Whole): Plan {
   const { selectionSet } = whole.operation;
   const steps = toSteps(whole, type, [{ selectionSet } as FieldNode], undefined);
   return async (context) => {
-    const values = await Promise.all(steps.map(({ resolve }) => resolve({}, context)));
+    const values = await Promise.all(steps.map(async ({ resolve }) => resolve({}, context)));
     const data: Record<string, unknown> = {};
     for (const [at, { key, complete }] of steps.entries()) data[key] = complete(values[at], context);
     return data;
@@ -123,9 +123,11 @@ function toOneOf(whole: Whole, type: GraphQLInterfaceType, nodes: readonly Field
   };
 }
 
-/** Below a root field nothing is waited for. */
+/** Below a root field nothing is waited for; what becomes of a promise then is nobody's, and must not end the process. */
 function atOnce(value: unknown): unknown {
-  return value instanceof Promise ? giveUp() : value;
+  if (!(value instanceof Promise)) return value;
+  value.catch(() => undefined);
+  return giveUp();
 }
 
 function asList(value: unknown): readonly unknown[] {

@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import type { Context } from "./context.ts";
 import { citegraphErrorOf, formatError } from "./errors.ts";
-import { type Plan, toPlan } from "./plan.ts";
+import { GiveUp, type Plan, toPlan } from "./plan.ts";
 
 /** Plans of one document, by operation and variables. */
 const MAX_PLANS = 20;
@@ -18,9 +18,11 @@ const MAX_KEY = 2_000;
 
 export function answerByPlan(): ApolloServerPlugin<Context> {
   const plans = new WeakMap<DocumentNode, Map<string, Plan>>();
+  const unfit = new WeakSet<DocumentNode>();
   return {
     requestDidStart: async () => ({
       responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
+        if (unfit.has(document)) return null;
         try {
           const known = plans.get(document) ?? new Map<string, Plan>();
           plans.set(document, known);
@@ -28,6 +30,8 @@ export function answerByPlan(): ApolloServerPlugin<Context> {
           const data = plan && (await plan(contextValue));
           return data ? toResponse({ data }) : null;
         } catch (error) {
+          // Something below a root field had to be waited for: to find that out again would ask the store twice each time.
+          if (error instanceof GiveUp) unfit.add(document);
           // Nobody waits: to try again would ask the store once more.
           const cancelled = citegraphErrorOf(error)?.code === "CANCELLED" ? formatError({ message: "" }, error) : null;
           return cancelled && toResponse({ errors: [cancelled] });

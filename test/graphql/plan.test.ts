@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
 import { execute, getOperationAST, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
@@ -5,6 +6,7 @@ import type { Context } from "../../src/graphql/context.ts";
 import { GiveUp, toPlan } from "../../src/graphql/plan.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
+import { changesSince } from "../../src/pipeline/index.ts";
 import { createEmbeddedStore } from "../../src/store/index.ts";
 import { aServer } from "../support/a-server.ts";
 import { anExtraction } from "../support/an-extraction.ts";
@@ -54,6 +56,32 @@ describe("a plan", () => {
     const { data, errors } = await ask(query);
     expect(errors).toBeUndefined();
     expect(Object.values(data)[0]).toBeTruthy();
+  });
+
+  it("leaves no failure behind that nobody hears of when it gives up", async () => {
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => unheard.push(error);
+    process.on("unhandledRejection", hear);
+    const { ask } = await aServer([anExtraction({}, "company:nvidia PRODUCES chip:h20")]);
+    const { errors } = await ask(
+      `{ changes(since: "2020-01-01T00:00:00Z") { documentsAdded(last: 101) { totalCount } } }`,
+    );
+    await nextTurn();
+    process.off("unhandledRejection", hear);
+    expect(errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+    expect(unheard).toEqual([]);
+  });
+
+  it("is not tried again for what it once gave up on", async () => {
+    let asked = 0;
+    const { ask } = await aServer([anExtraction({}, "company:nvidia PRODUCES chip:h20")], {
+      changesSince: (store, since) => changesSince(store, since).finally(() => (asked += 1)),
+    });
+    const query = '{ changes(since: "2020-01-01T00:00:00Z") { statementsAdded { totalCount } } }';
+    await ask(query);
+    const first = asked;
+    await ask(query);
+    expect(asked - first).toBe(1);
   });
 
   it("is made anew where variables choose other fields or arguments", async () => {
