@@ -1,0 +1,147 @@
+// Fills the two ends of a frame with mentions of fitting types, and says which of its conditions do not hold.
+import type { Frame } from "../../ontology/index.ts";
+import type { PlacedMention } from "../mentions/find-mentions.ts";
+import type { Token, Tree } from "../parse/tree.ts";
+import { subjectOf } from "./arguments.ts";
+import { type Denoted, denote, type Stage } from "./denote.ts";
+import { fillSlot } from "./slots.ts";
+
+/** Who issued an instrument, as far as the document says: for "the lifting of restrictions", by nobody named. */
+export type Issuers = ReadonlyMap<PlacedMention, PlacedMention>;
+
+/** Where a frame looks from: its trigger, or the mention that triggers it by itself. */
+export interface Outlook {
+  readonly stage: Stage;
+  readonly issuers: Issuers;
+  readonly frame: Frame;
+  readonly trigger: Token;
+  readonly mention: PlacedMention | undefined;
+}
+
+/** Mentions of a frame's first end. */
+export function fillSubject(outlook: Outlook, types: readonly string[]): Denoted[] {
+  const { stage, frame, trigger } = outlook;
+  const own = fill(outlook, frame.subject, types);
+  return (own.length > 0 ? own : leadIn(stage, trigger, frame, types)).filter(isNamed(stage, frame.subjectNouns));
+}
+
+/** Mentions of its other end. */
+export function fillObject(outlook: Outlook, types: readonly string[]): Denoted[] {
+  const { stage, frame } = outlook;
+  return fill(outlook, frame.object, types).filter(isNamed(stage, frame.objectNouns));
+}
+
+/** A place that is not filled by the words that a frame asks for there (`when`), or is by those it forbids (`unless`). */
+export interface Unmet {
+  readonly kind: "when" | "unless";
+  readonly place: string;
+  readonly words: readonly string[];
+}
+
+/** The first condition of a frame that does not hold; null when all do. `[]` asks for an empty place. */
+export function findUnmet({ tree }: Stage, i: number, { when, unless }: Frame): Unmet | null {
+  const isFilledBy = (place: string, words: readonly string[]) =>
+    fillSlot(tree, i, place).some((at) => {
+      const { lemma, lower } = tree.tokens[at]!;
+      return words.length === 0 || words.includes(lemma.toLowerCase()) || words.includes(lower);
+    });
+  for (const [place, words] of Object.entries(when))
+    if (isFilledBy(place, words) !== words.length > 0) return { kind: "when", place, words };
+  for (const [place, words] of Object.entries(unless))
+    if (isFilledBy(place, words)) return { kind: "unless", place, words };
+  return null;
+}
+
+/** The agent of a list item that names none ("$5 million awarded to X") is the subject of the sentence before the list. */
+function leadIn({ tree, ...stage }: Stage, trigger: Token, frame: Frame, types: readonly string[]): Denoted[] {
+  if (!frame.subject.includes("agent") || trigger.tag !== "VBN") return [];
+  let block = tree.sentences[trigger.sentence]!.block;
+  if (tree.blocks[block]!.kind !== "item") return [];
+  while (block >= 0 && tree.blocks[block]!.kind === "item") block--;
+  const lead = tree.sentences.findLast((sentence) => sentence.block === block);
+  const root = lead && tree.tokens.slice(lead.first, lead.last + 1).find(({ head, i }) => head === i);
+  if (!root || tree.tokens[lead.last]!.text !== ":") return [];
+  return subjectOf(tree, root.i, 0)
+    .flatMap((i) => denote({ tree, ...stage }, i))
+    .filter(({ mention, cost }) => types.includes(mention.type) && cost < 1)
+    .map(({ mention, cost }) => ({ mention, cost: cost + 0.5 }));
+}
+
+/** Whether a described end is called by one of the frame's nouns. */
+function isNamed({ tree }: Stage, nouns: readonly string[] | undefined): (end: Denoted) => boolean {
+  return ({ mention }) =>
+    !nouns ||
+    mention.known !== null ||
+    nouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
+    /^\p{Lu}/u.test(tree.tokens[mention.head]!.text);
+}
+
+const SLACK = 0.35;
+
+/** Mentions of fitting types for the places of one end: of all places, up to a filled one that ends in "!". */
+function fill(outlook: Outlook, paths: readonly string[], types: readonly string[]): Denoted[] {
+  const found = new Map<PlacedMention, number>();
+  for (const path of paths) {
+    for (const { mention, cost } of fillPlace(outlook, path.replace(/!$/, ""), types)) {
+      found.set(mention, Math.min(cost, found.get(mention) ?? cost));
+    }
+    if (path.endsWith("!") && found.size > 0) break;
+  }
+  return [...found].map(([mention, cost]) => ({ mention, cost }));
+}
+
+/** Mentions of fitting types at one place of a frame, the nearest ones. */
+export function fillPlace(
+  { stage, issuers, trigger: { i: trigger }, mention, frame: { reach } }: Outlook,
+  path: string,
+  types: readonly string[],
+): Denoted[] {
+  if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
+  if (path === "topic") return topicOf(stage, trigger).filter(({ mention: { type } }) => types.includes(type));
+  if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
+  if (path.startsWith("issuer:")) return issuersAt(stage, issuers, fillSlot(stage.tree, trigger, path.slice(7)), types);
+  return fillSlot(stage.tree, trigger, path).flatMap((token) => {
+    const fitting = denote(stage, token).filter(({ mention: m, cost }) => types.includes(m.type) && cost <= reach);
+    const nearest = Math.min(...fitting.map(({ cost }) => cost));
+    return fitting.filter(({ cost }) => cost <= nearest + SLACK);
+  });
+}
+
+/** The company that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
+function topicOf({ tree, mentions, at }: Stage, trigger: number): Denoted[] {
+  const post = tree.tokens[trigger]!;
+  const beside = [post.i - 1, ...post.children, ...tree.tokens[post.head]!.children];
+  const isNamed = beside.some((i) => at.get(i)?.some(({ type }) => type === "Company" || type === "Organization"));
+  const [topic, rival] = isNamed ? [] : companiesByWeight(tree, mentions, trigger);
+  return topic && topic.weight >= 2 && topic.weight >= 2 * (rival?.weight ?? 0)
+    ? [{ mention: topic.mention, cost: 0.5 }]
+    : [];
+}
+
+/** Companies named before a place in the text, the most often subject first. */
+function companiesByWeight(tree: Tree, mentions: readonly PlacedMention[], before: number) {
+  const weights = new Map<string, { mention: PlacedMention; weight: number }>();
+  for (const mention of mentions) {
+    if (mention.first >= before || mention.type !== "Company" || mention.kind !== "name" || mention.onDemand) continue;
+    const key = mention.known ?? mention.name;
+    const isSubject = /^nsubj/.test(tree.tokens[mention.head]!.dep);
+    const known = weights.get(key) ?? { mention, weight: 0 };
+    weights.set(key, { ...known, weight: known.weight + (isSubject ? 1 : 0) });
+  }
+  return [...weights.values()].sort((a, b) => b.weight - a.weight || a.mention.first - b.mention.first);
+}
+
+/** The instrument that the document is itself: "this rule". */
+function ownInstrument({ mentions }: Stage): Denoted[] {
+  const own = mentions.find(({ type, kind, text }) => type === "Policy" && kind === "name" && /^this /i.test(text));
+  return own ? [{ mention: own, cost: 0.5 }] : [];
+}
+
+function issuersAt(stage: Stage, issuers: Issuers, tokens: readonly number[], types: readonly string[]): Denoted[] {
+  return tokens
+    .flatMap((token) => denote(stage, token))
+    .flatMap(({ mention }) => issuers.get(mention) ?? [])
+    .filter(({ type }) => types.includes(type))
+    .slice(0, 1)
+    .map((mention) => ({ mention, cost: 0.8 }));
+}

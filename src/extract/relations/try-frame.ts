@@ -1,0 +1,102 @@
+// One frame at one trigger: what it finds, and the claims that come of it.
+import type { Claim } from "../../domain/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { PlacedMention } from "../mentions/find-mentions.ts";
+import type { Marks, MarksReader } from "../modality/read-marks.ts";
+import type { Token } from "../parse/tree.ts";
+import type { Denoted, Stage } from "./denote.ts";
+import { fillObject, fillSubject, findUnmet, type Issuers, type Unmet } from "./fill-ends.ts";
+import type { FrameIndex, Triggered } from "./frame-index.ts";
+
+export interface ClaimRules {
+  readonly ontology: Ontology;
+  readonly index: FrameIndex;
+}
+
+/** What every frame of a document is tried with. */
+export interface Context {
+  readonly stage: Stage;
+  readonly rules: ClaimRules;
+  readonly marks: MarksReader;
+  readonly issuers: Issuers;
+}
+
+/** How a frame fared: the condition it failed at, what filled its ends, the claims, and whether what governs it undid them. */
+export interface Attempt {
+  readonly unmet: Unmet | null;
+  readonly subjects: readonly Denoted[];
+  readonly objects: readonly Denoted[];
+  readonly claims: readonly Claim[];
+  readonly isUndone: boolean;
+}
+
+const NOTHING: Attempt = { unmet: null, subjects: [], objects: [], claims: [], isUndone: false };
+
+/** Tries a frame at its trigger, or at the mention that triggers it by itself. Objects are looked for only if there is a subject. */
+export function tryFrame(context: Context, token: Token, triggered: Triggered, mention?: PlacedMention): Attempt {
+  const { stage, marks, issuers } = context;
+  const { frame } = triggered;
+  const relation = context.rules.ontology.relations.get(frame.relation);
+  if (!relation) return NOTHING;
+  const unmet = findUnmet(stage, token.i, frame);
+  if (unmet) return { ...NOTHING, unmet };
+  const outlook = { stage, issuers, frame, trigger: token, mention };
+  const subjects = fillSubject(outlook, frame.subjectTypes ?? relation.domain);
+  if (subjects.length === 0) return NOTHING;
+  const objects = fillObject(outlook, frame.objectTypes ?? relation.range);
+  const claims: Claim[] = [];
+  let isUndone = false;
+  for (const subject of subjects) {
+    for (const object of objects) {
+      if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
+      const read = marks(token, frame, subject.mention, object.mention);
+      if (read.isUndone && frame.dropUndone) isUndone = true;
+      else claims.push(toClaim(stage, read, token, triggered, subject, object));
+    }
+  }
+  return { unmet, subjects, objects, claims, isUndone };
+}
+
+const isSame = (a: PlacedMention, b: PlacedMention) =>
+  (a.known !== null && a.known === b.known) || (a.type === b.type && a.name === b.name);
+
+function toClaim(
+  stage: Stage,
+  { isUndone: _isUndone, ...read }: Marks,
+  token: Token,
+  { frame, first, last }: Triggered,
+  subject: Denoted,
+  object: Denoted,
+): Claim {
+  const { tree } = stage;
+  const sentence = tree.sentences[token.sentence]!;
+  return {
+    subject: subject.mention.number,
+    relation: frame.as[`${subject.mention.type}>${object.mention.type}`] ?? frame.relation,
+    object: object.mention.number,
+    role: frame.role ? roleOf(stage, first, last) : null,
+    ...read,
+    sentence: { start: sentence.start, end: sentence.end },
+    trigger: { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end },
+    confidence: Math.max(0.05, Math.min(0.99, frame.confidence - 0.1 * (subject.cost + object.cost))),
+  };
+}
+
+/** The post in the text's words, without article, nationality and the body's name: "executive vice president". */
+function roleOf({ tree, at }: Stage, first: number, last: number): string {
+  let start = first;
+  while (start > 0 && tree.tokens[start - 1]!.sentence === tree.tokens[first]!.sentence) {
+    const before = tree.tokens[start - 1]!;
+    const isPart =
+      /^(?:compound|amod|punct)$/.test(before.dep) &&
+      (before.pos === "NOUN" || before.pos === "ADJ" || before.pos === "PROPN" || before.text === "-");
+    if (
+      !isPart ||
+      (at.get(before.i)?.some(({ kind }) => kind === "name") ?? false) ||
+      /^(?:former|new|current|then|late|longtime|incoming|outgoing|,)$/.test(before.lower)
+    )
+      break;
+    start--;
+  }
+  return tree.text.slice(tree.tokens[start]!.start, tree.tokens[last]!.end);
+}
