@@ -36,6 +36,8 @@ const config: CodegenConfig = {
           JobStatus: `${parents}JobStatus as JobStatusWord`,
           DocumentChanges: `${parents}DocumentChangesParent`,
           Judgement: `${domain}Judgement as JudgementWord`,
+          Candidate: `${parents}CandidateParent`,
+          CandidateEvidenceKind: `${domain}CandidateEvidenceKind as CandidateEvidenceKindWord`,
           Node: `${parents}NodeParent`,
           Entity: `${parents}EntityParent`,
           ExternalId: `${parents}ExternalIdParent`,

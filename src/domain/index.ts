@@ -1,4 +1,5 @@
 // The words of the project: types, ids, errors.
+export * from "./candidate.ts";
 export * from "./claim.ts";
 export * from "./document.ts";
 export * from "./entity.ts";

@@ -1,5 +1,6 @@
 // Statements → graph. Pure: no files, no network.
 export * from "./assemble-entity.ts";
+export * from "./candidates/index.ts";
 export * from "./canonical-ids.ts";
 export * from "./derive-conflict.ts";
 export * from "./derive-relation.ts";

@@ -6,6 +6,7 @@ import type {
   DocumentRecord,
   EntityRecord,
   GraphNode,
+  OpenCandidate,
   Place,
   RelationRecord,
   StatementRecord,
@@ -18,6 +19,13 @@ export interface ChangesParent {
   readonly id: string;
   readonly since: string;
   readonly found: FoundChanges;
+}
+
+/** A pair of entities that may be one, with what the fields want of both. */
+export interface CandidateParent {
+  readonly candidate: OpenCandidate;
+  readonly first: EntityParent;
+  readonly second: EntityParent;
 }
 
 export type { Job, JobStatus } from "./jobs.ts";

@@ -1,5 +1,6 @@
 // The port to where the graph lives.
 import type { Extraction, Judgement, JudgementInput } from "../domain/index.ts";
+import type { OpenCandidate } from "./candidates.ts";
 import type { Connection, Query } from "./query.ts";
 
 /** What became of the documents of one load. */
@@ -104,6 +105,12 @@ export interface GraphStore {
   revokeJudgements(ids: readonly string[]): Promise<number>;
   /** Live judgements, or with `revoked` all of them, oldest first. */
   judgements(options?: { readonly revoked?: boolean }): Promise<Judgement[]>;
+
+  /**
+   * Pairs of entities that may be one and are not decided, likeliest first, those judged unsure last. A function of what the
+   * log holds; found anew when the store has changed, by a number of questions that does not depend on its size.
+   */
+  candidates(): Promise<readonly OpenCandidate[]>;
 
   /** What came and went since a time (from the beginning without one), in order of coming. */
   log(options?: { readonly since?: string }): AsyncIterable<LogEntry>;

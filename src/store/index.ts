@@ -1,4 +1,5 @@
 // Where the graph lives: the port and what is asked of it.
+export * from "./candidates.ts";
 export * from "./embedded/index.ts";
 export * from "./filter.ts";
 export * from "./graph-store.ts";

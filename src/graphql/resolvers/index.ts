@@ -1,5 +1,6 @@
 // All resolvers, by type; those of enums come from the schema.
 import type { Resolvers } from "../generated/resolvers.ts";
+import { Candidate } from "./candidates.ts";
 import { Changes } from "./changes.ts";
 import { Conflict, ConflictSide } from "./conflict.ts";
 import { Connection, Edge } from "./connection.ts";
@@ -37,6 +38,7 @@ const types: Resolvers = {
   SourceDocument,
   Conflict,
   ConflictSide,
+  Candidate,
   Changes,
   Judgement,
 };

@@ -3,6 +3,7 @@ import type { QueryResolvers } from "../generated/resolvers.ts";
 import { asOf } from "../list-arguments.ts";
 import type { EntityParent } from "../parents.ts";
 import { kindOfId, readList, readNode } from "../read.ts";
+import { candidates } from "./candidates.ts";
 import { changes } from "./changes.ts";
 import { job } from "./jobs.ts";
 import { judgementPreview, judgements } from "./judgements.ts";
@@ -25,6 +26,7 @@ export const Query: QueryResolvers = {
   documents: (_root, args, context, info) => readList("document", args, context, info),
   conflicts: (_root, args, context, info) => readList("conflict", args, context, info),
   timeline,
+  candidates,
   changes,
   judgements,
   judgementPreview,

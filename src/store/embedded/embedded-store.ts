@@ -1,11 +1,13 @@
 // The graph in a folder: SQLite, which answers by itself and holds nothing in memory that is not asked for.
 import { assertSound } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
+import { createCandidates } from "../candidates.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { findFaults } from "./faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
 import { readExtractions, readLog } from "./log.ts";
+import { readProfiles } from "./profiles.ts";
 import { createReader } from "./read.ts";
 import { rebuild } from "./rebuild.ts";
 import { loadExtractions, retractDocuments } from "./write.ts";
@@ -28,6 +30,11 @@ export interface EmbeddedStoreOptions {
 export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): GraphStore {
   const db = openDatabase(folder, options);
   const read = createReader(db);
+  const candidates = createCandidates({
+    version: async () => String(db.get<{ mark: number }>("SELECT mark FROM clock")?.mark),
+    profiles: async () => readProfiles(db),
+    judgements: async () => readJudgements(db, false),
+  });
   return {
     location: folder,
     async load(extractions) {
@@ -48,6 +55,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     previewJudgements: async (judgements) => previewJudgements(db, ontology, judgements, Date.now()),
     revokeJudgements: async (ids) => revokeJudgements(db, ontology, ids, Date.now()),
     judgements: async ({ revoked = false } = {}) => readJudgements(db, revoked),
+    candidates,
     extractions: ({ knownAt } = {}) => readExtractions(db, knownAt),
     log: ({ since } = {}) => readLog(db, since),
     rebuild: async () => rebuild(db, ontology),

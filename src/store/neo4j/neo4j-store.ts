@@ -1,6 +1,7 @@
 // The graph in a Neo4j server: entities and relation edges as Neo4j Browser draws them, and beside them the statements,
 // documents and conflicts that they come from (DESIGN section 5; docs/neo4j.md).
 import type { Ontology } from "../../ontology/index.ts";
+import { createCandidates } from "../candidates.ts";
 import type { GraphStore } from "../graph-store.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
 import { type Answer, compileQuery } from "./compile-query.ts";
@@ -9,6 +10,7 @@ import { findFaults } from "./faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
 import { streamExtractions, streamLog } from "./log.ts";
 import { assertNamesFree } from "./names.ts";
+import { readProfiles, readVersion } from "./profiles.ts";
 import { readStats } from "./read-stats.ts";
 import { rebuild } from "./rebuild.ts";
 import { prepareSchema } from "./schema.ts";
@@ -35,6 +37,11 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     throw error;
   }
   const relations = [...ontology.relations.keys()];
+  const candidates = createCandidates({
+    version: () => readVersion(database.read),
+    profiles: () => readProfiles(database.read, relations),
+    judgements: () => readJudgements(database.read, false),
+  });
   return {
     location: database.location,
     load: (extractions) => loadExtractions(database, extractions, ontology),
@@ -50,6 +57,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),
     judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
+    candidates,
     extractions: ({ knownAt } = {}) => streamExtractions(database.read, PAGE_SIZE, knownAt),
     log: ({ since } = {}) => streamLog(database.read, PAGE_SIZE, since),
     rebuild: () => rebuild(database, ontology),

@@ -1,0 +1,2 @@
+// Which entities may be one. Pure.
+export { findCandidates } from "./find-candidates.ts";

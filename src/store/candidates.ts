@@ -1,0 +1,70 @@
+// Candidates in a store, the same whatever the store is: found by what its entities are, ordered, and kept until it changes.
+import { type Candidate, compareText, type EntityProfile, hashOf, type Judgement } from "../domain/index.ts";
+import { canonicalIds, findCandidates } from "../graph/index.ts";
+
+/** An entity with more relation edges than this is compared without them: nearly everything shares them. */
+export const PROFILE_EDGES = 200;
+
+/** A pair that may be one and is not decided. */
+export interface OpenCandidate extends Candidate {
+  /** Of the pair. */
+  readonly id: string;
+  /** The judgement that left it open; null when there was none. */
+  readonly unsure: Judgement | null;
+}
+
+/** What an adapter reads for it. */
+export interface CandidateSource {
+  /** Another value whenever the store has changed. */
+  version(): Promise<string>;
+  /** The entities that are shown. */
+  profiles(): Promise<readonly EntityProfile[]>;
+  judgements(): Promise<readonly Judgement[]>;
+}
+
+/** Finds the candidates of a store, and tells them again until it changes. */
+export function createCandidates(source: CandidateSource): () => Promise<readonly OpenCandidate[]> {
+  let known: { readonly version: string; readonly found: Promise<readonly OpenCandidate[]> } | undefined;
+  return async () => {
+    const version = await source.version();
+    if (known?.version === version) return known.found;
+    const found = find(source);
+    known = { version, found };
+    found.catch(() => {
+      if (known?.found === found) known = undefined;
+    });
+    return found;
+  };
+}
+
+async function find(source: CandidateSource): Promise<OpenCandidate[]> {
+  const [profiles, judgements] = await Promise.all([source.profiles(), source.judgements()]);
+  return toOpen(findCandidates(profiles), judgements);
+}
+
+/** The pairs that no judgement decides: likeliest first, those judged unsure last, ties by ids. */
+export function toOpen(candidates: readonly Candidate[], judgements: readonly Judgement[]): OpenCandidate[] {
+  const { canonical } = canonicalIds(judgements);
+  const shown = (id: string) => canonical.get(id) ?? id;
+  const pairOf = ({ a, b }: Judgement) => [shown(a), shown(b)].sort(compareText).join("|");
+  const said = (verdict: Judgement["verdict"]) =>
+    new Map(judgements.filter((judgement) => judgement.verdict === verdict).map((each) => [pairOf(each), each]));
+  const [different, unsure] = [said("different"), said("unsure")];
+  return candidates
+    .filter(({ first, second }) => !different.has(`${first}|${second}`))
+    .map((candidate) => ({
+      ...candidate,
+      id: `candidate:${hashOf([candidate.first, candidate.second])}`,
+      unsure: unsure.get(`${candidate.first}|${candidate.second}`) ?? null,
+    }))
+    .sort(byLikelihood);
+}
+
+function byLikelihood(a: OpenCandidate, b: OpenCandidate): number {
+  return (
+    Number(a.unsure !== null) - Number(b.unsure !== null) ||
+    b.score - a.score ||
+    compareText(a.first, b.first) ||
+    compareText(a.second, b.second)
+  );
+}
