@@ -8,13 +8,17 @@ import jsonld from "jsonld";
 import type { Page } from "playwright-core";
 import { SaxesParser } from "saxes";
 import { expect, it } from "vitest";
+import { toStorableText } from "../../src/domain/index.ts";
 import { aPage, describeInBrowser, served, show } from "../support/a-page.ts";
 import { WORLD } from "../support/a-world.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 
 const NASTY = anExtraction(
   { key: "=1+1", title: '"a", <b>\u0001 & c', outlet: "@SUM(A1)", publishedAt: "2025-01-01" },
-  { says: "company:nasty PRODUCES chip:h20", sentence: '=HYPERLINK("x"),\u0000]]> "Nasty" <i>H20</i> & more' },
+  {
+    says: "company:nasty PRODUCES chip:h20",
+    sentence: toStorableText('=HYPERLINK("x"),\u0000]]> "Nasty" <i>H20</i> & more'),
+  },
 );
 
 async function save(page: Page, format: string): Promise<Buffer> {

@@ -1,6 +1,6 @@
 // Whatever a document says stays text: nothing runs, nothing is fetched, nothing breaks the policy.
 import { expect, it } from "vitest";
-import { type Extraction, toSourceDocument, toStatement } from "../../src/domain/index.ts";
+import { type Extraction, toSourceDocument, toStatement, toStorableText } from "../../src/domain/index.ts";
 import { aPage, describeInBrowser, goTo, served } from "../support/a-page.ts";
 import { A_RUN } from "../support/an-extraction.ts";
 
@@ -92,7 +92,8 @@ const MARKUP = [
 ];
 
 /** Documents in which every name, type, title, outlet, key, role and quote is a payload, all around one company. */
-function hostile(payload: string, at: number): Extraction {
+function hostile(raw: string, at: number): Extraction {
+  const payload = toStorableText(raw); // as a document comes in; what is not, no store takes
   const text = `${payload} is said. Hub sells it.`;
   const key = `${payload}${at}`;
   const document = toSourceDocument({ key, title: payload, outlet: payload, author: payload, text });
@@ -114,7 +115,7 @@ function hostile(payload: string, at: number): Extraction {
   const statement = toStatement({ ...content, ...meant, evidence: [evidence], confidence: 0.9, run: A_RUN.id });
   return {
     document,
-    entities: [entity(`chip:${at}`, payload.toWellFormed()), entity("company:hub", "Hub")],
+    entities: [entity(`chip:${at}`, payload), entity("company:hub", "Hub")],
     statements: [statement],
     run: A_RUN,
   };
