@@ -1,4 +1,5 @@
 // The page: bar, filters, view, details.
+import { isSettling } from "./canvas/watch-additions.ts";
 import { IconButton } from "./controls/icon-button.tsx";
 import { Failure } from "./controls/loading.tsx";
 import { FilterPanel } from "./filters/filter-panel.tsx";
@@ -44,7 +45,7 @@ export function Explorer() {
           <FilterPanel />
         </aside>
       )}
-      <main class="main">
+      <main class="main" aria-busy={isSettling.value}>
         <Content />
         <Messages />
       </main>

@@ -118,12 +118,13 @@ export async function show(page: Page, name: string): Promise<void> {
   await atRest(page);
 }
 
-/** Waits until no layout runs and the address has been written. */
+/** The address is written a quarter of a second after the last change. */
+const ADDRESS_MS = 350;
+
+/** Waits until nothing more comes, no layout runs and the address has been written. */
 export async function atRest(page: Page): Promise<void> {
-  await page.waitForTimeout(150);
-  await page.locator(".notice.loading").waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Stop the layout" }).waitFor({ state: "detached", timeout: 60_000 });
-  await page.waitForTimeout(400);
+  await page.locator("main[aria-busy=false]").waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(ADDRESS_MS);
 }
 
 export async function goTo(page: Page, view: string): Promise<void> {

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { type CanvasNode, edges, nodes } from "../state/canvas.ts";
 import { entityTypes } from "../state/catalogue.ts";
-import { moved, type Position, pinned, positions, roundPosition } from "../state/positions.ts";
+import { layoutStart, moved, pinned, positions, roundPosition } from "../state/positions.ts";
 import type { LayoutAnswer, LayoutTask } from "./layout.worker.ts";
 import workerUrl from "./layout.worker.ts?worker&url";
 import { radiusOf } from "./shapes.ts";
@@ -22,8 +22,6 @@ export function onLayoutTick(listener: () => void): void {
 
 let worker: Worker | null = null;
 let task = 0;
-/** Where all stood when the running layout began: one that is cut short by something new begins there again. */
-let start: ReadonlyMap<string, Position> = new Map();
 
 /** Lays out the canvas anew; what is pinned stays. */
 export function runLayout(): void {
@@ -40,8 +38,8 @@ export function stopLayout(): void {
 function runForces(): void {
   const ids = [...nodes.peek().keys()];
   if (ids.length === 0) return;
-  if (running.peek()) for (const [id, place] of start) positions.set(id, place);
-  start = new Map(positions);
+  for (const [id, place] of layoutStart) if (!pinned.peek().has(id)) positions.set(id, place);
+  for (const id of ids) layoutStart.set(id, positions.get(id)!);
   const index = new Map(ids.map((id, at) => [id, at]));
   const ends = [...edges.peek().values()].flatMap(({ subject, object }) => [
     index.get(subject.id)!,
@@ -58,7 +56,7 @@ function runForces(): void {
   worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
     if (data.task !== task) return;
     ids.forEach((id, at) => {
-      if (positions.has(id)) positions.set(id, { x: data.places[at * 2]!, y: data.places[at * 2 + 1]! });
+      if (!pinned.peek().has(id)) positions.set(id, { x: data.places[at * 2]!, y: data.places[at * 2 + 1]! });
     });
     if (data.done) finish();
     else onTick();
@@ -72,6 +70,7 @@ function startWorker(): Worker {
 
 function finish(): void {
   running.value = false;
+  layoutStart.clear();
   for (const [id, place] of positions) positions.set(id, roundPosition(place));
   onTick();
   moved.value++;

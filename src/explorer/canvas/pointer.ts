@@ -5,7 +5,7 @@ import { expand } from "../state/explore.ts";
 import { moved, pinned, positions, roundPosition, togglePin } from "../state/positions.ts";
 import { hovered, select } from "../state/selection.ts";
 
-/** Listens until the returned function is called. A dragged entity is pinned where it is dropped. */
+/** Listens until the returned function is called. A dragged entity is pinned, and stays where it is dropped. */
 export function listenToPointer(sigma: Sigma, graph: MultiDirectedGraph): () => void {
   let held: string | null = null;
   let dragged = false;
@@ -27,7 +27,10 @@ export function listenToPointer(sigma: Sigma, graph: MultiDirectedGraph): () => 
     if (!held) return;
     preventSigmaDefault();
     event.original.preventDefault();
-    if (!dragged) sigma.setCustomBBox(sigma.getBBox());
+    if (!dragged) {
+      sigma.setCustomBBox(sigma.getBBox());
+      if (!pinned.peek().has(held)) togglePin(held); // so that no layout pulls it out of the hand
+    }
     dragged = true;
     const place = roundPosition(sigma.viewportToGraph(event));
     positions.set(held, place);
@@ -35,7 +38,6 @@ export function listenToPointer(sigma: Sigma, graph: MultiDirectedGraph): () => 
   });
   const drop = () => {
     if (held && dragged) {
-      if (!pinned.peek().has(held)) togglePin(held);
       sigma.setCustomBBox(null);
       moved.value++;
     }

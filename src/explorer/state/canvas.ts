@@ -1,7 +1,7 @@
 // Which entities and relation edges are laid out before the user, and the steps back.
 import { batch, computed, signal } from "@preact/signals";
 import type { EdgeBriefFragment, EntityBriefFragment } from "../generated/operations.ts";
-import { type Position, placeNear, positions } from "./positions.ts";
+import { type Position, placeNear, positions, restingPlace } from "./positions.ts";
 
 export type CanvasNode = EntityBriefFragment;
 export type CanvasEdge = EdgeBriefFragment;
@@ -113,7 +113,7 @@ export function undo(): void {
 
 function changeScene(next: Scene, what: string | null): void {
   batch(() => {
-    const places = new Map([...scene.peek().nodes.keys()].map((id) => [id, { ...positions.get(id)! }]));
+    const places = new Map([...scene.peek().nodes.keys()].map((id) => [id, restingPlace(id)!]));
     if (what) steps.value = [...steps.peek(), { ...scene.peek(), what, places }].slice(-MAX_STEPS);
     scene.value = next;
   });

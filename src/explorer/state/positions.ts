@@ -7,6 +7,8 @@ export interface Position {
 }
 
 export const positions = new Map<string, Position>();
+/** Where all stood when the running layout began: one cut short begins there again, however far it came. */
+export const layoutStart = new Map<string, Position>();
 export const pinned = signal<ReadonlySet<string>>(new Set());
 /** Counts up when a layout or a drag has ended. */
 export const moved = signal(0);
@@ -17,7 +19,7 @@ const SPREAD = 100;
 
 /** Gives places to entities that have none: around another one, or around the middle, always the same for a seed. */
 export function placeNear(ids: readonly string[], around?: string): void {
-  const centre = (around && positions.get(around)) || { x: 0, y: 0 };
+  const centre = (around && restingPlace(around)) || { x: 0, y: 0 };
   const radius = around ? 20 : SPREAD;
   for (const id of ids) {
     if (positions.has(id)) continue;
@@ -26,6 +28,11 @@ export function placeNear(ids: readonly string[], around?: string): void {
     const place = { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) };
     positions.set(id, roundPosition(place));
   }
+}
+
+/** Where an entity stands, or stood before the running layout began. */
+export function restingPlace(id: string): Position | undefined {
+  return layoutStart.get(id) ?? positions.get(id);
 }
 
 /** Puts all where the seed has them, apart from those that are pinned. */

@@ -39,7 +39,15 @@ export function Toolbar() {
 
 function UndoButton() {
   const what = undoable.value;
-  return <IconButton icon="undo" label={what ? `Undo ${what}` : "Nothing to undo"} disabled={!what} onClick={undo} />;
+  return (
+    <IconButton icon="undo" label={what ? `Undo ${what}` : "Nothing to undo"} disabled={!what} onClick={stepBack} />
+  );
+}
+
+/** A layout still running would move what the step back has put in its place. */
+function stepBack(): void {
+  stopLayout();
+  undo();
 }
 
 function LayoutTools() {
