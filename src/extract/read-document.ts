@@ -6,7 +6,7 @@ import { findQuotes, type Quote } from "./attribution/quotes.ts";
 import { resolveReferences } from "./coreference/resolve-references.ts";
 import { resolveSpeakers } from "./coreference/speakers.ts";
 import { createLexicon } from "./lexicon.ts";
-import { findMentions, type PlacedMention } from "./mentions/find-mentions.ts";
+import { findMentions, type PlacedMention, type Witness } from "./mentions/find-mentions.ts";
 import { createTrie } from "./mentions/gazetteer-trie.ts";
 import { mendTree } from "./mentions/mend-tree.ts";
 import { readModality } from "./modality/modality.ts";
@@ -16,6 +16,7 @@ import { type Parse, parseDocument, type Token } from "./parse/tree.ts";
 import { createStage, type Stage } from "./relations/denote.ts";
 import { findClaims } from "./relations/find-claims.ts";
 import { createFrameIndex } from "./relations/frame-index.ts";
+import type { ClaimRules } from "./relations/try-frame.ts";
 import { findTimes, timeOf } from "./time/find-time.ts";
 
 export interface ReaderOptions {
@@ -28,19 +29,34 @@ export interface ReaderOptions {
 export type DocumentReader = (document: SourceDocument) => Reading;
 
 /** Compiles ontology and gazetteer once. */
-export function createReader({ ontology, gazetteer, parse }: ReaderOptions): DocumentReader {
+export function createReader(options: ReaderOptions): DocumentReader {
+  const prepare = createPreparer(options);
+  return (document) => {
+    const { stage, rules, marks } = prepare(document);
+    return { mentions: stage.mentions, claims: findClaims(stage, rules, marks) };
+  };
+}
+
+/** A document whose mentions are found: all that finding claims needs. */
+export interface Prepared {
+  readonly stage: Stage;
+  readonly rules: ClaimRules;
+  readonly marks: MarksReader;
+}
+
+/** Everything before claims: parse, mentions, what they refer to, who is quoted. */
+export function createPreparer({ ontology, gazetteer, parse }: ReaderOptions) {
   const lexicon = createLexicon(ontology);
   const trie = createTrie(gazetteer);
   const rules = { ontology, index: createFrameIndex(ontology, lexicon) };
-  return (document) => {
+  return (document: SourceDocument, witness?: Witness): Prepared => {
     const parsed = parseDocument(document.text, parse);
-    const found = findMentions(parsed, trie, lexicon, rules.index);
+    const found = findMentions(parsed, trie, lexicon, rules.index, witness);
     const tree = mendTree(parsed, found, lexicon);
     const resolved = resolveReferences(tree, found, lexicon, document.author);
     const quotes = findQuotes(createStage(tree, lexicon, resolved));
-    const mentions = resolveSpeakers(resolved, quotes);
-    const stage = createStage(tree, lexicon, mentions);
-    return { mentions, claims: findClaims(stage, rules, createMarksReader(stage, quotes, document)) };
+    const stage = createStage(tree, lexicon, resolveSpeakers(resolved, quotes));
+    return { stage, rules, marks: createMarksReader(stage, quotes, document) };
   };
 }
 

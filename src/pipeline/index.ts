@@ -2,6 +2,7 @@
 
 export { type BuildOptions, buildGraph } from "./build-graph.ts";
 export { type Changes, changesSince, type RelationChange } from "./changes-since.ts";
+export { createExplainer } from "./create-explainer.ts";
 export { createExtractor, type ExtractorOptions } from "./create-extractor.ts";
 export * from "./dump.ts";
 export * from "./evaluate/index.ts";

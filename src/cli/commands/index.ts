@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { changesCommand } from "./changes.ts";
 import { evalCommand } from "./eval.ts";
+import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { ingestCommand } from "./ingest.ts";
@@ -24,6 +25,7 @@ import { verifyCommand } from "./verify.ts";
 export const COMMANDS: readonly ((context: Context) => Command)[] = [
   ingestCommand,
   extractCommand,
+  explainCommand,
   seedCommand,
   serveCommand,
   queryCommand,

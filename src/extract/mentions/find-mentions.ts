@@ -30,26 +30,45 @@ export interface PlacedMention extends TypedMention {
   readonly forms: readonly string[];
 }
 
+/** Who looks for names by themselves, with what speaks for theirs. */
+const FINDERS = [
+  { find: findKnown, reason: "the gazetteer knows it" },
+  { find: findModelNames, reason: "the model takes it for a name" },
+  { find: findNameRuns, reason: "capitalised words of a name's shape" },
+  { find: findChips, reason: "a product code, or a word for a chip beside it" },
+  { find: findChipLines, reason: "a chip that names its line" },
+  { find: findLabelSpeakers, reason: "the label of who speaks" },
+  { find: findSelfTitled, reason: "the instrument that the text is itself" },
+  { find: findDescribedNames, reason: "a word that says what it is stands beside it" },
+] as const;
+
+/** Told of the candidates of each finder, before any choice between them; what explains an extraction listens. */
+export type Witness = (candidates: readonly Candidate[], reason: string) => void;
+
 /** Mentions in text order; of two that overlap the one that more speaks for. */
-export function findMentions(tree: Tree, trie: Trie, lexicon: Lexicon, index: FrameIndex): PlacedMention[] {
+export function findMentions(
+  tree: Tree,
+  trie: Trie,
+  lexicon: Lexicon,
+  index: FrameIndex,
+  witness: Witness = () => {},
+): PlacedMention[] {
   const scene: Scene = { tree, lexicon, known: findKnownNames(trie, tree.text) };
+  const heard = (reason: string, candidates: Candidate[]) => {
+    witness(candidates, reason);
+    return candidates;
+  };
   const expected = expectTypes(scene, index);
-  const named = [
-    findKnown,
-    findModelNames,
-    findNameRuns,
-    findChips,
-    findChipLines,
-    findLabelSpeakers,
-    findSelfTitled,
-    findDescribedNames,
-  ].flatMap((find) => find(scene));
-  const nameable = dropNoNames(tree, lexicon, [...named, ...findExpectedNames(scene, expected)]);
+  const named = FINDERS.flatMap(({ find, reason }) => heard(reason, find(scene)));
+  const revealed = heard("a frame expects a name there", findExpectedNames(scene, expected));
+  const nameable = dropNoNames(tree, lexicon, [...named, ...revealed]);
   const selected = adoptExpected(expected, selectCandidates(nameable));
   const chosen = adoptNeighbours(tree, adoptSurnames(tree, adoptShortNames(tree, selected)));
   const first = dropHeadingNames(tree, settleTypes(chosen));
-  const repeated = repeatNames(scene, first);
-  const all = selectCandidates([...first, ...repeated, ...findDescribed(scene), ...findReferences(scene)]);
+  const repeated = heard("the name was given in full elsewhere", repeatNames(scene, first));
+  const described = heard("words that describe it", findDescribed(scene));
+  const references = heard("a pronoun, or a noun for something named", findReferences(scene));
+  const all = selectCandidates([...first, ...repeated, ...described, ...references]);
   return all.map((candidate, number) => toMention(tree, candidate, number));
 }
 

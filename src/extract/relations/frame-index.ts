@@ -80,17 +80,26 @@ function nounFrames(nouns: FrameIndex["nouns"], tree: Tree, token: Token): Trigg
   return isPartOfLonger ? [] : found;
 }
 
-function framesEndingAt(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Token): Triggered[] {
+function framesEndingAt(nouns: FrameIndex["nouns"], tree: Tree, token: Token): Triggered[] {
+  return nounPhrases(nouns, tree, token).filter(({ frame, first }) => fitsBefore(tree, frame, first));
+}
+
+/** Frames of a noun that the word before it shuts out: those of "president" in "vice president". */
+export function framesShutOut({ nouns }: FrameIndex, tree: Tree, token: Token): Triggered[] {
+  return token.pos === "NOUN" || token.pos === "PROPN"
+    ? nounPhrases(nouns, tree, token).filter(({ frame, first }) => !fitsBefore(tree, frame, first))
+    : [];
+}
+
+/** Frames of the longest phrase that ends in a noun and triggers any. */
+function nounPhrases(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Token): Triggered[] {
   const endings = [token.lemma.toLowerCase(), token.lower];
   for (let first = Math.max(0, token.i - LONGEST); first <= token.i; first++) {
     if (tokens[first]!.sentence !== token.sentence) continue;
     const lead = tokens.slice(first, token.i).map(({ lower }) => lower);
     for (const ending of endings) {
       const frames = nouns.get(joinWords([...lead, ending]));
-      if (frames)
-        return frames
-          .filter((frame) => fitsBefore(frame, tokens[first - 1], tokens[first - 2]))
-          .map((frame) => ({ frame, first, last: token.i }));
+      if (frames) return frames.map((frame) => ({ frame, first, last: token.i }));
     }
   }
   return [];
@@ -99,7 +108,8 @@ function framesEndingAt(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Tok
 const joinWords = (words: readonly string[]) => words.join(" ").replace(/ ?[-‐‑] ?/g, "-");
 
 /** The word before a post may change it ("group president"), unless it ends a name ("Tern Group Chairman"). */
-function fitsBefore({ after, notAfter }: Frame, before: Token | undefined, earlier: Token | undefined): boolean {
+function fitsBefore({ tokens }: Tree, { after, notAfter }: Frame, first: number): boolean {
+  const [before, earlier] = [tokens[first - 1], tokens[first - 2]];
   const isName = before?.tag === "NNP" && earlier?.tag === "NNP" && /^(?:Group|Division)$/.test(before.text);
   const word = isName ? "" : (before?.lower ?? "");
   return !(notAfter?.includes(word) ?? false) && (after?.includes(word) ?? true);
