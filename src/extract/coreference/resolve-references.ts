@@ -213,7 +213,24 @@ function ofPronoun(
     if (things.size > 1) return null;
   }
   const people = mention.type === "?he" ? fitting.filter((m) => !isOtherGender(m, mention.text)) : fitting;
-  return subjectFirst(tree, people, here, isMainSubject(tree, mention))?.number ?? null;
+  const found = subjectFirst(tree, people, here, isMainSubject(tree, mention));
+  return found?.number ?? (isOnlyPolicy(types) ? ofAuthority(tree, before, mention) : null);
+}
+
+const isOnlyPolicy = (types: readonly string[]) => types.length === 1 && types[0] === "Policy";
+
+/** "The Netherlands confirmed that it will restrict …": who restricts, where the sentence names no instrument before. */
+function ofAuthority(tree: Tree, before: readonly PlacedMention[], { head, start }: PlacedMention): number | null {
+  const here = tree.tokens[head]!.sentence;
+  const subjects = before.filter(
+    (m) =>
+      m.kind === "name" &&
+      /^(?:Country|GovernmentBody)$/.test(m.type) &&
+      m.end <= start &&
+      tree.tokens[m.head]!.sentence === here &&
+      SUBJECT.test(tree.tokens[m.head]!.dep),
+  );
+  return subjects.at(-1)?.number ?? null;
 }
 
 /** "The German chipmaker said it …": where the description is left open, so is the pronoun. */

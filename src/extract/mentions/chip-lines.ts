@@ -43,13 +43,29 @@ function longerLines({ tree, known, lexicon }: Scene): Candidate[] {
     if (first < 0 || last < 0 || tree.tokens[last]!.end !== span.end) return [];
     let end = last;
     while (end - last < LONGEST && continuesLine(tree, lexicon, known, end + 1)) end++;
-    return end > last ? [toCandidate(tree, first, end, { type: "Chip", rank: 84 })] : [];
+    if (end === last) return [];
+    const isSeries =
+      /^\d/.test(tree.tokens[end]!.text) && /^(?:series|family)$/.test(tree.tokens[end + 1]?.lower ?? "");
+    const forms = isSeries ? [tree.text.slice(tree.tokens[first]!.start, tree.tokens[end]!.end)] : [];
+    return [toCandidate(tree, first, isSeries ? end + 1 : end, { type: "Chip", rank: 84, forms })];
   });
+}
+
+/** "Falcon 10 series", "Falcon X 1080": a model's number, neither a year nor a count of something. */
+function isModelNumber({ tokens }: Tree, { text, i, sentence }: Token): boolean {
+  if (!/^\d{1,5}[A-Z]{0,3}\d?[A-Z]?$/.test(text) || /^(?:19|20)\d\d$/.test(text)) return false;
+  const next = tokens[i + 1];
+  if (!next || next.sentence !== sentence) return true;
+  return (
+    !/^(?:NNS|NN|CD)$/.test(next.tag) ||
+    /^(?:series|family|line|gpu|cpu|processor|chip|card|generation)s?$/.test(next.lower)
+  );
 }
 
 function continuesLine(tree: Tree, lexicon: Scene["lexicon"], known: Scene["known"], i: number): boolean {
   const [before, token] = [tree.tokens[i - 1]!, tree.tokens[i]];
   if (!token || token.sentence !== before.sentence || token.start !== before.end + 1) return false;
+  if (isModelNumber(tree, token)) return true;
   if (!/^\p{Lu}/u.test(token.text) || token.tag !== "NNP" || lexicon.of("not-chip-name").has(token.lower)) return false;
   const words = [token.lower, token.lemma.toLowerCase()];
   if (words.some((word) => lexicon.of("chip-noun").has(word) || lexicon.of("chip-noun-weak").has(word))) return false;

@@ -31,7 +31,8 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
   if (!topical && !isCalledChip) return [];
   const joined = hyphenated(tree, token);
   if (joined !== null) return [toCandidate(tree, joined, token.i, { type: "Technology", rank: 56 })];
-  const type = next !== null && !isCalledChip && lexicon.of("system-noun").has(next) ? "Technology" : "Chip";
+  const isSystem = !isCalledChip && (lexicon.of("system-noun").has(next ?? "") || isInSystemName(scene, token.i));
+  const type = isSystem ? "Technology" : "Chip";
   const first = lineBefore(scene, token.i);
   const forms = first < token.i ? [token.text] : [];
   return [
@@ -41,6 +42,14 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
       forms: isPlain(token.text) ? forms : [],
     }),
   ];
+}
+
+/** "QX-70 Wafer Dicing Machine": the name after the code ends in a word for a system. */
+function isInSystemName({ tree: { tokens }, lexicon }: Scene, code: number): boolean {
+  let last = code;
+  while (last - code < 6 && tokens[last + 1] && (isProper(tokens[last + 1]!) || tokens[last + 1]!.lower === "and"))
+    last++;
+  return last > code && lexicon.of("system-noun").has(tokens[last]!.lower);
 }
 
 /** "Cortex-A57": the first token of a name of which the code is the end. */
@@ -231,9 +240,15 @@ function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[]
     .filter(({ pos }) => pos === "NOUN");
   const isSaid = ({ lemma, i }: Token) =>
     SAID_OF.test(lemma.toLowerCase()) ||
-    (lexicon.of("chip-noun-weak").has(lemma.toLowerCase()) && isOfChip(tree, lexicon, i));
+    (lexicon.of("chip-noun-weak").has(lemma.toLowerCase()) &&
+      (isOfChip(tree, lexicon, i) ||
+        childrenBy(tree, i, "compound", "nmod").some((word) => isChipNoun(lexicon, word))));
   if (!nouns.some(isSaid)) return [];
   let first = token.i;
-  while (first > 0 && tree.tokens[first - 1]!.head === token.i && isProper(tree.tokens[first - 1]!)) first--;
+  while (first > 0 && tree.tokens[first - 1]!.head === token.i && isProper(tree.tokens[first - 1]!)) {
+    const before = tree.tokens[first - 1]!;
+    if (known.some(({ start, end }) => start < before.end && before.start < end)) break;
+    first--;
+  }
   return [toCandidate(tree, first, token.i, { type: "Chip", rank: 52 + (token.i - first) })];
 }

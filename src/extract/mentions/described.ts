@@ -3,6 +3,7 @@
 import { childrenBy, phraseStart } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import type { KnownSpan } from "./gazetteer-trie.ts";
 
 const RANK = 20;
 
@@ -44,12 +45,14 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   ];
 }
 
-/** "imposed controls that restrict exports of X": a clause of its own says which ones. */
-const isSpeltOut = ({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token) =>
-  tag === "NNS" &&
-  dep === "dobj" &&
-  lexicon.of("restricting-noun").has(lemma.toLowerCase()) &&
-  childrenBy(tree, i, "relcl").length > 0;
+/** "imposed controls that restrict exports of X", "a ban imposed on X": a clause of its own says which one. */
+function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): boolean {
+  if (!lexicon.of("restricting-noun").has(lemma.toLowerCase())) return false;
+  if (tag === "NNS" && dep === "dobj" && childrenBy(tree, i, "relcl").length > 0) return true;
+  return childrenBy(tree, i, "acl").some(
+    (verb) => verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on"),
+  );
+}
 
 /** "export control" is an instrument, "ceding control" is not. */
 const EXPORT = /\b(?:export|import|trade|price|arms|technology|capital)\b/i;
@@ -148,7 +151,27 @@ function hangsBelow({ tokens }: Tree, from: number, top: number): boolean {
   return false;
 }
 
-function goodsAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
+/** The known class of goods that a longer phrase names: "DUV lithography" of "DUV lithography systems". */
+function knownWithin({ tree, known }: Scene, first: number, noun: Token): KnownSpan["names"][number] | null {
+  const before = tree.tokens[noun.i - 1];
+  if (!before || !CARRIED.test(noun.lemma) || first >= noun.i) return null;
+  const span = known.find(({ start, end }) => start === tree.tokens[first]!.start && end === before.end);
+  return span?.names.find(({ type }) => type === "Technology") ?? null;
+}
+
+const CARRIED = /^(?:chip|system|machine|tool|equipment|technology|device|product|module|scanner|processor|machinery)$/;
+
+/** "immersion lithography tools" narrows a known class down by a noun before it. */
+function narrowsKnown({ tree, known }: Scene, first: number, noun: Token): boolean {
+  const start = tree.tokens[first]!.start;
+  return (
+    tree.tokens[first]!.dep === "compound" &&
+    known.some((span) => span.end === noun.end && span.start > start && span.names.some((n) => n.type === "Technology"))
+  );
+}
+
+function goodsAt(scene: Scene, noun: Token): Candidate[] {
+  const { tree, lexicon } = scene;
   const lemma = noun.lemma.toLowerCase();
   const goods = lexicon.of("goods");
   if (!goods.has(lemma) && !goods.has(noun.lower)) return [];
@@ -159,8 +182,10 @@ function goodsAt({ tree, lexicon }: Scene, noun: Token): Candidate[] {
   const full = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
   const name = text.slice(tokens[start]!.start, noun.end);
   const forms = full < start ? [text.slice(tokens[full]!.start, noun.end)] : [];
+  const known = knownWithin(scene, start, noun)?.id ?? null;
+  const rank = known !== null || narrowsKnown(scene, start, noun) ? RANK + 3 : RANK;
   return [
-    toCandidate(tree, start, noun.i, { type: "Technology", rank: RANK, onDemand: true, head: noun.i, name, forms }),
+    toCandidate(tree, start, noun.i, { type: "Technology", rank, onDemand: true, head: noun.i, name, forms, known }),
   ];
 }
 
@@ -170,10 +195,13 @@ function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): numbe
   const first = phraseStart(tree, noun, ["compound", "amod", "nmod", "punct", "npadvmod", "advmod", "conj", "cc"]);
   for (let start = first; start <= noun; start++) {
     const token = tokens[start]!;
-    if (start === noun || !(vague.has(token.lower) || isBroken(token))) return start;
+    if (start === noun || !(vague.has(token.lower) || isBroken(token) || isCompared(tree, token))) return start;
   }
   return noun;
 }
+
+/** "more efficient chips" are chips. */
+const isCompared = (tree: Tree, { i }: Token) => /^(?:more|most|less|least)$/.test(tree.tokens[i - 1]?.lower ?? "");
 
 const isBroken = ({ text, tag, pos }: Token) =>
   pos === "NUM" ||

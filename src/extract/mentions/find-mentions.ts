@@ -16,6 +16,8 @@ import { findKnown } from "./known-names.ts";
 import { findModelNames } from "./model-names.ts";
 import { findNameRuns } from "./name-runs.ts";
 import { dropNoNames } from "./no-names.ts";
+import { findOwnProducts } from "./own-products.ts";
+import { findProcessNodes } from "./process-nodes.ts";
 import { findLabelSpeakers, repeatNames } from "./propagate.ts";
 import { findReferences } from "./references.ts";
 import { selectCandidates, settleTypes } from "./select.ts";
@@ -40,6 +42,7 @@ const FINDERS = [
   { find: findLabelSpeakers, reason: "the label of who speaks" },
   { find: findSelfTitled, reason: "the instrument that the text is itself" },
   { find: findDescribedNames, reason: "a word that says what it is stands beside it" },
+  { find: findOwnProducts, reason: "a company owns it" },
 ] as const;
 
 /** Told of the candidates of each finder, before any choice between them; what explains an extraction listens. */
@@ -67,8 +70,9 @@ export function findMentions(
   const first = dropHeadingNames(tree, settleTypes(chosen));
   const repeated = heard("the name was given in full elsewhere", repeatNames(scene, first));
   const described = heard("words that describe it", findDescribed(scene));
+  const nodes = heard("the size of a process node", findProcessNodes(scene));
   const references = heard("a pronoun, or a noun for something named", findReferences(scene));
-  const all = selectCandidates([...first, ...repeated, ...described, ...references]);
+  const all = selectCandidates([...first, ...repeated, ...described, ...nodes, ...references]);
   return all.map((candidate, number) => toMention(tree, candidate, number));
 }
 

@@ -60,10 +60,21 @@ function holds(
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (strong.has(id)) return true;
   if (type === "Person") return isTitled(scene, first);
+  if (type === "Technology" && isOwnedByCompany(scene, first)) return true;
   if (type === "Company" && standsAlone(tree, first, last)) return true;
   return type === "Chip"
     ? isChipHere(scene, first, last)
     : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
+}
+
+/** "Anthropic's Claude". */
+function isOwnedByCompany({ tree: { tokens }, known }: Scene, first: number): boolean {
+  const mark = tokens[first - 1];
+  return (
+    mark !== undefined &&
+    /^['’]s?$/.test(mark.text) &&
+    known.some(({ end, names }) => end === mark.start && names.some(({ type }) => type === "Company"))
+  );
 }
 
 /** "New Mexico" is no Mexico, nor "Atlanta, Georgia" the country. */

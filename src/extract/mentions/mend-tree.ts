@@ -14,9 +14,13 @@ export function mendTree(tree: Tree, mentions: readonly PlacedMention[], lexicon
   const names = mentions.filter(({ kind, onDemand }) => kind === "name" && !onDemand);
   const others = new Set(names.filter(({ type }) => type !== "Person").map(({ head }) => head));
   for (const mention of names) {
-    if (mention.last > mention.first) mendOwner(tree, mention, links);
+    if (mention.last > mention.first) {
+      mendOwner(tree, mention, links);
+      mendConjuncts(tree, mention, links);
+    }
     if (mention.type !== "Person") continue;
     mendApposition(tree, mention, others, links);
+    mendHolder(tree, mention, others, lexicon, links);
     mendTitles(tree, mention, lexicon, links);
   }
   return links.size === 0 ? tree : { ...tree, tokens: relink(tree, links) };
@@ -36,6 +40,23 @@ function mendApposition(
   if (dep === "appos" && isBody && role === "pobj" && isNoun(tokens[post]!)) links.set(head, { dep, head: post });
 }
 
+/** "joined Tern Optics (TO) chief Maria Okoye": she is joined; post and company stand before her name. */
+function mendHolder(
+  { tokens }: Tree,
+  { first, head }: PlacedMention,
+  others: ReadonlySet<number>,
+  lexicon: Lexicon,
+  links: Map<number, Link>,
+): void {
+  const { dep, head: body } = tokens[head]!;
+  const post = tokens[first - 1];
+  if (dep !== "appos" || !others.has(body) || !post || !isTitleWord(lexicon, post) || post.head !== body) return;
+  if (tokens.slice(body, first).some(({ text }) => text === ",")) return;
+  links.set(head, { dep: tokens[body]!.dep, head: tokens[body]!.head === body ? head : tokens[body]!.head });
+  links.set(body, { dep: "compound", head });
+  links.set(post.i, { dep: "compound", head });
+}
+
 /** "President and CEO Maria Okoye": the person is the head, both posts are titles before the name. */
 function mendTitles(
   { tokens }: Tree,
@@ -51,6 +72,15 @@ function mendTitles(
   if (tokens.slice(title.i, first).some(({ text }) => text === ",")) return;
   links.set(head, { dep: title.dep, head: title.head === title.i ? head : title.head });
   links.set(title.i, { dep: "compound", head });
+}
+
+/** "at Tern S.A., Dell and Lark": what is coordinated with a later word of a name is coordinated with the name. */
+function mendConjuncts({ tokens }: Tree, { first, last, head }: PlacedMention, links: Map<number, Link>): void {
+  for (let i = first; i <= last; i++) {
+    if (i === head) continue;
+    for (const child of tokens[i]!.children)
+      if (child > last && tokens[child]!.dep === "conj") links.set(child, { dep: "conj", head });
+  }
 }
 
 /** A name with "of" owns what follows its possessive, though the parser reads a ministry of the office of works. */

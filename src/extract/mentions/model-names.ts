@@ -22,7 +22,8 @@ export function findModelNames(scene: Scene): Candidate[] {
   });
 }
 
-function toTyped({ tree, lexicon, known }: Scene, { first, last }: NamedSpan, label: string): Candidate[] {
+function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candidate[] {
+  const { tree, lexicon, known } = scene;
   const tokens = tree.tokens.slice(first, last + 1);
   const surface = tree.text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const plain = surface.toLowerCase();
@@ -30,6 +31,8 @@ function toTyped({ tree, lexicon, known }: Scene, { first, last }: NamedSpan, la
   if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
   if (label === "ORG" && (isPortfolio(tree, first) || isSpeltOutModifier(tree, first, last))) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
+  if (label === "PERSON" && beginsWithCompany(scene, first, last)) return [];
+  if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
   const surrounds = label === "ORG" && surroundsCountry({ tree, lexicon, known }, first, last) ? 48 : 0;
   const type = typeOf({ tree, lexicon, label, head, words: tokens.map(({ text }) => text) });
@@ -61,6 +64,29 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
   if (byWords && words.length > 1) return byWords;
   const described = typeByDescription(tree, head, lexicon);
   return described === "Company" || described === "Person" ? described : "Place";
+}
+
+/** "Adaptive SoCs" and "Dicing Machine" are neither people nor places. */
+function endsInGoods({ tree, lexicon }: Scene, last: number): boolean {
+  const { lower, lemma } = tree.tokens[last]!;
+  const words = [lower, lemma.toLowerCase(), lower.replace(/s$/, "")];
+  return words.some(
+    (word) => lexicon.of("chip-noun").has(word) || lexicon.of("system-noun").has(word) || word === "ai",
+  );
+}
+
+/** "Intel Falcon" is no person. */
+function beginsWithCompany({ tree, known }: Scene, first: number, last: number): boolean {
+  const { start, end } = tree.tokens[first]!;
+  return (
+    last > first &&
+    known.some(
+      (span) =>
+        span.start === start &&
+        span.end === end &&
+        span.names.some(({ type, kind }) => type === "Company" && kind === "name"),
+    )
+  );
 }
 
 /** A capitalised word that elsewhere in the text stands in small letters begins a sentence and names nothing. */

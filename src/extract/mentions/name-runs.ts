@@ -161,11 +161,26 @@ function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candid
       );
     } else if (i > start && SUFFIX.test(tokens[i]!.text) && isProper(tokens[i]!)) {
       const own = companyStart(tree, start, i);
-      if (own < i) found.push(toCandidate(tree, own, i, { type: "Company", rank: 60 + (i - own) }));
+      if (own < i) found.push(toCompany(tree, own, i));
     }
   }
   return found;
 }
+
+/** "Tern Optics Co., Ltd.": with what follows a comma, and without its legal form. */
+function toCompany(tree: Tree, first: number, suffix: number): Candidate {
+  const { tokens } = tree;
+  const isLonger = tokens[suffix + 1]?.text === "," && SUFFIX.test(tokens[suffix + 2]?.text ?? "");
+  let last = isLonger ? suffix + 2 : suffix;
+  while (SUFFIX.test(tokens[last + 1]?.text ?? "")) last++;
+  let bare = suffix - 1;
+  while (bare > first && (SUFFIX.test(tokens[bare]!.text) || tokens[bare]!.text === ",")) bare--;
+  const forms =
+    bare > first || !isSuffix(tokens[bare]!) ? [tree.text.slice(tokens[first]!.start, tokens[bare]!.end)] : [];
+  return toCandidate(tree, first, last, { type: "Company", rank: 60 + (last - first), forms });
+}
+
+const isSuffix = ({ text }: Token) => SUFFIX.test(text);
 
 const SUFFIX =
   /^(?:Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|PLC|plc|GmbH|AG|NV|N\.V\.|S\.A\.|Co\.|K\.K\.|Holdings)$/;

@@ -1,4 +1,4 @@
-// Mends two things that the parser regularly gets wrong about possessives, so that the rules need not know of them.
+// Mends some things that the parser regularly gets wrong, so that the rules need not know of them.
 import type { ParsedToken } from "./tree.ts";
 
 /** A token whose label and head may be set right. */
@@ -22,6 +22,39 @@ export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], bas
     links.set(i, { dep: "compound", head: name.i });
   }
   return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}
+
+/** "a graphics processing unit (GPU) design": the unit belongs to the design, not the design to the unit. */
+export function mendBracketedTerms<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link>();
+  for (const { i, dep, head, tag } of tokens) {
+    const term = tokens[head - base];
+    if (dep !== "appos" || !/^NNS?$/.test(tag) || !term || !/^NNS?$/.test(term.tag) || term.i > i) continue;
+    const [open, close] = [tokens[term.i - base + 1], tokens[i - base - 1]];
+    if (open?.lower !== "(" || close?.lower !== ")" || i - term.i > 5) continue;
+    links.set(i, { dep: term.dep, head: term.head === term.i ? i : term.head });
+    links.set(term.i, { dep: "compound", head: i });
+    for (const child of tokens)
+      if (child.head === term.i && child.i < term.i && child.dep === "det") links.set(child.i, { dep: "det", head: i });
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}
+
+/** "Ampere is the codename …": a name that opens a sentence before "is" is its subject, not an adverb. */
+export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  return tokens.map((token) => {
+    const verb = tokens[token.head - base];
+    const isOpener = token.sentenceStart && token.dep === "advmod" && /^RB$/.test(token.tag);
+    if (!isOpener || verb?.i !== token.i + 1 || !/^(?:is|was)$/.test(verb.lower)) return token;
+    if (
+      /^(?:here|there|now|then|today|thus|hence|so|also|not|never|only|why|how|when|where|once|soon|again)$/.test(
+        token.lower,
+      )
+    )
+      return token;
+    const isOpen = !tokens.some(({ dep, head }) => head === verb.i && /^(?:nsubj|expl|csubj)$/.test(dep));
+    return isOpen ? { ...token, dep: "nsubj", tag: "NNP", pos: "PROPN" } : token;
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 // The parse of a whole document as one forest of tokens with places in the document's text.
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
-import { mendDoubleSubjects, mendPossessives } from "./repair.ts";
+import { mendBracketedTerms, mendDoubleSubjects, mendOpeners, mendPossessives } from "./repair.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -72,6 +72,7 @@ export function parseDocument(text: string, parse: Parse): Tree {
 /** Same length, but with plain white space, so that a line break is no sign to the model, and without words that it breaks. */
 const toParserText = (text: string) =>
   text
+    .replace(/’/g, "'")
     .replace(/[\n\r\t\u00a0\u2028\u2029]/g, " ")
     .replace(/\b[Cc]o-found(?:ed|ing|ers?)\b/g, (word) => toKnownWord(word));
 
@@ -114,7 +115,8 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     });
     starts = false;
   }
-  addSentences(index, mendDoubleSubjects(mendPossessives(drafts, base), base), parts);
+  const mended = mendOpeners(mendBracketedTerms(mendDoubleSubjects(mendPossessives(drafts, base), base), base), base);
+  addSentences(index, mended, parts);
   for (const { start, end, label } of parsed.entities) {
     const inside = numbers.slice(start, end).filter((n) => n >= 0);
     if (inside.length > 0) parts.names.push({ first: inside[0]!, last: inside.at(-1)!, label });

@@ -1,5 +1,5 @@
 // Who does it and to whom: the arguments of a verb or a noun, whatever construction they stand in.
-import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
+import { childrenBy, hasChild, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 
 const RELATIVE = /^(?:who|which|that|whom|whose)$/;
@@ -80,7 +80,18 @@ function borrowedAgents(tree: Tree, token: Token, depth: number): number[] {
 function ownersOfPlan(tree: Tree, noun: number, depth: number): number[] {
   const owners = childrenBy(tree, noun, "poss");
   if (owners.length > 0) return owners.map(({ i }) => i);
+  const parties = afterPreposition(tree, noun, "between");
+  if (parties.length > 0) return parties.flatMap((party) => withConjuncts(tree, party));
+  const charged = chargedWith(tree, noun);
+  if (charged.length > 0) return charged;
   return ofGoverning(tree, tree.tokens[noun]!.head, depth);
+}
+
+/** "charged X with conspiracy to violate Y": who is charged with it. */
+function chargedWith(tree: Tree, noun: number): number[] {
+  const { dep, head } = tree.tokens[noun]!;
+  const preposition = tree.tokens[head]!;
+  return dep === "pobj" ? (judgedBy(tree, preposition) ?? []) : [];
 }
 
 const JUDGING =

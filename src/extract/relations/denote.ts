@@ -116,19 +116,31 @@ function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
   const isNamed = ({ i }: Token) =>
     (at.get(i) ?? []).some(({ kind, onDemand, type }) => kind === "name" && !onDemand && type === "Chip");
   if (childrenBy(tree, token.i, "compound", "nmod", "amod").some(isNamed)) return true;
-  if (!/^(?:appos|attr)$/.test(token.dep)) return false;
-  return selvesOf(tree, token.i).some(
-    (i) =>
-      i !== token.i &&
-      (at.get(i) ?? []).some(
-        ({ kind, onDemand, type }) => kind === "name" && !onDemand && (type === "Chip" || type === "Technology"),
-      ),
+  const whole = wholeOf(tree, token);
+  if (!/^(?:appos|attr)$/.test(token.dep) && whole === token.i) return false;
+  const selves = selvesOf(tree, whole).filter((i) => i !== token.i);
+  const named = [...selves, ...selves.flatMap((i) => childrenBy(tree, i, "compound", "nmod").map(({ i: k }) => k))];
+  return named.some((i) =>
+    (at.get(i) ?? []).some(
+      ({ kind, onDemand, type }) => kind === "name" && !onDemand && (type === "Chip" || type === "Technology"),
+    ),
   );
+}
+
+const WHOLE = /^(?:line|lineup|family|series|range|brand|generation|set|kind|type|class|version|member|pair)$/;
+
+/** "X is a line of processors developed by Y": the line, for the processors. */
+function wholeOf({ tokens }: Tree, { i, dep, head }: Token): number {
+  const of = tokens[head]!;
+  const whole = tokens[of.head]!;
+  return dep === "pobj" && of.lower === "of" && WHOLE.test(whole.lemma) && /^(?:attr|appos)$/.test(whole.dep)
+    ? whole.i
+    : i;
 }
 
 /** "X is a company that …": what is said of the company is said of X. */
 function saidOf(stage: Stage, token: Token, depth: number): Denoted[] {
-  return selvesOf(stage.tree, token.i)
+  return selvesOf(stage.tree, wholeOf(stage.tree, token))
     .filter((i) => i !== token.i)
     .flatMap((i) => denote(stage, i, depth + 1))
     .filter(({ cost }) => cost < 1)

@@ -53,6 +53,8 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
       ];
     case "lead":
       return tree.tokens[i]!.dep === "conj" ? [tree.tokens[i]!.head] : [];
+    case "clause":
+      return clauseSubjects(tree, i);
     case "appointer":
       return appointersOf(tree, i);
     case "appos":
@@ -68,10 +70,30 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
   }
 }
 
+/** The subject of the nearest verb above a noun, or of the one above that. */
+function clauseSubjects(tree: Tree, i: number): number[] {
+  let at = tree.tokens[i]!;
+  for (let step = 0; step < 12 && at.head !== at.i; step++) {
+    at = tree.tokens[at.head]!;
+    const subjects = isVerb(at) ? subjectOf(tree, at.i, 0) : [];
+    if (subjects.length > 0) return subjects;
+  }
+  return [];
+}
+
+/** "designed it for the Chinese market to comply" is parsed as if the market complied: what stands after that "for". */
+function forInfinitives(tree: Tree, verb: number): number[] {
+  return childrenBy(tree, verb, "advcl")
+    .filter(({ i }) => childrenBy(tree, i, "mark").some(({ lower }) => lower === "for"))
+    .flatMap(({ i }) => childrenBy(tree, i, "nsubj").map(({ i: noun }) => noun));
+}
+
 /** A preposition often hangs at the object instead of the verb ("sell chips to X"), or at the coordinated verb. */
 function prepositional(tree: Tree, i: number, preposition: string): number[] {
   const own = afterPreposition(tree, i, preposition);
   if (own.length > 0 || !isVerb(tree.tokens[i]!)) return own;
+  const before = preposition === "for" ? forInfinitives(tree, i) : [];
+  if (before.length > 0) return before;
   const objects = childrenBy(tree, i, "dobj", "nsubjpass", "prt", "advmod").flatMap(({ i: object }) =>
     withConjuncts(tree, object),
   );
@@ -113,6 +135,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   if (/^(?:advcl|npadvmod|dep|nmod)$/.test(token.dep) && isVerb(parent) && isFronted(tree, i, parent.i))
     found.push(...subjectOf(tree, parent.i, 0));
   if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
+  if (token.dep === "appos" && isNoun(parent) && parent.pos !== "PROPN") found.push(...nameBefore(tree, i));
   if (token.dep === "pobj" && parent.lower === "to") found.push(...promotedTo(tree, parent));
   if (token.dep === "pobj" && parent.lower === "for") found.push(...codenamed(tree, parent, depth));
   if (token.dep === "pobj" && parent.lower === "of") found.push(...holdersOfOffice(tree, parent.i));
@@ -126,6 +149,14 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
       ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
     );
   return [...new Set(found)];
+}
+
+/** "the launch of the Harbour Act, a part of the plan": the name right before the comma, though the launch is apposed. */
+function nameBefore({ tokens }: Tree, apposed: number): number[] {
+  let first = apposed;
+  for (const child of tokens[apposed]!.children) first = Math.min(first, child);
+  const [comma, name] = [tokens[first - 1], tokens[first - 2]];
+  return comma && /^[,–—-]$/.test(comma.text) && name?.pos === "PROPN" ? [name.i] : [];
 }
 
 const NAMING =

@@ -124,6 +124,30 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["Dell-owned Tern Optics Inc. grew.", "Tern Optics Inc. SUBSIDIARY_OF Dell Technologies"],
+  ["SoftBank-backed Tern Optics Inc. grew.", "SoftBank Group INVESTS_IN Tern Optics Inc."],
+  [
+    "Tern Optics Co., Ltd. (TOC), a company located in Oslo, Norway, sells lenses.",
+    "Tern Optics Co., Ltd. BASED_IN Norway",
+  ],
+  [
+    "The CHIPS Program Office sits within the Department of Commerce.",
+    "CHIPS Program Office PART_OF Department of Commerce",
+  ],
+  [
+    "The CHIPS Program Office at the Department of Commerce grew.",
+    "CHIPS Program Office PART_OF Department of Commerce",
+  ],
+  ["The FTC Bureau of Competition grew.", "Bureau of Competition PART_OF Federal Trade Commission"],
+  [
+    "The Department of Commerce includes the CHIPS Program Office.",
+    "CHIPS Program Office PART_OF Department of Commerce",
+  ],
+])("reads owners before a hyphen and seats after a name: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Intel studied the market in Norway.",
   "Anna Lind found Intel's office.",

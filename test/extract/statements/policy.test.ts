@@ -110,6 +110,37 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  [
+    "Norway confirmed that it will restrict Intel exports to Iceland.",
+    "Norway planned RESTRICTS Intel",
+    "Norway planned RESTRICTS Iceland",
+  ],
+  [
+    "A deal between Norway, Iceland and Japan to restrict exports of wafer saws to Russia leaked out.",
+    "Norway planned RESTRICTS Russia",
+    "Japan planned RESTRICTS Russia",
+  ],
+  ["Norway restricts sales of deep ultraviolet lithography systems.", "Norway RESTRICTS DUV lithography"],
+  [
+    "A ban imposed by Norway on selling the X900 chip to Russia took effect.",
+    "ban RESTRICTS X900",
+    "ban TARGETS Russia",
+    "Norway ISSUES ban",
+  ],
+  [
+    "The Bureau of Industry and Security added 10 Norwegian companies to the Entity List.",
+    "Entity List TARGETS Norway",
+  ],
+  ["Dell exported saws in violation of the Harbour Trade Act.", "Dell Technologies VIOLATES Harbour Trade Act"],
+  [
+    "Norway indicted Anna Lind, charging her with conspiracy to violate the Harbour Trade Act.",
+    "Anna Lind alleged VIOLATES Harbour Trade Act",
+  ],
+])("reads bans with a clause of their own, deals to restrict, and charges: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Norway and Iceland share a sea.",
   "Norway discussed a tariff.",

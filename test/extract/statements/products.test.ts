@@ -116,6 +116,32 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["Intel makes the X900 chip on its 9 nm process.", "Intel PRODUCES 9 nm process", "Intel PRODUCES X900"],
+  ["The X900 chip is used in the X950 processor.", "X950 VARIANT_OF X900"],
+  ["Dell-made X900 chips are fast.", "Dell Technologies PRODUCES X900"],
+  ["Ostra, known earlier as Velo, is a GPU architecture developed by Intel.", "Intel PRODUCES Ostra"],
+  ["Intel's Skylark beats all.", "Intel PRODUCES Skylark"],
+  [
+    "The Ryzen 300 series is a line of mobile processors developed by AMD, succeeding the Ryzen 200 series.",
+    "AMD PRODUCES Ryzen 300 series",
+    "Ryzen 300 series SUCCEEDS Ryzen 200 series",
+  ],
+  [
+    "AMD designed the X900 chip specifically for the Norwegian market to comply with the rules.",
+    "X900 DESIGNED_FOR Norway",
+    "AMD PRODUCES X900",
+  ],
+  [
+    "Intel has fallen behind rivals such as AMD and Dell.",
+    "AMD COMPETES_WITH Intel",
+    "Dell Technologies COMPETES_WITH Intel",
+  ],
+  ["Intel lost customers to Taiwanese rival TSMC.", "TSMC COMPETES_WITH Intel", "TSMC BASED_IN Taiwan"],
+])("reads nodes, series, makers before a hyphen and what a market is for: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Nvidia studied the X900 processor.",
   "Nvidia's lawyers discussed the market for processors.",
