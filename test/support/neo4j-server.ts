@@ -1,5 +1,6 @@
 // Global setup of the tests that need a real Neo4j: one server for all of them, on free ports, gone afterwards. A server
 // named by CITEGRAPH_TEST_NEO4J (with NEO4J_USER and NEO4J_PASSWORD) is used instead; its data are wiped by the tests.
+import { readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,7 +53,22 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 async function start(home: string): Promise<TestServer> {
   const password = "citegraph-test";
   const [bolt, http] = [await findFreePort(), await findFreePort()];
+  endWithThisProcess(home);
   await startNeo4j({ home, bolt, http, password, log: (line) => console.log(line) });
   const browser = `http://localhost:${http}/browser/`;
   return { url: `neo4j://127.0.0.1:${bolt}`, user: "neo4j", password, browser };
+}
+
+/** A run that is interrupted is not torn down, and would leave its server behind. */
+function endWithThisProcess(home: string): void {
+  process.once("SIGTERM", () => process.exit(143));
+  process.once("exit", () => {
+    try {
+      const { pid } = JSON.parse(readFileSync(join(home, "server.json"), "utf8")) as { pid: number };
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It was stopped in time, or never started.
+    }
+    rmSync(home, { recursive: true, force: true });
+  });
 }
