@@ -40,6 +40,8 @@ export const Frame = z.strictObject({
   presupposed: z.boolean().default(false),
   /** Ends at which a proper noun that no list knows is taken for a name of the frame's first type there. */
   reveals: z.array(z.enum(["subject", "object"])).default([]),
+  /** The same for names of one word only: whom somebody "joined" may be a person with a full name. */
+  suggests: z.array(z.enum(["subject", "object"])).default([]),
   polarity: z.enum(["affirmed", "negated"]).default("affirmed"),
   modality: z.enum(["asserted", "possible", "planned", "alleged", "hypothetical"]).default("asserted"),
   /** Says nothing when what governs it undoes it: "the lifting of curbs on X" restricts nothing. */

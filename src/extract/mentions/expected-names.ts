@@ -3,30 +3,48 @@ import type { Frame } from "../../ontology/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
-import { type FrameIndex, framesAt } from "../relations/frame-index.ts";
+import { type FrameIndex, framesAt, type Triggered } from "../relations/frame-index.ts";
 import { fillSlot } from "../relations/slots.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { isTitleWord } from "./titles.ts";
 
-/** The type that the frames around a token expect there, by token; nothing where no revealing frame reaches. */
-export type ExpectedTypes = ReadonlyMap<number, string>;
+/** What the frames around a token expect there; a type that is only suggested is one for names of one word. */
+interface Expected {
+  readonly type: string;
+  readonly isSure: boolean;
+}
+
+/** By token; nothing where no revealing frame reaches. */
+export type ExpectedTypes = ReadonlyMap<number, Expected>;
 
 const RANK = 37; // below the model's own names
 
 /** What the frames that reveal names expect at the proper nouns of a document. */
 export function expectTypes({ tree, lexicon }: Scene, index: FrameIndex): ExpectedTypes {
-  const expected = new Map<number, string>();
+  const expected = new Map<number, Expected>();
   for (const token of tree.tokens) {
-    for (const { frame, first, last } of framesAt(index, tree, token)) {
-      for (const end of frame.reveals) {
-        for (const i of tokensAt(tree, token.i, frame, end)) {
-          if ((i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!) && !expected.has(i))
-            expected.set(i, typeAt(frame, end));
-        }
-      }
+    for (const triggered of framesAt(index, tree, token)) {
+      const { reveals, suggests } = triggered.frame;
+      for (const end of reveals) expectAt({ tree, lexicon }, token.i, triggered, end, true, expected);
+      for (const end of suggests) expectAt({ tree, lexicon }, token.i, triggered, end, false, expected);
     }
   }
   return expected;
+}
+
+function expectAt(
+  { tree, lexicon }: Pick<Scene, "tree" | "lexicon">,
+  trigger: number,
+  { frame, first, last }: Triggered,
+  end: "subject" | "object",
+  isSure: boolean,
+  expected: Map<number, Expected>,
+): void {
+  for (const i of tokensAt(tree, trigger, frame, end)) {
+    const isOpen = !expected.has(i) || (isSure && !expected.get(i)!.isSure);
+    if (isOpen && (i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!))
+      expected.set(i, { type: typeAt(frame, end), isSure });
+  }
 }
 
 /** A proper noun, or an unknown word that the tagger took for a common one at the head of a sentence. */
@@ -51,7 +69,7 @@ function tokensAt(tree: Tree, trigger: number, frame: Frame, end: "subject" | "o
 
 /** Candidates for the runs of proper nouns that a frame expects a name in. */
 export function findExpectedNames(scene: Scene, expected: ExpectedTypes): Candidate[] {
-  return [...expected].flatMap(([i, type]) => {
+  return [...expected].flatMap(([i, { type }]) => {
     const { tree, lexicon } = scene;
     const token = tree.tokens[i]!;
     const first = runStart(tree, token);
@@ -77,9 +95,10 @@ const TRUSTED = 50;
 /** Gives a name that only the model typed the type that the frames around it expect. */
 export function adoptExpected(expected: ExpectedTypes, candidates: readonly Candidate[]): Candidate[] {
   return candidates.map((candidate) => {
-    const type = expected.get(candidate.head);
+    const { type, isSure } = expected.get(candidate.head) ?? { type: "", isSure: false };
     const isUnsure = candidate.known === null && candidate.rank < TRUSTED && candidate.kind === "name";
-    return type && isUnsure && MISTAKEN.has(`${candidate.type}>${type}`) ? { ...candidate, type } : candidate;
+    const isOpen = isSure || candidate.first === candidate.last;
+    return type && isOpen && isUnsure && MISTAKEN.has(`${candidate.type}>${type}`) ? { ...candidate, type } : candidate;
   });
 }
 
@@ -91,4 +110,7 @@ const MISTAKEN: ReadonlySet<string> = new Set([
   "Place>Company",
   "Chip>Company",
   "Organization>Person",
+  "Organization>Company",
+  "Company>Place",
+  "Person>Place",
 ]);

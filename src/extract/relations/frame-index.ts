@@ -84,10 +84,12 @@ function framesEndingAt(nouns: FrameIndex["nouns"], tree: Tree, token: Token): T
   return nounPhrases(nouns, tree, token).filter(({ frame, first }) => fitsBefore(tree, frame, first));
 }
 
-/** Frames of a noun that the word before it shuts out: those of "president" in "vice president". */
+/** Frames of a noun that the word before it shuts out (`notAfter`): those of "director" in "regional director". */
 export function framesShutOut({ nouns }: FrameIndex, tree: Tree, token: Token): Triggered[] {
   return token.pos === "NOUN" || token.pos === "PROPN"
-    ? nounPhrases(nouns, tree, token).filter(({ frame, first }) => !fitsBefore(tree, frame, first))
+    ? nounPhrases(nouns, tree, token).filter(
+        ({ frame, first }) => frame.notAfter !== undefined && !fitsBefore(tree, frame, first),
+      )
     : [];
 }
 

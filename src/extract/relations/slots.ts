@@ -139,6 +139,8 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   if (token.dep === "pobj" && parent.lower === "to") found.push(...promotedTo(tree, parent));
   if (token.dep === "pobj" && parent.lower === "for") found.push(...codenamed(tree, parent, depth));
   if (token.dep === "pobj" && parent.lower === "of") found.push(...holdersOfOffice(tree, parent.i));
+  if (token.dep === "pobj" && parent.lower === "of" && ONE_OF.test(tokens[parent.head]!.lower))
+    found.push(...selvesOf(tree, parent.head, depth + 1).filter((at) => at !== parent.head));
   found.push(...calledNames(tree, i));
   if (token.dep === "oprd" && isVerb(parent))
     found.push(...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)]);
@@ -158,6 +160,9 @@ function nameBefore({ tokens }: Tree, apposed: number): number[] {
   const [comma, name] = [tokens[first - 1], tokens[first - 2]];
   return comma && /^[,–—-]$/.test(comma.text) && name?.pos === "PROPN" ? [name.i] : [];
 }
+
+/** "one of the founders" is a founder. */
+const ONE_OF = /^(?:one|some|two|three|four|several|both|many)$/;
 
 const NAMING =
   /^(?:name|appoint|elect|make|become|remain|call|nominate|crown|promote|hire|serve|select|choose|tap|pick|install|reappoint|re-elect|confirm)$/;
