@@ -82,13 +82,41 @@ function besideClause(stage: Stage, clause: Token, trigger: Token): ClaimSource[
         !childrenBy(tree, verb.i, "ccomp", "dobj").length,
     )
     .filter((verb) => verb.dep !== "advcl" || childrenBy(tree, verb.i, "mark").some(({ lower }) => lower === "as"))
-    .flatMap((verb) => sourceOf(stage, verb, trigger));
+    .flatMap((verb) => sourceOf(stage, verb, trigger))
+    .concat(invertedReport(stage, clause));
+}
+
+/** "…, reported the Harbour Times": a verb of saying after a comma whose only noun is a speaker. */
+function invertedReport(stage: Stage, clause: Token): ClaimSource[] {
+  const { tree, lexicon } = stage;
+  return childrenBy(tree, clause.i, "conj", "advcl", "acl")
+    .filter(
+      (verb) =>
+        lexicon.of("quoting").has(verb.lemma) &&
+        tree.tokens[verb.i - 1]?.text === "," &&
+        childrenBy(tree, verb.i, "nsubj", "cc", "mark", "aux", "ccomp").length === 0,
+    )
+    .flatMap((verb) =>
+      childrenBy(tree, verb.i, "dobj").flatMap(
+        ({ i }) => toSource(stage, i, { start: verb.start, end: verb.end }) ?? [],
+      ),
+    );
 }
 
 function sourceOf(stage: Stage, verb: Token, trigger: Token): ClaimSource[] {
   const cue = { start: verb.start, end: verb.end };
   const subjects = subjectOf(stage.tree, verb.i, 0).filter((i) => i !== trigger.i);
-  return subjects.slice(0, 1).flatMap((i) => toSource(stage, i, cue) ?? []);
+  const sources = subjects.slice(0, 1).flatMap((i) => toSource(stage, i, cue) ?? []);
+  return sources.some(({ mention }) => mention !== null) ? sources : [...sources, ...toldTo(stage, verb)];
+}
+
+/** "officials told the Harbour Times": the paper answers for the ones whom it does not name. */
+function toldTo(stage: Stage, verb: Token): ClaimSource[] {
+  if (verb.lemma !== "tell") return [];
+  const cue = { start: verb.start, end: verb.end };
+  return childrenBy(stage.tree, verb.i, "dobj", "dative")
+    .flatMap(({ i }) => toSource(stage, i, cue) ?? [])
+    .filter(({ mention }) => mention !== null && /^(?:Organization|Company)$/.test(stage.mentions[mention]!.type));
 }
 
 /** The mention of a speaker, or the words for an unnamed one. */
@@ -110,12 +138,12 @@ function colleague(stage: Stage, token: Token) {
   const beside = [
     ...childrenBy(tree, token.i, "compound", "poss", "nmod", "amod"),
     ...childrenBy(tree, token.i, "prep").flatMap(({ i, lower }) =>
-      /^(?:for|at|from|of|with)$/.test(lower) ? childrenBy(tree, i, "pobj") : [],
+      /^(?:for|at|from|of|with|by)$/.test(lower) ? childrenBy(tree, i, "pobj") : [],
     ),
   ];
   return beside
     .flatMap(({ i }) => denote(stage, i))
-    .find(({ mention, cost }) => SPEAKERS.includes(mention.type) && cost < 1);
+    .find(({ mention, cost }) => SPEAKERS.includes(mention.type) && mention.type !== "Country" && cost < 1);
 }
 
 function phraseOf({ tokens, text }: Tree, i: number): string {
@@ -136,7 +164,20 @@ function accordingTo(stage: Stage, trigger: Token): ClaimSource[] {
     const source = object && toSource(stage, object.i, { start: tree.tokens[i]!.start, end: tree.tokens[i + 1]!.end });
     if (source) found.push(source);
   }
-  return found;
+  return [...found, ...perSource(stage, trigger)];
+}
+
+/** ", per the Harbour Times": at the end of what it answers for. */
+function perSource(stage: Stage, trigger: Token): ClaimSource[] {
+  const { tree } = stage;
+  const { first, last } = tree.sentences[trigger.sentence]!;
+  return tree.tokens
+    .slice(first + 1, last)
+    .filter(({ lower, i }) => lower === "per" && tree.tokens[i - 1]!.text === ",")
+    .flatMap((per) =>
+      childrenBy(tree, per.i, "pobj").flatMap(({ i }) => toSource(stage, i, { start: per.start, end: per.end }) ?? []),
+    )
+    .filter(({ mention }) => mention !== null);
 }
 
 function quoted(quotes: readonly Quote[], trigger: Token): ClaimSource | null {

@@ -6,7 +6,7 @@ import { subjectOf } from "../relations/arguments.ts";
 
 /** Lets described instruments of one family and one issuer refer to the first of them. */
 export function linkDescribed(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): PlacedMention[] {
-  const states = new Map(mentions.filter(isState).map(({ head, known }) => [head, known!] as const));
+  const states = statesOf(mentions);
   const firsts = new Map<string, PlacedMention>();
   const self = mentions.find(({ type, kind, text }) => type === "Policy" && kind === "name" && /^this /i.test(text));
   if (self) firsts.set("export-control ", self);
@@ -24,7 +24,7 @@ export function linkDescribed(tree: Tree, lexicon: Lexicon, mentions: readonly P
 /** A key that two descriptions of one instrument share; null for what stands for itself. */
 function familyOf(tree: Tree, lexicon: Lexicon, mention: PlacedMention, states: States): string | null {
   const lemma = tree.tokens[mention.head]!.lemma.toLowerCase();
-  if (!mention.onDemand) return null;
+  if (!mention.onDemand && /^\p{Lu}/u.test(tree.tokens[mention.head]!.text)) return null;
   if (lexicon.of("tariff-noun").has(lemma)) return tariffKey(tree, mention, lemma);
   if (!lexicon.of("export-control-noun").has(lemma)) return `${lemma} ${nameKey(tree, mention)}`;
   if (!concernsExports(tree, mention)) return `${lemma} ${nameKey(tree, mention)}`;
@@ -40,6 +40,19 @@ function concernsExports({ text, tokens, sentences }: Tree, mention: PlacedMenti
 
 /** States by the token that names them. */
 type States = ReadonlyMap<number, string>;
+
+/** Countries, and bodies whose name tells their country: "Ministry of Commerce of China". */
+function statesOf(mentions: readonly PlacedMention[]): States {
+  const countries = mentions.filter(isState);
+  const bodies = mentions.filter(
+    ({ type, kind, known }) => type === "GovernmentBody" && kind === "name" && known !== null,
+  );
+  const ofBody = (body: PlacedMention) => countries.find(({ name }) => body.name.includes(name))?.known;
+  return new Map([
+    ...countries.map(({ head, known }) => [head, known!] as const),
+    ...bodies.flatMap((body) => (ofBody(body) ? [[body.head, ofBody(body)!] as const] : [])),
+  ]);
+}
 
 const isState = ({ kind, type, known }: PlacedMention) => kind === "name" && type === "Country" && known !== null;
 

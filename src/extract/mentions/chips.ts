@@ -17,6 +17,7 @@ export function findChips(scene: Scene): Candidate[] {
   );
   return tree.tokens.flatMap((token) => [
     ...codeAt(scene, token, topical),
+    ...numberAt(scene, token, topical),
     ...namedAt(scene, token),
     ...describedAt(scene, token),
   ]);
@@ -42,6 +43,22 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
       forms: isPlain(token.text) ? forms : [],
     }),
   ];
+}
+
+const NUMBERED = /^(?!(?:19|20)\d\d$)\d{4,5}[A-Z]{0,2}$/;
+
+/** "the Tern 7420", "the 7420 was followed by": a number that stands as a name in a text about chips. */
+function numberAt({ tree, known }: Scene, token: Token, topical: boolean): Candidate[] {
+  const { tokens } = tree;
+  if (!topical || !NUMBERED.test(token.text)) return [];
+  const before = tokens[token.i - 1];
+  const isOwned = known.some(({ end, names }) => end === before?.end && names.some(({ type }) => type === "Company"));
+  const next = tokens[token.i + 1];
+  const isAlone = !next || next.sentence !== token.sentence || !/^(?:NNS?|NNPS?|CD|JJ|%|\$)$/.test(next.tag);
+  const isNamed = isOwned ? isAlone || next.tag === "NN" : before?.lower === "the" && isAlone;
+  return isNamed && !/^[%,.]\d|^%/.test(tree.text.slice(token.end, token.end + 2))
+    ? [toCandidate(tree, token.i, token.i, { type: "Chip", rank: 53 })]
+    : [];
 }
 
 /** "QX-70 Wafer Dicing Machine": the name after the code ends in a word for a system. */

@@ -31,10 +31,11 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const slice = (from: number, to: number) => text.slice(tokens[from]!.start, tokens[to]!.end);
   const forms = [slice(bare, noun.i), slice(start, end), slice(bare, end), ...(owner ? [slice(owner, noun.i)] : [])];
   const name = slice(start, noun.i);
+  const first = afterCountry(scene, start, noun.i);
   const barest = withoutAdjectives(tree, bare, noun.i);
   if (barest < noun.i) forms.push(slice(barest, noun.i));
   return [
-    toCandidate(tree, start, noun.i, {
+    toCandidate(tree, first, noun.i, {
       type: "Policy",
       rank: RANK + 1,
       onDemand: !isPickedOut(scene, start, noun),
@@ -48,10 +49,23 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
 /** "imposed controls that restrict exports of X", "a ban imposed on X": a clause of its own says which one. */
 function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): boolean {
   if (!lexicon.of("restricting-noun").has(lemma.toLowerCase())) return false;
-  if (tag === "NNS" && dep === "dobj" && childrenBy(tree, i, "relcl").length > 0) return true;
+  if (tag === "NNS" && dep === "dobj" && (isEvaded(tree, i) || childrenBy(tree, i, "relcl").length > 0)) return true;
   return childrenBy(tree, i, "acl").some(
     (verb) => verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on"),
   );
+}
+
+/** "violated sanctions": whoever evades them means some in force. */
+const isEvaded = ({ tokens }: Tree, i: number) =>
+  /^(?:violate|breach|evade|circumvent|bypass|skirt|flout|contravene|sidestep)$/.test(tokens[tokens[i]!.head]!.lemma);
+
+/** The country before an instrument is named by itself: past "U.S." of "U.S. export controls". */
+function afterCountry({ tree, known }: Scene, first: number, noun: number): number {
+  const { start, end } = tree.tokens[first]!;
+  const isCountry = known.some(
+    (span) => span.start === start && span.end === end && span.names.some(({ type }) => type === "Country"),
+  );
+  return isCountry && first < noun ? first + 1 : first;
 }
 
 /** "export control" is an instrument, "ceding control" is not. */
@@ -195,10 +209,16 @@ function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): numbe
   const first = phraseStart(tree, noun, ["compound", "amod", "nmod", "punct", "npadvmod", "advmod", "conj", "cc"]);
   for (let start = first; start <= noun; start++) {
     const token = tokens[start]!;
-    if (start === noun || !(vague.has(token.lower) || isBroken(token) || isCompared(tree, token))) return start;
+    const isLeft = vague.has(token.lower) || isBroken(token) || isCompared(tree, token);
+    if (start === noun || !isLeft || isBeforeHyphen(tree, token)) return start;
   }
   return noun;
 }
+
+/** "foreign" of "foreign-produced items" is part of a longer word; "cutting" of "cutting-edge" is known as such. */
+const isBeforeHyphen = ({ text }: Tree, { lower, end }: Token) =>
+  /^[-‐‑]\p{L}/u.test(text.slice(end, end + 2)) &&
+  /^(?:foreign|domestic|american|first|second|third|new|high)$/.test(lower);
 
 /** "more efficient chips" are chips. */
 const isCompared = (tree: Tree, { i }: Token) => /^(?:more|most|less|least)$/.test(tree.tokens[i - 1]?.lower ?? "");

@@ -86,10 +86,10 @@ function isPartOfState({ tree: { tokens }, lexicon }: Scene, first: number): boo
 
 /** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. */
 export function isPortfolio({ tokens }: Tree, i: number): boolean {
-  const post = /^(?:secretary|secretaries|minister|undersecretary)$/;
+  const post = /^(?:secretary|secretaries|minister|ministers|undersecretary|commissioner)$/;
   return (
     post.test(tokens[i + 1]?.lower ?? "") ||
-    (tokens[i - 1]?.lower === "of" && post.test(tokens[i - 2]?.lower ?? "")) ||
+    (/^(?:of|for)$/.test(tokens[i - 1]?.lower ?? "") && post.test(tokens[i - 2]?.lower ?? "")) ||
     (tokens[i - 1]?.lower === "the" && tokens[i - 2]?.lower === "of" && post.test(tokens[i - 3]?.lower ?? ""))
   );
 }

@@ -18,6 +18,7 @@ export function mendTree(tree: Tree, mentions: readonly PlacedMention[], lexicon
       mendOwner(tree, mention, links);
       mendConjuncts(tree, mention, links);
     }
+    if (mention.type === "Chip") mendNumber(tree, mention, others, links);
     if (mention.type !== "Person") continue;
     mendApposition(tree, mention, others, links);
     mendHolder(tree, mention, others, lexicon, links);
@@ -81,6 +82,20 @@ function mendConjuncts({ tokens }: Tree, { first, last, head }: PlacedMention, l
     for (const child of tokens[i]!.children)
       if (child > last && tokens[child]!.dep === "conj") links.set(child, { dep: "conj", head });
   }
+}
+
+/** "the Tern 7420": the number is the chip, and the company stands before it. */
+function mendNumber(
+  { tokens }: Tree,
+  { head }: PlacedMention,
+  others: ReadonlySet<number>,
+  links: Map<number, Link>,
+): void {
+  const { dep, head: maker } = tokens[head]!;
+  if (dep !== "nummod" || maker > head || !others.has(maker)) return;
+  const { dep: role, head: above } = tokens[maker]!;
+  links.set(head, { dep: role, head: above === maker ? head : above });
+  links.set(maker, { dep: "compound", head });
 }
 
 /** A name with "of" owns what follows its possessive, though the parser reads a ministry of the office of works. */

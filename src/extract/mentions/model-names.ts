@@ -35,7 +35,9 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candi
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
   const surrounds = label === "ORG" && surroundsCountry({ tree, lexicon, known }, first, last) ? 48 : 0;
-  const type = typeOf({ tree, lexicon, label, head, words: tokens.map(({ text }) => text) });
+  const isTown = label === "PERSON" && isTownHere(scene, first, last);
+  const words = tokens.map(({ text }) => text);
+  const type = typeOf({ tree, lexicon, label: isTown ? "GPE" : label, head, words });
   return type
     ? [
         toCandidate(tree, first, last, {
@@ -65,6 +67,12 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
   const described = typeByDescription(tree, head, lexicon);
   return described === "Company" || described === "Person" ? described : "Place";
 }
+
+/** "in Taylor" is no person where the lists know a town of the name. */
+const isTownHere = ({ tree: { tokens }, lexicon }: Scene, first: number, last: number) =>
+  first === last &&
+  tokens[first - 1]?.lower === "in" &&
+  lexicon.of("place in country:united-states").has(tokens[first]!.text);
 
 /** "Adaptive SoCs" and "Dicing Machine" are neither people nor places. */
 function endsInGoods({ tree, lexicon }: Scene, last: number): boolean {

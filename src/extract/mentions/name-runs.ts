@@ -71,11 +71,19 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
       continue;
     const start = skipOwner(tree, from, i);
     if (isBodyBefore({ tree, lexicon }, start, i) || isPortfolioRun(tree, start)) continue;
-    if (start < i || ONE_WORD.test(token.text)) found.push(toInstrument(tree, start, i));
+    if (start < i || ONE_WORD.test(token.text)) {
+      const instrument = toInstrument(tree, start, i);
+      found.push(isStateLaw({ tree, lexicon }, start, i) ? { ...instrument, rank: 95 } : instrument);
+    }
     from = i + 1;
     while (from <= last && CONNECTOR.test(tokens[from]!.lower)) from++;
   }
   return found;
+}
+
+/** "Ohio CHIPS Act" is another than the CHIPS Act. */
+function isStateLaw({ tree, lexicon }: Pick<Scene, "tree" | "lexicon">, first: number, head: number): boolean {
+  return head > first + 1 && lexicon.of("place in country:united-states").has(tree.tokens[first]!.text);
 }
 
 /** "Office of Export Controls", "Director of the Rules Committee": a body or a post, no instrument. */
@@ -140,13 +148,14 @@ function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candid
   const found: Candidate[] = [];
   for (let i = first; i <= last; i++) {
     const lower = tokens[i]!.lower;
-    const start = ownNameStart(tree, first, i);
+    const whole = ownNameStart(tree, first, i);
+    const start = afterUnion(tree, whole, i);
     if (lexicon.of("government-name").has(lower) && tokens[i + 1]?.lower === "of" && i + 2 <= last) {
       found.push(
         toCandidate(tree, start, endOfBody(tree, i, last), {
           type: /^(?:board|council)$/.test(lower) ? "Organization" : "GovernmentBody",
           rank: 60 + (last - i),
-          forms: withoutCountry(tree, start, endOfBody(tree, i, last)),
+          forms: formsOf(tree, whole, start, endOfBody(tree, i, last)),
         }),
       );
       break;
@@ -179,6 +188,15 @@ function toCompany(tree: Tree, first: number, suffix: number): Candidate {
     bare > first || !isSuffix(tokens[bare]!) ? [tree.text.slice(tokens[first]!.start, tokens[bare]!.end)] : [];
   return toCandidate(tree, first, last, { type: "Company", rank: 60 + (last - first), forms });
 }
+
+/** "EU Court of Justice": the union is named by itself. */
+const afterUnion = ({ tokens }: Tree, first: number, head: number) =>
+  first < head && /^(?:EU|UN|UK)$/.test(tokens[first]!.text) ? first + 1 : first;
+
+const formsOf = (tree: Tree, whole: number, start: number, last: number) =>
+  whole < start
+    ? [tree.text.slice(tree.tokens[whole]!.start, tree.tokens[last]!.end)]
+    : withoutCountry(tree, start, last);
 
 const isSuffix = ({ text }: Token) => SUFFIX.test(text);
 

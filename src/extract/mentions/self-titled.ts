@@ -1,6 +1,6 @@
 // A document that is itself an instrument: "this rule" is what its title names.
 import { isTitleLike } from "../parse/blocks.ts";
-import type { Tree } from "../parse/tree.ts";
+import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 
 const NOUN = /^(?:rule|order|proclamation|notice|regulation|memorandum|directive|decree)$/;
@@ -15,16 +15,24 @@ export function findSelfTitled({ tree }: Scene): Candidate[] {
     let noun = i + 1;
     while (noun < tree.tokens.length && BETWEEN.test(tree.tokens[noun]!.lower)) noun++;
     const token = tree.tokens[noun];
-    if (!token || token.sentence !== sentence || !NOUN.test(token.lower)) return [];
+    if (!token || token.sentence !== sentence || !NOUN.test(token.lower) || isToldOf(tree, token)) return [];
     const forms = title ? [title, title.split(/[:;]/)[0]!.trim()] : [];
     const name = title ? forms[1]! : tree.text.slice(tree.tokens[i]!.start, token.end);
     return [toCandidate(tree, i, noun, { type: "Policy", rank: 66, head: noun, name, forms })];
   });
 }
 
+/** "signed an executive order … this order": the one told of before, not the text itself. */
+const isToldOf = ({ tokens }: Tree, { i, lower }: Token) =>
+  tokens.some((other) => {
+    const isFirst = other.i < i && other.lower === lower;
+    return isFirst && other.children.some((k) => /^an?$/.test(tokens[k]!.lower) && tokens[k]!.dep === "det");
+  });
+
 function titleOf({ text, blocks }: Tree): string | null {
   const [first] = blocks;
   if (!first || (first.kind !== "heading" && first.kind !== "label")) return null;
   const title = text.slice(first.start, first.end);
-  return title.length <= LONGEST_TITLE && isTitleLike(title) ? title : null;
+  const isDateline = first.kind === "label" && title.split(/\s+/).length < 4;
+  return title.length <= LONGEST_TITLE && isTitleLike(title) && !isDateline ? title : null;
 }

@@ -10,6 +10,7 @@ export function climb(scope: Scope, at: Token): Token | null {
   switch (at.dep) {
     case "xcomp":
     case "nsubjpass":
+      if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
       readGovernor(scope, parent);
       return parent;
     case "ccomp":
@@ -41,10 +42,27 @@ export function climb(scope: Scope, at: Token): Token | null {
       if (scope.lexicon.of("lifting").has(parent.lemma)) scope.isUndone = true;
       return parent;
     case "advcl":
+      if (readLikeness(scope, at, parent)) return parent;
+      if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
       return at.tag === "VB" || at.tag === "VBG" ? inherit(scope.tree, at, parent) : null;
     default:
       return null;
   }
+}
+
+/** "it looks like X has …", "it seems as if": what only appears so. */
+function readLikeness(scope: Scope, at: Token, parent: Token): boolean {
+  const isLike = childrenBy(scope.tree, at.i, "mark", "prep").some(({ lower }) => /^(?:like|if|though)$/.test(lower));
+  if (!isLike || !/^(?:look|seem|appear|sound|feel)$/.test(parent.lemma)) return false;
+  scope.modality = "asserted";
+  raise(scope, "possible");
+  return true;
+}
+
+/** "teamed up with X to build Y": what a venture is for has not been done. */
+function isPurposeOfVenture({ tree, lexicon }: Scope, at: Token, parent: Token): boolean {
+  if (at.tag !== "VB" || !lexicon.of("venture-verb").has(parent.lemma)) return false;
+  return childrenBy(tree, at.i, "aux").some(({ lower }) => lower === "to");
 }
 
 /** "plans to build" as a noun; a participle after a noun speaks for itself. */
@@ -76,6 +94,7 @@ function fromPreposition(scope: Scope, { lower }: Token, parent: Token): Token |
   if (lower === "from" && has("ending-verb")) scope.negations++;
   if (lower !== "by" && has("lifting")) scope.isUndone = true;
   if (lower === "on" && has("plan-verb")) raise(scope, "planned");
+  if (lower === "for" && /^(?:call|push|lobby|press|advocate|argue)$/.test(parent.lemma)) raise(scope, "hypothetical");
   if (lower === "with") return has("accusing-verb") ? parent : null;
   return lower === "as" || REACHING.test(lower) ? parent : null;
 }
@@ -93,6 +112,7 @@ function readGovernor(scope: Scope, governor: Token): void {
   } else if (isAttempt(scope, governor)) raise(scope, "planned");
   else if (scope.isVenture && has("announcing-verb")) raise(scope, "planned");
   else if (lemma === "stop" && hasChild(tree, i, "xcomp") && !hasChild(tree, i, "dobj")) scope.negations++;
+  else if (has("urging-verb")) raise(scope, "hypothetical");
   else if (has("controlling-verb")) scope.isUndone = true;
   else if (has("proposing-verb") && hasChild(tree, i, "dobj")) raise(scope, "planned");
   else if (has("lifting")) scope.isUndone = true;

@@ -57,6 +57,21 @@ export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: numb
   });
 }
 
+/** "two rivals, X and Y, grew": names right after a common noun and a comma say who it is. */
+export function mendNamedLists<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link>();
+  for (const { i, dep, head, tag } of tokens) {
+    const noun = tokens[head - base];
+    if (dep !== "conj" || !/^NNPS?$/.test(tag) || noun?.tag !== "NNS") continue;
+    const between = tokens.slice(head - base + 1, i - base);
+    const isListed =
+      between[0]?.lower === "," && between.slice(1).every((word) => word.head === i || word.tag === "NNP");
+    if (isListed && !tokens.some((word) => word.head === head && word.dep === "cc"))
+      links.set(i, { dep: "appos", head });
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}
+
 /**
  * "X's planned purchase of Y" is parsed as if X's planned something: the owner of the noun is made of the subject, and
  * an adjective of the participle.

@@ -1,7 +1,7 @@
 // The parse of a whole document as one forest of tokens with places in the document's text.
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
-import { mendBracketedTerms, mendDoubleSubjects, mendOpeners, mendPossessives } from "./repair.ts";
+import { mendBracketedTerms, mendDoubleSubjects, mendNamedLists, mendOpeners, mendPossessives } from "./repair.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -115,13 +115,16 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     });
     starts = false;
   }
-  const mended = mendOpeners(mendBracketedTerms(mendDoubleSubjects(mendPossessives(drafts, base), base), base), base);
+  const mended = MENDINGS.reduce<Draft[]>((tokens, mend) => mend(tokens, base), drafts);
   addSentences(index, mended, parts);
   for (const { start, end, label } of parsed.entities) {
     const inside = numbers.slice(start, end).filter((n) => n >= 0);
     if (inside.length > 0) parts.names.push({ first: inside[0]!, last: inside.at(-1)!, label });
   }
 }
+
+/** What is set right in every parse, in this order. */
+const MENDINGS = [mendPossessives, mendDoubleSubjects, mendBracketedTerms, mendOpeners, mendNamedLists];
 
 /** Words that the lemmatizer takes for others. */
 const LEMMAS: Readonly<Record<string, string>> = {

@@ -42,6 +42,7 @@ function byPhrases(tree: Tree, i: number): number[] {
 
 /** "which" stands for the noun that its clause modifies. */
 function relativeHead(tree: Tree, subject: Token, verb: Token): number[] {
+  if (subject.lower === "they" && verb.dep === "ccomp") return jointSpeakers(tree, verb) ?? [subject.i];
   if (!RELATIVE.test(subject.lower)) return [subject.i];
   for (let at = verb, step = 0; step < MAX_CLIMB; step++) {
     if (at.dep === "relcl") return [at.head];
@@ -49,6 +50,18 @@ function relativeHead(tree: Tree, subject: Token, verb: Token): number[] {
     at = tree.tokens[at.head]!;
   }
   return subject.lower === "that" ? [subject.i] : [];
+}
+
+/** "X and Y announced that they …": both. */
+function jointSpeakers(tree: Tree, { head }: Token): number[] | null {
+  const speakers = childrenBy(tree, head, "nsubj").flatMap(({ i }) => withConjuncts(tree, i));
+  return speakers.length > 1 ? speakers : null;
+}
+
+/** "said X and Y had stopped …" is parsed as if X were said: what a finite clause without a subject is about. */
+function misreadSubject(tree: Tree, { i }: Token, parent: Token): number[] | null {
+  if (!childrenBy(tree, i, "aux").some(({ tag }) => /^VB[DZP]$|^MD$/.test(tag))) return null;
+  return childrenBy(tree, parent.i, "dobj").map(({ i: object }) => object);
 }
 
 /** A verb without a subject of its own has that of the verb it depends on. */
@@ -61,8 +74,9 @@ function borrowedAgents(tree: Tree, token: Token, depth: number): number[] {
     case "acl":
       return token.tag === "VBG" ? [token.head] : ownersOfPlan(tree, token.head, depth);
     case "xcomp":
-    case "ccomp":
       return controller(tree, parent, depth);
+    case "ccomp":
+      return misreadSubject(tree, token, parent) ?? controller(tree, parent, depth);
     case "conj":
     case "advcl":
     case "prep":

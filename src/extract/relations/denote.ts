@@ -48,7 +48,9 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
     const country = target?.type === "Place" ? countryOf(stage, target) : undefined;
     if (country) found.push({ mention: country, cost: 0.4 });
   }
-  if (depth > 3 || !isNoun(token)) return found;
+  if (depth > 3) return found;
+  if (isPartitive(stage, token)) return [...found, ...carried(stage, token, depth)];
+  if (!isNoun(token)) return found;
   const isName = found.some(({ mention, cost }) => cost === 0 && !mention.onDemand);
   if (!isName) found.push(...modifying(stage, token));
   const isOpen = () => !found.some(({ cost }) => cost < 1);
@@ -183,6 +185,10 @@ function examples(stage: Stage, token: Token, depth: number): Denoted[] {
         .map(({ mention, cost }) => ({ mention, cost: cost + 0.05 })),
     );
 }
+
+/** "two of X's rivals", "some of the chips". */
+const isPartitive = ({ tree }: Stage, { pos, i }: Token) =>
+  /^(?:NUM|DET|PRON)$/.test(pos) && childrenBy(tree, i, "prep").some(({ lower }) => lower === "of");
 
 function isCarrier({ lexicon }: Stage, { lemma, lower }: Token): boolean {
   return lexicon.of("carrier").has(lemma.toLowerCase()) || lexicon.of("carrier").has(lower);

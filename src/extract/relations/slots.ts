@@ -136,6 +136,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     found.push(...subjectOf(tree, parent.i, 0));
   if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
   if (token.dep === "appos" && isNoun(parent) && parent.pos !== "PROPN") found.push(...nameBefore(tree, i));
+  if (token.dep === "pobj" && /^among(?:st)?$/.test(parent.lower)) found.push(...amongThem(tree, parent));
   if (token.dep === "pobj" && parent.lower === "to") found.push(...promotedTo(tree, parent));
   if (token.dep === "pobj" && parent.lower === "for") found.push(...codenamed(tree, parent, depth));
   if (token.dep === "pobj" && parent.lower === "of") found.push(...holdersOfOffice(tree, parent.i));
@@ -152,6 +153,10 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     );
   return [...new Set(found)];
 }
+
+/** "Among the firms added are X and Y". */
+const amongThem = (tree: Tree, { head }: Token): number[] =>
+  tree.tokens[head]!.lemma === "be" ? subjectOf(tree, head, 0).flatMap((i) => withConjuncts(tree, i)) : [];
 
 /** "the launch of the Harbour Act, a part of the plan": the name right before the comma, though the launch is apposed. */
 function nameBefore({ tokens }: Tree, apposed: number): number[] {

@@ -79,7 +79,10 @@ const READERS: readonly [RegExp, Reader][] = [
     new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? ${YEAR})`, "g"),
     (m, day) => withYear(`${monthOf(m[1]!)}-${dayOf(m[2]!)}`, day),
   ],
-  [new RegExp(`\\b(?:in|since|last|this|next) (${MONTH})\\b(?! \\d)`, "g"), (m, day) => withYear(monthOf(m[1]!), day)],
+  [
+    new RegExp(`\\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Tt]his|[Nn]ext) (${MONTH})\\b(?! \\d)`, "g"),
+    (m, day) => withYear(monthOf(m[1]!), day),
+  ],
   [/\b(?:today|this morning|this afternoon|this evening)\b/gi, (_m, day) => day?.slice(0, 10) ?? null],
   [/\byesterday\b/gi, (_m, day) => shiftDays(day, -1)],
   [/\btomorrow\b/gi, (_m, day) => shiftDays(day, 1)],
@@ -105,10 +108,12 @@ export function findTimes(text: string, publishedAt: string | null): FoundTime[]
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A day without year lies in the document's year, or in the next where that fits better: no more than ten months back. */
+/** A month or day without year lies in the document's year, or in the last where it would be half a year ahead. */
 function withYear(rest: string, day: string | null): string | null {
   const year = yearOf(day);
-  return year === null ? null : `${year}-${rest}`;
+  if (year === null || day === null) return null;
+  const ahead = Number(rest.slice(0, 2)) - Number(day.slice(5, 7) || "12");
+  return `${ahead > 6 ? year - 1 : year}-${rest}`;
 }
 
 function shiftDays(day: string | null, by: number): string | null {

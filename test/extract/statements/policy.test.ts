@@ -141,6 +141,40 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  [
+    "Among the firms added to the Entity List are Tern Optics Inc. and Lark Labs Inc.",
+    "Entity List RESTRICTS Tern Optics Inc.",
+    "Entity List RESTRICTS Lark Labs Inc.",
+  ],
+  ["Dell violated sanctions.", "Dell Technologies VIOLATES sanctions"],
+  ["Dell was fined for violating U.S. export controls.", "Dell Technologies VIOLATES U.S. export controls"],
+  [
+    "Norway signed an executive order aimed at regulating investments that support Russian development of chips.",
+    "executive order TARGETS Russia",
+  ],
+  ["The Harbour Trade Act was included in the Winter Budget Act.", "Harbour Trade Act PART_OF Winter Budget Act"],
+  [
+    "The EU Court of Justice fined Dell.",
+    "Court of Justice PENALISES Dell Technologies",
+    "Court of Justice PART_OF European Union",
+  ],
+  ["Governor Lind's signing of the Ohio CHIPS Act helps.", "Lind ISSUES Ohio CHIPS Act"],
+  [
+    "Gina Raimondo urged Norway to impose a 10% tariff on steel.",
+    "Norway hypothetical ISSUES 10% tariff",
+    "10% tariff hypothetical RESTRICTS steel",
+  ],
+  ["Lawmakers called for a ban on the X900 chip.", "ban hypothetical RESTRICTS X900"],
+  [
+    "Michael McCaul said it looks like SMIC has violated the Harbour Trade Act.",
+    "SMIC possible VIOLATES Harbour Trade Act",
+  ],
+  ["The executive order involves X900 chips, Norway said.", "executive order RESTRICTS X900"],
+])("reads evaded sanctions, listed firms, state laws and what is urged: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Norway and Iceland share a sea.",
   "Norway discussed a tariff.",

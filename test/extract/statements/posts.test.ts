@@ -146,6 +146,14 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["Anna Lind was the head of research and development at Intel.", "Anna Lind AFFILIATED_WITH Intel"],
+  ["Anna Lind is head of sales at Intel.", "Anna Lind AFFILIATED_WITH Intel"],
+  ["Anna Lind is head of Intel.", "Anna Lind LEADS Intel"],
+])("tells the head of a department from the head of the whole: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Maria Okoye met Intel's customers.",
   "Maria Okoye wrote about Intel.",

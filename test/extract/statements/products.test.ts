@@ -142,6 +142,15 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["The X900 chip came first. Intel released the Intel 7420 in 1991.", "Intel PRODUCES 7420"],
+  ["Intel, the company behind Skylark chips, grew.", "Intel PRODUCES Skylark"],
+  ["The lithography machines from ASML are large.", "ASML PRODUCES Lithography systems"],
+  ["Intel partnered with AMD to build the X900 chip.", "Intel PARTNERS_WITH AMD", "Intel planned PRODUCES X900"],
+])("reads numbers for names, and the company behind a product: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Nvidia studied the X900 processor.",
   "Nvidia's lawyers discussed the market for processors.",

@@ -33,6 +33,11 @@ it.for<Row>([
   [`The Federal Trade Commission said ${X}.`, "Federal Trade Commission"],
   [`Norway said ${X}.`, "Norway"],
   [`The Norwegian government said ${X}.`, "Norway"],
+  // papers and agencies, also for those whom they do not name
+  [`A Norwegian official told Reuters that ${X}.`, "Reuters"],
+  [`${X}, reported The Associated Press.`, "Associated Press"],
+  [`${X}, per Bloomberg.`, "Bloomberg News"],
+  [`According to a report by Bloomberg, ${X}.`, "Bloomberg News"],
   // nobody named
   [`Officials said ${X}.`, "Officials"],
   [`${X}, analysts said.`, "analysts"],

@@ -66,6 +66,24 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["Intel supplies lenses for makers such as Dell and AMD.", "Intel SUPPLIES Dell Technologies", "Intel SUPPLIES AMD"],
+  ["Intel set up shop in Norway.", "Intel OPERATES_IN Norway"],
+  ["Intel broke ground on a plant in Norway.", "Intel OPERATES_IN Norway"],
+  [
+    "Intel announced a $2 billion project in Norway.",
+    "Intel planned INVESTS_IN Norway",
+    "Intel planned OPERATES_IN Norway",
+  ],
+  ["Intel grew, including the May 2019 acquisition of chipmaker Tern Optics Inc.", "Intel ACQUIRES Tern Optics Inc."],
+  [
+    "The Department of Commerce and Intel announced that they have reached a preliminary agreement.",
+    "Department of Commerce planned SUPPORTS Intel",
+  ],
+])("reads plants announced, shops set up and makers supplied: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Dell and Intel share a street.",
   "Customers in Norway like chips.",
