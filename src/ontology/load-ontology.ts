@@ -84,6 +84,9 @@ function checkNames({ entityTypes, relations, frames }: Ontology): void {
   const need = (known: ReadonlyMap<string, unknown>, name: string, where: string): void => {
     if (!known.has(name)) throw new CitegraphError("ONTOLOGY_INVALID", `${where} names ${name}, which is not defined.`);
   };
+  for (const { name, confusedWith } of entityTypes.values()) {
+    for (const type of confusedWith) need(entityTypes, type, name);
+  }
   for (const { name, domain, range, opposite } of relations.values()) {
     for (const type of [...domain, ...range]) need(entityTypes, type, name);
     if (opposite) need(relations, opposite, name);

@@ -9,6 +9,8 @@ export const EntityType = z.strictObject({
   definition: z.string().min(1),
   /** Common nouns that describe one, such as "chipmaker". */
   nominals: words,
+  /** Types that the same thing is often taken for, so that two entities of these types may be one. */
+  confusedWith: words,
 });
 export type EntityType = z.infer<typeof EntityType>;
 
@@ -30,6 +32,8 @@ export const RelationType = z.looseObject({
   functional: z.strictObject({ of: z.literal("object"), per: z.literal("role").nullish() }).nullish(),
   /** The relation that cannot hold of the same things at the same time. */
   opposite: z.string().nullish(),
+  /** Whether a thing has one object of it, so that two things with different ones are hardly one. */
+  identifying: z.boolean().default(false),
   conflicts: z.array(z.enum(CONFLICT_POLICIES)).default(["polarity"]),
   triggers: Triggers.default({ verbs: [], nouns: [], adjectives: [], phrases: [] }),
 });

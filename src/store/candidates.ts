@@ -1,6 +1,8 @@
 // Candidates in a store, the same whatever the store is: found by what its entities are, ordered, and kept until it changes.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Candidate, compareText, type EntityProfile, hashOf, type Judgement } from "../domain/index.ts";
 import { canonicalIds, findCandidates } from "../graph/index.ts";
+import type { Ontology } from "../ontology/index.ts";
 
 /** An entity with more relation edges than this is compared without them: nearly everything shares them. */
 export const PROFILE_EDGES = 200;
@@ -22,13 +24,16 @@ export interface CandidateSource {
   judgements(): Promise<readonly Judgement[]>;
 }
 
+/** How long a search holds the thread before others get a turn, in milliseconds. */
+const TURN_MS = 20;
+
 /** Finds the candidates of a store, and tells them again until it changes. */
-export function createCandidates(source: CandidateSource): () => Promise<readonly OpenCandidate[]> {
+export function createCandidates(source: CandidateSource, ontology: Ontology): () => Promise<readonly OpenCandidate[]> {
   let known: { readonly version: string; readonly found: Promise<readonly OpenCandidate[]> } | undefined;
   return async () => {
     const version = await source.version();
     if (known?.version === version) return known.found;
-    const found = find(source);
+    const found = find(source, ontology);
     known = { version, found };
     found.catch(() => {
       if (known?.found === found) known = undefined;
@@ -37,9 +42,16 @@ export function createCandidates(source: CandidateSource): () => Promise<readonl
   };
 }
 
-async function find(source: CandidateSource): Promise<OpenCandidate[]> {
+async function find(source: CandidateSource, ontology: Ontology): Promise<OpenCandidate[]> {
   const [profiles, judgements] = await Promise.all([source.profiles(), source.judgements()]);
-  return toOpen(findCandidates(profiles), judgements);
+  const search = findCandidates(profiles, ontology);
+  let turn = performance.now();
+  for (let step = search.next(); ; step = search.next()) {
+    if (step.done) return toOpen(step.value.candidates, judgements);
+    if (performance.now() - turn < TURN_MS) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
 }
 
 /** The pairs that no judgement decides: likeliest first, those judged unsure last, ties by ids. */

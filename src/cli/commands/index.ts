@@ -1,8 +1,10 @@
 // All commands, in the order of the help.
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { candidatesCommand } from "./candidates.ts";
 import { changesCommand } from "./changes.ts";
 import { evalCommand } from "./eval.ts";
+import { evalMatchingCommand } from "./eval-matching.ts";
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
@@ -32,6 +34,7 @@ export const COMMANDS: readonly ((context: Context) => Command)[] = [
   statsCommand,
   timelineCommand,
   changesCommand,
+  candidatesCommand,
   judgeCommand,
   judgementsCommand,
   revokeCommand,
@@ -41,6 +44,7 @@ export const COMMANDS: readonly ((context: Context) => Command)[] = [
   exportCommand,
   loadCommand,
   evalCommand,
+  evalMatchingCommand,
   keyCommand,
   neo4jBrowserCommand,
 ];

@@ -69,7 +69,13 @@ export function toJudgementText({ id, a, b, verdict, by, at, why, revokedAt }: J
   return `${id}  ${a} ${verdict} ${b}, by ${by} ${at}${revoked}${why && `: ${why}`}`;
 }
 
-function toPreviewText({ entitiesBefore, entitiesAfter, statementsMoved, ...conflicts }: JudgementPreview): string {
+/** What judgements would do, in words. */
+export function toPreviewText({
+  entitiesBefore,
+  entitiesAfter,
+  statementsMoved,
+  ...conflicts
+}: JudgementPreview): string {
   return [
     `${entitiesBefore} entities become ${entitiesAfter}; ${plural(statementsMoved, "statement")} would move.`,
     ...conflicts.conflictsAdded.map(({ rule }) => `A conflict appears: ${rule}`),
@@ -77,7 +83,8 @@ function toPreviewText({ entitiesBefore, entitiesAfter, statementsMoved, ...conf
   ].join("\n");
 }
 
-function toScore(text: string): number {
+/** @throws InvalidArgumentError unless it is a number from 0 to 1 */
+export function toScore(text: string): number {
   const score = Number(text);
   if (text.trim() !== "" && score >= 0 && score <= 1) return score;
   throw new InvalidArgumentError("It is a number from 0 to 1.");

@@ -1,77 +1,72 @@
-// Which entities may be one: pairs that share a key, each scored by what agrees and what disagrees.
-import {
-  type Candidate,
-  type CandidateEvidence,
-  compareText,
-  type EntityProfile,
-  foldName,
-  slugOf,
-} from "../../domain/index.ts";
+// Which entities may be one: pairs that share a key, each scored by all that agrees and disagrees. A function of the
+// profiles alone, whatever their order.
+import { type Candidate, type EntityProfile, inStoreOrder } from "../../domain/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import { blockPairs } from "./blocking.ts";
+import { familiesOf, type Prepared, toPrepared } from "./profiles.ts";
+import { type Rarity, scorePair } from "./score.ts";
 
-/** Pairs of entities that may be one, in no order. */
-export function findCandidates(profiles: readonly EntityProfile[]): Candidate[] {
-  const blocks = new Map<string, EntityProfile[]>();
-  for (const profile of profiles) {
-    for (const key of keysOf(profile)) blocks.set(key, [...(blocks.get(key) ?? []), profile]);
-  }
-  const found = new Map<string, Candidate>();
-  for (const block of blocks.values()) {
-    for (const [at, a] of block.entries()) {
-      for (const b of block.slice(at + 1)) {
-        const candidate = compareText(a.id, b.id) < 0 ? toCandidate(a, b) : toCandidate(b, a);
-        if (candidate.first !== candidate.second) found.set(`${candidate.first}|${candidate.second}`, candidate);
-      }
-    }
-  }
-  return [...found.values()];
+/** Pairs below this are hardly worth a look, and not kept. */
+export const LEAST_SCORE = 0.1;
+
+type Known = Pick<Ontology, "entityTypes" | "relations">;
+
+export interface FoundCandidates {
+  readonly candidates: readonly Candidate[];
+  /** How many pairs were compared. */
+  readonly compared: number;
 }
 
-const namesOf = ({ name, aliases }: EntityProfile) => [...new Set([name, ...aliases])];
-const initialsOf = (name: string) =>
-  foldName(name)
-    .split(/[\s-]+/)
-    .filter((word) => !/^(?:of|and|the|for|&)$/.test(word))
-    .map(([letter]) => letter)
-    .join("");
-
-function keysOf(profile: EntityProfile): Set<string> {
-  const names = namesOf(profile);
-  return new Set([
-    ...Object.entries(profile.externalIds).map(([scheme, id]) => `${scheme}=${id}`),
-    ...names.map((name) => `${profile.type} ${slugOf(name)}`),
-    ...names.filter((name) => name.includes(" ")).map((name) => `${profile.type} ${initialsOf(name)}`),
-  ]);
-}
-
-function toCandidate(first: EntityProfile, second: EntityProfile): Candidate {
-  const evidence = [...externalIdsOf(first, second), ...namesAlike(first, second)];
-  const bits = evidence.reduce((sum, { weight }) => sum + weight, -3);
-  const score = Math.round(1e6 / (1 + 2 ** -bits)) / 1e6;
-  return { first: first.id, second: second.id, types: [first.type, second.type], score, evidence, rule: null };
-}
-
-function externalIdsOf(first: EntityProfile, second: EntityProfile): CandidateEvidence[] {
-  return Object.entries(first.externalIds).flatMap(([scheme, firstValue]) => {
-    const secondValue = second.externalIds[scheme];
-    if (secondValue === undefined) return [];
-    const agrees = firstValue === secondValue;
-    const text = agrees ? `Both have the ${scheme} id ${firstValue}.` : `Their ${scheme} ids differ.`;
-    return [{ kind: "externalId", weight: agrees ? 12 : -8, text, firstValue, secondValue } as const];
-  });
-}
-
-function namesAlike(first: EntityProfile, second: EntityProfile): CandidateEvidence[] {
-  const others = new Map(namesOf(second).map((name) => [slugOf(name), name]));
-  const shared = namesOf(first).find((name) => others.has(slugOf(name)));
-  if (shared !== undefined) {
-    const secondValue = others.get(slugOf(shared))!;
-    return [{ kind: "name", weight: 6, text: `Both are called ${shared}.`, firstValue: shared, secondValue }];
+/**
+ * Pairs of entities that may be one, in no order. Yields now and then, for the caller to let others have a turn; the last
+ * value is the result.
+ */
+export function* findCandidates(
+  profiles: readonly EntityProfile[],
+  ontology: Known,
+  { least = LEAST_SCORE }: { readonly least?: number } = {},
+): Generator<undefined, FoundCandidates> {
+  const families = familiesOf(ontology);
+  const entities: Prepared[] = [];
+  for (const profile of inStoreOrder(profiles)) {
+    entities.push(toPrepared(profile, families));
+    if (entities.length % 500 === 0) yield;
   }
-  for (const a of namesOf(first)) {
-    for (const b of namesOf(second)) {
-      if (initialsOf(a) !== foldName(b) && initialsOf(b) !== foldName(a)) continue;
-      return [{ kind: "acronym", weight: 3, text: `${a} and ${b}: initials.`, firstValue: a, secondValue: b }];
-    }
+  const pairs = yield* blockPairs(entities);
+  const rarity = rarityOf(entities, ontology);
+  const found: Candidate[] = [];
+  let done = 0;
+  for (const pair of pairs) {
+    const [a, b] = [entities[Math.floor(pair / entities.length)]!, entities[pair % entities.length]!];
+    const candidate = a.profile.id < b.profile.id ? scorePair(a, b, rarity) : scorePair(b, a, rarity);
+    if (candidate.score >= least) found.push(candidate);
+    if (done++ % 500 === 0) yield;
   }
-  return [];
+  return { candidates: found, compared: pairs.size };
+}
+
+function rarityOf(entities: readonly Prepared[], { relations }: Known): Rarity {
+  const [names, edges] = [new Map<string, number>(), new Map<string, number>()];
+  const count = (counts: Map<string, number>, keys: Iterable<string>) => {
+    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  for (const entity of entities) {
+    count(
+      names,
+      entity.names.map(({ compact }) => `${entity.family} ${compact}`),
+    );
+    count(edges, entity.profile.edges);
+  }
+  const identifying = [...relations.values()].filter((relation) => relation.identifying).map(({ name }) => name);
+  return {
+    namesakes: ({ compact }, family) => names.get(`${family} ${compact}`) ?? 0,
+    sharers: (edge) => edges.get(edge) ?? 1,
+    size: entities.length,
+    identifying: new Set(identifying),
+  };
+}
+
+/** The result of a search that is not to be interrupted. */
+export function finish<T>(search: Generator<undefined, T>): T {
+  for (let step = search.next(); ; step = search.next()) if (step.done) return step.value;
 }

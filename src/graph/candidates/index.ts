@@ -1,2 +1,2 @@
 // Which entities may be one. Pure.
-export { findCandidates } from "./find-candidates.ts";
+export { findCandidates, finish, LEAST_SCORE } from "./find-candidates.ts";

@@ -30,11 +30,11 @@ export interface EmbeddedStoreOptions {
 export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): GraphStore {
   const db = openDatabase(folder, options);
   const read = createReader(db);
-  const candidates = createCandidates({
+  const source = {
     version: async () => String(db.get<{ mark: number }>("SELECT mark FROM clock")?.mark),
     profiles: async () => readProfiles(db),
     judgements: async () => readJudgements(db, false),
-  });
+  };
   return {
     location: folder,
     async load(extractions) {
@@ -55,7 +55,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     previewJudgements: async (judgements) => previewJudgements(db, ontology, judgements, Date.now()),
     revokeJudgements: async (ids) => revokeJudgements(db, ontology, ids, Date.now()),
     judgements: async ({ revoked = false } = {}) => readJudgements(db, revoked),
-    candidates,
+    candidates: createCandidates(source, ontology),
     extractions: ({ knownAt } = {}) => readExtractions(db, knownAt),
     log: ({ since } = {}) => readLog(db, since),
     rebuild: async () => rebuild(db, ontology),

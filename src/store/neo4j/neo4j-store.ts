@@ -37,11 +37,11 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     throw error;
   }
   const relations = [...ontology.relations.keys()];
-  const candidates = createCandidates({
+  const source = {
     version: () => readVersion(database.read),
     profiles: () => readProfiles(database.read, relations),
     judgements: () => readJudgements(database.read, false),
-  });
+  };
   return {
     location: database.location,
     load: (extractions) => loadExtractions(database, extractions, ontology),
@@ -57,7 +57,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),
     judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
-    candidates,
+    candidates: createCandidates(source, ontology),
     extractions: ({ knownAt } = {}) => streamExtractions(database.read, PAGE_SIZE, knownAt),
     log: ({ since } = {}) => streamLog(database.read, PAGE_SIZE, since),
     rebuild: () => rebuild(database, ontology),

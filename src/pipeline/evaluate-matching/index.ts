@@ -1,0 +1,3 @@
+// Candidates measured on labelled pairs.
+export * from "./evaluate-matching.ts";
+export * from "./read-pairs.ts";
