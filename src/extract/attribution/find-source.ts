@@ -105,7 +105,12 @@ function invertedReport(stage: Stage, clause: Token): ClaimSource[] {
 
 function sourceOf(stage: Stage, verb: Token, trigger: Token): ClaimSource[] {
   const cue = { start: verb.start, end: verb.end };
-  const subjects = subjectOf(stage.tree, verb.i, 0).filter((i) => i !== trigger.i);
+  const isInverted =
+    stage.tree.tokens[verb.i - 1]?.text === "," && childrenBy(stage.tree, verb.i, "nsubj").length === 0;
+  const speakers = isInverted
+    ? childrenBy(stage.tree, verb.i, "dobj").map(({ i }) => i)
+    : subjectOf(stage.tree, verb.i, 0);
+  const subjects = speakers.filter((i) => i !== trigger.i);
   const sources = subjects.slice(0, 1).flatMap((i) => toSource(stage, i, cue) ?? []);
   return sources.some(({ mention }) => mention !== null) ? sources : [...sources, ...toldTo(stage, verb)];
 }
