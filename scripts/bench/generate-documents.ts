@@ -1,5 +1,6 @@
 // News-like documents for benchmarks: the same ones on every run. Entities follow a power law (a few are everywhere, most
-// are rare), about 8 mentions and 10 statements a document.
+// are rare), about 8 mentions and 10 statements a document. Each is worded by itself, but every twentieth tells again what
+// an earlier one told, with another beginning.
 import {
   type ExtractedEntity,
   type Extraction,
@@ -30,6 +31,18 @@ const RELATIONS = [
   ["chip", "SUCCEEDS", "chip"],
 ] as const;
 
+/** Every document with such a number repeats the one half as many before it. */
+const COPIED = 20;
+const WORDS = 20_000;
+
+/** Three syllables at most, by the number: common words are short. */
+function wordAt(number: number): string {
+  const syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "xu", "ya"];
+  let word = "";
+  for (let rest = number; rest > 0; rest = Math.floor(rest / syllables.length)) word += syllables[rest % 16];
+  return word;
+}
+
 /** Marsaglia's xorshift32 (2003): small, fast and the same everywhere. */
 function createRandom(seed: number): () => number {
   let state = seed | 0 || 1;
@@ -47,7 +60,8 @@ export function* generateDocuments(from: number, to: number, entityCount = ENTIT
 }
 
 export function generateDocument(number: number, entityCount = ENTITIES): Extraction {
-  const random = createRandom(Math.imul(number + 1, 2654435761));
+  const isCopy = number % COPIED === COPIED - 1;
+  const random = createRandom(Math.imul((isCopy ? number - COPIED / 2 : number) + 1, 2654435761));
   for (let i = 0; i < 4; i += 1) random();
   const pick = (prefix: string) => `${prefix}:${prefix[0]}${Math.floor(entityCount ** random()) - 1}`;
   const cast = new Map(KINDS.map(({ prefix }) => [prefix as string, [pick(prefix), pick(prefix)]]));
@@ -56,10 +70,12 @@ export function generateDocument(number: number, entityCount = ENTITIES): Extrac
     const [from, relation, to] = RELATIONS[Math.floor(random() * RELATIONS.length)]!;
     return { subject: of(from), relation, object: of(to), denied: random() < 0.02 };
   });
-  const sentences = triples.map(
-    ({ subject, relation, object, denied }, index) =>
-      `In case ${number}-${index} the analysts wrote that ${nameOf(subject)} ${denied ? "does not" : "did"} ${relation.toLowerCase()} ${nameOf(object)}, and gave their reasons.`,
-  );
+  const words = (count: number) => Array.from({ length: count }, () => wordAt(Math.floor(WORDS ** random()))).join(" ");
+  const sentences = triples.map(({ subject, relation, object, denied }, index) => {
+    const told = `${nameOf(subject)} ${denied ? "does not" : "did"} ${relation.toLowerCase()} ${nameOf(object)}`;
+    const beginning = isCopy && index === 0 ? "Told again: " : "";
+    return `${beginning}${words(4)} that ${told}, ${words(6)}.`;
+  });
   const text = sentences.join("\n");
   const day = new Date(Date.UTC(2018, 0, 1) + (number % 3000) * 86_400_000).toISOString().slice(0, 10);
   const document = toSourceDocument({

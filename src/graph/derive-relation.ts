@@ -1,6 +1,7 @@
 // Statements of one triple → its relation edge.
 import { MODALITIES, POLARITIES, type Relation, type RelationStatus } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
+import { groupByOrigin } from "./origins.ts";
 import { edgeEnds, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
 /** What is said of a relation edge beside what it joins. */
@@ -33,13 +34,12 @@ export function deriveRelation(statements: readonly StatementFacts[], ontology: 
 }
 
 /**
- * The same for an edge that is as sure as can be, with statements of documents that it did not know and that share no
- * passage with its own: what it costs does not depend on how many there are.
+ * The same for an edge that is as sure as can be, with statements of documents that it did not know, none of them a copy
+ * of what it knew: what it costs does not depend on how much that is.
  * @returns null where the summary does not tell enough
  */
 export function growRelation(known: RelationSummary, added: readonly StatementFacts[]): RelationSummary | null {
-  const isSure = known.confidence === 1 && known.support > 0;
-  if (!isSure || (known.status !== "stated" && known.status !== "disputed")) return null;
+  if (!canGrow(known)) return null;
   const isDenied = added.some(({ polarity, modality }) => polarity === "negated" && modality === "asserted");
   const dates = [known.firstSeen, known.lastSeen, ...added.map(({ publishedAt }) => publishedAt)];
   const seen = dates.filter((date) => date !== null).sort();
@@ -61,6 +61,11 @@ export function growRelation(known: RelationSummary, added: readonly StatementFa
   };
 }
 
+/** Whether a summary tells enough to be grown: nothing that comes makes the edge less sure, or takes its assertion away. */
+export function canGrow({ confidence, support, status }: RelationSummary): boolean {
+  return confidence === 1 && support > 0 && (status === "stated" || status === "disputed");
+}
+
 function addCounts<K extends string>(some: Readonly<Record<K, number>>, more: Readonly<Record<K, number>>) {
   const sums = Object.entries<number>(some).map(([key, count]) => [key, count + more[key as K]]);
   return Object.fromEntries(sums) as Record<K, number>;
@@ -77,26 +82,9 @@ function statusOf(statements: readonly StatementFacts[]): RelationStatus {
   return onlyAlleged ? "alleged" : "anticipated";
 }
 
-/**
- * Best confidence of each independent origin. Statements of one document are one origin, and so are documents that
- * share a passage word by word.
- */
+/** Best confidence of each independent origin. */
 function originsOf(statements: readonly StatementFacts[]): number[] {
-  const parent = new Map<string, string>();
-  const find = (key: string): string => {
-    const up = parent.get(key);
-    if (up === undefined || up === key) return key;
-    const root = find(up);
-    parent.set(key, root);
-    return root;
-  };
-  for (const { document, passage } of statements) parent.set(find(`p${passage}`), find(document));
-  const best = new Map<string, number>();
-  for (const { document, confidence } of statements) {
-    const origin = find(document);
-    best.set(origin, Math.max(best.get(origin) ?? 0, confidence));
-  }
-  return [...best.values()];
+  return groupByOrigin(statements).map((told) => told.reduce((best, { confidence }) => Math.max(best, confidence), 0));
 }
 
 /** The chance that at least one origin is right, were they independent (noisy-or; Pearl 1988, section 4.3). */

@@ -6,5 +6,6 @@ export * from "./derive-conflict.ts";
 export * from "./derive-relation.ts";
 export * from "./edges.ts";
 export * from "./neighbourhood.ts";
+export * from "./origins.ts";
 export * from "./paths.ts";
 export * from "./statement-facts.ts";

@@ -1,46 +1,29 @@
 // What derivation needs to know of a statement: all that relation edges and conflicts are made of.
-import {
-  type DayRange,
-  foldName,
-  hashOf,
-  type SourceDocument,
-  type Statement,
-  sha256,
-  toDayRange,
-} from "../domain/index.ts";
+import { type DayRange, hashOf, type SourceDocument, type Statement, toDayRange } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
+import { passageOf, type Told } from "./origins.ts";
 
 export interface StatementFacts
-  extends Pick<
-    Statement,
-    "id" | "subject" | "relation" | "object" | "role" | "polarity" | "modality" | "time" | "confidence"
-  > {
-  readonly document: string;
+  extends Told,
+    Pick<
+      Statement,
+      "id" | "subject" | "relation" | "object" | "role" | "polarity" | "modality" | "time" | "confidence"
+    > {
   readonly publishedAt: string | null;
-  /** The quote without case, accents and signs: the same in copies of one story. */
-  readonly passage: string;
 }
 
-/** The facts of a statement and the document it stands in. */
+/** The facts of a statement and the document it stands in; `story` is the sketch of its text. */
 export function toFacts(
   statement: Omit<Statement, "run" | "clock" | "attributedTo" | "evidence"> & {
     readonly evidence: readonly Pick<Statement["evidence"][number], "quote">[];
   },
-  document: Pick<SourceDocument, "id" | "publishedAt">,
+  { id: document, publishedAt }: Pick<SourceDocument, "id" | "publishedAt">,
+  story: string,
 ): StatementFacts {
   const { id, subject, relation, object, role, polarity, modality, time, confidence, evidence } = statement;
   const marks = { role, polarity, modality, time, confidence };
   const passage = passageOf(evidence[0]?.quote ?? "");
-  return { id, subject, relation, object, ...marks, document: document.id, publishedAt: document.publishedAt, passage };
-}
-
-/** A quote's fingerprint: words alone, so that copies with other typography are the same passage. */
-export function passageOf(quote: string): string {
-  return sha256(
-    foldName(quote)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(" ") ?? quote,
-  ).slice(0, 16);
+  return { id, subject, relation, object, ...marks, document, publishedAt, passage, story };
 }
 
 /** The ends of the relation edge: as stated, or in order of their ids where the relation is symmetric. */

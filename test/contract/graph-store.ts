@@ -13,6 +13,7 @@ import {
   withHistory,
 } from "../../src/store/index.ts";
 import { A_LATER_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
+import { OWN_WORDS, WIRE, WITH_DATELINE } from "../support/any-copy.ts";
 import { anyHistory, takeStep } from "../support/any-history.ts";
 import { promiseTimeoutMs } from "../support/property-runs.ts";
 import { allLinks, idsOf, wholeAnswer } from "../support/whole-answer.ts";
@@ -304,10 +305,28 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(answer).toMatchObject({ totalCount: 5, edges: [] });
       });
 
-      it("counts one story printed twice as one origin", async () => {
-        await seed();
+      it("counts one story printed twice, with small edits, as one origin, and a report in other words as another", async () => {
+        const says = "country:united-states RESTRICTS chip:h20";
+        const told = [WIRE, WITH_DATELINE, OWN_WORDS].map((sentence, at) =>
+          anExtraction({ key: `${at}` }, { says, sentence }),
+        );
+        await store.load(told);
+        const supportOf = async () => (await links("chip:h20", "relations")).edges[0]!.node;
+        expect(await supportOf()).toMatchObject({ statementCount: 3, support: 2 });
+        await store.retract(["0"]);
+        expect(await supportOf()).toMatchObject({ statementCount: 2, support: 2 });
+        await store.retract(["1"]);
+        expect(await supportOf()).toMatchObject({ statementCount: 1, support: 1 });
+      });
+
+      it("counts two texts that have a short sentence in common as two origins", async () => {
+        const said = ["company:nvidia PRODUCES chip:h20", "company:arm PRODUCES chip:m1"] as const;
+        await store.load([
+          anExtraction({ key: "one" }, said[0], { says: said[1], sentence: WIRE }),
+          anExtraction({ key: "two" }, said[0], { says: said[1], sentence: OWN_WORDS }),
+        ]);
         const [produces] = (await links("company:nvidia", "relations")).edges;
-        expect(produces!.node).toMatchObject({ statementCount: 2, support: 1 });
+        expect(produces!.node).toMatchObject({ statementCount: 2, support: 2 });
       });
 
       it.for([

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { type Extraction, MODALITIES, POLARITIES, toStatement } from "../../src/domain/index.ts";
 import { anExtraction, type Said } from "./an-extraction.ts";
+import { anyCopy } from "./any-copy.ts";
 
 const triple = fc.constantFrom(
   "company:nvidia PRODUCES chip:h20",
@@ -30,6 +31,7 @@ const anySaid: fc.Arbitrary<Said> = fc.record(
     by: fc.constantFrom("person:lisa-su", "company:nvidia", "officials"),
     time: fc.constantFrom("2024", "2025", "2025-04", "2025-06/..", "../2024"),
     confidence: fc.constantFrom(0.3, 0.55, 0.9, 1),
+    sentence: anyCopy,
   },
   { requiredKeys: ["says"] },
 );

@@ -111,6 +111,11 @@ function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean, 
     );
   }
   db.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+  if (readOnly && version < SCHEMA_VERSION) {
+    throw new CitegraphError("STORE_VERSION", `The store at ${folder} has version ${version}, not ${SCHEMA_VERSION}.`, {
+      hint: "Open it once with the right to write: `citegraph stats` does.",
+    });
+  }
   if (readOnly) return;
   // WAL lets readers go on beside the writer; FULL makes a commit survive a loss of power.
   db.exec(`PRAGMA journal_mode = ${durable ? "WAL" : "MEMORY"}; PRAGMA synchronous = ${durable ? "FULL" : "OFF"};

@@ -3,6 +3,7 @@
 import type { ConflictKind, ExtractedEntity, RelationStatus } from "../../domain/index.ts";
 import {
   assembleEntity,
+  canGrow,
   clashingClasses,
   conflictClassOf,
   conflictId,
@@ -20,6 +21,7 @@ import {
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
+import { hasCopies, markStatements } from "./copies.ts";
 import { type Database, parseStored } from "./database.ts";
 
 /** What a transaction touches, by row numbers. */
@@ -175,6 +177,7 @@ interface EdgeRow {
   readonly by_modality: string;
   readonly first_seen: string | null;
   readonly last_seen: string | null;
+  readonly marked: number;
 }
 
 function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeChange, changes: Changes): void {
@@ -186,7 +189,9 @@ function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeCha
   for (const end of new Set([before.subject, before.object])) {
     changes.relationCounts.set(end, (changes.relationCounts.get(end) ?? 0) + grown);
   }
-  if (relation) writeRelation(db, n, relation);
+  const isMarked = before.marked === 1 || (relation !== null && canGrow(relation));
+  if (isMarked) markStatements(db, n, before.marked === 1 ? change.added : statements);
+  if (relation) writeRelation(db, n, relation, isMarked);
   else db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated' WHERE n = ?", n);
   // Only a disputed edge can hold a polarity conflict, and only its statements are under such a key.
   if (relation?.status === "disputed") comparePolarity(db, ontology, statements, changes);
@@ -195,11 +200,10 @@ function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeCha
 
 /** The edge with what came to it; null where all its statements must be read. */
 function growEdge(db: Database, n: number, before: EdgeRow, { added, isMoved }: EdgeChange): RelationSummary | null {
-  if (isMoved || before.confidence !== 1) return null;
+  if (isMoved || before.marked !== 1) return null;
   const relation = growRelation(toSummary(before), added);
   if (relation?.status !== before.status || (relation.status === "disputed" && !isCompared(db, before.id))) return null;
-  const known = "SELECT 1 FROM statements WHERE edge = ? AND withdrawn IS NULL AND passage = ? AND n < ? LIMIT 1";
-  return added.some(({ passage }) => db.get(known, n, passage, added[0]!.n)) ? null : relation;
+  return hasCopies(db, n, added) ? null : relation;
 }
 
 function toSummary(row: EdgeRow): RelationSummary {
@@ -210,13 +214,13 @@ function toSummary(row: EdgeRow): RelationSummary {
   };
 }
 
-function writeRelation(db: Database, n: number, relation: RelationSummary): void {
+function writeRelation(db: Database, n: number, relation: RelationSummary, isMarked: boolean): void {
   const { status, confidence, support, statementCount, byPolarity, byModality, firstSeen, lastSeen } = relation;
   db.run(
     `UPDATE relations SET status = ?, confidence = ?, support = ?, statement_count = ?, by_polarity = ?, by_modality = ?,
-      first_seen = ?, last_seen = ? WHERE n = ?`,
+      first_seen = ?, last_seen = ?, marked = ? WHERE n = ?`,
     ...[status, confidence, support, statementCount, JSON.stringify(byPolarity), JSON.stringify(byModality)],
-    ...[firstSeen, lastSeen, n],
+    ...[firstSeen, lastSeen, Number(isMarked), n],
   );
 }
 
@@ -310,9 +314,9 @@ function addToSide(db: Database, conflict: number, conflictClass: string, statem
 function factsWhere(db: Database, group: string, ...values: (string | number)[]): Placed[] {
   return db.all<Placed>(
     `SELECT s.n, s.id, s.relation, s.role, s.polarity, s.modality, s.time, s.confidence, s.passage,
-      s.published_at AS publishedAt, (SELECT id FROM documents WHERE n = s.document) AS document,
+      s.published_at AS publishedAt, d.id AS document, d.story,
       (SELECT id FROM entities WHERE n = s.subject) AS subject, (SELECT id FROM entities WHERE n = s.object) AS object
-      FROM statements s WHERE ${group} AND s.withdrawn IS NULL`,
+      FROM statements s JOIN documents d ON d.n = s.document WHERE ${group} AND s.withdrawn IS NULL`,
     ...values,
   );
 }

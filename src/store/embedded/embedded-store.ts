@@ -9,7 +9,7 @@ import { judge, previewJudgements, readJudgements, revokeJudgements } from "./ju
 import { readExtractions, readLog } from "./log.ts";
 import { readProfiles } from "./profiles.ts";
 import { createReader } from "./read.ts";
-import { rebuild } from "./rebuild.ts";
+import { deriveByTodaysRules, rebuild } from "./rebuild.ts";
 import { loadExtractions, retractDocuments } from "./write.ts";
 
 export interface EmbeddedStoreOptions {
@@ -29,6 +29,12 @@ export interface EmbeddedStoreOptions {
  */
 export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): GraphStore {
   const db = openDatabase(folder, options);
+  try {
+    deriveByTodaysRules(db, ontology, options.readOnly ?? false);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   const read = createReader(db);
   const source = {
     version: async () => String(db.get<{ mark: number }>("SELECT mark FROM clock")?.mark),

@@ -1,5 +1,5 @@
 // What is wrong with the store itself: its pages, the checksums of its log, and the search rows that no reader sees.
-import { daysOfStatement, passageOf } from "../../graph/index.ts";
+import { copyMarks, daysOfStatement, passageOf, type Sketches, storyOf } from "../../graph/index.ts";
 import { toSearchText } from "../search-text.ts";
 import { checksumOf } from "./checksum.ts";
 import { type Database, inSteps, parseStored, type Row } from "./database.ts";
@@ -15,6 +15,8 @@ export async function* findFaults(db: Database): AsyncGenerator<string> {
     yield `row ${rowid} of ${table} points at nothing in ${parent}`;
   yield* wrongChecksums(db);
   yield* wrongColumns(db);
+  yield* wrongStories(db);
+  yield* missingMarks(db);
   yield* wrongSearchRows(db);
 }
 
@@ -74,6 +76,33 @@ interface Placed {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly agrees: number;
+}
+
+/** Documents whose copies would not be known. */
+function* wrongStories(db: Database): Generator<string> {
+  const next = "SELECT n, key, text, story FROM documents WHERE n > ? ORDER BY n LIMIT 1";
+  for (const { key, text, story } of inSteps(
+    0,
+    (after) => db.get<{ n: number; key: string; text: string; story: string }>(next, after),
+    ({ n }) => n,
+  )) {
+    if (story !== storyOf({ text })) yield `document ${key} is not known by what it says`;
+  }
+}
+
+/** Statements of marked edges that no copy would be compared with. */
+function* missingMarks(db: Database): Generator<string> {
+  const next = `SELECT x.n, x.id, x.passage, d.story, (SELECT json_group_array(mark) FROM copy_marks
+      WHERE edge = x.edge AND statement = x.n) AS marks FROM statements x JOIN documents d ON d.n = x.document
+    JOIN relations r ON r.n = x.edge AND r.marked = 1 WHERE x.n > ? AND x.withdrawn IS NULL ORDER BY x.n LIMIT 1`;
+  for (const { id, marks, ...sketches } of inSteps(
+    0,
+    (after) => db.get<Sketches & { n: number; id: string; marks: string }>(next, after),
+    ({ n }) => n,
+  )) {
+    const held = new Set(parseStored<string[]>(marks));
+    if (!copyMarks(sketches).every((mark) => held.has(mark))) yield `statement ${id} is not compared with its copies`;
+  }
 }
 
 /** Makes the search rows again, in a table that goes with the connection, and compares the words of both. */

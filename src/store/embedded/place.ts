@@ -11,6 +11,7 @@ import {
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
+import { isMarked, markStatements } from "./copies.ts";
 import type { Database, Row } from "./database.ts";
 import { type Changes, noteEdge, noteKeyLeft, putUnderKey } from "./derive.ts";
 import { statementColumns, toRecord } from "./rows.ts";
@@ -85,7 +86,8 @@ export function asShown<S extends Pick<Statement, "subject" | "object">>(stateme
 
 /** What `placeStatement` wants to know of a statement in table `x`. */
 export const SAID_COLUMNS = `${statementColumns("x.subject_said", "x.object_said")}, x.subject_said, x.object_said,
-  (SELECT id FROM documents WHERE n = x.document) AS document_id`;
+  (SELECT id FROM documents WHERE n = x.document) AS document_id,
+  (SELECT story FROM documents WHERE n = x.document) AS story`;
 
 /** Puts a stored statement between the entities that its own are shown as now. */
 export function placeStatement(db: Database, ontology: Ontology, row: Row, changes: Changes): void {
@@ -93,12 +95,13 @@ export function placeStatement(db: Database, ontology: Ontology, row: Row, chang
   const [from, to] = [shownEntity(db, row.subject_said as number), shownEntity(db, row.object_said as number)];
   const statement = asShown(toRecord("statement", row) as StatementRecord, from, to);
   const document = { id: row.document_id as string, publishedAt: row.published_at as string | null };
-  const facts = toFacts(statement, document);
+  const facts = toFacts(statement, document, row.story as string);
   const edge = edgeNumber(db, ontology, facts, from, to, changes);
   for (const each of [row.edge_n as number, edge]) noteEdge(changes, each).isMoved = true;
   removeConflictKeys(db, n, changes);
   db.run("UPDATE statements SET subject = ?, object = ?, edge = ? WHERE n = ?", from.n, to.n, edge, n);
   addConflictKeys(db, ontology, n, facts, changes);
+  if (isMarked(db, edge)) markStatements(db, edge, [{ ...facts, n }]);
 }
 
 /** Takes a statement away from all that it is compared under, and from the sides it stands on. */

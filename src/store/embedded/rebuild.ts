@@ -1,6 +1,6 @@
 // Makes all that is derived anew from the log, in one transaction.
-import type { ExtractedEntity } from "../../domain/index.ts";
-import { daysOfStatement, EMPTY_TALLY, passageOf, tallyEntity } from "../../graph/index.ts";
+import { CitegraphError, type ExtractedEntity } from "../../domain/index.ts";
+import { daysOfStatement, EMPTY_TALLY, passageOf, storyOf, tallyEntity } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
 import { type Database, inSteps, parseStored, type Row } from "./database.ts";
@@ -8,19 +8,40 @@ import { type Changes, createChanges, noteEntity, updateDerived } from "./derive
 import { showAsJudged } from "./judge.ts";
 import { mendEdge, placeStatement, SAID_COLUMNS, shownEntity } from "./place.ts";
 import { toRecord } from "./rows.ts";
+import { DERIVATION } from "./schema.ts";
 import { speakersOf } from "./write.ts";
+
+/**
+ * Derives anew what a store of an earlier version derived by other rules.
+ * @throws CitegraphError STORE_VERSION where it may not be written, or was derived by the rules of a later version
+ */
+export function deriveByTodaysRules(db: Database, ontology: Ontology, readOnly: boolean): void {
+  const { derivation } = db.get<{ derivation: number }>("SELECT derivation FROM clock")!;
+  if (derivation === DERIVATION) return;
+  if (derivation > DERIVATION || readOnly) {
+    const by = derivation > DERIVATION ? "a newer" : "an older";
+    throw new CitegraphError("STORE_VERSION", `What the store derives was made by ${by} version of citegraph.`, {
+      hint: derivation > DERIVATION ? "Use that version." : "Run `citegraph rebuild`.",
+    });
+  }
+  rebuild(db, ontology);
+}
 
 /** See GraphStore.rebuild. */
 export function rebuild(db: Database, ontology: Ontology): void {
   db.transaction(() => {
-    for (const table of ["conflict_sides", "conflicts", "conflict_keys", "names", "speakers"])
+    db.run("UPDATE clock SET derivation = ?", DERIVATION);
+    for (const table of ["conflict_sides", "conflicts", "conflict_keys", "names", "speakers", "copy_marks"])
       db.run(`DELETE FROM ${table}`);
     db.run("UPDATE documents SET live = n IN (SELECT document FROM extractions WHERE withdrawn IS NULL)");
     db.run(`UPDATE statements SET recorded = e.recorded, withdrawn = e.withdrawn, document = e.document,
       published_at = d.published_at FROM extractions e JOIN documents d ON d.n = e.document WHERE e.n = statements.extraction`);
     db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = ''");
-    db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated'");
+    db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated', marked = 0");
     showAsJudged(db);
+    eachRow(db, "SELECT n, text FROM documents WHERE n > ? ORDER BY n LIMIT 1", ({ n, text }) =>
+      db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text: text as string }), n as number),
+    );
     const changes = createChanges();
     eachRow(db, "SELECT n, id, type FROM entities WHERE n > ? ORDER BY n LIMIT 1", (row) => retally(db, row, changes));
     const next = `SELECT ${SAID_COLUMNS}, x.withdrawn FROM statements x WHERE x.n > ? ORDER BY x.n LIMIT 1`;

@@ -129,10 +129,28 @@ const MIGRATIONS: readonly string[] = [
   DROP INDEX statements_of_edge;
   CREATE INDEX statements_of_edge ON statements (edge, published_at DESC, passage, withdrawn) WHERE withdrawn IS NULL;
   `,
+  `
+  -- Copies are known by sketches (see graph/sketch.ts): of a statement's passage, and of a document's whole text.
+  ALTER TABLE documents ADD COLUMN story TEXT NOT NULL DEFAULT '';
+  -- What statements of an edge have in common if one of them copies the other. An edge that is marked has all of its own
+  -- here; rows of statements that left it may stay.
+  ALTER TABLE relations ADD COLUMN marked INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE copy_marks (
+    edge INTEGER NOT NULL REFERENCES relations, mark TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statements,
+    PRIMARY KEY (edge, mark, statement)
+  ) WITHOUT ROWID;
+  DROP INDEX statements_of_edge;
+  CREATE INDEX statements_of_edge ON statements (edge, published_at DESC) WHERE withdrawn IS NULL;
+  -- The version of the rules by which the store was derived, see rebuild.ts.
+  ALTER TABLE clock ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** The version that this code reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** The version of the rules of derivation: another one whenever the same log is to give another graph than before. */
+export const DERIVATION = 1;
 
 /** Brings a store to today's version, in one transaction. */
 export function migrate(db: DatabaseSync): void {
@@ -140,6 +158,7 @@ export function migrate(db: DatabaseSync): void {
   try {
     const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number };
     for (const sql of MIGRATIONS.slice(version)) db.exec(sql);
+    if (version === 0) db.exec(`UPDATE clock SET derivation = ${DERIVATION}`);
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     db.exec("COMMIT");
   } catch (error) {

@@ -9,7 +9,7 @@ import {
   sumReadings,
   withReading,
 } from "../../domain/index.ts";
-import { daysOfStatement, toFacts } from "../../graph/index.ts";
+import { daysOfStatement, storyOf, toFacts } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
 import { checksumOf } from "./checksum.ts";
@@ -113,10 +113,11 @@ function toContent({ entities, statements, ...reading }: Extraction): string {
 
 function insertDocument(db: Database, document: SourceDocument): number {
   const { id, key, title, outlet, author, publishedAt, retrievedAt, language, text } = document;
-  const sql = `INSERT INTO documents (id, key, title, outlet, author, published_at, retrieved_at, language, text, live)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET live = 1, retrieved_at = excluded.retrieved_at
+  const sql = `INSERT INTO documents (id, key, title, outlet, author, published_at, retrieved_at, language, text, story, live)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET live = 1, retrieved_at = excluded.retrieved_at
     RETURNING n`;
-  return db.get<{ n: number }>(sql, id, key, title, outlet, author, publishedAt, retrievedAt, language, text)!.n;
+  const values = [id, key, title, outlet, author, publishedAt, retrievedAt, language, text, storyOf(document)];
+  return db.get<{ n: number }>(sql, ...values)!.n;
 }
 
 /** An entity of a document, and as what it is shown. */
@@ -164,7 +165,7 @@ function insertStatement(
 ): void {
   const [subject, object] = [named.get(statement.subject)!, named.get(statement.object)!];
   const [from, to] = [subject.shown, object.shown];
-  const facts = toFacts(asShown(statement, from, to), document);
+  const facts = toFacts(asShown(statement, from, to), document, storyOf(document));
   const edge = edgeNumber(db, ontology, facts, from, to, changes);
   const days = daysOfStatement(statement);
   const { id, relation, role, polarity, modality, attributedTo, time, clock, confidence, evidence } = statement;

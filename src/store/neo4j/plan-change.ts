@@ -10,6 +10,7 @@ import {
   type EntityTally,
   relationIdOf,
   type StatementFacts,
+  storyOf,
   tallyDocument,
   toFacts,
 } from "../../graph/index.ts";
@@ -105,7 +106,7 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
 function factsOf(views: readonly View[], ontology: Ontology): Fact[] {
   return views.flatMap(({ document, statements }) =>
     statements.map((statement) => {
-      const facts = toFacts(statement, document);
+      const facts = toFacts(statement, document, storyOf(document));
       return { ...facts, relationId: relationIdOf(facts, ontology), keys: conflictKeysOf(facts, ontology) };
     }),
   );

@@ -38,6 +38,7 @@ const FACT: Readonly<Record<keyof StoredFact, true>> = {
   document: true,
   publishedAt: true,
   passage: true,
+  story: true,
   relationId: true,
 };
 

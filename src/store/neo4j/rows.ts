@@ -20,6 +20,7 @@ import {
   daysOfStatement,
   type EntityTally,
   relationIdOf,
+  storyOf,
   toFacts,
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
@@ -91,7 +92,7 @@ function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row 
 
 function foundBy(statement: Statement, { document, types, ontology }: StatementContext): Row {
   const { from, to } = daysOfStatement(statement);
-  const facts = toFacts(statement, document);
+  const facts = toFacts(statement, document, storyOf(document));
   return {
     document: document.id,
     outlet: document.outlet,
@@ -102,6 +103,7 @@ function foundBy(statement: Statement, { document, types, ontology }: StatementC
     validFrom: from,
     validTo: to,
     passage: facts.passage,
+    story: facts.story,
     ...lookUpKeys(conflictKeysOf(facts, ontology)),
   };
 }

@@ -3,14 +3,18 @@ import { CitegraphError } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { Database } from "./database.ts";
 import { quoted } from "./names.ts";
+import { rebuild } from "./rebuild.ts";
 
-const SCHEMA_VERSION = 2;
+/** 2 began to keep the log; 3 knows copies by sketches (see graph/sketch.ts), which are derived. */
+const SCHEMA_VERSION = 3;
+const FIRST_WITH_LOG = 2;
 
 /** Full-text index over the words of names and aliases (see search-text.ts). */
 export const NAMES_INDEX = "citegraph_names";
 
 /**
- * Makes constraints and indexes if they are not there yet, among them one for each relation of the ontology.
+ * Makes constraints and indexes if they are not there yet, among them one for each relation of the ontology, and derives
+ * anew what an earlier version derived by other rules.
  * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database, or one from before the log
  */
 export async function prepareSchema(database: Database, ontology: Ontology): Promise<void> {
@@ -19,7 +23,7 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
     const versions = `version ${found.version}, newer than ${SCHEMA_VERSION}`;
     throw new CitegraphError("STORE_VERSION", `The store at ${database.location} has ${versions}.`);
   }
-  if (found.version > 0 && found.version < SCHEMA_VERSION) {
+  if (found.version > 0 && found.version < FIRST_WITH_LOG) {
     throw new CitegraphError("STORE_VERSION", `The store at ${database.location} keeps no log yet.`, {
       hint: "Empty the database and load its documents again.",
     });
@@ -31,6 +35,7 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
     for (const statement of [...(isNew ? nodeSchema() : []), ...missing.map(relationConstraint)]) await run(statement);
   });
   await database.read("CALL db.awaitIndexes(300)");
+  if (isNew && found.version > 0) await rebuild(database, ontology);
   const relations = [...new Set([...found.relations, ...missing])].sort();
   const properties = { version: SCHEMA_VERSION, relations };
   await database.write((run) => run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, { properties }));

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../../src/store/index.ts";
 import { anExtraction, type Said } from "../../support/an-extraction.ts";
+import { anyCopy } from "../../support/any-copy.ts";
 import { PROPERTY_RUNS, PROPERTY_TIMEOUT_MS } from "../../support/property-runs.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { wholeAnswer } from "../../support/whole-answer.ts";
@@ -24,7 +25,7 @@ const anySaid: fc.Arbitrary<Said> = fc.record(
     modality: fc.constantFrom("asserted", "asserted", "asserted", "alleged"),
     confidence: fc.constantFrom(1, 1, 0.9, 0.5),
     time: fc.constantFrom("2024", "2025-03"),
-    sentence: fc.constantFrom("A copied sentence.", "Another one."),
+    sentence: anyCopy,
   },
   { requiredKeys: ["says", "polarity", "confidence"] },
 );

@@ -6,6 +6,7 @@ import { createNeo4jStore, type GraphStore, openStore } from "../../../src/store
 import { loadExtractions } from "../../../src/store/neo4j/change.ts";
 import { compileQuery } from "../../../src/store/neo4j/compile-query.ts";
 import { connect, type Database, type Run } from "../../../src/store/neo4j/database.ts";
+import { aWholeGraph } from "../../support/a-whole-graph.ts";
 import { anExtraction } from "../../support/an-extraction.ts";
 import { connection, describeWithNeo4j, openEmptyNeo4j, runCypher, wipeNeo4j } from "../../support/neo4j.ts";
 import { allLinks, wholeAnswer } from "../../support/whole-answer.ts";
@@ -190,7 +191,21 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
     await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 1`);
     await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 3`);
+  });
+
+  it("derives anew what an earlier version derived by other rules", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    await aWholeGraph(store);
+    const answer = await wholeAnswer(store);
+    await store.close();
+    await runCypher("MATCH (s:Statement) SET s.passage = '0123456789abcdef' REMOVE s.story");
+    await runCypher("MATCH ()-[r:PRODUCES]->() SET r.support = 99");
     await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 2`);
+    const opened = await createNeo4jStore({ ...connection, ontology });
+    expect(await wholeAnswer(opened)).toEqual(answer);
+    expect(await Array.fromAsync(opened.faults())).toEqual([]);
+    await opened.close();
   });
 
   it("is named without its credentials", async () => {

@@ -1,0 +1,40 @@
+// Stores that an earlier version wrote are brought to today's, or refused by name.
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, it } from "vitest";
+import { loadOntology } from "../../../src/ontology/index.ts";
+import { verifyStore } from "../../../src/pipeline/index.ts";
+import { createEmbeddedStore } from "../../../src/store/index.ts";
+import { aWholeGraph } from "../../support/a-whole-graph.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { wholeAnswer } from "../../support/whole-answer.ts";
+
+const ontology = await loadOntology();
+
+/** Makes of today's store one as the third version left it. */
+const TO_VERSION_3 = `
+  ALTER TABLE documents DROP COLUMN story; ALTER TABLE relations DROP COLUMN marked; DROP TABLE copy_marks;
+  ALTER TABLE clock DROP COLUMN derivation; UPDATE statements SET passage = '0123456789abcdef';
+  DROP INDEX statements_of_edge; PRAGMA user_version = 3;
+  CREATE INDEX statements_of_edge ON statements (edge, published_at DESC, passage, withdrawn) WHERE withdrawn IS NULL;
+  UPDATE relations SET support = 99 WHERE support > 0`;
+
+it("derives a store of an earlier version anew when it is opened, and refuses to only read it before", async () => {
+  const folder = temporaryFolder();
+  const store = createEmbeddedStore({ folder, ontology });
+  await aWholeGraph(store);
+  const answer = await wholeAnswer(store);
+  await store.close();
+  const file = new DatabaseSync(join(folder, "graph.sqlite"));
+  file.exec(TO_VERSION_3);
+  file.close();
+
+  expect(() => createEmbeddedStore({ folder, ontology, readOnly: true })).toThrow(
+    expect.objectContaining({ code: "STORE_VERSION" }),
+  );
+  const opened = createEmbeddedStore({ folder, ontology });
+  expect(await wholeAnswer(opened)).toEqual(answer);
+  expect((await verifyStore(opened, ontology)).faults).toEqual([]);
+  await opened.close();
+  await createEmbeddedStore({ folder, ontology, readOnly: true }).close();
+});
