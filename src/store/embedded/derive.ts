@@ -35,8 +35,8 @@ export interface Changes {
 }
 
 interface EdgeChange {
-  /** Whether this transaction made it: what came is all there is. */
-  readonly isNew: boolean;
+  /** The row as this transaction made it, when what came is all there is. */
+  readonly made: EdgeRow | null;
   /** Statements of documents that the edge did not know. */
   readonly added: Placed[];
   /** Whether statements left it, or came in another way. */
@@ -67,8 +67,29 @@ export function createChanges(): Changes {
 }
 
 /** Notes that an edge changes. */
-export function noteEdge({ edges }: Changes, n: number, isNew = false): EdgeChange {
-  return madeIn(edges, n, () => ({ isNew, added: [], isMoved: false }));
+export function noteEdge({ edges }: Changes, n: number): EdgeChange {
+  return madeIn(edges, n, () => ({ made: null, added: [], isMoved: false }));
+}
+
+/**
+ * Makes an edge with the statement that is its first. It is written as if it stayed the only one, as it does more often
+ * than not; what else comes is added when the transaction ends.
+ * @returns its row number
+ */
+export function makeEdge(
+  db: Database,
+  ontology: Ontology,
+  { id, subject, object }: Pick<EdgeRow, "id" | "subject" | "object">,
+  facts: StatementFacts,
+  { edges }: Changes,
+): number {
+  const relation = deriveRelation([facts], ontology)!;
+  const sql = `INSERT INTO relations (id, subject, relation, object, ${SUMMARY.join(", ")})
+    VALUES (?, ?, ?, ?, ${SUMMARY.map(() => "?").join(", ")})`;
+  const summary = toColumns(relation);
+  const { n } = db.run(sql, id, subject, facts.relation, object, ...SUMMARY.map((column) => summary[column]));
+  edges.set(n, { made: { id, subject, object, ...summary, statement_count: 0, marked: 0 }, added: [], isMoved: false });
+  return n;
 }
 
 /** Notes that an entity is to be assembled anew. @returns what changes in the tallies of those that are shown as it */
@@ -165,10 +186,8 @@ function countDocuments(db: Database, n: number): number {
   return db.get<{ count: number }>(sql, n)?.count ?? 0;
 }
 
-interface EdgeRow {
-  readonly id: string;
-  readonly subject: number;
-  readonly object: number;
+/** What a relation edge's row says of its statements. */
+interface SummaryRow {
   readonly status: RelationStatus;
   readonly confidence: number;
   readonly support: number;
@@ -177,13 +196,24 @@ interface EdgeRow {
   readonly by_modality: string;
   readonly first_seen: string | null;
   readonly last_seen: string | null;
+}
+
+const SUMMARY = [
+  ...(["status", "confidence", "support", "statement_count"] as const),
+  ...(["by_polarity", "by_modality", "first_seen", "last_seen"] as const),
+];
+
+interface EdgeRow extends SummaryRow {
+  readonly id: string;
+  readonly subject: number;
+  readonly object: number;
   readonly marked: number;
 }
 
 function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeChange, changes: Changes): void {
-  const before = db.get<EdgeRow>("SELECT * FROM relations WHERE n = ?", n)!;
+  const before = change.made ?? db.get<EdgeRow>("SELECT * FROM relations WHERE n = ?", n)!;
   const more = growEdge(db, n, before, change);
-  const statements = more || (change.isNew && !change.isMoved) ? change.added : factsWhere(db, "s.edge = ?", n);
+  const statements = more || (change.made && !change.isMoved) ? change.added : factsWhere(db, "s.edge = ?", n);
   const relation = more ?? deriveRelation(statements, ontology);
   const grown = Number(relation !== null) - Number(before.statement_count > 0);
   for (const end of new Set([before.subject, before.object])) {
@@ -191,8 +221,9 @@ function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeCha
   }
   const isMarked = before.marked === 1 || (relation !== null && canGrow(relation));
   if (isMarked) markStatements(db, n, before.marked === 1 ? change.added : statements);
-  if (relation) writeRelation(db, n, relation, isMarked);
-  else db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated' WHERE n = ?", n);
+  const isWritten = change.made && !change.isMoved && statements.length === 1 && !isMarked;
+  if (relation && !isWritten) writeRelation(db, n, relation, isMarked);
+  else if (!relation) db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated' WHERE n = ?", n);
   // Only a disputed edge can hold a polarity conflict, and only its statements are under such a key.
   if (relation?.status === "disputed") comparePolarity(db, ontology, statements, changes);
   else if (before.status === "disputed") leavePolarity(db, before.id, changes);
@@ -214,14 +245,20 @@ function toSummary(row: EdgeRow): RelationSummary {
   };
 }
 
-function writeRelation(db: Database, n: number, relation: RelationSummary, isMarked: boolean): void {
+function toColumns(relation: RelationSummary): SummaryRow {
   const { status, confidence, support, statementCount, byPolarity, byModality, firstSeen, lastSeen } = relation;
-  db.run(
-    `UPDATE relations SET status = ?, confidence = ?, support = ?, statement_count = ?, by_polarity = ?, by_modality = ?,
-      first_seen = ?, last_seen = ?, marked = ? WHERE n = ?`,
-    ...[status, confidence, support, statementCount, JSON.stringify(byPolarity), JSON.stringify(byModality)],
-    ...[firstSeen, lastSeen, Number(isMarked), n],
-  );
+  return {
+    ...{ status, confidence, support, statement_count: statementCount },
+    ...{ by_polarity: JSON.stringify(byPolarity), by_modality: JSON.stringify(byModality) },
+    ...{ first_seen: firstSeen, last_seen: lastSeen },
+  };
+}
+
+const WRITE_SUMMARY = `UPDATE relations SET ${SUMMARY.map((column) => `${column} = ?`).join(", ")}, marked = ? WHERE n = ?`;
+
+function writeRelation(db: Database, n: number, relation: RelationSummary, isMarked: boolean): void {
+  const summary = toColumns(relation);
+  db.run(WRITE_SUMMARY, ...SUMMARY.map((column) => summary[column]), Number(isMarked), n);
 }
 
 const polarityKey = (relationId: string) => `polarity|${relationId}`;

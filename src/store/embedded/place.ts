@@ -13,7 +13,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
 import { isMarked, markStatements } from "./copies.ts";
 import type { Database, Row } from "./database.ts";
-import { type Changes, noteEdge, noteKeyLeft, putUnderKey } from "./derive.ts";
+import { type Changes, makeEdge, noteEdge, noteKeyLeft, putUnderKey } from "./derive.ts";
 import { statementColumns, toRecord } from "./rows.ts";
 
 /** An entity as it is shown. */
@@ -41,10 +41,7 @@ export function edgeNumber(
   const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
   if (known) return known.n;
   const [subject, object] = edgeRows(ontology, facts, from, to);
-  const sql = "INSERT INTO relations (id, subject, relation, object) VALUES (?, ?, ?, ?)";
-  const { n } = db.run(sql, id, subject, facts.relation, object);
-  noteEdge(changes, n, true);
-  return n;
+  return makeEdge(db, ontology, { id, subject, object }, facts, changes);
 }
 
 /** The edge that the ends make, whatever its row said of them. */

@@ -4,6 +4,7 @@ import {
   type ExtractedEntity,
   type Extraction,
   inStoreOrder,
+  type Run,
   type SourceDocument,
   type Statement,
   sumReadings,
@@ -32,13 +33,26 @@ export function loadExtractions(
 ): LoadReport {
   const documents = Map.groupBy(extractions, ({ document }) => document.key);
   return db.transaction(() => {
-    const mark = nextMark(db, now);
     const report = { added: 0, replaced: 0, unchanged: 0 };
     const changes = createChanges();
-    for (const given of documents.values()) report[loadOne(db, ontology, given, changes, mark)] += 1;
+    const loading = { db, ontology, changes, now: nextMark(db, now), named: new Map(), runs: new Set<string>() };
+    for (const given of documents.values()) report[loadOne(loading, given)] += 1;
     updateDerived(db, ontology, changes);
     return report;
   });
+}
+
+/** One transaction of a load, and what it need not look up again. */
+interface Loading {
+  readonly db: Database;
+  readonly ontology: Ontology;
+  readonly changes: Changes;
+  /** The time of the change. */
+  readonly now: number;
+  /** Entities that documents of this load name, by id. */
+  readonly named: Map<string, Named>;
+  /** Runs that are written, by id. */
+  readonly runs: Set<string>;
 }
 
 /** Takes documents back by key or id, see GraphStore.retract. */
@@ -67,44 +81,40 @@ const LIVE_DOCUMENT = `SELECT d.n, d.id, e.n AS extraction, r.content AS run, ($
   JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL JOIN runs r ON r.id = e.run WHERE d.live = 1`;
 
 /** @param given readings of one document, in the order in which they come */
-function loadOne(
-  db: Database,
-  ontology: Ontology,
-  given: readonly Extraction[],
-  changes: Changes,
-  now: number,
-): keyof LoadReport {
+function loadOne(loading: Loading, given: readonly Extraction[]): keyof LoadReport {
+  const { db, changes, now } = loading;
   const { document } = given[0]!;
   const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND d.key = ?`, document.key);
   const runs = live ? parseStored<string[]>(live.runs) : [];
   if (given.every(({ document, run }) => document.id === live?.id && runs.includes(run.id))) return "unchanged";
   const readings = given.reduce(withReading, live ? readReadings(db, live) : []);
   if (live) withdraw(db, live, changes, now);
-  insertReadings(db, ontology, readings, changes, now);
+  insertReadings(loading, readings);
   return live ? "replaced" : "added";
 }
 
 /** Adds what a document says by all its readings, and the readings themselves where there are several. */
-function insertReadings(
-  db: Database,
-  ontology: Ontology,
-  readings: readonly Extraction[],
-  changes: Changes,
-  now: number,
-): void {
+function insertReadings(loading: Loading, readings: readonly Extraction[]): void {
+  const { db, now } = loading;
   const sum = sumReadings(readings);
   const { document, entities, statements, run } = sum;
-  for (const { run } of readings) db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
+  for (const { run } of readings) insertRun(loading, run);
   const documentN = insertDocument(db, document);
   const sql = "INSERT INTO extractions (document, run, recorded, checksum) VALUES (?, ?, ?, ?)";
   const contents = readings.length > 1 ? readings.map(toContent) : [];
   const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum, contents));
-  const place = { document: documentN, extraction: n, run: run.id, now };
-  const named = new Map(entities.map((entity) => [entity.id, insertAppearance(db, entity, place.extraction, changes)]));
-  for (const statement of statements) insertStatement(db, ontology, statement, document, place, named, changes);
+  const place = { document: documentN, extraction: n, run: run.id };
+  for (const entity of entities) insertAppearance(loading, entity, n);
+  for (const statement of statements) insertStatement(loading, statement, document, place);
   for (const [index, content] of contents.entries()) {
-    db.run("INSERT INTO readings VALUES (?, ?, ?, ?)", place.extraction, index, readings[index]!.run.id, content);
+    db.run("INSERT INTO readings VALUES (?, ?, ?, ?)", n, index, readings[index]!.run.id, content);
   }
+}
+
+function insertRun({ db, runs }: Loading, run: Run): void {
+  if (runs.has(run.id)) return;
+  db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
+  runs.add(run.id);
 }
 
 function toContent({ entities, statements, ...reading }: Extraction): string {
@@ -126,12 +136,12 @@ interface Named {
   readonly shown: Shown;
 }
 
-function insertAppearance(db: Database, entity: ExtractedEntity, extraction: number, changes: Changes): Named {
-  const named = findEntity(db, entity);
+function insertAppearance({ db, changes, named }: Loading, entity: ExtractedEntity, extraction: number): void {
+  const { n, shown } = named.get(entity.id) ?? findEntity(db, entity);
+  named.set(entity.id, { n, shown });
   const { id: _id, type: _type, ...content } = entity;
-  db.run("INSERT INTO appearances VALUES (?, ?, ?)", extraction, named.n, JSON.stringify(content));
-  noteTally(changes, named.n, named.shown.n, { entity, by: 1 });
-  return named;
+  db.run("INSERT INTO appearances VALUES (?, ?, ?)", extraction, n, JSON.stringify(content));
+  noteTally(changes, n, shown.n, { entity, by: 1 });
 }
 
 /** The row of an entity, made if it is not there. */
@@ -151,18 +161,10 @@ interface Place {
   readonly document: number;
   readonly extraction: number;
   readonly run: string;
-  readonly now: number;
 }
 
-function insertStatement(
-  db: Database,
-  ontology: Ontology,
-  statement: Statement,
-  document: SourceDocument,
-  place: Place,
-  named: ReadonlyMap<string, Named>,
-  changes: Changes,
-): void {
+function insertStatement(loading: Loading, statement: Statement, document: SourceDocument, place: Place): void {
+  const { db, ontology, changes, named, now } = loading;
   const [subject, object] = [named.get(statement.subject)!, named.get(statement.object)!];
   const [from, to] = [subject.shown, object.shown];
   const facts = toFacts(asShown(statement, from, to), document, storyOf(document));
@@ -175,7 +177,7 @@ function insertStatement(
       object, edge, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[id, place.extraction, place.document, subject.n, object.n, relation, role, polarity, modality],
     ...[attributedTo && JSON.stringify(attributedTo), time, clock, days.from, days.to, confidence],
-    ...[JSON.stringify(evidence), facts.passage, document.publishedAt, place.now, from.n, to.n, edge],
+    ...[JSON.stringify(evidence), facts.passage, document.publishedAt, now, from.n, to.n, edge],
     statement.run === place.run ? null : statement.run,
   );
   for (const speaker of speakersOf(attributedTo))
