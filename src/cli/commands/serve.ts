@@ -1,7 +1,7 @@
 // `citegraph serve`: GraphQL over HTTP until the user ends it.
 import { Command } from "commander";
-import { createExplorerHandler, createServer } from "../../graphql/index.ts";
-import { changesSince } from "../../pipeline/index.ts";
+import { createExplorerHandler, createServer, createSharedFiles } from "../../graphql/index.ts";
+import { changesSince, createNeo4jBrowserFiles, NEO4J_BROWSER_PATH } from "../../pipeline/index.ts";
 import { type Context, plural, usingStore, withCommonOptions } from "../context.ts";
 import { type Example, findExample } from "../example.ts";
 import { type Io, writeLine } from "../io.ts";
@@ -22,7 +22,8 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     usingStore(context, options.store, async (store) => {
       const writers = options.readOnly ? {} : createWriters(store, stages);
       const { ontology } = stages;
-      const fallback = createExplorerHandler();
+      const filesFor = (origin: string) => createNeo4jBrowserFiles(ontology, origin);
+      const fallback = createSharedFiles(NEO4J_BROWSER_PATH, filesFor, createExplorerHandler());
       const server = createServer({ ...told, store, ontology, writers, changesSince, fallback });
       const { url } = await server.listen();
       const { documents, relations } = await store.stats();
