@@ -21,10 +21,13 @@ async function scriptOf(extractions: readonly Extraction[], filter?: Filter): Pr
   return script.join("");
 }
 
+/** The graph, without the log that it is derived from: a script carries what people look at. */
+const IN_GRAPH = "NOT n:Citegraph AND NOT n:LogEntry";
+
 /** What the server holds: nodes by labels, relationships by type and the ids of their ends, and how often. */
 async function graphOnServer() {
   const nodes = await runCypher(
-    "MATCH (n) WHERE NOT n:Citegraph UNWIND labels(n) AS label RETURN label, n.id AS id ORDER BY label, id",
+    `MATCH (n) WHERE ${IN_GRAPH} UNWIND labels(n) AS label RETURN label, n.id AS id ORDER BY label, id`,
   );
   const relationships = await runCypher(
     `MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS from, b.id AS to, r.id AS id, r.status AS status,
@@ -37,7 +40,7 @@ async function graphOnServer() {
 /** Properties that both ways of filling a server give a node. */
 const sharedProperties = () =>
   runCypher(
-    `MATCH (n) WHERE NOT n:Citegraph RETURN n {.id, .type, .name, .aliases, .externalIds, .documentCount, .mentionCount,
+    `MATCH (n) WHERE ${IN_GRAPH} RETURN n {.id, .type, .name, .aliases, .externalIds, .documentCount, .mentionCount,
       .relationCount, .key, .title, .outlet, .author, .publishedAt, .language, .relationId, .subject, .relation, .object,
       .role, .polarity, .modality, .time, .clock, .confidence, .speaker, .document, .kind, .rule, run: CASE WHEN n:Statement THEN n.run END} AS node
      ORDER BY n.id`,
