@@ -32,6 +32,7 @@ const TABLE = {
   OUTPUT_UNWRITABLE: ["Give a path with --out that can be written to; what was there before is unchanged.", 73],
   PORT_IN_USE: ["Give another one with --port, or 0 for any free port.", 69],
   CANCELLED: ["Ask for less at once, or wait longer.", 75],
+  TIMEOUT: ["Ask for less at once, or again when the machine has less to do.", 75],
   LIMIT_EXCEEDED: ["Ask for less at once.", 65],
   INTERNAL: ["This is a fault of citegraph; please report it with the lines above.", 70],
 } as const satisfies Record<string, readonly [hint: string, exitCode: number]>;

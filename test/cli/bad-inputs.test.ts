@@ -79,6 +79,18 @@ describe.for(Object.keys(RUNNERS) as (keyof typeof RUNNERS)[])("%s", (how) => {
     expectFault(ran, "STORE_UNREACHABLE", "speaks HTTP, not bolt", "7687");
   });
 
+  it("a question that takes a server too long", async () => {
+    const errors = [{ message: "The operation took longer than 30 seconds.", extensions: { code: "TIMEOUT" } }];
+    const server = createHttpServer((_request, response) => {
+      response.writeHead(503, { "content-type": "application/graphql-response+json" }).end(JSON.stringify({ errors }));
+    });
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/graphql`;
+    const ran = await run(["query", "{ stats { documents } }", "--url", url], { cwd: temporaryFolder() });
+    server.close();
+    expectFault(ran, "TIMEOUT", "longer than 30 seconds");
+  });
+
   describe("a port", () => {
     const occupant = createServer();
     beforeAll(() => new Promise<void>((resolve) => void occupant.listen(0, "127.0.0.1", resolve)));
