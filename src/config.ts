@@ -1,5 +1,5 @@
 // The one reader of the environment. Options of the command line come before it.
-import { delimiter } from "node:path";
+import { delimiter, resolve } from "node:path";
 import { z } from "zod";
 import { CitegraphError } from "./domain/index.ts";
 
@@ -77,8 +77,14 @@ export interface Config {
   readonly neo4j: { readonly user?: string; readonly password?: string; readonly database?: string };
 }
 
-/** @throws CitegraphError USAGE that names the variable whose value is not usable */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+/**
+ * @param cwd where relative folders of ontology and gazetteer begin
+ * @throws CitegraphError USAGE that names the variable whose value is not usable
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  cwd: string = process.cwd(),
+): Config {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -90,8 +96,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: own.CITEGRAPH_HOST,
     port: own.CITEGRAPH_PORT,
     maxBytes: own.CITEGRAPH_MAX_BYTES,
-    ontology: own.CITEGRAPH_ONTOLOGY,
-    gazetteer: own.CITEGRAPH_GAZETTEER,
+    ontology: own.CITEGRAPH_ONTOLOGY.map((folder) => resolve(cwd, folder)),
+    gazetteer: own.CITEGRAPH_GAZETTEER.map((folder) => resolve(cwd, folder)),
     batchSize: own.CITEGRAPH_BATCH_SIZE,
     ...(own.CITEGRAPH_KEY && { key: own.CITEGRAPH_KEY }),
     access: accessOf(own),

@@ -29,7 +29,8 @@ export interface RunningServer {
 
 const HOST = "127.0.0.1";
 const USER = "neo4j";
-const START_TIMEOUT_MS = 120_000;
+/** Half a minute on an idle machine; some minutes on one that does much else. */
+const START_TIMEOUT_MS = 300_000;
 const STOP_TIMEOUT_MS = 60_000;
 
 /**

@@ -1,5 +1,5 @@
 // Neo4j Browser, driven as a person would: connect, type a command, drop a file, look at the answer.
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 
 export interface Neo4jAccess {
   /** Where Neo4j Browser is served. Its default list lets it fetch guides from `localhost`. */
@@ -9,8 +9,12 @@ export interface Neo4jAccess {
   readonly password: string;
 }
 
+/** Milliseconds: Neo4j plans its first queries for long on a machine that does much else. */
+const PATIENCE_MS = 180_000;
+
 export async function openNeo4jBrowser(browser: Browser, access: Neo4jAccess): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`${access.page}?dbms=${access.bolt}`);
   await page.getByTestId("boltaddress").waitFor();
   await page.getByTestId("username").fill(access.user);
@@ -22,15 +26,16 @@ export async function openNeo4jBrowser(browser: Browser, access: Neo4jAccess): P
 }
 
 /** Types a command or a query into the editor and runs it. @returns the frame of its answer, once it is there */
-export async function runCommand(page: Page, command: string) {
+export async function runCommand(page: Page, command: string): Promise<Locator> {
   const frames = page.getByTestId("frame");
   await page.getByTestId("activeEditor").click();
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(command);
-  const old = await frames.count();
   await page.keyboard.press("Control+Enter");
-  await frames.nth(old).waitFor();
-  return frames.first();
+  // Not simply the first: the frame that Neo4j Browser opens by itself may come later than ours.
+  const frame = frames.filter({ hasText: command.split("\n")[0]! }).first();
+  await frame.waitFor();
+  return frame;
 }
 
 /** Drops a file on the page. */
@@ -42,4 +47,15 @@ export async function dropFile(page: Page, name: string, bytes: Buffer): Promise
     return transfer;
   }, file);
   await page.getByTestId("main").dispatchEvent("drop", { dataTransfer });
+}
+
+/** Draws a frame over the whole page, once its nodes are at rest and all of them in sight. */
+export async function drawFrame(page: Page, frame: Locator, path: string): Promise<void> {
+  await frame.getByText(/^Displaying \d+ nodes/).waitFor();
+  await frame.getByTitle("Fullscreen").click();
+  await page.waitForTimeout(3000);
+  await page.getByLabel("zoom-to-fit").first().click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path });
+  await page.getByTitle("Close fullscreen").first().click();
 }

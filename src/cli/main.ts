@@ -15,7 +15,7 @@ const SUCCESS = 0;
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
   try {
-    const context: Context = { io, config: readConfig(io.env), exitCode: null };
+    const context: Context = { io, config: readConfig(io.env, io.cwd), exitCode: null };
     await createProgram(context).parseAsync(argv, { from: "user" });
     return context.exitCode ?? (io.signal.aborted ? INTERRUPTED : SUCCESS);
   } catch (thrown) {

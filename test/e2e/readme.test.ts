@@ -1,5 +1,8 @@
 // The README's commands and its example are what citegraph does and says.
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { spawnCitegraph, startCitegraph } from "../support/spawn-citegraph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -41,6 +44,24 @@ it("shows what the first command prints, with a question and its true answer", a
 
 it("names only commands that there are", async () => {
   const { stdout } = await spawnCitegraph(["--help"], { cwd: temporaryFolder() });
-  const named = [...README.matchAll(/npx citegraph (\w+)/g)].map(([, name]) => name);
+  const named = [...README.matchAll(/npx citegraph ([\w-]+)/g)].map(([, name]) => name);
   for (const name of new Set(named)) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+});
+
+it("shows TypeScript that compiles and runs where citegraph is installed", async () => {
+  const options = { target: "ES2023", module: "NodeNext", types: ["node"], strict: true, noEmit: true };
+  const folder = temporaryFolder({
+    "example.mts": blocksOf("ts")[0]!,
+    "tsconfig.json": JSON.stringify({ compilerOptions: options, files: ["example.mts"] }),
+    "reports/a.txt": "Nvidia makes the H20.",
+  });
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(root, join(folder, "node_modules/citegraph"));
+  symlinkSync(join(root, "node_modules/@types"), join(folder, "node_modules/@types"));
+  const run = (...argv: string[]) => execFileSync(process.execPath, argv, { cwd: folder, encoding: "utf8" });
+  expect(run(join(root, "node_modules/typescript/bin/tsc"))).toBe("");
+  run("--experimental-strip-types", "--disable-warning=ExperimentalWarning", "example.mts");
+  const { stdout } = await spawnCitegraph(["stats", "--json"], { cwd: folder });
+  expect(JSON.parse(stdout)).toMatchObject({ documents: 1, relations: 1 });
 });

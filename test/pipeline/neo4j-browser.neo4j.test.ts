@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EXECUTABLE, launchChromium } from "../../scripts/pictures/chromium.ts";
-import { dropFile, openNeo4jBrowser, runCommand } from "../../scripts/pictures/neo4j-browser.ts";
+import { drawFrame, dropFile, openNeo4jBrowser, runCommand } from "../../scripts/pictures/neo4j-browser.ts";
 import { createServer, createSharedFiles } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import {
@@ -84,11 +84,7 @@ function inBrowser(): boolean {
       });
       return ids.map((id) => id.slice(prefix.length)).filter((id) => id !== "*");
     };
-    await frame.getByText(/^Displaying \d+ nodes/).waitFor();
-    await page.waitForTimeout(2500); // until the drawing is at rest
-    await page.screenshot({
-      path: join(PICTURES, `neo4j-browser-${wanted.replaceAll(/\W+/g, "-").toLowerCase()}.png`),
-    });
+    await drawFrame(page, frame, join(PICTURES, `neo4j-browser-${wanted.replaceAll(/\W+/g, "-").toLowerCase()}.png`));
     const [labels, types] = [await shown("node-label"), await shown("relationship-type")];
     expect(labels.length).toBeGreaterThan(1);
     expect(types.length).toBeGreaterThan(0);

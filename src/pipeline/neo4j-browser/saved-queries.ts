@@ -52,10 +52,10 @@ RETURN thing, end, s, e, d LIMIT 50`,
   },
   {
     name: "Who disagrees",
-    hint: "Each conflict with the statements of both sides, what they are about and the documents that make them.",
+    hint: "Each conflict with the statements of both sides, who and what they are about and the documents that make them.",
     cypher: `MATCH (c:Conflict)-[side:BETWEEN]->(s:Statement)-[e:EVIDENCED_BY]->(d:SourceDocument)
-MATCH (s)-[about:OBJECT]->(what:Entity)
-RETURN c, side, s, about, what, e, d LIMIT 50`,
+MATCH (s)-[about:SUBJECT|OBJECT]->(what:Entity)
+RETURN c, side, s, about, what, e, d LIMIT 100`,
   },
   {
     name: "Who disagrees, side by side",

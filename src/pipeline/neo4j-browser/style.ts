@@ -39,7 +39,7 @@ export function toGrass({ entityTypes, relations }: Ontology): string {
       ...ON_LIGHT,
       caption: "{relation} {polarity} {modality}",
     }),
-    rule("node.SourceDocument", { ...node("#ffe9a8", DIAMETER.document), ...ON_LIGHT, caption: "{title}" }),
+    rule("node.SourceDocument", { ...node("#ffe9a8", DIAMETER.document), ...ON_LIGHT, caption: "{title} {key}" }), // the key is what one without a title has
     rule("node.Conflict", { ...node(WARNING, DIAMETER.conflict), caption: "conflict: {kind}" }),
     ...[...relations.keys()].map((name) => rule(`relationship.${name}`, edge(colourOf(name), `${name} {status}`))),
     ...["SUBJECT", "OBJECT", "ATTRIBUTED_TO", "EVIDENCED_BY", "MENTIONS"].map((name) =>
