@@ -2,9 +2,8 @@
 // are compared that share a key (Christen 2012, A Survey of Indexing Techniques for Scalable Record Linkage and
 // Deduplication). Every key makes a bounded number of pairs for each of its entities, so that the whole stays near linear:
 // within a small block all pairs, in a larger one each entity and its next neighbours by name (Hernández and Stolfo 1995).
-import { doubleMetaphone } from "double-metaphone";
 import { compareText } from "../../domain/index.ts";
-import type { NameForm } from "./names.ts";
+import { MIN_SOUND, type NameForm } from "./names.ts";
 import type { Prepared } from "./profiles.ts";
 import { WORDS } from "./words.ts";
 
@@ -77,8 +76,7 @@ function keysOf({ profile, names, family }: Prepared): Set<string> {
   for (const name of names) {
     keys.add(wholeKey(family, name.compact));
     keys.add(`words ${family} ${[...name.words].sort(compareText).join(" ")}`);
-    const sound = soundOf(name);
-    if (sound.length >= 3) keys.add(`sound ${family} ${sound}`);
+    if (name.sound.length >= MIN_SOUND) keys.add(`sound ${family} ${name.sound}`);
     for (const word of name.words) if (tells(word)) keys.add(`word ${family} ${word}`);
     for (const key of slipsOf(name)) keys.add(`slip ${family} ${key}`);
   }
@@ -103,11 +101,6 @@ function lookUpsOf({ names, family }: Prepared): Set<string> {
 
 const wholeKey = (family: string, compact: string) => `name ${family} ${compact}`;
 const tells = (word: string) => word.length >= 3 && !WORDS.generic.has(word) && !WORDS.heads.has(word);
-
-/** How the words sound (Philips 2000, The Double Metaphone Search Algorithm); words with digits stay as they are. */
-export function soundOf({ words }: NameForm): string {
-  return words.map((word) => (/\d/.test(word) ? word : doubleMetaphone(word)[0])).join(" ");
-}
 
 /** A name of one word with each of its letters left out: two that are one slip apart share one of these. */
 function slipsOf({ words, compact }: NameForm): string[] {

@@ -4,7 +4,7 @@
 import type { CandidateEvidence, CandidateEvidenceKind } from "../../domain/index.ts";
 import { comparePeople } from "./compare-people.ts";
 import { isMisspelt } from "./edit-distance.ts";
-import type { NameForm } from "./names.ts";
+import { MIN_SOUND, type NameForm } from "./names.ts";
 import { WORDS } from "./words.ts";
 
 /** Evidence with values of two names, as written. */
@@ -14,12 +14,18 @@ export function saying(a: NameForm, b: NameForm): Say {
   return (kind, weight, text) => ({ kind, weight, text, firstValue: a.text, secondValue: b.text });
 }
 
+/** What a description tells is never enough by itself. */
+function sayingLess(say: Say): Say {
+  return (kind, weight, text) => say(kind, Math.min(weight, 3.5), text);
+}
+
 /**
  * What two names of things of one type say; nothing when they have nothing in common.
- * @param soundOf the code of a word's sound
+ * @param type of both, or of the one that says more
  */
 export function compareNames(a: NameForm, b: NameForm, type: string): CandidateEvidence[] {
-  const say = saying(a, b);
+  const isDescription = a.isDescription || b.isDescription;
+  const say = isDescription ? sayingLess(saying(a, b)) : saying(a, b);
   if (type === "Person") return comparePeople(a, b, say);
   if (a.compact === b.compact) return [equalNames(a, b, say)];
   const acronym = compareInitials(a, b, say) ?? compareInitials(b, a, say);
@@ -28,16 +34,14 @@ export function compareNames(a: NameForm, b: NameForm, type: string): CandidateE
 }
 
 function equalNames(a: NameForm, b: NameForm, say: Say): CandidateEvidence {
-  if (a.isWeak || b.isWeak) return say("name", 4, `Both go by ${a.text}, which is too short to tell things apart.`);
+  const isWeak = a.isWeak || b.isWeak;
   if (a.legalForm !== b.legalForm) {
     const weight = a.legalForm === "" || b.legalForm === "" ? 9 : 6;
-    return say("legalForm", weight, `${a.text} and ${b.text} differ only in their legal form.`);
+    return say("legalForm", isWeak ? 5 : weight, `${a.text} and ${b.text} differ only in their legal form.`);
   }
-  return say(
-    "name",
-    9,
-    a.text === b.text ? `Both are called ${a.text}.` : `${a.text} and ${b.text} are one name, written otherwise.`,
-  );
+  if (isWeak) return say("name", 4, `Both go by ${a.text}, which is too short to tell things apart.`);
+  if (a.text === b.text) return say("name", 9, `Both are called ${a.text}.`);
+  return say("name", 9, `${a.text} and ${b.text} are one name, written otherwise.`);
 }
 
 function compareInitials(short: NameForm, long: NameForm, say: Say): CandidateEvidence | undefined {
@@ -105,13 +109,18 @@ function compareWords(a: NameForm, b: NameForm, say: Say): CandidateEvidence[] {
     const weight = misspelt > 1 ? 3 : Math.min(3 + (letters - 5) * 0.5, 6.5);
     return [say("spelling", weight, `${a.text} and ${b.text} differ by a slip of the pen.`)];
   }
-  if (equal + misspelt === 0) return [];
+  if (equal + misspelt === 0) return compareSounds(a, b, say);
   const [few, many] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)];
   const shared = (equal + misspelt) / many;
   return [
     say("spelling", few > 1 ? 4 * shared : 2 * shared, `${a.text} and ${b.text} have words in common.`),
     say("qualifier", -4, `Only one says ${[...restA, ...left].join(", ")}.`),
   ];
+}
+
+function compareSounds(a: NameForm, b: NameForm, say: Say): CandidateEvidence[] {
+  if (a.sound !== b.sound || a.sound.length < MIN_SOUND || a.codes.length > 0) return [];
+  return [say("sound", 3, `${a.text} and ${b.text} sound alike.`)];
 }
 
 function sameWords(a: NameForm, b: NameForm, say: Say): CandidateEvidence {

@@ -2,7 +2,7 @@
 import type { CandidateEvidence } from "../../domain/index.ts";
 import type { Say } from "./compare-names.ts";
 import { isMisspelt } from "./edit-distance.ts";
-import type { NameForm } from "./names.ts";
+import { MIN_SOUND, type NameForm } from "./names.ts";
 import { NICKNAMES } from "./words.ts";
 
 /** What two names of people say; nothing when they have nothing in common. */
@@ -13,8 +13,8 @@ export function comparePeople(a: NameForm, b: NameForm, say: Say): CandidateEvid
     const text = isWeak ? `Both are called ${a.text}, and nothing more.` : `Both are called ${a.text}.`;
     return [say("name", isWeak ? 3 : 8.5, text), ...generation];
   }
-  if (a.words.length === 1 || b.words.length === 1) return [...compareSurname(a, b, say), ...generation];
-  const surname = compareWord(a.words.at(-1)!, b.words.at(-1)!);
+  if (a.words.length === 1 || b.words.length === 1) return [...compareSingle(a, b, say), ...generation];
+  const surname = compareSurnames(a, b);
   const given = compareGiven(a.words.slice(0, -1), b.words.slice(0, -1));
   if (surname === "different") return [...comparePrefix(a, b, say), ...generation];
   if (given === "different") {
@@ -24,11 +24,15 @@ export function comparePeople(a: NameForm, b: NameForm, say: Say): CandidateEvid
       ...generation,
     ];
   }
-  const family = say("spelling", surname === "equal" ? 5 : 4, SURNAMES[surname]);
-  return [family, say("givenName", GIVEN[given].weight, GIVEN[given].text), ...generation];
+  const { kind, weight, text } = SURNAMES[surname];
+  return [say(kind, weight, text), say("givenName", GIVEN[given].weight, GIVEN[given].text), ...generation];
 }
 
-const SURNAMES = { equal: "They share a surname.", misspelt: "Their surnames differ by a slip of the pen." } as const;
+const SURNAMES = {
+  equal: { kind: "spelling", weight: 5, text: "They share a surname." },
+  misspelt: { kind: "spelling", weight: 4, text: "Their surnames differ by a slip of the pen." },
+  sound: { kind: "sound", weight: 2.5, text: "Their surnames sound alike." },
+} as const;
 
 const GIVEN = {
   equal: { weight: 4, text: "Their given names agree." },
@@ -72,12 +76,15 @@ function fits(a: readonly string[], b: readonly string[]): boolean {
   );
 }
 
-function compareWord(a: string, b: string): "equal" | "misspelt" | "different" {
-  if (a === b) return "equal";
-  return isMisspelt(a, b) ? "misspelt" : "different";
+function compareSurnames(a: NameForm, b: NameForm): keyof typeof SURNAMES | "different" {
+  const [one, other] = [a.words.at(-1)!, b.words.at(-1)!];
+  if (one === other) return "equal";
+  if (isMisspelt(one, other)) return "misspelt";
+  const sound = a.sound.slice(a.sound.lastIndexOf(" ") + 1);
+  return sound.length >= MIN_SOUND && b.sound.endsWith(` ${sound}`) ? "sound" : "different";
 }
 
-function compareSurname(a: NameForm, b: NameForm, say: Say): CandidateEvidence[] {
+function compareSingle(a: NameForm, b: NameForm, say: Say): CandidateEvidence[] {
   const [short, long] = a.words.length === 1 ? [a, b] : [b, a];
   if (!long.words.includes(short.compact)) return [];
   return [say("shortForm", 3, `${short.text} is a part of the name ${long.text}; many go by it.`)];

@@ -1,6 +1,10 @@
 // Names as they are compared: in Latin letters without accents, without titles, articles and legal forms, word by word.
 import anyAscii from "any-ascii";
+import { doubleMetaphone } from "double-metaphone";
 import { WORDS } from "./words.ts";
+
+/** Shorter codes of sounds are shared by chance. */
+export const MIN_SOUND = 3;
 
 /** A name taken apart. All parts are folded. */
 export interface NameForm {
@@ -16,10 +20,14 @@ export interface NameForm {
   readonly legalForm: string;
   /** `jr`, `iii`; empty for none, and for all but people. */
   readonly generation: string;
+  /** How each word sounds, with spaces between (Philips 2000, The Double Metaphone Search Algorithm). */
+  readonly sound: string;
   /** Words with digits: `h100`, `4090d`, `2022`. */
   readonly codes: readonly string[];
   /** So short or so common that it cannot tell things apart: initials, a surname alone. */
   readonly isWeak: boolean;
+  /** Words of the language rather than a name, such as "export controls": many things are called so. */
+  readonly isDescription: boolean;
 }
 
 /** @param type the entity type; titles and generations belong to people */
@@ -37,10 +45,15 @@ export function toNameForm(text: string, type: string): NameForm {
     initials: kept.length > 1 ? initialsOf(kept, named, [...kept, ...legalForm.slice(0, 1)]) : [],
     legalForm: legalForm.join(" "),
     generation: generation.join(" "),
+    sound: kept.map(soundOf).join(" "),
     codes: kept.filter((word) => /\d/.test(word)),
     isWeak: isWeak(text, kept, type),
+    isDescription: type !== "Technology" && /\p{Ll}/u.test(text) && !/[\p{Lu}\d]/u.test(text),
   };
 }
+
+/** Words with digits stay as they are. */
+const soundOf = (word: string) => (/\d/.test(word) ? word : doubleMetaphone(word)[0]);
 
 const NONE: ReadonlySet<string> = new Set();
 

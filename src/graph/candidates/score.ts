@@ -114,7 +114,7 @@ function compareCodes(a: Prepared, b: Prepared): CandidateEvidence[] {
 function compareTypes({ profile: a }: Prepared, { profile: b }: Prepared): CandidateEvidence[] {
   if (a.type === b.type) return [];
   const text = `One is read as ${a.type}, the other as ${b.type}.`;
-  return [{ kind: "type", weight: -1, text, firstValue: a.type, secondValue: b.type }];
+  return [{ kind: "type", weight: -1.5, text, firstValue: a.type, secondValue: b.type }];
 }
 
 function compareEdges({ profile: a }: Prepared, { profile: b }: Prepared, rarity: Rarity): CandidateEvidence[] {
