@@ -31,6 +31,8 @@ const config: CodegenConfig = {
           ConflictKind: `${domain}ConflictKind as ConflictKindWord`,
           IngestOutcome: `${parents}IngestOutcome as IngestOutcomeWord`,
           Verdict: `${domain}Verdict as VerdictWord`,
+          CentralityMeasure: "../../graph/index.ts#CentralityMeasure as CentralityMeasureWord",
+          Community: `${parents}CommunityParent`,
           Changes: `${parents}ChangesParent`,
           Job: `${parents}Job as JobParent`,
           JobStatus: `${parents}JobStatus as JobStatusWord`,

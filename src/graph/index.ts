@@ -1,4 +1,5 @@
 // Statements → graph. Pure: no files, no network.
+export * from "./analysis/analysis.ts";
 export * from "./assemble-entity.ts";
 export * from "./candidates/index.ts";
 export * from "./canonical-ids.ts";

@@ -1,5 +1,6 @@
 // What a resolver can reach while it answers one request.
 import type { DocumentInput, RelationStatus } from "../domain/index.ts";
+import type { Analysis } from "../graph/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
 import type { Identity } from "./access/index.ts";
@@ -50,11 +51,12 @@ export interface Context {
   readonly ontology: Ontology;
   readonly writers: Writers;
   readonly jobs: Jobs;
+  readonly analysis: Analysis;
   readonly changesSince: ChangesSince;
   readonly identity: Identity;
   readonly requestId: string;
   /** Takes points of cost from what the client has. @throws GraphQLError RATE_LIMITED */
   takePoints(points: number): void;
-  /** Aborted when a subscription is to end. */
+  /** Aborted when nobody waits any more: the time is over, the caller has gone, or a subscription is to end. */
   readonly signal?: AbortSignal;
 }

@@ -7,6 +7,11 @@ export function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 }
 
+/** The caller may not have it, as things stand: no fault of the server's. */
+export function forbidden(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "FORBIDDEN", classification: "ValidationError" } });
+}
+
 /** The CitegraphError behind an error; null when there is none. */
 export function citegraphErrorOf(error: unknown): CitegraphError | null {
   if (error instanceof CitegraphError) return error;

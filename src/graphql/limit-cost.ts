@@ -16,11 +16,14 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
+  valueFromASTUntyped,
 } from "graphql";
 import type { Context } from "./context.ts";
+import { MAX_REPRESENTATIONS } from "./federation.ts";
+import { assertModest } from "./filter.ts";
 import { fragmentsOf } from "./limit-shape.ts";
 import { tooComplex } from "./limits.ts";
-import { MAX_PAGE_SIZE, PAGE_SIZE } from "./list-arguments.ts";
+import { between, MAX_PAGE_SIZE, PAGE_SIZE, sizeOf } from "./list-arguments.ts";
 
 /** How many rows a list without page arguments is taken for. */
 const LIST_SIZE = 2;
@@ -28,8 +31,16 @@ const LIST_SIZE = 2;
 const BOUNDED: Readonly<Record<string, { readonly argument: string; readonly size: number }>> = {
   neighbourhood: { argument: "maxEntities", size: 100 },
 };
-/** Lists with a row for each member of an argument. */
-const LISTED: Readonly<Record<string, string>> = { nodes: "ids", _entities: "representations" };
+/** Lists with a row for each member of an argument, and how many of them there may be. */
+const LISTED: Readonly<Record<string, { readonly argument: string; readonly most: number }>> = {
+  nodes: { argument: "ids", most: MAX_PAGE_SIZE },
+  _entities: { argument: "representations", most: MAX_REPRESENTATIONS },
+};
+/** Work that rows do not tell of: one for each ten of what another argument of the field lets it look at. */
+const WORK: Readonly<Record<string, { readonly argument: string; readonly size: number }>> = {
+  communities: { argument: "maxRelations", size: 5_000 },
+  centrality: { argument: "maxRelations", size: 5_000 },
+};
 
 /**
  * How many objects an operation may answer with at most: each field that leads to objects counts one for each row, times
@@ -71,7 +82,7 @@ export function costOf(
     const type = field && getNamedType(field.type);
     if (!field || !node.selectionSet || !isCompositeType(type)) return 0;
     const page = rowsOf(field, node, variables);
-    if (type.name.endsWith("Connection")) return ofSet(node.selectionSet, type, page);
+    if (type.name.endsWith("Connection")) return workOf(field, node, variables) + ofSet(node.selectionSet, type, page);
     const rows = isListType(getNullableType(field.type)) ? (page ?? size ?? LIST_SIZE) : 1;
     const below = BOUNDED[field.name] ? page : undefined;
     const own = type.name.endsWith("Edge") ? 0 : 1;
@@ -81,19 +92,38 @@ export function costOf(
   return root ? ofSet(operation.selectionSet, root, undefined) : 0;
 }
 
-/** The rows that a field's arguments allow; undefined when they say nothing about it. */
+function workOf(
+  { name }: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const work = WORK[name];
+  if (!work) return 0;
+  const given = node.arguments?.find((argument) => argument.name.value === work.argument);
+  return Math.ceil(Math.max((given && numberOf(given.value, variables)) ?? work.size, 0) / 10);
+}
+
+/**
+ * The rows that a field's arguments allow; undefined when they say nothing about it. What no answer could have is refused here, before anything
+ * is asked.
+ */
 function rowsOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   variables: Readonly<Record<string, unknown>>,
 ): number | undefined {
   const given = new Map(node.arguments?.map(({ name, value }) => [name.value, numberOf(value, variables)]));
+  const filter = node.arguments?.find(({ name }) => name.value === "filter");
+  if (filter) assertModest(valueFromASTUntyped(filter.value, variables));
   const bounded = BOUNDED[field.name];
   if (bounded) return given.get(bounded.argument) ?? bounded.size;
   const listed = LISTED[field.name];
-  if (listed !== undefined) return sizeOfList(node, listed, variables);
+  if (listed)
+    return between(0, sizeOfList(node, listed.argument, variables), listed.most, `The size of ${listed.argument}`);
   if (!field.args.some(({ name }) => name === "first")) return undefined;
-  return Math.min(Math.max(given.get("first") ?? given.get("last") ?? PAGE_SIZE, 0), MAX_PAGE_SIZE);
+  const [first, last] = [given.get("first"), given.get("last")];
+  for (const [name, size] of Object.entries({ first, last })) if (size !== undefined) sizeOf(size, name);
+  return first ?? last ?? PAGE_SIZE;
 }
 
 function sizeOfList(node: FieldNode, argument: string, variables: Readonly<Record<string, unknown>>): number {
@@ -109,7 +139,7 @@ function numberOf(value: ValueNode, variables: Readonly<Record<string, unknown>>
   return typeof given === "number" ? given : undefined;
 }
 
-/** @returns the cost of an operation @throws GraphQLError QUERY_TOO_COMPLEX */
+/** @returns the cost of an operation @throws GraphQLError QUERY_TOO_COMPLEX, BAD_USER_INPUT for sizes out of bounds */
 export function checkCost(
   schema: GraphQLSchema,
   document: DocumentNode,

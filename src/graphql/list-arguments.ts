@@ -51,8 +51,13 @@ export function toPage({ first, after, last, before }: PageArguments, binding: (
 
 /** @throws GraphQLError BAD_USER_INPUT unless it is between 0 and the largest page */
 export function sizeOf(size: number, name: string): number {
-  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
-  throw badInput(`${name} must be between 0 and ${MAX_PAGE_SIZE}, not ${size}.`);
+  return between(0, size, MAX_PAGE_SIZE, name);
+}
+
+/** @throws GraphQLError BAD_USER_INPUT unless the value is */
+export function between(least: number, value: number, most: number, name: string): number {
+  if (value >= least && value <= most) return value;
+  throw badInput(`${name} must be between ${least} and ${most}, not ${value}.`);
 }
 
 /** Filter, order and page of a list. */

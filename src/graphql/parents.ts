@@ -68,15 +68,28 @@ export interface ConflictSideParent {
   readonly conflict: ConflictParent;
 }
 
+/** A community, with those of its members that any field shows: the first ones. */
+export interface CommunityParent {
+  readonly id: string;
+  readonly size: number;
+  readonly relatedPairs: number;
+  readonly shown: readonly { readonly id: string; readonly entity: EntityParent; readonly strength: number }[];
+}
+
 /** A page and what its cursors are bound to, worked out when a cursor is asked for. */
 export interface ConnectionParent {
   readonly connection: Connection;
   readonly binding: () => string;
+  /** Id of the node that it is a list of. */
+  readonly of?: string;
+  /** What was searched for. */
+  readonly search?: string | undefined;
 }
 export interface EdgeParent {
   readonly place: Place;
   readonly node: GraphNode;
   readonly binding: () => string;
+  readonly search?: string | undefined;
 }
 
 export type IngestOutcome = "added" | "replaced" | "unchanged";

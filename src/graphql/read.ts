@@ -29,7 +29,7 @@ export async function readList(
     ...toListSelection(args, binding),
     ...connectionSelectionOf(info, namedType(info), info.fieldNodes, linkName(info.path)),
   };
-  return { connection: await store.read(query), binding };
+  return { connection: await store.read(query), binding, search: args.text };
 }
 
 /** Nodes of one kind by id, with what the fields of `info` want of them, by id: one question. */
@@ -101,18 +101,18 @@ export function kindOfId(id: string): NodeKind {
   return (prefix as NodeKind | undefined) ?? "entity";
 }
 
-type Holder = { readonly links: GraphNode["links"] };
+type Holder = Pick<GraphNode, "id" | "links">;
 
 /** The connection that was brought along for this field. */
 export function linkedList(
-  { links }: Holder,
+  { id, links }: Holder,
   list: string,
   args: ListArguments,
   info: GraphQLResolveInfo,
 ): ConnectionParent {
   const connection = links[linkName(info.path)];
   if (!connection) throw new Error(`nothing was brought along for ${linkName(info.path)}`);
-  return { connection, binding: () => listBinding(list, args) };
+  return { connection, binding: () => listBinding(list, args), of: id };
 }
 
 /** The node with this id that was brought along for this field; where only its id was asked for, nothing but that. */

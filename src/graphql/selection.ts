@@ -79,14 +79,16 @@ export function connectionSelectionOf(
   typeName: string,
   nodes: readonly FieldNode[],
   path: string,
-): Pick<Selection, "text" | "links" | "nodes" | "totalCount"> {
+): Pick<Selection, "text" | "links" | "nodes" | "totalCount" | "facets"> {
   const walk: Walk = { ...toOperation(operation), links: {}, text: false };
   const type = objectType(operation, typeName);
+  const facets = new Set<string>();
   let [rows, totalCount] = [false, false];
   for (const [key, fields] of fieldsBelow(operation, type, nodes)) {
     const name = fields[0]?.name.value;
     if (name === "totalCount") totalCount = true;
     if (name === "pageInfo") rows = true;
+    if (name === "countBy") facets.add(facetOf(operation, type, fields));
     if (name !== "edges") continue;
     rows = true;
     const edge = objectType(operation, typeName.replace(/Connection$/, "Edge"));
@@ -96,7 +98,13 @@ export function connectionSelectionOf(
     }
   }
   const { links, text } = walk;
-  return { ...(totalCount && { totalCount }), ...(!rows && { nodes: false }), ...(text && { text }), links };
+  const counts = { ...(totalCount && { totalCount }), ...(facets.size > 0 && { facets: [...facets].sort() }) };
+  return { ...counts, ...(!rows && { nodes: false }), ...(text && { text }), links };
+}
+
+function facetOf({ variableValues }: Operation, type: GraphQLObjectType, [field]: readonly FieldNode[]): string {
+  const definition = field && type.getFields()[field.name.value];
+  return String(definition && getArgumentValues(definition, field, variableValues).field);
 }
 
 /**

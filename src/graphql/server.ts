@@ -8,12 +8,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import { createAnalysis } from "../graph/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore, Waiting } from "../store/index.ts";
 import { type AccessOptions, createIdentify, isLoopback, OURSELVES, refuseOthers } from "./access/index.ts";
 import type { ChangesSince, Context, Writers } from "./context.ts";
 import { createEdge } from "./edge.ts";
-import { formatError, isUnexpected } from "./errors.ts";
+import { forbidden, formatError, isUnexpected } from "./errors.ts";
 import { createExecute } from "./execute.ts";
 import type { Caller } from "./http/caller.ts";
 import { createGraphQLHandler } from "./http/handler.ts";
@@ -93,12 +94,14 @@ export function createServer(options: ServerOptions): GraphQLServer {
   };
   const schema = createSchema();
   const jobs = createJobs(onFault);
+  const analysis = createAnalysis();
   const closing = new AbortController();
   const contextFor = ({ identity, requestId, client }: Caller, waiting: Waiting): Context => ({
     store: waitedFor(store, waiting),
     ontology: options.ontology,
     writers: options.writers ?? {},
     jobs,
+    analysis,
     changesSince: options.changesSince ?? tellsNoChanges,
     identity,
     requestId,
@@ -139,6 +142,7 @@ export function createServer(options: ServerOptions): GraphQLServer {
       await sockets.stop();
       await Promise.all([listener.stop(DRAIN_MS), jobs.stop()]);
       await stopExecuting();
+      await analysis.close();
     },
   };
 }
@@ -198,7 +202,8 @@ function reportFaults(
 ): void {
   for (const error of errors.filter(isUnexpected)) {
     onFault(error.originalError ?? error, requestId);
-    error.extensions.requestId = requestId;
+    // What goes wrong outside of a field is handed over bare.
+    if (error instanceof GraphQLError) error.extensions.requestId = requestId;
   }
 }
 
@@ -213,12 +218,12 @@ function refuseChanges(): ApolloServerPlugin<Context> {
           throw new GraphQLError(message, { extensions });
         }
         if (operation?.operation !== "mutation" || Object.keys(writers).length > 0) return;
-        throw new GraphQLError("This server only reads.", { extensions: { code: "FORBIDDEN" } });
+        throw forbidden("This server only reads.");
       },
     }),
   };
 }
 
 const tellsNoChanges: ChangesSince = async () => {
-  throw new GraphQLError("This server does not tell changes.", { extensions: { code: "FORBIDDEN" } });
+  throw forbidden("This server does not tell changes.");
 };

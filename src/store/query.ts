@@ -34,6 +34,24 @@ export const DEFAULT_ORDER = {
   conflict: { field: "id", direction: "asc" },
 } as const satisfies Record<NodeKind, Order>;
 
+/** What rows can be counted by. */
+export const FACET_FIELDS = {
+  entity: ["type"],
+  relation: ["relation", "status"],
+  statement: ["relation", "polarity", "modality", "clock"],
+  document: ["outlet", "author", "language"],
+  conflict: ["kind", "rule"],
+} as const satisfies Record<NodeKind, readonly string[]>;
+
+/** How many rows have a value; null stands for those that have none. */
+export interface FacetCount {
+  readonly value: string | null;
+  readonly count: number;
+}
+
+/** Values of a facet that are told, those of most rows. */
+export const MAX_FACET_VALUES = 100;
+
 export interface Order {
   readonly field: string;
   readonly direction: "asc" | "desc";
@@ -73,6 +91,8 @@ export interface Selection {
   /** Without a page all rows come; only for what is bounded by itself: given ids and the ends of things. */
   readonly page?: Page;
   readonly totalCount?: boolean;
+  /** Fields of FACET_FIELDS by which all rows, whatever the page, are counted. */
+  readonly facets?: readonly string[];
   /** False: only totalCount is wanted. */
   readonly nodes?: boolean;
   /** Documents come without their text unless it is asked for. */
@@ -105,6 +125,8 @@ export interface Query extends Selection {
 export interface Connection {
   /** Null unless it was asked for. */
   readonly totalCount: number | null;
+  /** By field, those that were asked for: values of most rows first, then by value, the missing one last. */
+  readonly facets?: Readonly<Record<string, readonly FacetCount[]>>;
   readonly edges: readonly { readonly place: Place; readonly node: GraphNode }[];
   readonly hasPreviousPage: boolean;
   readonly hasNextPage: boolean;

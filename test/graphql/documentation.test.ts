@@ -28,6 +28,6 @@ describe("docs/graphql.md", () => {
     for (const limit of [LIMITS.bodyBytes, LIMITS.tokens, LIMITS.depth, LIMITS.aliases, LIMITS.cost, LIMITS.points]) {
       expect(page).toContain(limit.toLocaleString("en"));
     }
-    expect(queries).toHaveLength(3);
+    expect(queries).toHaveLength(4);
   });
 });

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
 import { execute, getOperationAST, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
+import { createAnalysis } from "../../src/graph/index.ts";
 import type { Context } from "../../src/graphql/context.ts";
 import { GiveUp, toPlan } from "../../src/graphql/plan.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
@@ -30,7 +31,8 @@ describe("a plan", () => {
     const [extractions = []] = fc.sample(fc.tuple(...documents), { numRuns: 1, seed: 7 });
     const store = createEmbeddedStore({ folder: temporaryFolder(), ontology });
     await store.load(extractions);
-    const contextValue = { store, ontology } as Context;
+    const analysis = createAnalysis();
+    const contextValue = { store, ontology, analysis } as Context;
     const property = fc.asyncProperty(anyOperation, async (query) => {
       const { document, plan } = planOf(query);
       const { data, errors } = await execute({ schema, document, contextValue });
@@ -39,6 +41,7 @@ describe("a plan", () => {
     });
     await fc.assert(property, { numRuns: PROPERTY_RUNS });
     await store.close();
+    await analysis.close();
   });
 
   it.for(["{ __schema { queryType { name } } }", 'mutation { revokeJudgement(input: { id: "x" }) { revoked } }'])(

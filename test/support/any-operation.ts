@@ -20,6 +20,14 @@ const ORDERS = {
 } as const;
 type Type = keyof typeof ORDERS;
 
+const FACETS: Readonly<Record<Type, readonly string[]>> = {
+  Entity: ["TYPE"],
+  Relationship: ["RELATION", "STATUS"],
+  Statement: ["RELATION", "POLARITY", "MODALITY", "CLOCK"],
+  SourceDocument: ["OUTLET", "AUTHOR", "LANGUAGE"],
+  Conflict: ["KIND", "RULE"],
+};
+
 /** Everything a type has of its own, and what it leads to. */
 const LEAVES: Readonly<Record<Type, string>> = {
   Entity: "id type name aliases externalIds { scheme value } documentCount mentionCount relationCount",
@@ -140,10 +148,14 @@ function anyArguments(type: Type, more: readonly string[] = []): fc.Arbitrary<st
     });
 }
 
-function anyConnection(type: Type, depth: number): fc.Arbitrary<string> {
-  return anyBody(type, depth).map(
-    (body) =>
-      `{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { ${body} } } }`,
+function anyConnection(type: Type, depth: number, edge = ""): fc.Arbitrary<string> {
+  const facets = fc
+    .subarray([...FACETS[type]], { maxLength: Math.min(2, FACETS[type].length) })
+    .map((fields) => fields.map((field) => `by${field}: countBy(field: ${field}) { id value count }`).join(" "));
+  return fc.tuple(anyBody(type, depth), facets).map(
+    ([body, counts]) =>
+      `{ totalCount ${counts} pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        edges { cursor ${edge} node { ${body} } } }`,
   );
 }
 
@@ -171,8 +183,9 @@ const anyOfOne = fc
   .tuple(anyEntity, anyBody("Entity", 2), fc.constantFrom("entity", "node"))
   .map(([id, body, field]) => `{ ${field}(id: ${id}) { ... on Entity { ${body} } } }`);
 
+const MATCH = "matchedName highlights { id start end }";
 const anySearch = fc
-  .tuple(fc.constantFrom("h", "nvidia", "su", "lisa su", "zz"), anyConnection("Entity", 1))
+  .tuple(fc.constantFrom("h", "nvidia", "su", "lisa su", "Ｎｖｉ", "zz"), anyConnection("Entity", 1, MATCH))
   .map(([text, body]) => `{ search(text: "${text}") ${body} }`);
 
 const anyTimeline = fc
@@ -195,6 +208,30 @@ const anyPaths = fc.tuple(anyEntity, anyEntity, fc.integer({ min: 1, max: 5 }), 
         hops { from { id } to { name } relations { ${LEAVES.Relationship} } } } } } }`,
 );
 
+const anyBudget = fc
+  .tuple(
+    fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+    seldom(anyFilter),
+    fc.integer({ min: 0, max: 5 }),
+  )
+  .map(([most, filter, first]) =>
+    [`first: ${first}`, most && `maxRelations: ${most}`, filter && `filter: ${filter}`].filter(Boolean).join(", "),
+  );
+const BUDGET = "complete relationCount omittedRelations totalCount pageInfo { hasNextPage endCursor }";
+
+const anyCommunities = fc.tuple(anyBudget, fc.constantFrom("0.4", "1", "2"), anyBody("Entity", 1)).map(
+  ([args, resolution, body]) =>
+    `{ communities(${args}, resolution: ${resolution}) { ${BUDGET} modularity edges { cursor node { id size relatedPairs
+        members(first: 3) { strength entity { ${body} } } } } } }`,
+);
+
+const anyCentrality = fc
+  .tuple(anyBudget, fc.constantFrom("DEGREE", "PAGE_RANK", "BETWEENNESS", "CLOSENESS"), anyBody("Entity", 1))
+  .map(
+    ([args, measure, body]) =>
+      `{ centrality(${args}, measure: ${measure}) { ${BUDGET} edges { cursor score rank node { ${body} } } } }`,
+  );
+
 /** Any question that the schema has. */
 export const anyOperation: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: anyList },
@@ -203,6 +240,8 @@ export const anyOperation: fc.Arbitrary<string> = fc.oneof(
   anyTimeline,
   anyNeighbourhood,
   anyPaths,
+  anyCommunities,
+  anyCentrality,
   fc.constant(
     "{ stats { documents entities relations statements conflicts entitiesByType { name count } relationsByName { name count } } }",
   ),

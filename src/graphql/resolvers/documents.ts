@@ -1,7 +1,6 @@
 // Documents as they come in, and whether the server takes them.
-import { GraphQLError } from "graphql";
 import { DocumentInput } from "../../domain/index.ts";
-import { badInput } from "../errors.ts";
+import { badInput, forbidden } from "../errors.ts";
 
 /** @throws GraphQLError BAD_USER_INPUT that names the member */
 export function toDocumentInput(input: unknown): DocumentInput {
@@ -14,5 +13,5 @@ export function toDocumentInput(input: unknown): DocumentInput {
 /** What the server was given to make changes with. @throws GraphQLError FORBIDDEN when it was given nothing */
 export function allowed<T>(writer: T | undefined, refusal: string): T {
   if (writer) return writer;
-  throw new GraphQLError(`This server ${refusal}.`, { extensions: { code: "FORBIDDEN" } });
+  throw forbidden(`This server ${refusal}.`);
 }

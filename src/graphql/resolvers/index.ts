@@ -1,9 +1,10 @@
 // All resolvers, by type; those of enums come from the schema.
 import type { Resolvers } from "../generated/resolvers.ts";
 import { Candidate } from "./candidates.ts";
+import { Community } from "./analysis.ts";
 import { Changes } from "./changes.ts";
 import { Conflict, ConflictSide } from "./conflict.ts";
-import { Connection, Edge } from "./connection.ts";
+import { Connection, Edge, SearchEdge } from "./connection.ts";
 import { Entity } from "./entity.ts";
 import { Job } from "./jobs.ts";
 import { Judgement } from "./judgements.ts";
@@ -40,7 +41,8 @@ const types: Resolvers = {
   ConflictSide,
   Candidate,
   Changes,
+  Community,
   Judgement,
 };
 
-export const resolvers = { ...types, ...lists, Date: DateScalar, DateTime, EdtfTime };
+export const resolvers = { ...types, ...lists, SearchEdge, Date: DateScalar, DateTime, EdtfTime };

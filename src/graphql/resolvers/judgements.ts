@@ -1,10 +1,9 @@
 // Which entities are one: what was decided, what deciding would do, and deciding.
-import { GraphQLError } from "graphql";
 import { hashOf, JudgementInput } from "../../domain/index.ts";
 import type { Identity } from "../access/index.ts";
 import { bindingOf } from "../cursor.ts";
 import { toPageOf } from "../cut.ts";
-import { badInput } from "../errors.ts";
+import { badInput, forbidden } from "../errors.ts";
 import type {
   JudgementInput as JudgementArgument,
   JudgementResolvers,
@@ -57,8 +56,7 @@ function toInput(
 ): JudgementInput {
   const known = identity.name === "local" ? null : identity.name;
   if (known !== null && by != null && by !== known) {
-    const extensions = { code: "FORBIDDEN", classification: "ValidationError" };
-    throw new GraphQLError(`A judgement by ${by} must be made with their own key.`, { extensions });
+    throw forbidden(`A judgement by ${by} must be made with their own key.`);
   }
   const said = { a: firstId, b: secondId, verdict, score: score ?? null, by: known ?? by ?? "unnamed" };
   const parsed = JudgementInput.safeParse({ ...said, ...(why != null && { why }) });

@@ -4,6 +4,7 @@ import { asOf } from "../list-arguments.ts";
 import type { EntityParent } from "../parents.ts";
 import { kindOfId, readList, readNode } from "../read.ts";
 import { candidates } from "./candidates.ts";
+import { centrality, communities } from "./analysis.ts";
 import { changes } from "./changes.ts";
 import { job } from "./jobs.ts";
 import { judgementPreview, judgements } from "./judgements.ts";
@@ -27,6 +28,8 @@ export const Query: QueryResolvers = {
   conflicts: (_root, args, context, info) => readList("conflict", args, context, info),
   timeline,
   candidates,
+  communities,
+  centrality,
   changes,
   judgements,
   judgementPreview,

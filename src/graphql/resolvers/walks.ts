@@ -1,18 +1,15 @@
 // Answers that walk the graph: the walk asks the store for edges, ring by ring; then what was found is read at one go.
-import type { GraphQLResolveInfo } from "graphql";
 import { hashOf } from "../../domain/index.ts";
 import { type EdgesOf, findNeighbourhood, findPaths, type Path, type Paths } from "../../graph/index.ts";
-import type { Filter, NodeKind, Place, RelationRecord } from "../../store/index.ts";
+import type { Filter, Place, RelationRecord } from "../../store/index.ts";
 import type { Context } from "../context.ts";
 import { bindingOf, toCursor } from "../cursor.ts";
 import { cut } from "../cut.ts";
-import { badInput } from "../errors.ts";
 import { toFilter } from "../filter.ts";
 import type { QueryResolvers } from "../generated/resolvers.ts";
-import { asOf, type KnownAt, toPage } from "../list-arguments.ts";
-import type { EntityParent, RelationshipParent } from "../parents.ts";
-import { shownId, TYPE_NAMES, toMap } from "../read.ts";
-import { linkName, selectionsBelow } from "../selection.ts";
+import { asOf, between, type KnownAt, toPage } from "../list-arguments.ts";
+import { shownId } from "../read.ts";
+import { type FoundNodes, readFound } from "../read-found.ts";
 
 const MAX_PATHS = 100;
 const NO_PATHS: Paths = { paths: [], complete: true };
@@ -82,33 +79,6 @@ function edgesFrom({ store }: Context, filter: Filter | undefined, known: KnownA
   };
 }
 
-interface Pick {
-  entity(id: string): EntityParent;
-  relation(id: string): RelationshipParent;
-}
-
-/** Reads what the fields want of the entities and edges that were found: one question for each kind that is wanted. */
-async function readFound(
-  entities: readonly string[],
-  edges: readonly string[],
-  typeName: string,
-  { store }: Context,
-  info: GraphQLResolveInfo,
-  known: KnownAt,
-): Promise<Pick> {
-  const wanted = selectionsBelow(info, typeName, info.fieldNodes, linkName(info.path));
-  const read = async (kind: NodeKind, ids: readonly string[]) => {
-    const selection = wanted[TYPE_NAMES[kind]];
-    if (!selection || ids.length === 0) return new Map();
-    return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection, ...known }));
-  };
-  const [byEntity, byEdge] = await Promise.all([read("entity", entities), read("relation", edges)]);
-  return {
-    entity: (id) => (byEntity.get(id) ?? { kind: "entity", id, links: {} }) as EntityParent,
-    relation: (id) => (byEdge.get(id) ?? { kind: "relation", id, links: {} }) as RelationshipParent,
-  };
-}
-
 interface Row {
   readonly path: Path;
   readonly place: Place;
@@ -120,7 +90,7 @@ function toRow(path: Path): Row {
   return { path, place: [rank, `path:${hashOf(path.entities)}`] };
 }
 
-function toNode({ entities, hops, score }: Path, pick: Pick) {
+function toNode({ entities, hops, score }: Path, pick: FoundNodes) {
   const id = `path:${hashOf(entities)}`;
   const steps = hops.map((edges, at) => ({
     id: `${id}/hops/${at}`,
@@ -129,9 +99,4 @@ function toNode({ entities, hops, score }: Path, pick: Pick) {
     relations: edges.map((edge) => pick.relation(edge.id)),
   }));
   return { id, length: hops.length, score, entities: entities.map(pick.entity), hops: steps };
-}
-
-function between(least: number, value: number, most: number, name: string): number {
-  if (value >= least && value <= most) return value;
-  throw badInput(`${name} must be between ${least} and ${most}, not ${value}.`);
 }

@@ -5,6 +5,7 @@ import { linkTarget } from "../filter.ts";
 import type { Connection, GraphNode, Link, NodeKind, Selection } from "../query.ts";
 import { allOf, type Condition, condition, isLive, TABLES } from "./conditions.ts";
 import type { Database, Value } from "./database.ts";
+import { facetsOf, facetsOfParents } from "./facets.ts";
 import { toConditions } from "./filters.ts";
 import { linkSources, singleColumn } from "./links.ts";
 import { type SqlOrder, toOrderBy, toPlaceConditions, toSqlOrder } from "./orders.ts";
@@ -38,11 +39,12 @@ export function readRoot(
   const total = selection.totalCount
     ? reading.db.get<{ n: number }>(`SELECT ${counted.sql} AS n`, ...counted.values)?.n
     : null;
-  return toConnections(reading, level, [found], [total ?? null])[0]!;
+  const facets = selection.facets ? facetsOf(reading.db, level, source, selection.facets) : undefined;
+  return { ...toConnections(reading, level, [found], [total ?? null])[0]!, ...(facets && { facets }) };
 }
 
 /** What a level is read with, the same for all parents. */
-interface Level {
+export interface Level {
   readonly kind: NodeKind;
   readonly selection: Selection;
   readonly order: SqlOrder;
@@ -170,7 +172,10 @@ function readLists(
       counts[from + parent] = n;
     }
   }
-  return toConnections(reading, level, lists, counts);
+  const found = toConnections(reading, level, lists, counts);
+  if (!link.facets) return found;
+  const facets = facetsOfParents(reading.db, level, sources, numbers, link.facets);
+  return found.map((connection, at) => ({ ...connection, facets: facets[at]! }));
 }
 
 /** The rows of many parents; `parent` is the parent's position. */

@@ -2,8 +2,19 @@
 // along with its rows, and a COUNT subquery where the total is wanted. The text depends on the question's shape alone, so
 // that Neo4j's plan cache knows it again; values and the caller's names for links never stand in it.
 import { CitegraphError } from "../../domain/index.ts";
-import type { Connection, GraphNode, Link, NodeKind, Page, Query, Selection } from "../query.ts";
-import { LINKS } from "../query.ts";
+import {
+  type Connection,
+  FACET_FIELDS,
+  type FacetCount,
+  type GraphNode,
+  LINKS,
+  type Link,
+  MAX_FACET_VALUES,
+  type NodeKind,
+  type Page,
+  type Query,
+  type Selection,
+} from "../query.ts";
 import { compileFilter } from "./compile-filter.ts";
 import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./compile-order.ts";
 import type { Parameter } from "./cypher.ts";
@@ -22,6 +33,8 @@ export interface CompiledQuery {
 export interface Answer {
   readonly rows: readonly AnswerRow[] | null;
   readonly total: number | null;
+  /** One a field that was asked for, in their order. */
+  readonly facets?: readonly (readonly FacetCount[])[];
 }
 
 interface AnswerRow {
@@ -88,7 +101,21 @@ function compileLevel(kind: NodeKind, n: string, selection: Selection, source: S
   const total = selection.totalCount
     ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`
     : "null";
-  return `{rows: ${rows}, total: ${total}}`;
+  const facets = selection.facets?.map((field) => compileFacet(kind, n, field, source, filter));
+  return `{rows: ${rows}, total: ${total}${facets ? `, facets: [${facets.join(", ")}]` : ""}}`;
+}
+
+/** How many rows have each value of a field. */
+function compileFacet(kind: NodeKind, n: string, field: string, source: Source, filter: readonly string[]): string {
+  if (!(FACET_FIELDS[kind] as readonly string[]).includes(field)) {
+    throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be counted by ${field}.`);
+  }
+  const value = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
+  return `COLLECT {
+    ${matching(source, filter)}
+    WITH ${source.distinct ? "DISTINCT " : ""}${n} WITH ${value} AS value, count(*) AS count
+    ORDER BY count DESC, value IS NULL, value LIMIT ${MAX_FACET_VALUES} RETURN {value: value, count: count}
+  }`;
 }
 
 function matching({ clauses, conditions }: Source, more: readonly string[]): string {
@@ -118,7 +145,11 @@ function compileRows(
 }
 
 /** One row more than the page was read: whether it is there says if another page follows. */
-function toConnection(kind: NodeKind, { page, links = {} }: Selection, { rows, total }: Answer): Connection {
+function toConnection(
+  kind: NodeKind,
+  { page, links = {}, facets }: Selection,
+  { rows, total, facets: counts = [] }: Answer,
+): Connection {
   const found = rows ?? [];
   const shown = page ? found.slice(0, page.size) : found;
   const inOrder = page?.backward ? shown.toReversed() : shown;
@@ -131,7 +162,13 @@ function toConnection(kind: NodeKind, { page, links = {} }: Selection, { rows, t
     const record = { ...toRecord(kind, node), links: Object.fromEntries(brought) } as GraphNode;
     return { place: [place, record.id] as const, node: record };
   });
-  return { totalCount: total, edges, ...neighbours(page, found.length > shown.length) };
+  const counted = facets && Object.fromEntries(facets.map((field, i) => [field, counts[i] ?? []]));
+  return {
+    totalCount: total,
+    ...(counted && { facets: counted }),
+    edges,
+    ...neighbours(page, found.length > shown.length),
+  };
 }
 
 function neighbours(page: Page | undefined, more: boolean): Pick<Connection, "hasPreviousPage" | "hasNextPage"> {
