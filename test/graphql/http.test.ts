@@ -197,6 +197,34 @@ describe("the endpoint", () => {
     expect((await post({ query: "{ __typename }" })).status).toBe(200);
   });
 
+  it("answers before all of a body has come that says it is too large", async () => {
+    const { port } = await listening();
+    const answer = await new Promise<string>((resolve) => {
+      const head =
+        "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9000000\r\n\r\n{";
+      const socket = connect(port, "127.0.0.1", () => socket.write(head));
+      socket
+        .on("error", () => {})
+        .once("data", (chunk) => {
+          resolve(String(chunk));
+          socket.destroy();
+        });
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it("ends connections that send a request too slowly", async () => {
+    const { port } = await listening();
+    const socket = connect(port, "127.0.0.1", () => socket.write("POST /graphql HTTP/1.1\r\nhost: x\r\n"));
+    const drip = setInterval(() => socket.write("x-a: b\r\n"), 500);
+    const answer = await new Promise<string>((resolve) => {
+      socket.on("error", () => {}).once("data", (chunk) => resolve(String(chunk)));
+    });
+    clearInterval(drip);
+    socket.destroy();
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  }, 60_000);
+
   it("names a port that is in use", async () => {
     const { port } = await listening();
     const { server } = await aServer([], { port });

@@ -11,6 +11,17 @@ const nested = (depth: number): string =>
   depth === 0 ? "id" : `relations(first: 1) { edges { node { subject { ${nested(depth - 1)} } } } }`;
 const doubling = many(25, (at) => `fragment F${at} on Entity { id a: name ...F${at + 1} ...F${at + 1} }`);
 
+/** JSON.stringify, which is recursive, for what is not nested too deep for it. */
+function toJson(value: object): string {
+  const levels: string[] = [];
+  let inner = value;
+  while ("not" in inner) {
+    levels.push('{"not":');
+    inner = inner.not as object;
+  }
+  return levels.join("") + JSON.stringify(inner) + "}".repeat(levels.length);
+}
+
 describe("limits", () => {
   it.for([
     { what: "fields nested too deep", query: `{ entity(id: "a") { ${nested(7)} } }` },
@@ -28,6 +39,40 @@ describe("limits", () => {
     const { data, errors } = await ask(query);
     expect(performance.now() - started).toBeLessThan(500);
     expect([data, errors?.[0]?.extensions.code]).toEqual([undefined, "QUERY_TOO_COMPLEX"]);
+    expect(reads).toHaveLength(0);
+  });
+
+  it.for([
+    { what: "first: 101", query: "{ entities(first: 101) { totalCount } }" },
+    { what: "last: -1", query: "{ stats { id } relations(last: -1) { totalCount } }" },
+    {
+      what: "first: 999999999 far below",
+      query: "{ entities { edges { node { relations(first: 999999999) { totalCount } } } } }",
+    },
+    { what: "101 ids", query: `{ nodes(ids: [${many(101, () => '"a"')}]) { id } }` },
+  ])("refuse $what as a whole before the store is asked", async ({ query }) => {
+    const { ask, reads } = await aServer([]);
+    const { data, errors } = await ask(query);
+    expect([data, errors?.[0]?.extensions.code]).toEqual([undefined, "BAD_USER_INPUT"]);
+    expect(reads).toHaveLength(0);
+  });
+
+  it.for([
+    { what: "a filter of 101 conditions", filter: { or: Array.from({ length: 100 }, () => ({ types: ["Chip"] })) } },
+    { what: "a filter 11 deep", filter: Array.from({ length: 11 }).reduce<object>((inner) => ({ not: inner }), {}) },
+    {
+      what: "variables that nothing recursive could bear",
+      filter: Array.from({ length: 20_000 }).reduce<object>((inner) => ({ not: inner }), {}),
+    },
+  ])("refuse $what before the store is asked", async ({ filter }) => {
+    const { server, reads } = await aServer([]);
+    const { url } = await server.listen();
+    const query = "query ($f: Filter) { entities(filter: $f) { totalCount } }";
+    const headers = { "content-type": "application/json" };
+    const body = `{"query":${JSON.stringify(query)},"variables":{"f":${toJson(filter)}}}`;
+    const response = await fetch(url, { method: "POST", headers, body });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "QUERY_TOO_COMPLEX" } }] });
     expect(reads).toHaveLength(0);
   });
 

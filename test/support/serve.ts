@@ -25,6 +25,7 @@ const documents = Array.from({ length: 60 }, (_, at) =>
     { says: `company:c${at % 11} SELLS_TO country:china`, modality: at % 2 ? "planned" : "asserted" },
   ),
 );
+const toExtraction = ({ key }: { readonly key: string }) => anExtraction({ key }, "company:nvidia PRODUCES chip:h20");
 
 if (process.argv[3] === "neo4j") {
   await withNeo4j(async (neo4j) => {
@@ -48,9 +49,10 @@ async function serve(bare: GraphStore): Promise<void> {
     onFault: (error) => console.error(error),
     writers: {
       loadSeed: async () => store.load(documents.slice(0, 3)),
+      ingestAll: async (inputs) => store.load(inputs.map(toExtraction)),
       retract: (ids) => store.retract(ids),
-      ingest: async ({ key }) => {
-        const extraction = anExtraction({ key }, "company:nvidia PRODUCES chip:h20");
+      ingest: async (input) => {
+        const extraction = toExtraction(input);
         return { id: extraction.document.id, report: await store.load([extraction]) };
       },
     },

@@ -32,7 +32,12 @@ export interface Listener {
 }
 
 /** Milliseconds: idle connections are kept for longer than reverse proxies keep theirs, so that those never meet a closed one. */
-const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+const TIMES = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 65_000,
+};
 
 export function createListener({ routes, fallback, upgrade, isReady }: ListenerOptions): Listener {
   let draining = false;

@@ -10,6 +10,10 @@ const DRAINED_BYTES = 16_777_216;
  * @throws Refusal 413 when it is too large, 400 when it is not UTF-8 or ends early
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  if (Number(request.headers["content-length"]) > limit) {
+    drop(request);
+    throw tooLarge(limit);
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -21,13 +25,23 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   } catch (cause) {
     throw new Refusal(400, "BAD_REQUEST", `The body ended early: ${String(cause)}`);
   }
-  if (size > limit) {
-    const message = `The body has more than the ${limit} bytes allowed.`;
-    throw new Refusal(413, "PAYLOAD_TOO_LARGE", message, { connection: "close" });
-  }
+  if (size > limit) throw tooLarge(limit, { connection: "close" });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
     throw new Refusal(400, "BAD_REQUEST", "The body is not UTF-8.");
   }
+}
+
+function tooLarge(limit: number, headers: Readonly<Record<string, string>> = {}): Refusal {
+  return new Refusal(413, "PAYLOAD_TOO_LARGE", `The body has more than the ${limit} bytes allowed.`, headers);
+}
+
+/** Reads on for a sender that listens only when it has sent all, while it has its answer already. */
+function drop(request: IncomingMessage): void {
+  let size = 0;
+  request.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > DRAINED_BYTES) request.destroy();
+  });
 }
