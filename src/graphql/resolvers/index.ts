@@ -1,7 +1,7 @@
 // All resolvers, by type; those of enums come from the schema.
 import type { Resolvers } from "../generated/resolvers.ts";
-import { Candidate } from "./candidates.ts";
 import { Community } from "./analysis.ts";
+import { Candidate } from "./candidates.ts";
 import { Changes } from "./changes.ts";
 import { Conflict, ConflictSide } from "./conflict.ts";
 import { Connection, Edge, SearchEdge } from "./connection.ts";

@@ -17,12 +17,18 @@ export function facetsOf(
   const { sql, values } = allOf([source, wanted]);
   const rows = `FROM ${TABLES[kind]} x WHERE ${sql}`;
   return byField(fields, (field) => {
-    const select = `SELECT ${facetColumn(kind, field)} AS value, count(*) AS count ${rows} GROUP BY 1`;
-    return all<FacetCount>(`${select} ${ORDER} LIMIT ${MAX_FACET_VALUES}`, ...values);
+    const select = `SELECT ${facetColumn(kind, field)} AS facet, count(*) AS held ${rows} GROUP BY 1`;
+    const found = all<Counted>(`${select} ${ORDER} LIMIT ${MAX_FACET_VALUES}`, ...values);
+    return found.map(({ facet, held }) => ({ value: facet, count: held }));
   });
 }
 
-const ORDER = "ORDER BY count DESC, value IS NULL, value";
+/** Named so that no table has such a column: in an expression SQLite takes a column for an alias. */
+interface Counted {
+  readonly facet: string | null;
+  readonly held: number;
+}
+const ORDER = "ORDER BY held DESC, facet IS NULL, facet";
 
 /** Of the rows of each of many parents, by the parents' numbers; sources share no row. */
 export function facetsOfParents(
@@ -37,15 +43,15 @@ export function facetsOfParents(
   const values = each.flatMap((condition) => condition.values);
   const facets = parents.map((): Record<string, FacetCount[]> => byField(fields, () => []));
   for (const field of fields) {
-    const found = all<FacetCount & { parent: number }>(
-      `SELECT parent.key AS parent, ${facetColumn(kind, field)} AS value, count(*) AS count
+    const found = all<Counted & { parent: number }>(
+      `SELECT parent.key AS parent, ${facetColumn(kind, field)} AS facet, count(*) AS held
         FROM json_each(?) parent CROSS JOIN ${TABLES[kind]} x ON x.n IN (${rows}) GROUP BY 1, 2 ${ORDER}`,
       JSON.stringify(parents),
       ...values,
     );
-    for (const { parent, value, count } of found) {
+    for (const { parent, facet, held } of found) {
       const list = facets[parent]![field]!;
-      if (list.length < MAX_FACET_VALUES) list.push({ value, count });
+      if (list.length < MAX_FACET_VALUES) list.push({ value: facet, count: held });
     }
   }
   return facets;

@@ -73,7 +73,7 @@ function compileRoot(query: Query, context: Context): string {
     search === undefined
       ? rootSource(kind, n, narrowed(query, context), ids, context.parameter)
       : searchSource(n, search, ids, context.parameter);
-  return compileLevel(kind, n, query, source, context);
+  return compileLevel(kind, n, query, source, context, true);
 }
 
 function compileLink(kind: NodeKind, p: string, link: Link, context: Context): string {
@@ -92,7 +92,14 @@ function targetOf(kind: NodeKind, { link }: Link): NodeKind {
   return (LINKS[kind] as Readonly<Record<string, NodeKind>>)[link] as NodeKind;
 }
 
-function compileLevel(kind: NodeKind, n: string, selection: Selection, source: Source, context: Context): string {
+function compileLevel(
+  kind: NodeKind,
+  n: string,
+  selection: Selection,
+  source: Source,
+  context: Context,
+  isRoot = false,
+): string {
   const order: CypherOrder = source.rank
     ? { value: source.rank, id: `${n}.id`, descending: false }
     : toCypherOrder(kind, n, selection.orderBy);
@@ -101,20 +108,35 @@ function compileLevel(kind: NodeKind, n: string, selection: Selection, source: S
   const total = selection.totalCount
     ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`
     : "null";
-  const facets = selection.facets?.map((field) => compileFacet(kind, n, field, source, filter));
+  const facets = selection.facets?.map((field) => compileFacet(kind, n, field, source, filter, isRoot));
   return `{rows: ${rows}, total: ${total}${facets ? `, facets: [${facets.join(", ")}]` : ""}}`;
 }
 
-/** How many rows have each value of a field. */
-function compileFacet(kind: NodeKind, n: string, field: string, source: Source, filter: readonly string[]): string {
+/**
+ * How many rows have each value of a field. Within a row of another level Cypher takes no count(*), which it believes to group the rows above: there
+ * the rows of each value are counted by a subquery.
+ */
+function compileFacet(
+  kind: NodeKind,
+  n: string,
+  field: string,
+  source: Source,
+  filter: readonly string[],
+  isRoot: boolean,
+): string {
   if (!(FACET_FIELDS[kind] as readonly string[]).includes(field)) {
     throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be counted by ${field}.`);
   }
-  const value = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
+  const each = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
+  const distinct = source.distinct ? "DISTINCT " : "";
+  const isOfValue = `coalesce(${each} = value, ${each} IS NULL AND value IS NULL)`;
+  const counted = isRoot
+    ? `WITH ${distinct}${n} WITH ${each} AS value, count(*) AS count`
+    : `WITH DISTINCT ${each} AS value
+       WITH value, COUNT { ${matching(source, [...filter, isOfValue])} RETURN ${distinct}${n} } AS count`;
   return `COLLECT {
     ${matching(source, filter)}
-    WITH ${source.distinct ? "DISTINCT " : ""}${n} WITH ${value} AS value, count(*) AS count
-    ORDER BY count DESC, value IS NULL, value LIMIT ${MAX_FACET_VALUES} RETURN {value: value, count: count}
+    ${counted} ORDER BY count DESC, value IS NULL, value LIMIT ${MAX_FACET_VALUES} RETURN {value: value, count: count}
   }`;
 }
 
