@@ -59,6 +59,10 @@ const QUESTIONS: Readonly<Record<string, { readonly ask: string; readonly statem
     ask: `judgementPreview(judgements: [{ firstId: "chip:h0", secondId: "chip:h1", verdict: SAME }]) { statementsMoved }`,
     statements: 20,
   },
+  candidates: {
+    ask: `candidates { ${PAGE} { score first { name relations { ${PAGE} ${EDGE} } } } } } }`,
+    statements: 6,
+  },
   job: { ask: `job(id: "job:none") { id }`, statements: 0 },
   ontology: { ask: "ontology { entityTypes { entityCount } relations { relationCount } }", statements: 1 },
   stats: { ask: "stats { documents entitiesByType { count } }", statements: 1 },
