@@ -8,6 +8,8 @@ export interface Lexicon {
   /** The words of a class; an empty class for a name that the ontology does not have. */
   of(name: string): WordClass;
   readonly nominalsOf: ReadonlyMap<string, WordClass>;
+  /** Places below a country that the ontology lists, as they are written. */
+  readonly places: WordClass;
 }
 
 const NOTHING: WordClass = new Set();
@@ -15,5 +17,6 @@ const NOTHING: WordClass = new Set();
 export function createLexicon({ cues, entityTypes }: Ontology): Lexicon {
   const classes = new Map([...cues].map(([name, words]) => [name, new Set(words)] as const));
   const nominalsOf = new Map([...entityTypes.values()].map(({ name, nominals }) => [name, new Set(nominals)] as const));
-  return { of: (name) => classes.get(name) ?? NOTHING, nominalsOf };
+  const places = new Set([...cues].flatMap(([name, words]) => (name.startsWith("place in ") ? [...words] : [])));
+  return { places, of: (name) => classes.get(name) ?? NOTHING, nominalsOf };
 }

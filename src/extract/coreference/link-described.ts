@@ -61,10 +61,22 @@ function issuerOf(tree: Tree, mention: PlacedMention, states: States): string {
   const { tokens } = tree;
   const { children, dep, head } = tokens[mention.head]!;
   const owners = children.filter((i) => /^(?:poss|amod|compound|nmod)$/.test(tokens[i]!.dep) && i < mention.head);
-  const issuer = [...owners, ...(dep === "dobj" ? subjectOf(tree, head, 0) : [])]
+  const issuer = [
+    ...owners.flatMap((i) => (/^(?:its|their)$/.test(tokens[i]!.lower) ? subjectsBefore(tree, i) : [i])),
+    ...(dep === "dobj" ? subjectOf(tree, head, 0) : []),
+  ]
     .map((i) => states.get(i))
     .find((state) => state !== undefined);
   return issuer === undefined || issuer === "country:united-states" ? "" : issuer;
+}
+
+/** Subjects of the sentence before "its": whose it is. */
+function subjectsBefore({ tokens, sentences }: Tree, i: number): number[] {
+  const { first } = sentences[tokens[i]!.sentence]!;
+  return tokens
+    .slice(first, i)
+    .filter(({ dep }) => dep === "nsubj")
+    .map(({ i: subject }) => subject);
 }
 
 /** Tariffs are told apart by their rate and by words such as "broader"; "the tariff" is the last one. */

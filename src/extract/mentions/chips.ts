@@ -28,7 +28,8 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
   if (!CODE.test(token.text)) return [];
   const next = nounAfter(tree, token.i);
   const isCalledChip = next !== null && (lexicon.of("chip-noun").has(next) || next === "core");
-  if (NO_CODE.test(token.text) && !isCalledChip) return [];
+  const isLettered = isLetteredModel(scene, token, topical);
+  if (NO_CODE.test(token.text) && !isCalledChip && !isLettered) return [];
   if (!topical && !isCalledChip) return [];
   const joined = hyphenated(tree, token);
   if (joined !== null) return [toCandidate(tree, joined, token.i, { type: "Technology", rank: 56 })];
@@ -43,6 +44,13 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
       forms: isPlain(token.text) ? forms : [],
     }),
   ];
+}
+
+/** "the Tern K4" in a text about chips. */
+function isLetteredModel({ tree, known }: Scene, token: Token, topical: boolean): boolean {
+  const before = tree.tokens[token.i - 1];
+  const isOwned = known.some(({ end, names }) => end === before?.end && names.some(({ type }) => type === "Company"));
+  return topical && isOwned && /^[AKMRSTWX]\d{1,2}$/.test(token.text);
 }
 
 const NUMBERED = /^(?!(?:19|20)\d\d$)\d{4,5}[A-Z]{0,2}$/;

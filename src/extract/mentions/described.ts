@@ -50,10 +50,15 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
 function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): boolean {
   if (!lexicon.of("restricting-noun").has(lemma.toLowerCase())) return false;
   if (tag === "NNS" && dep === "dobj" && (isEvaded(tree, i) || childrenBy(tree, i, "relcl").length > 0)) return true;
+  if (dep === "dobj" && isAimed(tree, i)) return true;
   return childrenBy(tree, i, "acl").some(
     (verb) => verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on"),
   );
 }
+
+/** "imposed curbs on chip exports", where the parser hangs "on" at the verb. */
+const isAimed = (tree: Tree, i: number) =>
+  childrenBy(tree, tree.tokens[i]!.head, "prep").some(({ lower, i: at }) => at > i && /^(?:on|against)$/.test(lower));
 
 /** "violated sanctions": whoever evades them means some in force. */
 const isEvaded = ({ tokens }: Tree, i: number) =>
@@ -207,7 +212,7 @@ function goodsAt(scene: Scene, noun: Token): Candidate[] {
 function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): number {
   const { tokens } = tree;
   const first = phraseStart(tree, noun, ["compound", "amod", "nmod", "punct", "npadvmod", "advmod", "conj", "cc"]);
-  for (let start = first; start <= noun; start++) {
+  for (let start = afterMaker(tree, first, noun); start <= noun; start++) {
     const token = tokens[start]!;
     const isLeft = vague.has(token.lower) || isBroken(token) || isCompared(tree, token);
     if (start === noun || !isLeft || isBeforeHyphen(tree, token)) return start;
@@ -219,6 +224,15 @@ function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): numbe
 const isBeforeHyphen = ({ text }: Tree, { lower, end }: Token) =>
   /^[-‐‑]\p{L}/u.test(text.slice(end, end + 2)) &&
   /^(?:foreign|domestic|american|first|second|third|new|high)$/.test(lower);
+
+/** Past "Tern-designed" and a bracket: what stands before belongs to another noun. */
+function afterMaker({ tokens }: Tree, first: number, noun: number): number {
+  for (let i = noun - 1; i > first; i--) {
+    const isMade = /^(?:designed|made|built|based|owned|backed|developed|led)$/.test(tokens[i]!.lower);
+    if (tokens[i]!.text === ")" || (isMade && tokens[i - 1]!.text === "-")) return i + 1;
+  }
+  return first;
+}
 
 /** "more efficient chips" are chips. */
 const isCompared = (tree: Tree, { i }: Token) => /^(?:more|most|less|least)$/.test(tree.tokens[i - 1]?.lower ?? "");

@@ -35,7 +35,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candi
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
   const surrounds = label === "ORG" && surroundsCountry({ tree, lexicon, known }, first, last) ? 48 : 0;
-  const isTown = label === "PERSON" && isTownHere(scene, first, last);
+  const isTown = (label === "PERSON" || label === "ORG") && isTownHere(scene, first, last);
   const words = tokens.map(({ text }) => text);
   const type = typeOf({ tree, lexicon, label: isTown ? "GPE" : label, head, words });
   return type
@@ -71,8 +71,8 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
 /** "in Taylor" is no person where the lists know a town of the name. */
 const isTownHere = ({ tree: { tokens }, lexicon }: Scene, first: number, last: number) =>
   first === last &&
-  tokens[first - 1]?.lower === "in" &&
-  lexicon.of("place in country:united-states").has(tokens[first]!.text);
+  /^(?:in|near|at|of|to)$/.test(tokens[first - 1]?.lower ?? "") &&
+  lexicon.places.has(tokens[first]!.text);
 
 /** "Adaptive SoCs" and "Dicing Machine" are neither people nor places. */
 function endsInGoods({ tree, lexicon }: Scene, last: number): boolean {

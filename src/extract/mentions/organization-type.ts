@@ -38,6 +38,7 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon): s
     const lemma = tree.tokens[noun]!.lemma.toLowerCase();
     if (lexicon.of("ambiguous-description").has(lemma)) continue;
     for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
+    if (DEVICE.test(lemma)) return "Technology";
     if (lexicon.nominalsOf.get("Chip")?.has(lemma) && STRONG_CHIP.test(lemma)) return "Chip";
     if (
       lexicon.of("other-post").has(lemma) &&
@@ -52,6 +53,8 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon): s
   return null;
 }
 
+const DEVICE =
+  /^(?:tool|software|device|smartphone|phone|tablet|console|headset|chatbot|app|supercomputer|laptop|computer)$/;
 const STRONG_CHIP = /^(?:chip|processor|microprocessor|accelerator|gpu|cpu|microarchitecture|soc|superchip)$/;
 
 /** Nouns that are said of a name: appositions both ways, predicates, and a noun that it stands before or after as one name. */
@@ -63,6 +66,8 @@ export function describingNouns({ tokens }: Tree, head: number): number[] {
   const parent = tokens[token.head]!;
   if (token.dep === "appos") found.push(parent.i);
   const grand = tokens[parent.head]!;
+  if (token.dep === "pobj" && parent.lower === "as" && grand.dep === "acl" && /^(?:know|refer)$/.test(grand.lemma))
+    found.push(grand.head);
   if (token.dep === "oprd" && parent.dep === "acl" && /^(?:call|name|dub)$/.test(parent.lemma)) found.push(grand.i);
   if (/^nsubj/.test(token.dep) && parent.lemma === "be")
     found.push(...parent.children.filter((i) => tokens[i]!.dep === "attr"));

@@ -258,6 +258,19 @@ export function afterPreposition(tree: Tree, i: number, preposition: string): nu
         : childrenBy(tree, prep, "prep", "pcomp")
             .filter(({ lower }) => lower === second)
             .map(({ i: k }) => k);
-    return inner.flatMap((k) => childrenBy(tree, k, "pobj", "pcomp").map(({ i: object }) => object));
+    return inner.flatMap((k) =>
+      childrenBy(tree, k, "pobj", "pcomp").flatMap((object) => withoutRelative(tree, object)),
+    );
   });
+}
+
+/** "in which X has a stake": the noun that the clause modifies. */
+function withoutRelative(tree: Tree, object: Token): number[] {
+  if (!/^(?:which|whom)$/.test(object.lower)) return [object.i];
+  let at = object;
+  for (let step = 0; step < MAX_CLIMB && at.head !== at.i; step++) {
+    at = tree.tokens[at.head]!;
+    if (at.dep === "relcl") return [at.head];
+  }
+  return [];
 }

@@ -71,7 +71,7 @@ function leadIn({ tree, ...stage }: Stage, trigger: Token, frame: Frame, types: 
 function isNamed({ tree }: Stage, nouns: readonly string[] | undefined): (end: Denoted) => boolean {
   return ({ mention }) =>
     !nouns ||
-    mention.known !== null ||
+    (mention.known !== null && !(mention.onDemand && mention.type === "Technology")) ||
     nouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
     /^\p{Lu}/u.test(tree.tokens[mention.head]!.text);
 }

@@ -73,10 +73,12 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
 /** The subject of the nearest verb above a noun, or of the one above that. */
 function clauseSubjects(tree: Tree, i: number): number[] {
   let at = tree.tokens[i]!;
+  const passed = new Set([i]);
   for (let step = 0; step < 12 && at.head !== at.i; step++) {
     at = tree.tokens[at.head]!;
     const subjects = isVerb(at) ? subjectOf(tree, at.i, 0) : [];
-    if (subjects.length > 0) return subjects;
+    if (subjects.length > 0 && !subjects.some((subject) => passed.has(subject))) return subjects;
+    passed.add(at.i);
   }
   return [];
 }

@@ -148,6 +148,14 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["A deal would give Norway a 10% stake in Intel.", "Norway planned INVESTS_IN Intel"],
+  ["Intel secured a $2 billion investment from SoftBank.", "SoftBank Group INVESTS_IN Intel"],
+  ["Tern Optics Inc., in which Dell has a stake, grew.", "Dell Technologies INVESTS_IN Tern Optics Inc."],
+])("reads stakes given and held in a relative clause: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Intel studied the market in Norway.",
   "Anna Lind found Intel's office.",

@@ -175,7 +175,27 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["Norway imposed curbs on chip exports to Russia.", "Norway ISSUES curbs", "curbs TARGETS Russia"],
+  ["Norway tightened its curbs on chip exports to Russia.", "Norway ISSUES curbs", "curbs TARGETS Russia"],
+  [
+    "The Department of Commerce granted Intel a license to sell the X900 chip to Norway.",
+    "Department of Commerce PERMITS Intel",
+    "Department of Commerce PERMITS X900",
+    "Department of Commerce PERMITS Norway",
+  ],
+  [
+    "Dell agreed to pay a fine to resolve violations of the Harbour Trade Act.",
+    "Dell Technologies alleged VIOLATES Harbour Trade Act",
+  ],
+  ["Norway has committed billions of dollars to Intel's plant.", "Norway SUPPORTS Intel"],
+  ["Harbour Trade Act recipient Intel grew.", "Harbour Trade Act SUPPORTS Intel"],
+])("reads curbs whose goods hang at the verb, leave granted and awards: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
+  "The court granted a victory to Intel.",
   "Norway and Iceland share a sea.",
   "Norway discussed a tariff.",
   "The measures have not halted Norway's progress.",

@@ -151,6 +151,13 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["Intel grew its portfolio of processors, such as the X900 chip.", "Intel PRODUCES X900"],
+  ["Intel is teaming up with researchers at Dell.", "Intel PARTNERS_WITH Dell Technologies"],
+])("reads portfolios and teams: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "Nvidia studied the X900 processor.",
   "Nvidia's lawyers discussed the market for processors.",
