@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { main } from "../../src/cli/index.ts";
 
 /** The pages that are played, by test/docs and by `npm run docs:answers`. */
-export const CONSOLE_PAGES: readonly URL[] = ["ingest", "ontology", "time-and-conflicts"].map(
+export const CONSOLE_PAGES: readonly URL[] = ["identity", "ingest", "ontology", "time-and-conflicts"].map(
   (name) => new URL(`../../docs/${name}.md`, import.meta.url),
 );
 

@@ -72,11 +72,13 @@ export function toOpen(candidates: readonly Candidate[], judgements: readonly Ju
     .sort(byLikelihood);
 }
 
+/** Both ids as one text, by which pairs of one score are ordered. */
+export const toPairText = ({ first, second }: Pick<Candidate, "first" | "second">): string => `${first} ${second}`;
+
 function byLikelihood(a: OpenCandidate, b: OpenCandidate): number {
   return (
     Number(a.unsure !== null) - Number(b.unsure !== null) ||
     b.score - a.score ||
-    compareText(a.first, b.first) ||
-    compareText(a.second, b.second)
+    compareText(toPairText(a), toPairText(b))
   );
 }

@@ -1,5 +1,5 @@
 // Pairs of entities that may be one, for a person to decide.
-import type { OpenCandidate } from "../../store/index.ts";
+import { type OpenCandidate, toPairText } from "../../store/index.ts";
 import { bindingOf } from "../cursor.ts";
 import { cut, toPageOf } from "../cut.ts";
 import { badInput } from "../errors.ts";
@@ -41,8 +41,9 @@ export const candidates: Required<QueryResolvers>["candidates"] = async (_root, 
 };
 
 /** Best first as texts in ascending order: what was judged unsure behind all else, then by how far the score is from 1. */
-function placeOf({ unsure, score, id }: OpenCandidate): readonly [string, string] {
-  return [`${unsure === null ? 0 : 1}${(1 - score).toFixed(6)}`, id];
+function placeOf(candidate: OpenCandidate): readonly [string, string] {
+  const { unsure, score } = candidate;
+  return [`${unsure === null ? 0 : 1}${(1 - score).toFixed(6)}`, toPairText(candidate)];
 }
 
 export const Candidate: CandidateResolvers = {
