@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { candidatesCommand } from "./candidates.ts";
 import { changesCommand } from "./changes.ts";
+import { conflictsCommand } from "./conflicts.ts";
 import { evalCommand } from "./eval.ts";
 import { evalMatchingCommand } from "./eval-matching.ts";
 import { explainCommand } from "./explain.ts";
@@ -20,6 +21,7 @@ import { retractCommand } from "./retract.ts";
 import { revokeCommand } from "./revoke.ts";
 import { seedCommand } from "./seed.ts";
 import { serveCommand } from "./serve.ts";
+import { statementsCommand } from "./statements.ts";
 import { statsCommand } from "./stats.ts";
 import { timelineCommand } from "./timeline.ts";
 import { verifyCommand } from "./verify.ts";
@@ -32,6 +34,8 @@ export const COMMANDS: readonly ((context: Context) => Command)[] = [
   serveCommand,
   queryCommand,
   statsCommand,
+  statementsCommand,
+  conflictsCommand,
   timelineCommand,
   changesCommand,
   candidatesCommand,

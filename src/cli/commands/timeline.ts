@@ -1,8 +1,9 @@
 // `citegraph timeline`: what is said of an entity, in order of the times that it is said of.
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { CitegraphError } from "../../domain/index.ts";
 import type { Connection, GraphNode, GraphStore, StatementRecord } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
+import { toCount } from "../statement-rows.ts";
 
 interface TimelineOptions extends CommonOptions {
   readonly first: number;
@@ -69,9 +70,4 @@ function toLine({
   const how = marks.length > 0 ? ` (${marks.join(", ")})` : "";
   const quote = JSON.stringify(evidence[0]?.quote ?? "");
   return `${(time ?? "undated").padEnd(12)}${subject} ${relation} ${object}${how}: ${quote} ${document}`;
-}
-
-function toCount(text: string): number {
-  if (/^\d{1,6}$/.test(text) && Number(text) > 0) return Number(text);
-  throw new InvalidArgumentError("It is a number from 1 to 999999.");
 }
