@@ -224,7 +224,7 @@ describe("JSON Web Tokens", () => {
         .setSubject("ada")
         .setExpirationTime(over.exp ?? "5m")
         .sign(over.key ?? privateKey);
-    return { send, token, publicKey, published, issuer, audience };
+    return { send, token, publicKey, privateKey, published, issuer, audience };
   }
 
   it("give the highest role that they name, and none for one that is not ours", async () => {
@@ -244,7 +244,7 @@ describe("JSON Web Tokens", () => {
   });
 
   it("are refused when forged, expired, for others, unsigned or signed by a confused algorithm", async () => {
-    const { send, token, publicKey, issuer, audience } = await withIssuer();
+    const { send, token, publicKey, privateKey, issuer, audience } = await withIssuer();
     const good = await token();
     const [head = "", body = "", signature = ""] = good.split(".");
     const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -266,6 +266,18 @@ describe("JSON Web Tokens", () => {
       "never expiring": await new SignJWT({ role: "admin" })
         .setProtectedHeader({ alg: "RS256", kid: "k1" })
         .sign(other.privateKey),
+      "not valid yet": await new SignJWT({ ...claims, nbf: claims.exp })
+        .setProtectedHeader({ alg: "RS256", kid: "k1" })
+        .sign(privateKey),
+      "a key named by a path": `${encode({ alg: "HS256", kid: "../../../../dev/null" })}.${encode(claims)}.${createHmac(
+        "sha256",
+        "",
+      )
+        .update(`${encode({ alg: "HS256", kid: "../../../../dev/null" })}.${encode(claims)}`)
+        .digest("base64url")}`,
+      "a key that is not published": await new SignJWT(claims)
+        .setProtectedHeader({ alg: "RS256", kid: "'; DROP TABLE keys --" })
+        .sign(privateKey),
       "another issuer": await token({}, { iss: "https://evil.example" }),
       "another audience": await token({}, { aud: "other" }),
       "changed claims": `${head}.${encode(claims)}.${signature}`,
