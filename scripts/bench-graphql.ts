@@ -1,4 +1,4 @@
-// What GraphQL costs: `npm run bench:graphql -- [embedded] [neo4j]`, best of three rounds. docs/performance.md has the figures.
+// What GraphQL costs: `npm run bench:graphql -- [embedded] [neo4j] [--requests N]`, best of three rounds. docs/performance.md has the figures.
 // embedded: the server's CPU time a request as a ratio to a bare node:http server that sends the same bytes, p50 and p99 at
 // 8 connections. neo4j: requests a second beside one Cypher statement behind node:http, and beside @neo4j/graphql, which
 // is installed into a temporary folder for that.
@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { loadOntology } from "../src/ontology/index.ts";
 import { createNeo4jStore } from "../src/store/index.ts";
 import { type Load, load, post, start, type Target } from "./bench/graphql/load.ts";
@@ -21,13 +22,17 @@ const QUESTIONS = {
     quote start end document { key title } } } } } } } } } } } }`,
   search: '{ search(text: "h1", first: 20) { edges { node { id name type aliases relationCount } } } }',
 };
-const REQUESTS = { trivial: 6_000, nested: 600, search: 2_000, neo4j: 240 };
+const REQUESTS = { trivial: 6_000, nested: 600, search: 2_000, neo4j: 400 };
 const ROUNDS = 3;
 const PACKAGES = ["@neo4j/graphql@7", "@apollo/server@5", "graphql@16", "neo4j-driver@5"];
 const SERVERS = new URL("bench/graphql/servers.ts", import.meta.url);
 const PARTS = { embedded, neo4j } as const;
 
-const named = process.argv.slice(2).filter((part): part is keyof typeof PARTS => part in PARTS);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { requests: { type: "string" } },
+});
+const named = positionals.filter((part): part is keyof typeof PARTS => part in PARTS);
 for (const part of named.length > 0 ? named : (Object.keys(PARTS) as (keyof typeof PARTS)[])) await PARTS[part]();
 
 async function embedded(): Promise<void> {
@@ -36,7 +41,7 @@ async function embedded(): Promise<void> {
     const body = JSON.stringify({ query });
     const text = await answerOf(ours, body);
     const raw = await start(SERVERS, "raw", { text });
-    const [mine, bare] = await inTurns([ours, raw], body, REQUESTS[question as keyof typeof QUESTIONS]);
+    const [mine, bare] = await inTurns([ours, raw], body, requestsOf(question as keyof typeof QUESTIONS));
     raw.child.kill();
     report(`embedded, ${question}`, {
       cpu_ratio: mine!.cpuMs / bare!.cpuMs,
@@ -82,7 +87,7 @@ async function compareOnNeo4j(access: { url: string; user: string; password: str
       const told = (await answerOf(target, bodies[at]!)).split(text).length - 1;
       if (told < times) throw new Error(`${name}: ${told} times "${text}" from server ${at}, not ${times}`);
     }
-    const [cypher, mine, theirs] = await inTurns(targets, bodies, REQUESTS.neo4j);
+    const [cypher, mine, theirs] = await inTurns(targets, bodies, requestsOf("neo4j"));
     plain.child.kill();
     report(`Neo4j, ${name}`, {
       to_plain_cypher: mine!.perSecond / cypher!.perSecond,
@@ -97,6 +102,10 @@ async function compareOnNeo4j(access: { url: string; user: string; password: str
   }
   ours.child.kill();
   library.child.kill();
+}
+
+function requestsOf(question: keyof typeof REQUESTS): number {
+  return Number(values.requests ?? REQUESTS[question]);
 }
 
 async function answerOf({ url }: Target, body: string): Promise<string> {
