@@ -20,6 +20,7 @@ import { findOwnProducts } from "./own-products.ts";
 import { findProcessNodes } from "./process-nodes.ts";
 import { findLabelSpeakers, repeatNames } from "./propagate.ts";
 import { findReferences } from "./references.ts";
+import { findRegions } from "./regions.ts";
 import { selectCandidates, settleTypes } from "./select.ts";
 import { findSelfTitled } from "./self-titled.ts";
 
@@ -41,6 +42,7 @@ const FINDERS = [
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },
   { find: findSelfTitled, reason: "the instrument that the text is itself" },
+  { find: findRegions, reason: "a state's short form after a town" },
   { find: findDescribedNames, reason: "a word that says what it is stands beside it" },
   { find: findOwnProducts, reason: "a company owns it" },
 ] as const;

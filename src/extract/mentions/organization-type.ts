@@ -7,7 +7,7 @@ export function typeByWords(words: readonly string[], lexicon: Lexicon): string 
   const lower = words.map((word) => word.toLowerCase());
   const has = (name: string, word: string | undefined) => word !== undefined && lexicon.of(name).has(word);
   const [first, last] = [lower[0], lower.at(-1)];
-  if (/^(?:inc|inc\.|corp|corp\.|corporation|ltd|ltd\.|llc|plc|gmbh|co|co\.)$/.test(last ?? "")) return "Company";
+  if (lower.length > 1 && has("legal-suffix", last)) return "Company";
   if (
     lower.some((word) =>
       /^(?:university|institute|college|school|foundation|association|society|academy|federation)$/.test(word),
