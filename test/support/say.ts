@@ -6,10 +6,13 @@ import { createExtractor } from "../../src/pipeline/index.ts";
 
 let shared: Promise<Extractor> | undefined;
 
-/** The statements of a text published on 10 June 2025, a line each: subject, marks that are not plain, relation, object. */
-export async function say(text: string): Promise<string[]> {
+/**
+ * The statements of a text published on 10 June 2025, a line each: subject, marks that are not plain, relation, object.
+ * @param author whose words the text is, if one person's or body's
+ */
+export async function say(text: string, author: string | null = null): Promise<string[]> {
   shared ??= createExtractor();
-  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text });
+  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", author, text });
   const { entities, statements } = await (await shared).extract(document);
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   const inWords = ({ subject, relation, object, polarity, modality }: Statement) =>

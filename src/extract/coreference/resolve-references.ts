@@ -3,6 +3,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { childrenBy, firstConjunct } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
+import { type DefinedTerms, findDefinedTerms, findWriter } from "./defined-terms.ts";
 import { linkDescribed } from "./link-described.ts";
 import { linkNames } from "./link-names.ts";
 
@@ -22,13 +23,25 @@ export function resolveReferences(
   author: string | null,
 ): PlacedMention[] {
   const linked = linkDescribed(tree, lexicon, linkNames(tree, lexicon, mentions));
+  const terms = findDefinedTerms(tree, linked);
+  const writer = findWriter(linked, terms, author);
   const resolved: PlacedMention[] = [];
   for (const mention of linked) {
     const antecedent =
-      mention.kind === "name" ? mention.refersTo : findAntecedent(tree, linked, resolved, mention, lexicon, author);
+      mention.kind === "name"
+        ? mention.refersTo
+        : (definedBy(terms, writer, mention) ?? findAntecedent(tree, linked, resolved, mention, lexicon, writer));
     resolved.push({ ...mention, refersTo: antecedent });
   }
   return resolved;
+}
+
+/** "the Company" with a capital is the one defined so, or who writes. */
+function definedBy(terms: DefinedTerms, writer: PlacedMention | undefined, mention: PlacedMention): number | null {
+  const term = /^the (\p{Lu}\p{Ll}+)$/iu.exec(mention.text)?.[1];
+  if (mention.kind !== "nominal" || !term || !/^\p{Lu}/u.test(term)) return null;
+  const isWriter = /^(?:Company|Corporation|Group|Registrant)$/.test(term) && writer?.type === "Company";
+  return terms.get(term.toLowerCase()) ?? (isWriter ? writer.number : null);
 }
 
 function findAntecedent(
@@ -37,10 +50,10 @@ function findAntecedent(
   before: readonly PlacedMention[],
   mention: PlacedMention,
   lexicon: Lexicon,
-  author: string | null,
+  writer: PlacedMention | undefined,
 ): number | null {
   if (mention.kind === "nominal") return describedBy(tree, all, mention) ?? ofNominal(tree, before, mention, lexicon);
-  if (mention.type === "?we") return ofFirstPerson(tree, all, mention, author);
+  if (mention.type === "?we") return ofFirstPerson(tree, all, mention, writer);
   return ofPronoun(tree, before, mention, lexicon);
 }
 
@@ -198,9 +211,10 @@ function ofPronoun(
   if (isPlural) return null;
   const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
   const fitting = before.filter((m) => {
+    const distance = here - sentenceOf(tree, m);
+    if (isSubjectHere(tree, m, mention, types)) return true;
     if (m.kind !== "name" || (m.onDemand && m.type !== "Policy") || !types.includes(m.type) || m.end > mention.start)
       return false;
-    const distance = here - sentenceOf(tree, m);
     return (
       distance <= reach &&
       (distance === 0 || tree.sentences[sentenceOf(tree, m)]!.block >= block - 1) &&
@@ -232,6 +246,15 @@ function ofAuthority(tree: Tree, before: readonly PlacedMention[], { head, start
   );
   return subjects.at(-1)?.number ?? null;
 }
+
+/** "The Company completed its purchase": a description of something known that is subject of the same sentence. */
+const isSubjectHere = (tree: Tree, m: PlacedMention, { end, head }: PlacedMention, types: readonly string[]) =>
+  m.kind === "nominal" &&
+  m.refersTo !== null &&
+  m.end <= end &&
+  tree.tokens[m.head]!.sentence === tree.tokens[head]!.sentence &&
+  SUBJECT.test(tree.tokens[m.head]!.dep) &&
+  types.includes(typesOf(m)[0]!);
 
 /** "The German chipmaker said it …": where the description is left open, so is the pronoun. */
 const hasOpenSubject = (tree: Tree, before: readonly PlacedMention[], { head, start }: PlacedMention) =>
@@ -285,7 +308,7 @@ function ofFirstPerson(
   tree: Tree,
   all: readonly PlacedMention[],
   mention: PlacedMention,
-  author: string | null,
+  writer: PlacedMention | undefined,
 ): number | null {
   const block = tree.blocks[tree.sentences[sentenceOf(tree, mention)]!.block]!;
   const label = block.label === null ? null : tree.blocks[block.label]!;
@@ -300,12 +323,8 @@ function ofFirstPerson(
     );
     return (isSingular ? speaker : company)?.number ?? null;
   }
-  if (author === null) return null;
-  const own = all.find(
-    ({ kind, name, text, type }) =>
-      kind === "name" && (name === author || text === author) && (type !== "Person" || isSingular),
-  );
-  return own?.number ?? null;
+  if (!writer || (writer.type === "Person" && !isSingular)) return null;
+  return writer.number;
 }
 
 /** "the Chinese company" among several is not simply the last one: nothing says which is Chinese. */

@@ -2,6 +2,7 @@
 import type { Claim } from "../../domain/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { MarksReader } from "../modality/read-marks.ts";
+import { countNames } from "./confidence.ts";
 import { follow, type Stage } from "./denote.ts";
 import type { Issuers } from "./fill-ends.ts";
 import { framesAt } from "./frame-index.ts";
@@ -9,7 +10,7 @@ import { type ClaimRules, type Context, tryFrame } from "./try-frame.ts";
 
 /** All claims in text order of their triggers; of two alike from one sentence the surer. */
 export function findClaims(stage: Stage, rules: ClaimRules, marks: MarksReader): Claim[] {
-  const context: Context = { stage, rules, marks, issuers: new Map() };
+  const context: Context = { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
   const first = readAll(context);
   const issuers = issuersOf(stage, first);
   return dropDoubles(issuers.size > 0 ? readAll({ ...context, issuers }) : first);
@@ -17,7 +18,7 @@ export function findClaims(stage: Stage, rules: ClaimRules, marks: MarksReader):
 
 /** What `findClaims` tries every frame with once it knows who issued what. */
 export function createContext(stage: Stage, rules: ClaimRules, marks: MarksReader): Context {
-  const context: Context = { stage, rules, marks, issuers: new Map() };
+  const context: Context = { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
   return { ...context, issuers: issuersOf(stage, readAll(context)) };
 }
 

@@ -4,6 +4,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Marks, MarksReader } from "../modality/read-marks.ts";
 import type { Token } from "../parse/tree.ts";
+import { confidenceOf } from "./confidence.ts";
 import type { Denoted, Stage } from "./denote.ts";
 import { fillObject, fillSubject, findUnmet, type Issuers, type Unmet } from "./fill-ends.ts";
 import type { FrameIndex, Triggered } from "./frame-index.ts";
@@ -19,6 +20,8 @@ export interface Context {
   readonly rules: ClaimRules;
   readonly marks: MarksReader;
   readonly issuers: Issuers;
+  /** How many names each sentence has. */
+  readonly names: Uint32Array;
 }
 
 /** How a frame fared: the condition it failed at, what filled its ends, the claims, and whether what governs it undid them. */
@@ -51,7 +54,7 @@ export function tryFrame(context: Context, token: Token, triggered: Triggered, m
       if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
       const read = marks(token, frame, subject.mention, object.mention);
       if (read.isUndone && frame.dropUndone) isUndone = true;
-      else claims.push(toClaim(stage, read, token, triggered, subject, object));
+      else claims.push(toClaim(context, read, token, triggered, subject, object));
     }
   }
   return { unmet, subjects, objects, claims, isUndone };
@@ -61,7 +64,7 @@ const isSame = (a: PlacedMention, b: PlacedMention) =>
   (a.known !== null && a.known === b.known) || (a.type === b.type && a.name === b.name);
 
 function toClaim(
-  stage: Stage,
+  { stage, names }: Context,
   { isUndone: _isUndone, ...read }: Marks,
   token: Token,
   { frame, first, last }: Triggered,
@@ -78,7 +81,7 @@ function toClaim(
     ...read,
     sentence: { start: sentence.start, end: sentence.end },
     trigger: { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end },
-    confidence: Math.max(0.05, Math.min(0.99, frame.confidence - 0.1 * (subject.cost + object.cost))),
+    confidence: confidenceOf(frame.confidence - 0.1 * (subject.cost + object.cost), names[token.sentence]!),
   };
 }
 

@@ -62,6 +62,18 @@ it.for<Row>([
   ["Zelmatix hired Ada Moreau as chief engineer.", "Ada Moreau AFFILIATED_WITH Zelmatix"],
   ["Acme Robotics hired Ada Moreau as chief engineer.", "Ada Moreau AFFILIATED_WITH Acme Robotics"],
   ["Zelmatix poached Ada Moreau from Intel.", "Ada Moreau AFFILIATED_WITH Zelmatix"],
+  [
+    "Corvid Ltd is headquartered in Basking Ridge, N.J.",
+    "Corvid Ltd HEADQUARTERED_IN Basking Ridge",
+    "Corvid Ltd HEADQUARTERED_IN N.J.",
+  ],
+  [
+    "Corvid Ltd, based in Ridgefield, CT, was established in 1988.",
+    "Corvid Ltd HEADQUARTERED_IN Ridgefield",
+    "Corvid Ltd HEADQUARTERED_IN CT",
+  ],
+  ["Ada Moreau set up Zelmatix in 2009.", "Ada Moreau FOUNDED Zelmatix"],
+  ["Ada Moreau established Zelmatix.", "Ada Moreau FOUNDED Zelmatix"],
 ])("reads facts about unknown names: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
