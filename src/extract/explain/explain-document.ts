@@ -25,21 +25,21 @@ export function createDocumentExplainer(options: ReaderOptions): (document: Sour
       for (const candidate of candidates) testimonies.push({ candidate, reason });
     });
     const { stage, rules, marks } = prepared;
-    const isKept = createIsKept(findClaims(stage, rules, marks));
+    const claims = findClaims(stage, rules, marks);
     const context = createContext(stage, rules, marks);
     return {
       sentences: stage.tree.sentences.map(({ start, end }) => ({ start, end, text: document.text.slice(start, end) })),
-      explain: (number) => explainSentence(prepared, context, number, testimonies, isKept),
+      explain: (number) => explainSentence(prepared, context, number, testimonies, createIsKept(claims)),
     };
   };
 }
 
-/** Claims are compared by what they say and where: the frames are tried a second time. */
+/** Claims are compared by what they say and where, for the frames are tried a second time; of two frames alike the first one's is kept. */
 function createIsKept(claims: readonly Claim[]): IsKept {
   const keyOf = ({ subject, relation, object, role, trigger, confidence }: Claim) =>
     `${subject} ${relation} ${object} ${role} ${trigger?.start} ${confidence}`;
   const kept = new Set(claims.map(keyOf));
-  return (claim) => kept.has(keyOf(claim));
+  return (claim) => kept.delete(keyOf(claim));
 }
 
 function explainSentence(
