@@ -8,13 +8,10 @@ import {
   deriveRelation,
   EMPTY_TALLY,
   type EntityTally,
-  relationIdOf,
-  type StatementFacts,
-  storyOf,
   tallyDocument,
-  toFacts,
 } from "../../graph/index.ts";
 import { type Ontology, typeOfId } from "../../ontology/index.ts";
+import { type Fact, type StoredFact, toFact } from "./facts.ts";
 import type { View } from "./shown.ts";
 
 /** What is to be said and what no longer, and the documents that come and go with it. */
@@ -23,12 +20,6 @@ export interface Change {
   readonly remove: readonly View[];
   readonly documents: { readonly created: readonly SourceDocument[]; readonly deleted: readonly SourceDocument[] };
 }
-
-/** Facts of a statement with the id of its relation edge. */
-export type StoredFact = StatementFacts & { readonly relationId: string };
-
-/** With all it may contradict, found once: a fact is looked at both in what was and in what will be. */
-type Fact = StoredFact & { readonly keys: readonly ConflictKey[] };
 
 export interface EntityState {
   readonly id: string;
@@ -105,10 +96,7 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
 
 function factsOf(views: readonly View[], ontology: Ontology): Fact[] {
   return views.flatMap(({ document, statements }) =>
-    statements.map((statement) => {
-      const facts = toFacts(statement, document, storyOf(document));
-      return { ...facts, relationId: relationIdOf(facts, ontology), keys: conflictKeysOf(facts, ontology) };
-    }),
+    statements.map((statement) => toFact(statement, document, ontology)),
   );
 }
 

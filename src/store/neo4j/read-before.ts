@@ -1,7 +1,8 @@
 // What the store holds of all that a change touches: one query for the entities, one for the statements.
 import type { Ontology } from "../../ontology/index.ts";
 import type { Row, Run } from "./database.ts";
-import { type Before, type Change, type EntityState, type StoredFact, toTouched } from "./plan-change.ts";
+import type { StoredFact } from "./facts.ts";
+import { type Before, type Change, type EntityState, toTouched } from "./plan-change.ts";
 import { lookUpKeys } from "./rows.ts";
 
 export async function readBefore(run: Run, change: Change, ontology: Ontology): Promise<Before> {

@@ -13,19 +13,11 @@ import {
   type SourceDocument,
   type Statement,
 } from "../../domain/index.ts";
-import {
-  assembleEntity,
-  type ConflictKey,
-  conflictKeysOf,
-  daysOfStatement,
-  type EntityTally,
-  relationIdOf,
-  storyOf,
-  toFacts,
-} from "../../graph/index.ts";
+import { assembleEntity, type ConflictKey, daysOfStatement, type EntityTally } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
 import { int, type Row } from "./database.ts";
+import { toFact } from "./facts.ts";
 import type { ShownEntity } from "./shown.ts";
 
 /** A MENTIONS relationship: what one document says of an entity's names, by all its ids, and where it mentions it. */
@@ -92,19 +84,19 @@ function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row 
 
 function foundBy(statement: Statement, { document, types, ontology }: StatementContext): Row {
   const { from, to } = daysOfStatement(statement);
-  const facts = toFacts(statement, document, storyOf(document));
+  const { relationId, passage, story, keys } = toFact(statement, document, ontology);
   return {
     document: document.id,
     outlet: document.outlet,
     publishedAt: document.publishedAt,
     subjectType: types.get(statement.subject),
     objectType: types.get(statement.object),
-    relationId: relationIdOf(statement, ontology),
+    relationId,
     validFrom: from,
     validTo: to,
-    passage: facts.passage,
-    story: facts.story,
-    ...lookUpKeys(conflictKeysOf(facts, ontology)),
+    passage,
+    story,
+    ...lookUpKeys(keys),
   };
 }
 
