@@ -10,7 +10,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 const ontology = await loadOntology();
 const env = { CITEGRAPH_BATCH_SIZE: "3" };
 
-it("leaves only whole documents in the embedded store, twenty times", { timeout: 300_000 }, async () => {
+it("leaves only whole documents in the embedded store, twenty times", { timeout: 1_800_000 }, async () => {
   const cwd = temporaryFolder({ "many.jsonl": MANY_DOCUMENTS });
   const using = async <T>(location: string, work: (store: GraphStore) => Promise<T>) => {
     const store = await openStore(location, { ontology, cwd });

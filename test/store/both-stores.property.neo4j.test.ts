@@ -9,12 +9,14 @@ import { anyExtractionOf } from "../support/any-extraction.ts";
 import { anyHistory, takeStep } from "../support/any-history.ts";
 import { anyQuery } from "../support/any-query.ts";
 import { describeWithNeo4j, openEmptyNeo4j, wipeNeo4j } from "../support/neo4j.ts";
+import { PROMISE_RUNS } from "../support/property-runs.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { wholeAnswer } from "../support/whole-answer.ts";
 
 const ontology = await loadOntology();
 /** Random histories; CITEGRAPH_TEST_RUNS for a longer run. */
 const numRuns = Number(process.env.CITEGRAPH_TEST_RUNS ?? 100);
+const questions = Math.max(PROMISE_RUNS, numRuns * 2);
 
 describeWithNeo4j("the embedded store and Neo4j", () => {
   let inNeo4j: GraphStore;
@@ -55,9 +57,9 @@ describeWithNeo4j("a graph of sixty documents", () => {
       met[await shareOf(query, inFolder)] += 1;
     });
     try {
-      await fc.assert(property, { numRuns: numRuns * 2 });
+      await fc.assert(property, { numRuns: questions });
       // Filters that let everything or nothing pass compare little: those that cut must be many.
-      expect(met.some).toBeGreaterThan(numRuns / 4);
+      expect(met.some).toBeGreaterThan(questions / 8);
     } finally {
       await inFolder.close();
       await inNeo4j.close();

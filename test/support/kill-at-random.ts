@@ -1,5 +1,6 @@
 // Processes that are killed in the midst of their work.
 import { setTimeout as sleep } from "node:timers/promises";
+import fc from "fast-check";
 import type { RunOptions } from "./run-citegraph.ts";
 import { spawnCitegraph, startCitegraph } from "./spawn-citegraph.ts";
 
@@ -17,9 +18,13 @@ function textOf(i: number): string {
   return `${sentences.join(" ")} This is report ${i}.`;
 }
 
+/** A share of the time, each as likely as any other. */
+const anyShare = fc.noBias(fc.nat(1_000)).map((thousandths) => thousandths / 1_000);
+
 /**
  * Starts the same command again and again and kills it with SIGKILL at a random moment; yields after each kill. The
- * moments lie between the start of the process and its end, as a run that was left alone had them.
+ * moments lie between the start of the process and its end, as a run that was left alone had them; which, is drawn from a
+ * seed that is printed, and that KILL_SEED plays again.
  * @param reset empties the store, after the run that is timed
  */
 export async function* killAtRandom(
@@ -31,10 +36,12 @@ export async function* killAtRandom(
   const shortestMs = await timeMs(["--version"], options);
   const longestMs = await timeMs(argv, options);
   await reset();
-  for (let time = 0; time < times; time += 1) {
+  const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
+  console.info(`Killed at moments drawn from KILL_SEED=${seed}.`);
+  for (const share of fc.sample(anyShare, { numRuns: times, seed })) {
     const child = startCitegraph(argv, options);
     const closed = new Promise((resolve) => child.on("close", resolve));
-    const moment = shortestMs + Math.random() * (longestMs - shortestMs);
+    const moment = shortestMs + share * (longestMs - shortestMs);
     await Promise.race([sleep(moment), closed]);
     child.kill("SIGKILL");
     await closed;

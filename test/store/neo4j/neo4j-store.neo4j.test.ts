@@ -1,9 +1,10 @@
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { describeGraphStore } from "../../contract/graph-store.ts";
 import { describeWithNeo4j, openEmptyNeo4j } from "../../support/neo4j.ts";
+import { PROPERTY_RUNS } from "../../support/property-runs.ts";
 
 const ontology = await loadOntology();
 
 describeWithNeo4j("on a real server", () => {
-  describeGraphStore("Neo4j", { open: () => openEmptyNeo4j(ontology) });
+  describeGraphStore("Neo4j", { open: () => openEmptyNeo4j(ontology), runs: PROPERTY_RUNS });
 });
