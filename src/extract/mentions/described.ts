@@ -229,7 +229,8 @@ const isBeforeHyphen = ({ text }: Tree, { lower, end }: Token) =>
 function afterMaker({ tokens }: Tree, first: number, noun: number): number {
   for (let i = noun - 1; i > first; i--) {
     const isMade = /^(?:designed|made|built|based|owned|backed|developed|led)$/.test(tokens[i]!.lower);
-    if (tokens[i]!.text === ")" || (isMade && tokens[i - 1]!.text === "-")) return i + 1;
+    const isAfterName = tokens[i]!.lower === "manufactured" && tokens[i - 1]!.tag === "NNP";
+    if (tokens[i]!.text === ")" || (isMade && tokens[i - 1]!.text === "-") || isAfterName) return i + 1;
   }
   return first;
 }

@@ -149,7 +149,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     found.push(...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)]);
   if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
     found.push(...namedBy(tree, parent.i, i));
-  if (token.dep === "conj")
+  if (token.dep === "conj" && !isOwnedApart(tree, token))
     found.push(
       ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
     );
@@ -222,6 +222,12 @@ function nearestConjunct(tree: Tree, first: number, apposed: number): number {
   return withConjuncts(tree, first)
     .filter((i) => i < apposed)
     .reduce((nearest, i) => Math.max(nearest, i), first);
+}
+
+/** "X's chips and Y's chips" are two things: a coordinated noun with a named owner of its own, after another's. */
+function isOwnedApart(tree: Tree, { i, head }: Token): boolean {
+  const isNamed = (noun: number) => childrenBy(tree, noun, "poss").some(({ tag }) => tag.startsWith("NNP"));
+  return isNamed(i) && isNamed(head);
 }
 
 /** Of a plural such as "are co-chairs", all subjects. */

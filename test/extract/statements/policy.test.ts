@@ -194,6 +194,18 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["The Harbour Trade Act imposes controls on X900 chips.", "Harbour Trade Act RESTRICTS X900"],
+  [
+    "Norway will restrict sales of X900 chips to Russia.",
+    "Norway planned RESTRICTS X900",
+    "Norway planned RESTRICTS Russia",
+  ],
+  ["Intel may receive Norwegian government subsidies.", "Norway possible SUPPORTS Intel"],
+])("reads what a rule puts controls on, and awards under an act: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
 it.for([
   "The court granted a victory to Intel.",
   "Norway and Iceland share a sea.",

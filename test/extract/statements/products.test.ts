@@ -172,3 +172,8 @@ it.for([
 ])("makes and compares nothing in %s", async (text) => {
   expect((await say(text)).filter((line) => /PRODUCES|SUCCEEDS|VARIANT|DESIGNED|COMP/.test(line))).toEqual([]);
 });
+
+it("leaves to each company the chips that are its own", async () => {
+  const said = await say("Norway banned Intel's X900 chips and AMD's X950 chips.");
+  expect(said.filter((line) => line.includes("PRODUCES")).sort()).toEqual(["AMD PRODUCES X950", "Intel PRODUCES X900"]);
+});
