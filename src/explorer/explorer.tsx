@@ -2,6 +2,8 @@
 import { isSettling } from "./canvas/watch-additions.ts";
 import { IconButton } from "./controls/icon-button.tsx";
 import { Failure } from "./controls/loading.tsx";
+import { IdentityView } from "./curation/identity-view.tsx";
+import { KeyForm } from "./curation/key-form.tsx";
 import { FilterPanel } from "./filters/filter-panel.tsx";
 import { Header } from "./header.tsx";
 import { Panel } from "./panels/panel.tsx";
@@ -24,6 +26,7 @@ const SHOWN: Readonly<Record<View, () => preact.ComponentChild>> = {
   conflicts: () => <ConflictsView />,
   paths: () => <PathsView />,
   documents: () => <DocumentsView />,
+  identity: () => <IdentityView />,
 };
 
 export function Explorer() {
@@ -62,7 +65,14 @@ function Content() {
   if (loaded.state !== "failed") return <>{SHOWN[view.value]()}</>;
   return (
     <div class="scroll">
-      <Failure error={loaded.error} retry={() => void loadCatalogue()} />
+      <div class="column">
+        <Failure error={loaded.error} retry={() => void loadCatalogue()} />
+        {loaded.error.code === "UNAUTHENTICATED" && (
+          <section class="card" aria-label="Your key">
+            <KeyForm />
+          </section>
+        )}
+      </div>
     </div>
   );
 }

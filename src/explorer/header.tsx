@@ -1,9 +1,14 @@
 // The bar at the top: search, views, what to take away.
 
+import { useState } from "preact/hooks";
+import { apiKey } from "./api/key.ts";
 import { IconButton } from "./controls/icon-button.tsx";
+import { Menu } from "./controls/menu.tsx";
+import { KeyDialog } from "./curation/key-dialog.tsx";
 import { CopyLink } from "./exports/copy-link.tsx";
 import { ExportMenu } from "./exports/export-menu.tsx";
 import { Combobox } from "./search/combobox.tsx";
+import { mayCurate } from "./state/access.ts";
 import { nodes } from "./state/canvas.ts";
 import { stats, toWords } from "./state/catalogue.ts";
 import { showEntity } from "./state/explore.ts";
@@ -20,15 +25,10 @@ export function Header() {
         <span>citegraph</span>
       </a>
       <div class="bar-search">
-        <Combobox
-          label="Search"
-          hideLabel
-          placeholder="Search people, companies, chips, policies…"
-          onChoose={({ id }) => void showEntity(id)}
-        />
+        <Combobox label="Search" hideLabel placeholder="Search names" onChoose={({ id }) => void showEntity(id)} />
       </div>
       <nav class="tabs" aria-label="Views">
-        {VIEWS.map((name) => (
+        {VIEWS.filter((name) => name !== "identity" || mayCurate.value).map((name) => (
           <Tab key={name} name={name} />
         ))}
       </nav>
@@ -43,7 +43,7 @@ export function Header() {
         />
         <CopyLink />
         <ExportMenu />
-        <ThemeButton />
+        <Settings />
       </div>
     </header>
   );
@@ -71,17 +71,21 @@ function Tab({ name }: { readonly name: View }) {
   );
 }
 
-function ThemeButton() {
-  const now = themeChoice.value;
-  const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]!;
-  const icons = { system: "system", light: "sun", dark: "moon" } as const;
+function Settings() {
+  const [open, setOpen] = useState(false);
+  const words = { system: "as the system has it", light: "light", dark: "dark" } as const;
+  const themes = THEMES.map((name) => ({
+    label: `Theme: ${words[name]}`,
+    ...(name === themeChoice.value && { detail: "in use" }),
+    onChoose: () => {
+      themeChoice.value = name;
+    },
+  }));
+  const keys = { label: "Your key…", detail: apiKey.value ? "in use" : "for servers that ask for one" };
   return (
-    <IconButton
-      icon={icons[now]}
-      label={`Theme: ${now}. Change to ${next}`}
-      onClick={() => {
-        themeChoice.value = next;
-      }}
-    />
+    <>
+      <Menu label="Settings" icon="settings" bare items={[...themes, { ...keys, onChoose: () => setOpen(true) }]} />
+      {open && <KeyDialog onClose={() => setOpen(false)} />}
+    </>
   );
 }

@@ -5,9 +5,13 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { aPage, atRest, describeInBrowser, goTo, served, show } from "../support/a-page.ts";
 import { WORLD } from "../support/a-world.ts";
+import { anExtraction } from "../support/an-extraction.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Another spelling of what the world has, so that there is something to judge. */
+const SPELLING = anExtraction({ key: "spelling" }, "company:nVIDIA PRODUCES chip:h100");
 
 /** What axe finds, as `rule: element`. Injected by the debugger, which no policy of the page forbids. */
 async function violations(page: Page): Promise<string[]> {
@@ -22,6 +26,14 @@ async function violations(page: Page): Promise<string[]> {
   return result.value as string[];
 }
 
+/** Parts of the page that scroll sideways; a table may, in a frame of its own. */
+function tooWide(page: Page): Promise<string[]> {
+  const parts = page.locator(".scroll, .panel, .bar, .toolbar");
+  return parts.evaluateAll((found) =>
+    found.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ className }) => className),
+  );
+}
+
 describeInBrowser("the explorer's looks", () => {
   it.for([
     { colorScheme: "light", width: 1280 },
@@ -29,7 +41,10 @@ describeInBrowser("the explorer's looks", () => {
     { colorScheme: "light", width: 360 },
     { colorScheme: "dark", width: 360 },
   ] as const)("have no fault that axe knows of, $colorScheme at $width pixels", async ({ colorScheme, width }) => {
-    const page = await aPage((await served(WORLD)).url, { colorScheme, viewport: { width, height: 800 } });
+    const page = await aPage((await served([...WORLD, SPELLING])).url, {
+      colorScheme,
+      viewport: { width, height: 800 },
+    });
     await page.getByText("Most connected").waitFor();
     expect(await violations(page)).toEqual([]);
     await show(page, "Nvidia");
@@ -38,7 +53,7 @@ describeInBrowser("the explorer's looks", () => {
     await page.locator(".passage .around").first().waitFor({ state: "attached" });
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Close details" }).click();
-    for (const view of ["Table", "Timeline", "Conflicts", "Paths", "Documents"]) {
+    for (const view of ["Table", "Timeline", "Conflicts", "Paths", "Documents", "Identity"]) {
       await goTo(page, view);
       await page.waitForTimeout(600);
       expect([view, await violations(page)]).toEqual([view, []]);
@@ -61,11 +76,12 @@ describeInBrowser("the explorer's looks", () => {
     const page = await aPage((await served(WORLD)).url, { viewport: { width: 320, height: 640 } });
     await show(page, "Nvidia");
     await page.getByRole("button", { name: "Close details" }).click();
-    for (const view of ["Graph", "Table", "Timeline", "Conflicts", "Paths", "Documents"]) {
+    for (const view of ["Graph", "Table", "Timeline", "Conflicts", "Paths", "Documents", "Identity"]) {
       await goTo(page, view);
       await page.waitForTimeout(400);
       const wide = await page.evaluate("document.documentElement.scrollWidth");
       expect([view, wide]).toEqual([view, 320]);
+      expect([view, await tooWide(page)]).toEqual([view, []]);
     }
   });
 

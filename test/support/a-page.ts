@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect } from "vitest";
 import { EXECUTABLE, launchChromium, WEBGL } from "../../scripts/pictures/chromium.ts";
 import type { Extraction } from "../../src/domain/index.ts";
-import { createExplorerHandler, createServer, type Writers } from "../../src/graphql/index.ts";
+import { type AccessOptions, createExplorerHandler, createServer, type Writers } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -54,10 +54,15 @@ export interface Served {
 }
 
 /** A server of the explorer whose store holds these documents. */
-export async function served(extractions: readonly Extraction[], writers: Writers = {}): Promise<Served> {
+export async function served(
+  extractions: readonly Extraction[],
+  writers?: Writers,
+  access: AccessOptions = {},
+): Promise<Served> {
   const store = createEmbeddedStore({ folder: temporaryFolder(), ontology });
   await store.load(extractions);
-  const server = createServer({ store, ontology, port: 0, writers, fallback: createExplorerHandler() });
+  const options = { writers: writers ?? { retract: store.retract }, access, fallback: createExplorerHandler() };
+  const server = createServer({ store, ontology, port: 0, ...options });
   const { url } = await server.listen();
   cleanups.push(async () => {
     await server.stop();
@@ -74,13 +79,15 @@ export interface PageOptions extends BrowserContextOptions {
   readonly args?: readonly string[];
   /** What comes behind `#`. */
   readonly link?: string;
+  /** What the page may log as an error. */
+  readonly expected?: RegExp;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Opens the explorer in a browser profile of its own. */
 export async function aPage(
   url: string,
-  { args = WEBGL, link = "", prepare, ...options }: PageOptions = {},
+  { args = WEBGL, link = "", expected, prepare, ...options }: PageOptions = {},
 ): Promise<Page> {
   const browser = await browserWith(args);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -96,7 +103,7 @@ export async function aPage(
   });
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
+    if (message.type() === "error" && !expected?.test(message.text())) faults.push(message.text());
   });
   page.on("dialog", (dialog) => {
     faults.push(`dialog ${dialog.message()}`);

@@ -1,5 +1,6 @@
 // The one way out of the page: GraphQL to the server that served it.
 import type { TypedDocumentString } from "../generated/operations.ts";
+import { apiKey } from "./key.ts";
 
 /** The server's refusal, in its words. */
 export class RequestError extends Error {
@@ -39,7 +40,11 @@ export async function request<T, V>(
 }
 
 async function send(body: string, signal?: AbortSignal): Promise<Response> {
-  const headers = { "content-type": "application/json", accept: "application/graphql-response+json, application/json" };
+  const headers = {
+    "content-type": "application/json",
+    accept: "application/graphql-response+json, application/json",
+    ...(apiKey.peek() && { authorization: `Bearer ${apiKey.peek()}` }),
+  };
   const options = { method: "POST", headers, body, ...(signal && { signal }) };
   try {
     return await fetch(new URL("graphql", document.baseURI), options);

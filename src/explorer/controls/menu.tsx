@@ -11,11 +11,13 @@ export interface MenuItem {
 interface MenuProps {
   readonly label: string;
   readonly icon: IconName;
+  /** Shows no more than the icon. */
+  readonly bare?: boolean;
   readonly items: readonly MenuItem[];
   readonly disabled?: boolean;
 }
 
-export function Menu({ label, icon, items, disabled }: MenuProps) {
+export function Menu({ label, icon, bare, items, disabled }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const close = (focus: boolean) => {
@@ -35,13 +37,14 @@ export function Menu({ label, icon, items, disabled }: MenuProps) {
     <div class="menu" ref={root}>
       <button
         type="button"
-        class="button"
+        class={`button${bare ? " icon" : ""}`}
+        title={bare ? label : undefined}
         aria-haspopup="menu"
         aria-expanded={open}
         disabled={disabled}
         onClick={() => setOpen(!open)}
       >
-        <Icon name={icon} /> {label}
+        <Icon name={icon} /> <span class={bare ? "unseen" : "menu-label"}>{label}</span>
       </button>
       {open && (
         <div class="menu-list" role="menu" aria-label={label} onKeyDown={(event) => walk(event, close)}>

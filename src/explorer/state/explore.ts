@@ -97,7 +97,7 @@ export async function showDocument(id: string, title: string): Promise<void> {
 }
 
 /** Adds the relation edges between new entities and all others on the canvas. */
-async function linkUp(added: readonly string[]): Promise<void> {
+export async function linkUp(added: readonly string[]): Promise<void> {
   const withMore = added.filter((id) => nodes.peek().has(id)).slice(0, PAGE);
   const found = await inBatches(withMore, LINK_BATCH, async (ids) => {
     const answer = await request(LinksAmongDocument, { ids });

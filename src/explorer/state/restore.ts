@@ -61,12 +61,20 @@ async function restoreCanvas(linked: LinkedCanvas): Promise<void> {
 }
 
 async function fetchEntities(ids: readonly string[]): Promise<CanvasNode[]> {
+  return (await askEntities(ids)).filter((node) => node !== null);
+}
+
+/** What each of these ids is now, in their order; null for what is gone. */
+export async function askEntities(ids: readonly string[]): Promise<(CanvasNode | null)[]> {
   const ask = async (piece: string[]) => (await request(RestoreEntitiesDocument, { ids: piece })).nodes;
-  return (await inBatches(ids, BATCH, ask)).flatMap((node) => (node && "name" in node ? [node] : []));
+  return (await inBatches(ids, BATCH, ask)).map((node) => (node && "name" in node ? node : null));
 }
 
 /** Relation edges whose ends are both there. */
-async function fetchRelations(ids: readonly string[], ends: ReadonlyMap<string, CanvasNode>): Promise<CanvasEdge[]> {
+export async function fetchRelations(
+  ids: readonly string[],
+  ends: ReadonlyMap<string, CanvasNode>,
+): Promise<CanvasEdge[]> {
   const ask = async (piece: string[]) => (await request(RestoreRelationsDocument, { ids: piece })).nodes;
   return (await inBatches(ids, BATCH, ask)).flatMap((edge) => {
     if (!edge || !("subject" in edge)) return [];

@@ -1,7 +1,7 @@
 // What the panel is about, and which view fills the page.
 import { computed, signal } from "@preact/signals";
 
-export const VIEWS = ["graph", "table", "timeline", "conflicts", "paths", "documents"] as const;
+export const VIEWS = ["graph", "table", "timeline", "conflicts", "paths", "documents", "identity"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const view = signal<View>("graph");

@@ -6,6 +6,7 @@ import { WhenLoaded } from "../controls/loading.tsx";
 import { useResource } from "../controls/use-resource.ts";
 import { DocumentsDocument, type DocumentsQuery } from "../generated/operations.ts";
 import { IngestBox } from "../intake/ingest-box.tsx";
+import { mayCurate } from "../state/access.ts";
 import { dataVersion } from "../state/catalogue.ts";
 import { wholeFilter } from "../state/filters.ts";
 import { select, selected } from "../state/selection.ts";
@@ -29,11 +30,23 @@ export function DocumentsView() {
     <section class="scroll" aria-label="Documents">
       <div class="column">
         <h1>Documents</h1>
-        <IngestBox />
+        {mayCurate.value ? (
+          <IngestBox />
+        ) : (
+          <p class="small quiet">
+            This server takes documents from curators only. A key can be given in the settings, above.
+          </p>
+        )}
         <WhenLoaded of={page.loaded.value} retry={load}>
           {({ rows, total, next }) => (
             <div class="stack">
-              {rows.length === 0 ? <p class="empty">No document passes the filter.</p> : <DocumentTable rows={rows} />}
+              {rows.length === 0 ? (
+                <p class="empty">No document passes the filter.</p>
+              ) : (
+                <div class="wide-table">
+                  <DocumentTable rows={rows} />
+                </div>
+              )}
               {next && (
                 <button type="button" class="button" onClick={() => void more(next)}>
                   Show more of {total}
@@ -56,7 +69,9 @@ function DocumentTable({ rows }: { readonly rows: readonly Row[] }) {
           <th scope="col">Title</th>
           <th scope="col">Outlet</th>
           <th scope="col">Published</th>
-          <th scope="col">Statements</th>
+          <th scope="col" class="number">
+            Statements
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -70,7 +85,7 @@ function DocumentTable({ rows }: { readonly rows: readonly Row[] }) {
             <td>
               <bdi>{outlet}</bdi>
             </td>
-            <td>{publishedAt?.slice(0, 10)}</td>
+            <td class="date">{publishedAt?.slice(0, 10)}</td>
             <td class="number">{statements.totalCount}</td>
           </tr>
         ))}

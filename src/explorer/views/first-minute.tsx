@@ -5,6 +5,7 @@ import { toRequestError } from "../api/resource.ts";
 import { Failure } from "../controls/loading.tsx";
 import { LoadSeedDocument } from "../generated/operations.ts";
 import { IngestBox } from "../intake/ingest-box.tsx";
+import { mayCurate } from "../state/access.ts";
 import { dataChanged } from "../state/catalogue.ts";
 
 export function FirstMinute() {
@@ -18,8 +19,8 @@ export function FirstMinute() {
             and keeps the sentence behind every relation.
           </p>
         </header>
-        <IngestBox />
-        <SeedCard />
+        {mayCurate.value && <IngestBox />}
+        {mayCurate.value && <SeedCard />}
         <section class="card stack tight">
           <h2>From the command line</h2>
           <p class="small quiet">Text, Markdown, HTML, PDF or JSONL, one file or a whole folder:</p>
