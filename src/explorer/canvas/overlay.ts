@@ -1,4 +1,4 @@
-// What is written over the picture: relations of edges, badges for what is hidden and what is in conflict, rings for what
+// What is written over the picture: names of relations and entities, badges for what is hidden and what is in conflict, rings for what
 // is chosen or pinned.
 import { computed } from "@preact/signals";
 import type Sigma from "sigma";
@@ -8,19 +8,29 @@ import { pinned } from "../state/positions.ts";
 import { hovered, selected } from "../state/selection.ts";
 import { visibleEdges, visibleNodes } from "../state/visible.ts";
 import { middleOf } from "./curves.ts";
+import { drawLabel, type Labelled } from "./node-label.ts";
 import { palette } from "./palette.ts";
 
 const FEW_EDGES = 24;
 const MANY_NODES = 1500;
 const LABEL_PIXELS = 11;
+/** Pixels of an edge that stay free for its arrow. */
+const ARROW = 16;
 
 interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Draws over a sigma picture. `curvatures` are those of its edges. */
-export function drawOverlay(canvas: HTMLCanvasElement, sigma: Sigma, curvatures: ReadonlyMap<string, number>): void {
+interface Drawn {
+  /** Of the edges. */
+  readonly curvatures: ReadonlyMap<string, number>;
+  /** Entities whose names have room. */
+  readonly labelled: readonly Labelled[];
+}
+
+/** Draws over a sigma picture. */
+export function drawOverlay(canvas: HTMLCanvasElement, sigma: Sigma, { curvatures, labelled }: Drawn): void {
   const { width, height } = sigma.getDimensions();
   const scale = window.devicePixelRatio || 1;
   if (canvas.width !== width * scale || canvas.height !== height * scale) {
@@ -38,6 +48,7 @@ export function drawOverlay(canvas: HTMLCanvasElement, sigma: Sigma, curvatures:
     return isIn ? { x, y, radius: sigma.scaleSize(data.size) } : null;
   };
   drawEdgeMarks(pen, spotOf, curvatures);
+  for (const node of labelled) drawLabel(pen, node);
   drawNodeMarks(pen, spotOf);
 }
 
@@ -63,19 +74,44 @@ function drawEdgeMarks(pen: CanvasRenderingContext2D, spotOf: SpotOf, curvatures
     const [from, to] = [spotOf(edge.subject.id), spotOf(edge.object.id)];
     if (!from || !to) continue;
     const middle = middleOf(from, to, curvatures.get(edge.id) ?? 0);
-    if (isLabelled && Math.hypot(to.x - from.x, to.y - from.y) > 46) drawEdgeLabel(pen, middle, edge);
-    else if (edge.conflicts.totalCount > 0) drawBadge(pen, middle, "!", palette.peek().warning);
+    if (isLabelled && drawEdgeLabel(pen, { from, to, middle }, edge)) continue;
+    if (edge.conflicts.totalCount > 0) drawBadge(pen, middle, "!", palette.peek().warning);
   }
 }
 
-function drawEdgeLabel(pen: CanvasRenderingContext2D, at: Point, { relation, status, conflicts }: CanvasEdge): void {
-  const { ink, page, warning, fontFamily } = palette.peek();
+interface Course {
+  readonly from: Point & { readonly radius: number };
+  readonly to: Point & { readonly radius: number };
+  readonly middle: Point;
+}
+
+/** Along the edge, in a gap of it; false where there is no room. The one pointed at or chosen is always named. */
+function drawEdgeLabel(
+  pen: CanvasRenderingContext2D,
+  { from, to, middle }: Course,
+  { id, relation, status, conflicts }: CanvasEdge,
+): boolean {
+  const { quiet, page, warning, fontFamily } = palette.peek();
   const marked = status === "STATED" ? "" : ` · ${toWords(status)}`;
   const text = `${relationWords(relation)}${marked}`;
-  pen.font = `${LABEL_PIXELS}px ${fontFamily}`;
+  pen.font = `500 ${LABEL_PIXELS}px ${fontFamily}`;
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  write(pen, text, at, conflicts.totalCount > 0 ? warning : ink, page);
+  const half = pen.measureText(text).width / 2 + 4;
+  const isFocus = id === hovered.peek() || id === selected.peek();
+  const room = Math.hypot(to.x - from.x, to.y - from.y) - from.radius - to.radius;
+  if (room < half * 2 + ARROW && !isFocus) return false;
+  const slope = Math.atan2(to.y - from.y, to.x - from.x);
+  const upright = Math.abs(slope) > Math.PI / 2 ? slope + Math.PI : slope;
+  pen.save();
+  pen.translate(middle.x, middle.y);
+  pen.rotate(upright);
+  pen.fillStyle = page;
+  pen.fillRect(-half, -LABEL_PIXELS * 0.7, half * 2, LABEL_PIXELS * 1.4);
+  pen.fillStyle = conflicts.totalCount > 0 ? warning : quiet;
+  pen.fillText(text, 0, 0.5);
+  pen.restore();
+  return true;
 }
 
 function drawNodeMarks(pen: CanvasRenderingContext2D, spotOf: SpotOf): void {
@@ -118,14 +154,4 @@ function drawBadge(pen: CanvasRenderingContext2D, { x, y }: Point, text: string,
   pen.stroke();
   pen.fillStyle = colour;
   pen.fillText(text, x, y + 0.5);
-}
-
-/** Text with a rim in the colour of the page. */
-function write(pen: CanvasRenderingContext2D, text: string, at: Point, colour: string, rim: string): void {
-  pen.lineWidth = 4;
-  pen.lineJoin = "round";
-  pen.strokeStyle = rim;
-  pen.strokeText(text, at.x, at.y);
-  pen.fillStyle = colour;
-  pen.fillText(text, at.x, at.y);
 }

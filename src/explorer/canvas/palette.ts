@@ -5,6 +5,7 @@ import { theme } from "../state/theme.ts";
 export interface Palette {
   readonly page: string;
   readonly ink: string;
+  readonly quiet: string;
   readonly faint: string;
   readonly accent: string;
   readonly warning: string;
@@ -14,6 +15,7 @@ export interface Palette {
 const EMPTY: Palette = {
   page: "#fff",
   ink: "#000",
+  quiet: "#555",
   faint: "#888",
   accent: "#06c",
   warning: "#c40",
@@ -30,6 +32,7 @@ export function watchPalette(): () => void {
     palette.value = {
       page: read("--page"),
       ink: read("--ink"),
+      quiet: read("--quiet"),
       faint: read("--line-strong"),
       accent: read("--accent"),
       warning: read("--warning"),

@@ -10,7 +10,13 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly { readonly node: CanvasNode; readonly at: Position }[];
-  readonly edges: readonly { readonly edge: CanvasEdge; readonly path: string; readonly middle: Position }[];
+  readonly edges: readonly {
+    readonly edge: CanvasEdge;
+    readonly path: string;
+    readonly middle: Position;
+    /** Degrees by which words along the edge are turned, never upside down. */
+    readonly turn: number;
+  }[];
 }
 
 const SCALE = 3;
@@ -41,7 +47,8 @@ function curve(from: Position, to: Position & { readonly radius: number }, curva
   const end = { x: to.x - (hx / reach) * to.radius, y: to.y - (hy / reach) * to.radius };
   const path = `M${round(from.x)} ${round(from.y)}Q${round(control.x)} ${round(control.y)} ${round(end.x)} ${round(end.y)}`;
   const middle = { x: round((from.x + 2 * control.x + to.x) / 4), y: round((from.y + 2 * control.y + to.y) / 4) };
-  return { path, middle };
+  const slope = (Math.atan2(dy, dx) * 180) / Math.PI;
+  return { path, middle, turn: round(Math.abs(slope) > 90 ? slope + 180 : slope) };
 }
 
 function boxOf(places: readonly Position[]) {
@@ -55,7 +62,7 @@ function boxOf(places: readonly Position[]) {
   if (places.length === 0) return { left: 0, top: 0, width: 1, height: 1 };
   const width = Math.max(LEAST.width, right - left + 2 * MARGIN + LABEL_ROOM);
   const height = Math.max(LEAST.height, bottom - top + 2 * MARGIN);
-  return { left: (left + right + LABEL_ROOM - width) / 2, top: (top + bottom - height) / 2, width, height };
+  return { left: (left + right - width) / 2, top: (top + bottom - height) / 2, width, height };
 }
 
 function round(value: number): number {

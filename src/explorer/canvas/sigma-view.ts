@@ -13,7 +13,7 @@ import { visibleIds } from "../state/visible.ts";
 import { curvaturesOf } from "./curves.ts";
 import { RelationProgram } from "./edge-program.ts";
 import { onLayoutTick } from "./layout.ts";
-import { drawLabel } from "./node-label.ts";
+import { LABEL_SIZE, type Labelled } from "./node-label.ts";
 import { createNodeProgram } from "./node-program.ts";
 import { drawOverlay } from "./overlay.ts";
 import { channels, mix, palette } from "./palette.ts";
@@ -29,12 +29,20 @@ const HIDE_EDGES_ABOVE = 5_000;
 /** Beyond this many entities sorting what lies on top takes longer than drawing it. */
 const SORT_UP_TO = 1_500;
 const DIMMED = 0.78;
+/** Pixels around the graph for names and badges; a narrow picture spares fewer. */
+const PADDING = 80;
+
+const paddingOf = (sigma: Sigma): number => {
+  const { width, height } = sigma.getDimensions();
+  return Math.min(PADDING, Math.round(Math.min(width, height) * 0.14));
+};
 
 /** Draws the canvas in these elements until killed. */
 export function createGraphView(container: HTMLElement, overlay: HTMLCanvasElement): GraphView {
   const graph = new MultiDirectedGraph();
   const curvatures = new Map<string, number>();
-  const sigma = new Sigma(graph, container, settings(graph));
+  const labelled: Labelled[] = [];
+  const sigma = new Sigma(graph, container, settings(graph, labelled));
   sigma.getCamera().setState(camera.peek());
   const refresh = (layoutUnchange = true) => sigma.scheduleRefresh({ layoutUnchange });
   const movePlaces = () => {
@@ -63,7 +71,10 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
     followSize(sigma),
   ];
   onLayoutTick(movePlaces);
-  sigma.on("afterRender", () => drawOverlay(overlay, sigma, curvatures));
+  sigma.on("beforeRender", () => {
+    labelled.length = 0;
+  });
+  sigma.on("afterRender", () => drawOverlay(overlay, sigma, { curvatures, labelled }));
   return {
     sigma,
     kill() {
@@ -74,7 +85,8 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
   };
 }
 
-function settings(graph: MultiDirectedGraph): Partial<Settings> {
+/** Sigma chooses which names have room; they go to `labelled`, to be written over all else. */
+function settings(graph: MultiDirectedGraph, labelled: Labelled[]): Partial<Settings> {
   return {
     allowInvalidContainer: true,
     enableEdgeEvents: true,
@@ -82,13 +94,15 @@ function settings(graph: MultiDirectedGraph): Partial<Settings> {
     defaultEdgeType: "relation",
     nodeProgramClasses: { shape: createNodeProgram(() => channels(palette.peek().page)) },
     edgeProgramClasses: { relation: RelationProgram },
-    defaultDrawNodeLabel: drawLabel,
-    defaultDrawNodeHover: drawLabel,
-    labelSize: 13,
+    defaultDrawNodeLabel: (_pen, data) => {
+      labelled.push({ ...data });
+    },
+    defaultDrawNodeHover: () => {},
+    labelSize: LABEL_SIZE,
     labelRenderedSizeThreshold: 5.5,
     labelDensity: 1.2,
     labelGridCellSize: 90,
-    stagePadding: 90,
+    stagePadding: PADDING,
     zIndex: true,
     minCameraRatio: 0.02,
     maxCameraRatio: 8,
@@ -167,6 +181,7 @@ function syncEdges(
 function followSize(sigma: Sigma): () => void {
   const observer = new ResizeObserver(() => {
     sigma.resize();
+    sigma.setSetting("stagePadding", paddingOf(sigma));
     sigma.scheduleRender();
   });
   observer.observe(sigma.getContainer());

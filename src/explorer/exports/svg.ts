@@ -18,15 +18,16 @@ export function toSvg({ nodes, edges }: Visible): string {
 stroke-dasharray="${DASHES[status].join(" ")}"><title>${toXml(title)}</title></path>`;
   });
   const named = drawn.edges.length <= NAMED_EDGES ? drawn.edges : [];
-  const words = named.map(({ edge, middle }) => {
-    return `<text x="${middle.x}" y="${middle.y}" text-anchor="middle" font-size="10">${toXml(relationWords(edge.relation))}</text>`;
+  const words = named.map(({ edge, middle, turn }) => {
+    const place = `translate(${middle.x} ${middle.y}) rotate(${turn})`;
+    return `<text transform="${place}" y="3.5" text-anchor="middle" font-size="10">${toXml(relationWords(edge.relation))}</text>`;
   });
   const marks = drawn.nodes.map(({ node: { type, name, relationCount }, at }) => {
     const { colour, shape } = lookOfType(type);
     const radius = radiusOf(relationCount);
     return `<g transform="translate(${at.x} ${at.y})"><title>${toXml(`${name} (${type})`)}</title>\
 <path d="${OUTLINES[shape]}" transform="scale(${radius.toFixed(2)})" fill="${colour}" stroke="${page}" stroke-width=".2"/>\
-<text x="${(radius + 4).toFixed(1)}" y="4" font-size="13" font-weight="500">${toXml(name)}</text></g>`;
+<text y="${(radius + 15).toFixed(1)}" text-anchor="middle" font-size="13" font-weight="500">${toXml(name)}</text></g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}" \
 font-family="system-ui, sans-serif" fill="${ink}">

@@ -13,10 +13,10 @@ export function FilterPanel() {
   const relations = relationTypes.value.filter(({ relationCount }) => relationCount > 0);
   return (
     <div class="stack filters">
-      <div class="row">
+      <div class="row filters-head">
         <h2 class="grow">Legend and filters</h2>
         {filters.activeCount.value > 0 && (
-          <button type="button" class="button plain" onClick={filters.clearFilters}>
+          <button type="button" class="link small" onClick={filters.clearFilters}>
             Clear all
           </button>
         )}

@@ -10,6 +10,16 @@ const KIND_WORDS: Readonly<Record<ConflictKind, string>> = {
   OPPOSITE: "One relation excludes the other",
 };
 
+/** A rule names entities by their ids; whoever reads it knows them by their names. */
+function withNames(rule: string, sides: ConflictFullFragment["sides"]): string {
+  const ends = sides.flatMap(({ statements }) => statements.flatMap(({ subject, object }) => [subject, object]));
+  const names = new Map(ends.map(({ id, name }) => [id, name]));
+  return rule
+    .split(" ")
+    .map((word) => names.get(word) ?? word)
+    .join(" ");
+}
+
 interface ConflictCardProps {
   readonly conflict: ConflictFullFragment;
   /** One below the other, for a narrow place. */
@@ -22,7 +32,7 @@ export function ConflictCard({ conflict, compact }: ConflictCardProps) {
     <article class={`conflict${compact ? " compact" : ""}`} data-conflict={conflict.id}>
       <header class="row wrap">
         <Badge tone="warning">{KIND_WORDS[kind]}</Badge>
-        <span class="small quiet">{rule}</span>
+        <span class="small quiet">{withNames(rule, sides)}</span>
       </header>
       <div class="sides">
         {sides.map((side) => (
@@ -31,7 +41,7 @@ export function ConflictCard({ conflict, compact }: ConflictCardProps) {
               {toWords(side.label)} <span class="count">{side.statementCount}</span>
             </h4>
             {side.statements.map((statement) => (
-              <StatementCard key={statement.id} statement={statement} />
+              <StatementCard key={statement.id} statement={statement} inConflict />
             ))}
             {side.statementCount > side.statements.length && (
               <p class="small quiet">{side.statementCount - side.statements.length} more say so.</p>

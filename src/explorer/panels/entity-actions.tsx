@@ -23,9 +23,11 @@ export function EntityActions({ entity }: { readonly entity: EntityBriefFragment
   const hidden = hiddenCount(entity);
   return (
     <div class="row wrap">
-      <button type="button" class="button" disabled={hidden === 0 || busy.value > 0} onClick={() => void expand(id)}>
-        {hidden === 0 ? "All relations shown" : `Expand all (+${hidden})`}
-      </button>
+      {hidden > 0 && (
+        <button type="button" class="button primary" disabled={busy.value > 0} onClick={() => void expand(id)}>
+          Expand all <span class="count">+{hidden}</span>
+        </button>
+      )}
       <PathButton id={id} name={name} />
       <IconButton
         icon="pin"
@@ -33,9 +35,8 @@ export function EntityActions({ entity }: { readonly entity: EntityBriefFragment
         pressed={pinned.value.has(id)}
         onClick={() => togglePin(id)}
       />
-      <button type="button" class="button plain" onClick={() => removeFromCanvas(id)}>
-        Remove
-      </button>
+      <IconButton icon="remove" label={`Remove ${name} from the graph`} onClick={() => removeFromCanvas(id)} />
+      {hidden === 0 && <span class="small quiet">All relations shown</span>}
     </div>
   );
 }

@@ -53,7 +53,7 @@ function Relation({ edge, rows, next, more }: Detail & { readonly more: (after: 
   const conflicts = rowsOf(edge.inConflict);
   return (
     <div class="panel-body">
-      <header class="stack tight">
+      <header class="stack close">
         <p class="kind">Relation</p>
         <h2 class="relation-title">
           <EntityLink entity={edge.subject} />

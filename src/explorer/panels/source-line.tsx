@@ -5,7 +5,7 @@ import { safeUrl } from "./safe-url.ts";
 
 export function SourceLine({ document }: { readonly document: DocumentBriefFragment }) {
   const url = safeUrl(document.key);
-  const facts = [document.outlet, document.author, document.publishedAt?.slice(0, 10)].filter(Boolean);
+  const facts = [document.outlet, document.author].filter(Boolean);
   return (
     <figcaption class="source">
       <button type="button" class="link" onClick={() => select(document.id)}>
@@ -17,6 +17,12 @@ export function SourceLine({ document }: { readonly document: DocumentBriefFragm
           <bdi>{fact}</bdi>
         </span>
       ))}
+      {document.publishedAt && (
+        <>
+          {" · "}
+          <time>{document.publishedAt.slice(0, 10)}</time>
+        </>
+      )}
       {url && (
         <>
           {" · "}

@@ -12,9 +12,11 @@ interface StatementCardProps {
   readonly statement: StatementFullFragment;
   /** Whether subject, relation and object are shown; not needed where the panel says them. */
   readonly whole?: boolean;
+  /** Whether what is around it says already that it is in conflict. */
+  readonly inConflict?: boolean;
 }
 
-export function StatementCard({ statement, whole = true }: StatementCardProps) {
+export function StatementCard({ statement, whole = true, inConflict = false }: StatementCardProps) {
   const { polarity, modality, confidence, role, conflicts, evidence } = statement;
   return (
     <article class="statement">
@@ -24,7 +26,7 @@ export function StatementCard({ statement, whole = true }: StatementCardProps) {
         <MeantBadges polarity={polarity} modality={modality} />
         {role && <Badge>{role}</Badge>}
         <TimeBadge statement={statement} />
-        {conflicts.totalCount > 0 && <Badge tone="warning">in conflict</Badge>}
+        {conflicts.totalCount > 0 && !inConflict && <Badge tone="warning">in conflict</Badge>}
       </div>
       {evidence.map((each) => (
         <figure key={each.id} class="evidence">

@@ -71,6 +71,7 @@ export function Histogram() {
           />
         ))}
       </svg>
+      <Axis whole={whole} most={most} />
       <div class="thumbs">
         <Thumb
           label="From"
@@ -101,6 +102,25 @@ export function Histogram() {
           </button>
         )}
       </div>
+    </div>
+  );
+}
+
+const TICKS = 5;
+
+/** Days at even distances under the bars, as exact as the stretch is short, and how much the tallest bar stands for. */
+function Axis({ whole, most }: { readonly whole: Whole; readonly most: number }) {
+  const days = whole.to - whole.from;
+  const exact = days > 3 * 365 ? 4 : days > 120 ? 7 : 10;
+  const count = Math.min(TICKS, days + 1);
+  const at = (index: number) => whole.from + (count === 1 ? 0 : Math.round((days * index) / (count - 1)));
+  const words = Array.from({ length: count }, (_, index) => toIsoDay(at(index)).slice(0, exact));
+  return (
+    <div class="axis small quiet" aria-hidden="true">
+      <span class="axis-most">{most}</span>
+      {words.map((word, index) => (
+        <span key={index}>{word}</span>
+      ))}
     </div>
   );
 }

@@ -26,7 +26,9 @@ export function NodeTable() {
         <thead>
           <tr>
             {headings}
-            <th scope="col">Actions</th>
+            <th scope="col" class="actions">
+              Actions
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +55,7 @@ function NodeRow({ node }: { readonly node: CanvasNode }) {
       <td class="number">{shownDegree.value.get(id) ?? 0}</td>
       <td class="number">{hidden}</td>
       <td>
-        <div class="row">
+        <div class="row actions">
           <button type="button" class="button plain" disabled={hidden === 0} onClick={() => void expand(id)}>
             Expand<span class="unseen"> {name}</span>
           </button>
@@ -64,7 +66,7 @@ function NodeRow({ node }: { readonly node: CanvasNode }) {
             onClick={() => togglePin(id)}
             plain
           />
-          <IconButton icon="close" label={`Remove ${name}`} onClick={() => removeFromCanvas(id)} plain />
+          <IconButton icon="remove" label={`Remove ${name}`} onClick={() => removeFromCanvas(id)} plain />
         </div>
       </td>
     </tr>

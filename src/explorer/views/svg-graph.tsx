@@ -59,7 +59,7 @@ export function SvgGraph() {
             stroke={node.id === selected.value ? "var(--accent)" : "var(--page)"}
             stroke-width="0.2"
           />
-          <text x={radiusOf(node.relationCount) + 4} y="4">
+          <text text-anchor="middle" y={radiusOf(node.relationCount) + 15}>
             {node.name}
           </text>
         </g>

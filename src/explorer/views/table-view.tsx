@@ -34,7 +34,7 @@ export function TableView() {
               document.getElementById(`tab-${other}`)?.focus();
             }}
           >
-            {name} <span class="count">{counts[name]}</span>
+            {name === "entities" ? "Entities" : "Relations"} <span class="count">{counts[name]}</span>
           </button>
         ))}
         <span class="grow small quiet">

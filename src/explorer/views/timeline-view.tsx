@@ -25,7 +25,7 @@ export function TimelineView() {
       <div class="column wide">
         <header class="row wrap">
           <h1 class="grow">Timeline</h1>
-          <fieldset class="row plain" aria-label="Which clock">
+          <fieldset class="row wrap plain" aria-label="Which clock">
             {CLOCKS.map((name) => (
               <button
                 key={name}

@@ -22,7 +22,7 @@ export function Toolbar() {
         </button>
       </div>
       <LayoutTools />
-      <div class="row">
+      <div class="zoom">
         <IconButton icon="plus" label="Zoom in" onClick={() => zoom(1 / 1.5)} />
         <IconButton icon="minus" label="Zoom out" onClick={() => zoom(1.5)} />
         <IconButton
@@ -59,7 +59,7 @@ function LayoutTools() {
     runLayout();
   };
   return (
-    <div class="row">
+    <div class="row layout-tools">
       <label class="unseen" for="layout">
         Layout
       </label>
