@@ -1,6 +1,7 @@
 // How it looks and to whom: axe in every view and theme, keyboard alone, narrow screens, forced colours.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { aPage, atRest, describeInBrowser, goTo, served, show } from "../support/a-page.ts";
@@ -70,6 +71,40 @@ describeInBrowser("the explorer's looks", () => {
     await page.locator(".histogram").waitFor();
     expect(await page.getByRole("button", { name: "Play" }).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it("show both clocks, and a range by dates as well as by thumbs", async () => {
+    const page = await aPage((await served(WORLD)).url);
+    await show(page, "Nvidia");
+    await goTo(page, "Timeline");
+    const [from, to] = [page.getByRole("slider", { name: "From" }), page.getByRole("slider", { name: "To" })];
+    expect(await from.getAttribute("aria-valuetext")).toBe("2024-01-05");
+    expect(await to.getAttribute("aria-valuetext")).toBe("2025-07-18");
+    await page.getByLabel("First day").fill("2025-07-01");
+    await page.getByText("4 of 6 relations on the canvas").waitFor();
+    expect(await from.getAttribute("aria-valuetext")).toBe("2025-07-01");
+    await from.press("ArrowRight");
+    expect(await page.getByLabel("First day").inputValue()).toBe("2025-07-02");
+    await page.getByRole("button", { name: "All times" }).click();
+    await page.getByText("6 of 6 relations on the canvas").waitFor();
+    await page.getByRole("button", { name: "The time it speaks of" }).click();
+    await page.getByText("Nothing on the canvas has a time of this kind.").waitFor();
+  });
+
+  it("weigh at most 150 kB compressed before anything is asked", async () => {
+    const sizes: Promise<number>[] = [];
+    const prepare = async (page: Page) => {
+      page.on("response", (response) => {
+        if (/(?:\.js|\.css|\/)$/.test(new URL(response.url()).pathname)) {
+          sizes.push(response.body().then((body) => gzipSync(body).length));
+        }
+      });
+    };
+    const page = await aPage((await served(WORLD)).url, { prepare });
+    await page.getByText("Most connected").waitFor();
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(total).toBeLessThan(150_000);
   });
 
   it("fit into 320 pixels without scrolling sideways", async () => {

@@ -39,16 +39,33 @@ describeInBrowser("the explorer, for walking", () => {
     }
   });
 
+  it("takes back the last ten steps", async () => {
+    const page = await aPage((await served(aHub(100))).url);
+    await show(page, "Hub");
+    await goTo(page, "Table");
+    const all = await rowsOf(page).count();
+    for (let step = 0; step < 11; step++) {
+      await page
+        .getByRole("button", { name: /^Remove Buyer/ })
+        .first()
+        .click();
+    }
+    expect(await rowsOf(page).count()).toBe(all - 11);
+    for (let step = 0; step < 10; step++) await page.getByRole("button", { name: /^Undo removing/ }).click();
+    expect(await rowsOf(page).count()).toBe(all - 1);
+    expect(await page.getByRole("button", { name: "Nothing to undo" }).isDisabled()).toBe(true);
+  });
+
   it("brings at most a hundred neighbours of a hub at a time", async () => {
     const page = await aPage((await served(aHub(1000))).url);
     await show(page, "Hub");
     await goTo(page, "Table");
     await page.getByRole("row", { name: /Hub/ }).getByRole("button", { name: "Expand" }).click();
     await atRest(page);
-    expect(await tab(page, "entities").textContent()).toBe("entities 101");
+    expect(await tab(page, "entities").textContent()).toBe("Entities 101");
     await page.getByRole("button", { name: "Show more sells to to the graph" }).click();
     await atRest(page);
-    expect(await tab(page, "entities").textContent()).toBe("entities 201");
+    expect(await tab(page, "entities").textContent()).toBe("Entities 201");
   });
 
   it("filters the graph as the API does, shows the API's totals, and keeps the filter in the address", async () => {
@@ -147,5 +164,13 @@ describeInBrowser("the explorer, for walking", () => {
     await page.locator(".passage mark").first().waitFor();
     await goTo(page, "Table");
     expect(await rowsOf(page).count()).toBe(6);
+    await page.getByRole("checkbox", { name: /alleged/ }).check();
+    await page.getByText("4 filtered away").waitFor();
+    expect(await rowsOf(page).count()).toBe(2);
+    await page.getByRole("button", { name: "Clear all" }).click();
+    await goTo(page, "Conflicts");
+    await page.locator(".conflict mark").first().waitFor();
+    await goTo(page, "Timeline");
+    await page.locator(".histogram").waitFor();
   });
 });
