@@ -19,6 +19,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     globalSetup: "test/support/build.ts",
+    setupFiles: "test/support/fixed-seed.ts",
     projects: [
       {
         extends: true,
