@@ -8,19 +8,28 @@ export interface FrameIndex {
   readonly nouns: ReadonlyMap<string, readonly Frame[]>;
   readonly adjectives: ReadonlyMap<string, readonly Frame[]>;
   readonly mentions: ReadonlyMap<string, readonly Frame[]>;
+  /** The last words of all phrases in `nouns`: most nouns end none, and need no look-up. */
+  readonly endings: ReadonlySet<string>;
 }
 
 /** Frames of an ontology by lemma, with classes of words spelt out. */
 export function createFrameIndex({ frames }: Ontology, lexicon: Lexicon): FrameIndex {
-  const index = { verbs: new Map(), nouns: new Map(), adjectives: new Map(), mentions: new Map() };
+  const index = {
+    verbs: new Map<string, Frame[]>(),
+    nouns: new Map<string, Frame[]>(),
+    adjectives: new Map<string, Frame[]>(),
+    mentions: new Map<string, Frame[]>(),
+  };
   for (const raw of frames) {
     const frame = spellOut(raw, lexicon);
     for (const kind of ["verbs", "nouns", "adjectives", "mentions"] as const) {
       for (const word of frame[kind] ?? []) index[kind].set(word, [...(index[kind].get(word) ?? []), frame]);
     }
   }
-  return index;
+  return { ...index, endings: new Set([...index.nouns.keys()].map(lastWord)) };
 }
+
+const lastWord = (phrase: string) => /[^ -]*$/.exec(phrase)![0];
 
 function spellOut(frame: Frame, lexicon: Lexicon): Frame {
   const words = (list: readonly string[]) => [
@@ -47,7 +56,7 @@ const LONGEST = 5;
 /** Frames that a token triggers, with the words that do it. */
 export function framesAt(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
   if (token.pos === "VERB" || token.pos === "AUX") return verbFrames(index, tree, token);
-  if (token.pos === "NOUN" || token.pos === "PROPN") return nounFrames(index.nouns, tree, token);
+  if (token.pos === "NOUN" || token.pos === "PROPN") return nounFrames(index, tree, token);
   if (token.pos === "ADJ" || token.pos === "ADV")
     return (index.adjectives.get(token.lower) ?? []).map((frame) => ({ frame, first: token.i, last: token.i }));
   return [];
@@ -68,34 +77,35 @@ function verbFrames({ verbs, adjectives }: FrameIndex, { tokens }: Tree, token: 
 }
 
 /** The longest phrase around the noun decides: neither "vice president" nor "president-elect" is "president". */
-function nounFrames(nouns: FrameIndex["nouns"], tree: Tree, token: Token): Triggered[] {
-  const found = framesEndingAt(nouns, tree, token);
+function nounFrames(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
+  const found = framesEndingAt(index, tree, token);
   if (found.length === 0) return found;
   const isPartOfLonger = [1, 2].some((step) => {
     const later = tree.tokens[token.i + step];
     return (
-      later?.sentence === token.sentence && framesEndingAt(nouns, tree, later).some(({ first }) => first <= token.i)
+      later?.sentence === token.sentence && framesEndingAt(index, tree, later).some(({ first }) => first <= token.i)
     );
   });
   return isPartOfLonger ? [] : found;
 }
 
-function framesEndingAt(nouns: FrameIndex["nouns"], tree: Tree, token: Token): Triggered[] {
-  return nounPhrases(nouns, tree, token).filter(({ frame, first }) => fitsBefore(tree, frame, first));
+function framesEndingAt(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
+  return nounPhrases(index, tree, token).filter(({ frame, first }) => fitsBefore(tree, frame, first));
 }
 
 /** Frames of a noun that the word before it shuts out (`notAfter`): those of "director" in "regional director". */
-export function framesShutOut({ nouns }: FrameIndex, tree: Tree, token: Token): Triggered[] {
+export function framesShutOut(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
   return token.pos === "NOUN" || token.pos === "PROPN"
-    ? nounPhrases(nouns, tree, token).filter(
+    ? nounPhrases(index, tree, token).filter(
         ({ frame, first }) => frame.notAfter !== undefined && !fitsBefore(tree, frame, first),
       )
     : [];
 }
 
 /** Frames of the longest phrase that ends in a noun and triggers any. */
-function nounPhrases(nouns: FrameIndex["nouns"], { tokens }: Tree, token: Token): Triggered[] {
-  const endings = [token.lemma.toLowerCase(), token.lower];
+function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, token: Token): Triggered[] {
+  const endings = [token.lemma.toLowerCase(), token.lower].filter((word) => known.has(lastWord(word)));
+  if (endings.length === 0) return [];
   for (let first = Math.max(0, token.i - LONGEST); first <= token.i; first++) {
     if (tokens[first]!.sentence !== token.sentence) continue;
     const lead = tokens.slice(first, token.i).map(({ lower }) => lower);
