@@ -34,6 +34,14 @@ export function climb(scope: Scope, at: Token): Token | null {
       readGovernor(scope, parent);
       return isVerb(parent) || isNoun(parent) ? parent : null;
     case "nsubj":
+      if (
+        isNoun(at) &&
+        scope.lexicon.of("expiring-verb").has(parent.lemma) &&
+        !hasChild(scope.tree, parent.i, "dobj")
+      ) {
+        scope.negations++;
+        return parent;
+      }
       return isNoun(at) && !isVerb(at) && scope.lexicon.of("applying-verb").has(parent.lemma) ? parent : null;
     case "acomp":
       return parent;
@@ -65,11 +73,33 @@ function isPurposeOfVenture({ tree, lexicon }: Scope, at: Token, parent: Token):
   return childrenBy(tree, at.i, "aux").some(({ lower }) => lower === "to");
 }
 
-/** "plans to build" as a noun; a participle after a noun speaks for itself. */
+/** "plans to build" as a noun; a participle after a noun speaks for itself, and "reports that …" are what is reported. */
 function fromParticiple(scope: Scope, at: Token, noun: Token): Token | null {
+  if (childrenBy(scope.tree, at.i, "mark").some(({ lower }) => lower === "that")) return fromContent(scope, noun);
   if (at.tag === "VBN" || at.tag === "VBG") return null;
   if (scope.lexicon.of("plan-noun").has(noun.lemma)) raise(scope, "planned");
   return noun;
+}
+
+/** "rejected claims that", "no evidence that", "reports that", "doubts that": what the noun and its verb make of a clause. */
+function fromContent(scope: Scope, noun: Token): null {
+  const { tree, lexicon } = scope;
+  const verb = tree.tokens[noun.head]!;
+  const isNone = childrenBy(tree, noun.i, "det", "neg").some(({ lower }) => lower === "no" || lower === "not");
+  const isRefuted = lexicon.of("refuting-verb").has(nameOf(tree, verb)) && noun.dep !== "nsubj";
+  if (lexicon.of("evidence-noun").has(noun.lemma)) {
+    if (isNone || hasChild(tree, verb.i, "neg")) raise(scope, "hypothetical");
+  } else if (lexicon.of("doubt-noun").has(noun.lemma)) {
+    if (!isNone) raise(scope, "possible");
+  } else if (isRefuted) scope.negations++;
+  else if (lexicon.of("report-noun").has(noun.lemma)) raise(scope, "alleged");
+  return null;
+}
+
+/** A verb with its particle: "rule out". */
+function nameOf(tree: Tree, { i, lemma }: Token): string {
+  const [particle] = childrenBy(tree, i, "prt");
+  return particle ? `${lemma} ${particle.lower}` : lemma;
 }
 
 /** A purpose or manner clause shares only the future of its main clause. */
@@ -83,6 +113,10 @@ const REACHING = /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without
 
 function fromPreposition(scope: Scope, { lower }: Token, parent: Token): Token | null {
   const has = (name: string) => scope.lexicon.of(name).has(parent.lemma.toLowerCase());
+  if (parent.lower === "short" && lower === "of") {
+    scope.negations++; // "stopped short of"
+    return null;
+  }
   if (!isVerb(parent)) {
     if (isNoun(parent) && has("lifting")) scope.isUndone = true;
     if (isNoun(parent) && has("plan-noun") && !has("settled-noun") && /^(?:for|of|to|on)$/.test(lower))
@@ -103,7 +137,10 @@ function fromPreposition(scope: Scope, { lower }: Token, parent: Token): Token |
 function readGovernor(scope: Scope, governor: Token): void {
   const { tree, lexicon } = scope;
   const { lemma, i } = governor;
-  const has = (name: string) => lexicon.of(name).has(lemma);
+  const name = nameOf(tree, governor);
+  const has = (list: string) => lexicon.of(list).has(lemma) || lexicon.of(list).has(name);
+  if (isStillToCome(tree, governor)) scope.negations++;
+  else if (lexicon.of("excluding-verb").has(name) && hasChild(tree, i, "neg")) raise(scope, "possible");
   if (isNoun(governor) && !isVerb(governor)) {
     if (has("plan-noun")) raise(scope, "planned");
   } else if (/^(?:un)?likely$/.test(governor.lower)) {
@@ -122,6 +159,10 @@ function readGovernor(scope: Scope, governor: Token): void {
   else if (has("plan-verb") && hasInfinitive(tree, governor) && !scope.isThanks) raise(scope, "planned");
 }
 
+/** "has yet to sell": not so far. */
+const isStillToCome = (tree: Tree, { lemma, i }: Token) =>
+  /^(?:have|be|remain)$/.test(lemma) && childrenBy(tree, i, "advmod").some(({ lower }) => lower === "yet");
+
 /** "sued to block the purchase": the block is sought, so the purchase is neither refused nor done. */
 function isAttempt({ tree, lexicon }: Scope, { i, lemma, head, tag }: Token): boolean {
   if (tag !== "VB" || !lexicon.of("attempted-verb").has(lemma)) return false;
@@ -139,6 +180,7 @@ function readReporter(scope: Scope, reporter: Token): void {
   const { tree, lexicon } = scope;
   const has = (name: string) => lexicon.of(name).has(reporter.lemma);
   if (has("controlling-verb")) scope.isUndone = true;
+  readVerdict(scope, reporter);
   if (has("refuting-verb")) scope.negations++;
   else if (has("alleging-verb")) raise(scope, "alleged");
   else if (has("hedge-verb")) raise(scope, "possible");
@@ -146,4 +188,17 @@ function readReporter(scope: Scope, reporter: Token): void {
   else if (has("ending-verb")) scope.negations++;
   else if (has("meaning-verb") && hasChild(tree, reporter.i, "neg")) scope.negations++;
   if (childrenBy(tree, reporter.i, "mark").some(({ lower }) => lower === "if")) raise(scope, "hypothetical");
+}
+
+/** "it is false that", "it is not true that", "it is unlikely that". */
+function readVerdict(scope: Scope, { i, lemma }: Token): void {
+  if (lemma !== "be") return;
+  const isDenied = hasChild(scope.tree, i, "neg");
+  for (const { lower } of childrenBy(scope.tree, i, "acomp")) {
+    const is = (list: string) => scope.lexicon.of(list).has(lower);
+    if (is("false-adjective")) scope.negations += isDenied ? 0 : 1;
+    else if (is("true-adjective")) scope.negations += isDenied ? 1 : 0;
+    else if (is("possible-adjective") || lower === "unlikely") raise(scope, "possible");
+    if (lower === "unlikely") scope.negations++;
+  }
 }

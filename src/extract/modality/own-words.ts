@@ -14,7 +14,7 @@ export function readOwnWords(scope: Scope, token: Token, isTrigger: boolean): vo
     else if (child.dep === "mark" && /^(?:if|unless|whether)$/.test(child.lower)) raise(scope, "hypothetical");
   }
   if (isTrigger && token.tag === "VB" && hasTo(tree, token)) readInfinitive(scope, token);
-  if (isTrigger && isVerb(token)) readObject(scope, token);
+  if (isTrigger && isVerb(token)) readParts(scope, token);
   if (isGoingTo(tree, token)) raise(scope, "planned");
 }
 
@@ -24,15 +24,35 @@ function isNegation(tree: Tree, { dep, lower, i }: Token): boolean {
   if (dep === "neg") return true;
   if (lower === "longer") return childrenBy(tree, i, "neg").length > 0;
   if (dep === "advmod") return /^(?:never|hardly|scarcely|barely|nowhere)$/.test(lower);
-  if (/^(?:det|nsubj|preconj)$/.test(dep) && /^(?:no|neither|none)$/.test(lower)) return true;
-  return dep === "nsubj" && childrenBy(tree, i, "det").some((det) => det.lower === "no" || det.lower === "neither");
+  if (/^(?:det|preconj|cc)$/.test(dep) && /^(?:no|neither)$/.test(lower)) return true;
+  return dep === "nsubj" && isNobody(tree, tree.tokens[i]!);
 }
 
-/** "announced a preliminary agreement": the object of the trigger tells that it is a plan. */
-function readObject(scope: Scope, verb: Token): void {
-  for (const object of childrenBy(scope.tree, verb.i, "dobj")) {
-    for (const child of childrenBy(scope.tree, object.i, "amod")) readAdverb(scope, child, object);
+const NOBODY = /^(?:no|none|neither|nobody|nothing)$/;
+
+/** "no maker", "none of them", "neither X nor Y", "nobody", "not a single one". */
+function isNobody(tree: Tree, { lower, i }: Token): boolean {
+  const isNot = ({ lower: word, i: at }: Token) =>
+    NOBODY.test(word) || (word === "not" && /^(?:an?|one)$/.test(tree.tokens[at + 1]?.lower ?? ""));
+  return NOBODY.test(lower) || childrenBy(tree, i, "det", "preconj", "cc", "neg").some(isNot);
+}
+
+/** Phrases of which "no" denies nothing. */
+const EMPTY_PHRASE = /^(?:reason|cost|charge|time|doubt|secret|extent|end)$/;
+
+/** What the trigger's parts tell of it: "announced a preliminary agreement" is a plan, "sold no chips to anyone" a denial. */
+function readParts(scope: Scope, verb: Token): void {
+  const { tree } = scope;
+  const objects = childrenBy(tree, verb.i, "dobj");
+  for (const object of objects) {
+    for (const child of childrenBy(tree, object.i, "amod")) readAdverb(scope, child, object);
   }
+  const passive = childrenBy(tree, verb.i, "nsubjpass", "dative", "attr");
+  const prepositional = childrenBy(tree, verb.i, "prep", "agent", "dative").flatMap(({ i }) =>
+    childrenBy(tree, i, "pobj"),
+  );
+  const parts = [...objects, ...passive, ...prepositional].filter(({ lower }) => !EMPTY_PHRASE.test(lower));
+  if (parts.some((part) => isNobody(tree, part))) scope.negations++;
 }
 
 /** "a chip to be made by X", "is to build", "X to buy Y": an infinitive after a noun or "be", or in a headline, looks ahead. */

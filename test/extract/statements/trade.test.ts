@@ -39,7 +39,7 @@ it.for<Row>([
   ["Intel partnered with AMD.", "Intel PARTNERS_WITH AMD"],
   ["Intel is partnering with AMD on servers.", "Intel PARTNERS_WITH AMD"],
   ["Intel teamed up with AMD.", "Intel PARTNERS_WITH AMD"],
-  ["Intel's partnership with AMD ended.", "Intel PARTNERS_WITH AMD"],
+  ["Intel's partnership with AMD ended.", "Intel not PARTNERS_WITH AMD"],
   ["Intel announced a partnership with AMD.", "Intel planned PARTNERS_WITH AMD"],
   ["Intel collaborated with AMD.", "Intel PARTNERS_WITH AMD"],
 ])("reads trade: %s", async ([text, ...wanted]) => {
