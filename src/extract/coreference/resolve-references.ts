@@ -102,27 +102,37 @@ function ofNominal(
   const here = sentenceOf(tree, mention);
   const isPlural = tree.tokens[mention.head]!.tag === "NNS";
   if (isPlural && !types.includes("Policy")) return null;
-  const fitting = before.filter(
-    (m) =>
-      m.kind === "name" &&
-      types.includes(m.type) &&
+  const fitting = before.filter((m) => {
+    const name = nameOf(before, m);
+    return (
+      name !== null &&
+      (m.kind === "name" || isSubjectLike(tree, m)) &&
+      types.includes(name.type) &&
       here - sentenceOf(tree, m) <= NEAR_NOMINAL &&
       m.end <= mention.start &&
-      isNameable(m, mention, lexicon) &&
-      !(m.type === "Country" && isAdjectival(tree, m)),
-  );
+      isNameable(name, mention, lexicon) &&
+      !(m.type === "Country" && isAdjectival(tree, m))
+    );
+  });
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
   const isPointed = /^th(?:is|at)\b/i.test(mention.text);
   const isOwnPost =
     /^(?:Person|Chip)$/.test(types[0]!) && childrenBy(tree, mention.head, "prep").some(({ lower }) => lower === "of");
   if (isOwnPost || lexicon.of("kin-noun").has(head)) return null;
-  if (types.includes("Policy")) return lastPolicy(tree, fitting, head, lexicon);
+  if (types.includes("Policy"))
+    return lastPolicy(
+      tree,
+      fitting.filter(({ kind }) => kind === "name"),
+      head,
+      lexicon,
+    );
   if (hasNationality(tree, mention) && new Set(fitting.map(({ known, name }) => known ?? name)).size > 1) return null;
   if (head === "company" || types[0] === "Company")
     return (
       salient(
         tree,
-        fitting.filter(({ type }) => type === "Company"),
+        before,
+        fitting.filter((m) => nameOf(before, m)?.type === "Company"),
         here,
         isPointed,
       )?.number ?? null
@@ -131,7 +141,8 @@ function ofNominal(
   return (
     salient(
       tree,
-      fitting.filter(({ type }) => type === types[0]),
+      before,
+      fitting.filter((m) => nameOf(before, m)?.type === types[0]),
       here,
       isPointed,
     )?.number ?? null
@@ -162,12 +173,37 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
   return null;
 }
 
-function salient(tree: Tree, names: readonly PlacedMention[], here: number, isPointed: boolean): PlacedMention | null {
-  const rootOf = ({ known, refersTo, number }: PlacedMention) => known ?? refersTo ?? number;
+/** The name that a mention stands for, as far as it is resolved. */
+function nameOf(before: readonly PlacedMention[], mention: PlacedMention): PlacedMention | null {
+  let at: PlacedMention | undefined = mention;
+  for (let step = 0; step < 20 && at && at.kind !== "name"; step++)
+    at = at.refersTo === null ? undefined : before[at.refersTo];
+  return at ?? null;
+}
+
+/** "firms such as X": who is only an example is hardly what the text goes on about. */
+function isExample(tree: Tree, { head }: PlacedMention): boolean {
+  const { tokens } = tree;
+  const { dep, head: above } = tokens[firstConjunct(tree, head)]!;
+  return dep === "pobj" && /^(?:as|including|like|include)$/.test(tokens[above]!.lower);
+}
+
+function salient(
+  tree: Tree,
+  before: readonly PlacedMention[],
+  names: readonly PlacedMention[],
+  here: number,
+  isPointed: boolean,
+): PlacedMention | null {
+  const rootOf = (m: PlacedMention) => {
+    const { known, refersTo, number } = nameOf(before, m) ?? m;
+    return known ?? refersTo ?? number;
+  };
   const weight = (m: PlacedMention) =>
     -2 * (here - sentenceOf(tree, m)) +
     (SUBJECT.test(tree.tokens[firstConjunct(tree, m.head)]!.dep) ? 3 : 0) +
-    (tree.tokens[m.head]!.dep === "poss" ? 1 : 0);
+    (tree.tokens[m.head]!.dep === "poss" ? 1 : 0) -
+    (isExample(tree, m) ? 2 : 0);
   let best: PlacedMention | null = null;
   for (const name of names) if (!best || weight(name) >= weight(best)) best = name;
   if (!best) return null;
@@ -212,7 +248,7 @@ function ofPronoun(
   const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
   const fitting = before.filter((m) => {
     const distance = here - sentenceOf(tree, m);
-    if (isSubjectHere(tree, m, mention, types)) return true;
+    if (isSubjectHere(tree, m, mention, types) || isSubjectBefore(tree, before, m, mention, types)) return true;
     if (m.kind !== "name" || (m.onDemand && m.type !== "Policy") || !types.includes(m.type) || m.end > mention.start)
       return false;
     return (
@@ -255,6 +291,20 @@ const isSubjectHere = (tree: Tree, m: PlacedMention, { end, head }: PlacedMentio
   tree.tokens[m.head]!.sentence === tree.tokens[head]!.sentence &&
   SUBJECT.test(tree.tokens[m.head]!.dep) &&
   types.includes(typesOf(m)[0]!);
+
+/** "Tern grew. It makes lamps. It …": a pronoun that is subject of the sentence before, by what it means. */
+function isSubjectBefore(
+  tree: Tree,
+  before: readonly PlacedMention[],
+  m: PlacedMention,
+  mention: PlacedMention,
+  types: readonly string[],
+): boolean {
+  if (m.kind === "name" || mention.type !== "?it" || !SUBJECT.test(tree.tokens[m.head]!.dep)) return false;
+  const isNear = sentenceOf(tree, mention) - sentenceOf(tree, m) === 1;
+  const name = nameOf(before, m);
+  return isNear && name !== null && types.includes(name.type);
+}
 
 /** "The German chipmaker said it …": where the description is left open, so is the pronoun. */
 const hasOpenSubject = (tree: Tree, before: readonly PlacedMention[], { head, start }: PlacedMention) =>

@@ -216,9 +216,12 @@ function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): numbe
     const token = tokens[start]!;
     const isLeft = vague.has(token.lower) || isBroken(token) || isCompared(tree, token);
     if (start === noun || !isLeft || isBeforeHyphen(tree, token)) return start;
+    if (/^JJ[RS]$/.test(token.tag) && isHyphen(tokens[start + 1])) start += 2;
   }
   return noun;
 }
+
+const isHyphen = (token: Token | undefined) => token !== undefined && /^[-‐‑]$/.test(token.text);
 
 /** "foreign" of "foreign-produced items" is part of a longer word; "cutting" of "cutting-edge" is known as such. */
 const isBeforeHyphen = ({ text }: Tree, { lower, end }: Token) =>

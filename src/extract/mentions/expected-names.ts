@@ -1,7 +1,7 @@
 // Names typed by the part they play: who is chief executive of something is a person, and the something a company.
 import type { Frame } from "../../ontology/index.ts";
 import type { Lexicon } from "../lexicon.ts";
-import { isCapitalised, isProper } from "../parse/navigate.ts";
+import { firstConjunct, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type FrameIndex, framesAt, type Triggered } from "../relations/frame-index.ts";
 import { fillSlot } from "../relations/slots.ts";
@@ -42,9 +42,23 @@ function expectAt(
 ): void {
   for (const i of tokensAt(tree, trigger, frame, end)) {
     const isOpen = !expected.has(i) || (isSure && !expected.get(i)!.isSure);
-    if (isOpen && (i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!))
+    if (isOpen && !isOtherKind(tree, i) && (i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!))
       expected.set(i, { type: typeAt(frame, end), isSure });
   }
+}
+
+/** "chiefs of X, Maria Okoye and …": a full name of a person is no company, though the parser lists it with one. */
+function isOtherKind(tree: Tree, i: number): boolean {
+  const { tokens, names } = tree;
+  const kindOf = (at: number) => names.find(({ first, last }) => first <= at && at <= last);
+  const [name, lead] = [kindOf(i), kindOf(firstConjunct(tree, i))];
+  return (
+    tokens[i]!.dep === "conj" &&
+    name?.label === "PERSON" &&
+    name.last > name.first &&
+    lead !== undefined &&
+    lead.label !== "PERSON"
+  );
 }
 
 /** A proper noun, or an unknown word that the tagger took for a common one at the head of a sentence. */

@@ -19,6 +19,7 @@ import { dropNoNames } from "./no-names.ts";
 import { findOwnProducts } from "./own-products.ts";
 import { findProcessNodes } from "./process-nodes.ts";
 import { findLabelSpeakers, repeatNames } from "./propagate.ts";
+import { findQuotedInstruments } from "./quoted-instruments.ts";
 import { findReferences } from "./references.ts";
 import { findRegions } from "./regions.ts";
 import { selectCandidates, settleTypes } from "./select.ts";
@@ -41,6 +42,7 @@ const FINDERS = [
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },
+  { find: findQuotedInstruments, reason: "an instrument called by a name in quotation marks" },
   { find: findSelfTitled, reason: "the instrument that the text is itself" },
   { find: findRegions, reason: "a state's short form after a town" },
   { find: findDescribedNames, reason: "a word that says what it is stands beside it" },

@@ -4,15 +4,18 @@ import type { Lexicon } from "../lexicon.ts";
 import { isNoun } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import type { PlacedMention } from "./find-mentions.ts";
+import { mendChips } from "./mend-chips.ts";
 import { isTitleWord } from "./titles.ts";
 
-type Link = Pick<Token, "dep" | "head">;
+/** Where a token is to hang, and what it is where the parser mistook a name. */
+export type Link = Pick<Token, "dep" | "head"> & Partial<Pick<Token, "tag" | "pos">>;
 
 /** The same tree where nothing is to mend. */
 export function mendTree(tree: Tree, mentions: readonly PlacedMention[], lexicon: Lexicon): Tree {
   const links = new Map<number, Link>();
   const names = mentions.filter(({ kind, onDemand }) => kind === "name" && !onDemand);
   const others = new Set(names.filter(({ type }) => type !== "Person").map(({ head }) => head));
+  mendChips(tree, names, links);
   for (const mention of names) {
     if (mention.last > mention.first) {
       mendOwner(tree, mention, links);
@@ -30,15 +33,17 @@ export function mendTree(tree: Tree, mentions: readonly PlacedMention[], lexicon
 /** "the head of X, Maria Okoye": a person is said of the post, not of the body. */
 function mendApposition(
   { tokens }: Tree,
-  { head }: PlacedMention,
+  { first, head }: PlacedMention,
   others: ReadonlySet<number>,
   links: Map<number, Link>,
 ): void {
   const { dep, head: body } = tokens[head]!;
   const { dep: role, head: of } = tokens[body]!;
   const post = tokens[of]!.head;
+  const isListed = dep === "conj" && tokens[post]!.tag === "NNS" && tokens[first - 1]?.text === ",";
   const isBody = others.has(body) || tokens[body]!.children.some((i) => others.has(i) && tokens[i]!.dep === "compound");
-  if (dep === "appos" && isBody && role === "pobj" && isNoun(tokens[post]!)) links.set(head, { dep, head: post });
+  if ((dep === "appos" || isListed) && isBody && role === "pobj" && isNoun(tokens[post]!))
+    links.set(head, { dep: "appos", head: post });
 }
 
 /** "joined Tern Optics (TO) chief Maria Okoye": she is joined; post and company stand before her name. */

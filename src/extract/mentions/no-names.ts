@@ -12,6 +12,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
   return candidates.filter(({ known, kind, type, first, last }) => {
     if (known !== null || kind !== "name" || type === "Policy" || type === "Chip") return true;
     const words = tree.tokens.slice(first, last + 1);
+    if (isEra(words)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (
       !isEvery(words, (word) => isTitleWord(lexicon, word)) && !isSuffixOnly(lexicon, words) && !isDate(lexicon, words)
@@ -23,6 +24,9 @@ function isEvery(words: readonly Token[], test: (word: Token) => boolean): boole
   const telling = words.filter(({ lower }) => !FILLER.test(lower));
   return telling.length > 0 && telling.every(test);
 }
+
+/** "Okoye-era rules" are of a time, not of a firm. */
+const isEra = (words: readonly Token[]) => words.at(-1)!.lower === "era" || words.at(-1)!.lower.endsWith("-era");
 
 /** "the Commission" refers to one that is named elsewhere. */
 const isBareBody = ({ tokens }: Tree, lexicon: Lexicon, { i, lower }: Token) =>

@@ -98,3 +98,26 @@ export function mendPossessives<T extends Mendable>(tokens: readonly T[], base: 
   }
   return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
 }
+
+/**
+ * "CPUs (A and B), GPUs (C) and chipsets": what follows a bracket is coordinated with the noun before it.
+ * "X's artificial intelligence (AI) chips": the chips are X's.
+ */
+export function mendBrackets<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link>();
+  let open: number | null = null;
+  for (const { i, lower } of tokens) {
+    if (lower === "(") open = i;
+    if (lower !== ")" || open === null) continue;
+    const noun = tokens[open - base - 1];
+    for (const child of tokens)
+      if (noun && child.i > i && child.head > open && child.head < i && child.dep === "conj" && /^NN/.test(noun.tag))
+        links.set(child.i, { dep: "conj", head: noun.i });
+    const whole = tokens[i - base + 1];
+    if (noun && /^(?:nmod|compound)$/.test(noun.dep) && noun.head === whole?.i)
+      for (const child of tokens)
+        if (child.head === noun.i && child.dep === "poss") links.set(child.i, { dep: "poss", head: whole.i });
+    open = null;
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}

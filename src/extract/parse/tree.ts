@@ -1,7 +1,14 @@
 // The parse of a whole document as one forest of tokens with places in the document's text.
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
-import { mendBracketedTerms, mendDoubleSubjects, mendNamedLists, mendOpeners, mendPossessives } from "./repair.ts";
+import {
+  mendBracketedTerms,
+  mendBrackets,
+  mendDoubleSubjects,
+  mendNamedLists,
+  mendOpeners,
+  mendPossessives,
+} from "./repair.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -74,7 +81,7 @@ const toParserText = (text: string) =>
   text
     .replace(/’/g, "'")
     .replace(/[\n\r\t\u00a0\u2028\u2029]/g, " ")
-    .replace(/\b[Cc]o-found(?:ed|ing|ers?)\b/g, (word) => toKnownWord(word));
+    .replace(/\b[Cc]o-(?:found(?:ed|ing|ers?)|CEOs?|chairs?|presidents?)\b/g, (word) => toKnownWord(word));
 
 /** Words of the same length and part of speech for words that the tokenizer cuts and the parser then misreads. */
 const KNOWN_WORDS: Readonly<Record<string, string>> = {
@@ -82,6 +89,12 @@ const KNOWN_WORDS: Readonly<Record<string, string>> = {
   "co-founding": "instituting",
   "co-founder": "originator",
   "co-founders": "originators",
+  "co-ceo": "leader",
+  "co-ceos": "leaders",
+  "co-chair": "director",
+  "co-chairs": "directors",
+  "co-president": "commissioner",
+  "co-presidents": "commissioners",
 };
 
 function toKnownWord(word: string): string {
@@ -124,7 +137,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
 }
 
 /** What is set right in every parse, in this order. */
-const MENDINGS = [mendPossessives, mendDoubleSubjects, mendBracketedTerms, mendOpeners, mendNamedLists];
+const MENDINGS = [mendPossessives, mendDoubleSubjects, mendBracketedTerms, mendBrackets, mendOpeners, mendNamedLists];
 
 /** Words that the lemmatizer takes for others. */
 const LEMMAS: Readonly<Record<string, string>> = {
@@ -140,6 +153,12 @@ const LEMMAS: Readonly<Record<string, string>> = {
   "co-founding": "co-found",
   "co-founder": "co-founder",
   "co-founders": "co-founder",
+  "co-ceos": "co-ceo",
+  "co-ceo": "co-ceo",
+  "co-chairs": "co-chair",
+  "co-chair": "co-chair",
+  "co-presidents": "co-president",
+  "co-president": "co-president",
 };
 
 /** New numbers of the tokens; -1 for white space. */

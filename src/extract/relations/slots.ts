@@ -120,7 +120,8 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   const token = tokens[i]!;
   const found = [i];
   if (depth > 4) return found;
-  for (const { i: apposed } of childrenBy(tree, i, "appos")) if (isNoun(tokens[apposed]!)) found.push(apposed);
+  const apposed = childrenBy(tree, i, "appos").filter(isNoun);
+  for (const { i: name } of apposed) found.push(...(token.tag === "NNS" ? withConjuncts(tree, name) : [name]));
   const parent = tokens[token.head]!;
   if (parent === token) return found;
   if (token.dep === "appos" && isNoun(parent))
@@ -149,7 +150,8 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     found.push(...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)]);
   if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
     found.push(...namedBy(tree, parent.i, i));
-  if (token.dep === "conj" && !isOwnedApart(tree, token))
+  const isNamedItself = token.tag === "NNS" && apposed.some(({ pos }) => pos === "PROPN");
+  if (token.dep === "conj" && !isNamedItself && !isOwnedApart(tree, token))
     found.push(
       ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
     );

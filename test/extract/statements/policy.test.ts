@@ -220,3 +220,25 @@ it.for([
 ])("restricts and permits no one in %s", async (text) => {
   expect((await say(text)).filter((line) => /RESTRICTS|TARGETS|PERMITS|ISSUES/.test(line))).toEqual([]);
 });
+
+it.for<Row>([
+  [
+    "The Commerce Department will rescind the 'clean shores' rule.",
+    "Department of Commerce planned PERMITS clean shores rule",
+  ],
+  ["Norway is scrapping the “Harbour Safety” framework.", "Norway PERMITS Harbour Safety framework"],
+  ["Norway announced the withdrawal of the “Harbour Safety” rule.", "Norway PERMITS Harbour Safety rule"],
+  ["Norway abolished the export curbs on chips.", "Norway PERMITS export curbs"],
+  ["Norway published regulations that ban the use of Huawei's chips.", "regulations RESTRICTS Huawei"],
+  ["Norway banned imports of Intel's gear.", "Norway RESTRICTS Intel"],
+])("reads instruments in quotation marks, what is withdrawn, and bans on use: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Norway imposed export controls on its highest-end chips.", "Norway ISSUES export controls"],
+  ["Biden-era regulations hurt Nvidia."],
+  ["Norway restricted lower-end parts."],
+])("makes nothing of adjectives of rank and time: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(wanted);
+});

@@ -169,3 +169,27 @@ it.for([
 ])("gives no post in %s", async (text) => {
   expect((await say(text)).filter((line) => /LEADS|AFFILIATED_WITH/.test(line))).toEqual([]);
 });
+
+it.for<Row>([
+  [
+    "The guests were Intel's Anna Lind, AMD's Ingrid Sand, and co-CEOs of Oracle, Maria Okoye and Jonas Berg.",
+    "Maria Okoye LEADS Oracle",
+    "Jonas Berg LEADS Oracle",
+  ],
+  ["Oracle's co-CEOs, Maria Okoye and Jonas Berg, spoke.", "Maria Okoye LEADS Oracle", "Jonas Berg LEADS Oracle"],
+  ['Nvidia grew. Nvidia hired. "We are glad," said chairman Jonas Berg.', "Jonas Berg LEADS Nvidia"],
+])("reads posts in the plural, and posts of the only company there is: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).filter((line) => line.includes("LEADS"))).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["The Justice Department under Prime Minister Kishida opened a case."],
+  ["The Commerce Department under President Joe Biden opened a case."],
+  [
+    "The guests were Intel's Anna Lind, and co-CEOs of Oracle, Maria Okoye and Jonas Berg.",
+    "Maria Okoye LEADS Oracle",
+    "Jonas Berg LEADS Oracle",
+  ],
+])("gives nobody else a post: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).filter((line) => line.includes("LEADS")).toSorted()).toEqual(wanted.toSorted());
+});

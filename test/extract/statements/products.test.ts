@@ -177,3 +177,31 @@ it("leaves to each company the chips that are its own", async () => {
   const said = await say("Norway banned Intel's X900 chips and AMD's X950 chips.");
   expect(said.filter((line) => line.includes("PRODUCES")).sort()).toEqual(["AMD PRODUCES X950", "Intel PRODUCES X900"]);
 });
+
+it.for<Row>([
+  [
+    "The Huawei Ascend 910B, 910C, and 910D series are sold in Norway.",
+    "Huawei PRODUCES Ascend 910B",
+    "Huawei PRODUCES Ascend 910C",
+    "Huawei PRODUCES Ascend 910D",
+  ],
+  ["Inspectors tested Huawei's artificial intelligence (AI) chips, Ascend.", "Huawei PRODUCES Ascend"],
+  [
+    "Intel makes CPUs (Xeon and Core), GPUs (Arc), and chipsets.",
+    "Intel PRODUCES Xeon",
+    "Intel PRODUCES Intel Arc",
+    "Intel PRODUCES chipsets",
+  ],
+])("reads a maker right before its chips, and lists with brackets: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Huawei's 910B delivers up to 80% of the Nvidia A100's training performance.", "Ascend 910B COMPARES_TO A100"],
+  ["The MI300X did well in tests, surpassing the H100 by 20%.", "Instinct MI300X COMPARES_TO H100"],
+  ["The MI300X outclasses the H100.", "Instinct MI300X COMPARES_TO H100"],
+  ["The Ascend 910C is a direct competitor to Nvidia's H20 chip.", "Ascend 910C COMPARES_TO H20"],
+  ["The Ascend 910C, an answer to the H20, is late.", "Ascend 910C COMPARES_TO H20"],
+])("reads comparisons of chips: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});

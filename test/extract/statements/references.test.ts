@@ -56,3 +56,17 @@ it.for<Row>([
 ])("leaves open: %s", async ([text, relation]) => {
   expect((await say(text)).filter((line) => line.includes(relation!))).toEqual([]);
 });
+
+it.for<Row>([
+  [
+    "Intel makes phones. It supplies firms such as Tencent and Baidu. Despite the company's size, it opened a plant in Norway.",
+    "Intel OPERATES_IN Norway",
+  ],
+  [
+    "Intel grew. It sells chips to startups including Groq. The company opened a plant in Norway.",
+    "Intel OPERATES_IN Norway",
+  ],
+  ["Intel grew. It hired. It opened a plant in Norway.", "Intel OPERATES_IN Norway"],
+])("stays with what the text is about: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).filter((line) => line.includes("OPERATES_IN"))).toEqual(wanted);
+});

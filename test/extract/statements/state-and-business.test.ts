@@ -113,3 +113,17 @@ it.for([
 ])("judges no one in %s", async (text) => {
   expect((await say(text)).filter((line) => /PENALISES|VIOLATES|SUPPORTS|CRITICISES|PRAISES/.test(line))).toEqual([]);
 });
+
+it.for<Row>([
+  [
+    "Wolfspeed is in line for proposed funding of $750 million under the CHIPS Act.",
+    "CHIPS and Science Act planned SUPPORTS Wolfspeed",
+  ],
+  [
+    "Micron will receive $2 billion in federal grants under the CHIPS Act.",
+    "CHIPS and Science Act planned SUPPORTS Micron Technology",
+  ],
+  ["Grants to Intel under the CHIPS Act rose.", "CHIPS and Science Act SUPPORTS Intel"],
+])("reads funding under an act: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});

@@ -94,3 +94,12 @@ it.for([
 ])("trades nothing in %s", async (text) => {
   expect((await say(text)).filter((line) => /SELLS|SUPPLIES|CUSTOMER|PARTNERS|OPERATES/.test(line))).toEqual([]);
 });
+
+it.for<Row>([
+  ["Altera's sale to Silver Lake closed.", "Silver Lake ACQUIRES Altera"],
+  ["Intel's sale of Altera to Silver Lake closed.", "Silver Lake ACQUIRES Altera"],
+  ["Nvidia's sales to Dell rose.", "Nvidia SELLS_TO Dell Technologies"],
+  ["Intel's shipments to Dell rose.", "Intel SELLS_TO Dell Technologies"],
+])("tells who is sold from who sells: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(wanted);
+});
