@@ -5,15 +5,15 @@ import { createEmbeddedStore, type GraphStore } from "../../../src/store/index.t
 import { describeIdentity } from "../../contract/identity.ts";
 import { anyHistory, takeStep } from "../../support/any-history.ts";
 import { describeWithNeo4j, openEmptyNeo4j, wipeNeo4j } from "../../support/neo4j.ts";
-import { PROMISE_RUNS, promiseTimeoutMs } from "../../support/property-runs.ts";
+import { PROPERTY_RUNS, promiseTimeoutMs } from "../../support/property-runs.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
 
 describeWithNeo4j("on a real server", () => {
-  describeIdentity("Neo4j", { open: () => openEmptyNeo4j(ontology), runs: PROMISE_RUNS });
+  describeIdentity("Neo4j", { open: () => openEmptyNeo4j(ontology), runs: PROPERTY_RUNS });
 
-  it("offers what a folder offers, after any history", { timeout: promiseTimeoutMs(PROMISE_RUNS) }, async () => {
+  it("offers what a folder offers, after any history", { timeout: promiseTimeoutMs(PROPERTY_RUNS) }, async () => {
     const store = await openEmptyNeo4j(ontology);
     const offered = async ({ candidates }: GraphStore) =>
       (await candidates()).map(({ unsure, ...candidate }) => ({ ...candidate, isUnsure: unsure !== null }));
@@ -26,7 +26,7 @@ describeWithNeo4j("on a real server", () => {
           expect(await offered(store)).toEqual(await offered(folder));
           await folder.close();
         }),
-        { numRuns: PROMISE_RUNS },
+        { numRuns: PROPERTY_RUNS },
       );
     } finally {
       await store.close();
