@@ -3,11 +3,15 @@ import { hash } from "node:crypto";
 
 /** A value as JSON with sorted keys and without undefined members: equal values give equal text. */
 export function toCanonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((member) => toCanonicalJson(member ?? null)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  members.sort(([a], [b]) => compareText(a, b));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${toCanonicalJson(member)}`).join(",")}}`;
+  if (Array.isArray(value)) return `[${value.map((member) => toCanonicalJson(member ?? null)).join(",")}]`;
+  let members = "";
+  // Without a comparator, texts are sorted by code unit.
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    if (member !== undefined) members += `${members && ","}${JSON.stringify(key)}:${toCanonicalJson(member)}`;
+  }
+  return `{${members}}`;
 }
 
 /** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */

@@ -80,7 +80,7 @@ describe("verification", () => {
   it.for<[string, string, RegExp]>([
     [
       "a text",
-      "UPDATE documents SET text = replace(text, 'Nvidia', 'Nvidla')",
+      "UPDATE texts SET text = replace(text, 'Nvidia', 'Nvidla')",
       /is not in the text|does not fit its content/,
     ],
     ["a title", "UPDATE documents SET title = 'Another'", /The id of document \S+ does not fit its content/],

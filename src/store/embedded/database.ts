@@ -110,7 +110,7 @@ function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean, 
       `The store at ${folder} has version ${version}, newer than ${SCHEMA_VERSION}.`,
     );
   }
-  db.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+  db.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY");
   if (readOnly && version < SCHEMA_VERSION) {
     throw new CitegraphError("STORE_VERSION", `The store at ${folder} has version ${version}, not ${SCHEMA_VERSION}.`, {
       hint: "Open it once with the right to write: `citegraph stats` does.",
@@ -119,7 +119,7 @@ function prepareConnection(db: DatabaseSync, folder: string, readOnly: boolean, 
   if (readOnly) return;
   // WAL lets readers go on beside the writer; FULL makes a commit survive a loss of power.
   db.exec(`PRAGMA journal_mode = ${durable ? "WAL" : "MEMORY"}; PRAGMA synchronous = ${durable ? "FULL" : "OFF"};
-    PRAGMA wal_autocheckpoint = 32000`);
+    PRAGMA wal_autocheckpoint = 64000`);
   if (version < SCHEMA_VERSION) migrate(db);
 }
 

@@ -80,7 +80,7 @@ interface Placed {
 
 /** Documents whose copies would not be known. */
 function* wrongStories(db: Database): Generator<string> {
-  const next = "SELECT n, key, text, story FROM documents WHERE n > ? ORDER BY n LIMIT 1";
+  const next = "SELECT n, key, text, story FROM documents JOIN texts ON document = n WHERE n > ? ORDER BY n LIMIT 1";
   for (const { key, text, story } of inSteps(
     0,
     (after) => db.get<{ n: number; key: string; text: string; story: string }>(next, after),

@@ -38,7 +38,10 @@ export function contentsOf(db: Database, extraction: number): string[] {
 export function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
   const columns = statementColumns("x.subject_said", "x.object_said");
   const rows = db.all(`SELECT ${columns} FROM statements x WHERE x.extraction = ? ORDER BY x.id`, extraction);
-  const source = db.get<Row>(`SELECT ${COLUMNS.document}, x.text FROM documents x WHERE n = ?`, n)!;
+  const source = db.get<Row>(
+    `SELECT ${COLUMNS.document}, t.text FROM documents x JOIN texts t ON t.document = x.n WHERE x.n = ?`,
+    n,
+  )!;
   return {
     document: without(toRecord("document", source), "kind") as SourceDocument,
     entities: appearancesOf(db, extraction).map(({ entity }) => entity),

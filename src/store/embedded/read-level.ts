@@ -133,7 +133,7 @@ function toNodes(
 
 /** Texts are large and seldom asked for twice, and so are not kept. */
 function readTexts(db: Database, numbers: readonly number[]): ReadonlyMap<number, string> {
-  const sql = "SELECT n, text FROM documents WHERE n IN (SELECT value FROM json_each(?))";
+  const sql = "SELECT document AS n, text FROM texts WHERE document IN (SELECT value FROM json_each(?))";
   return new Map(db.all<{ n: number; text: string }>(sql, JSON.stringify(numbers)).map(({ n, text }) => [n, text]));
 }
 

@@ -39,7 +39,7 @@ export function rebuild(db: Database, ontology: Ontology): void {
     db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = ''");
     db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated', marked = 0");
     showAsJudged(db);
-    eachRow(db, "SELECT n, text FROM documents WHERE n > ? ORDER BY n LIMIT 1", ({ n, text }) =>
+    eachRow(db, "SELECT document AS n, text FROM texts WHERE document > ? ORDER BY document LIMIT 1", ({ n, text }) =>
       db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text: text as string }), n as number),
     );
     const changes = createChanges();

@@ -144,6 +144,16 @@ const MIGRATIONS: readonly string[] = [
   -- The version of the rules by which the store was derived, see rebuild.ts.
   ALTER TABLE clock ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Apart: a document's row is read with each of its statements, its text seldom, and what stood behind the text in the
+  -- row, such as the story, was only found by way of all its pages.
+  CREATE TABLE texts (document INTEGER PRIMARY KEY REFERENCES documents, text TEXT NOT NULL);
+  INSERT INTO texts SELECT n, text FROM documents;
+  ALTER TABLE documents DROP COLUMN text;
+  -- By name alone: new edges of a relation follow one another, where support and id put each on a page of its own.
+  DROP INDEX relations_by_name;
+  CREATE INDEX relations_by_name ON relations (relation) WHERE statement_count > 0;
+  `,
 ];
 
 /** The version that this code reads and writes. */

@@ -123,11 +123,13 @@ function toContent({ entities, statements, ...reading }: Extraction): string {
 
 function insertDocument(db: Database, document: SourceDocument): number {
   const { id, key, title, outlet, author, publishedAt, retrievedAt, language, text } = document;
-  const sql = `INSERT INTO documents (id, key, title, outlet, author, published_at, retrieved_at, language, text, story, live)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET live = 1, retrieved_at = excluded.retrieved_at
+  const sql = `INSERT INTO documents (id, key, title, outlet, author, published_at, retrieved_at, language, story, live)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET live = 1, retrieved_at = excluded.retrieved_at
     RETURNING n`;
-  const values = [id, key, title, outlet, author, publishedAt, retrievedAt, language, text, storyOf(document)];
-  return db.get<{ n: number }>(sql, ...values)!.n;
+  const values = [id, key, title, outlet, author, publishedAt, retrievedAt, language, storyOf(document)];
+  const { n } = db.get<{ n: number }>(sql, ...values)!;
+  db.run("INSERT OR IGNORE INTO texts VALUES (?, ?)", n, text);
+  return n;
 }
 
 /** An entity of a document, and as what it is shown. */

@@ -13,6 +13,10 @@ const ontology = await loadOntology();
 
 /** Makes of today's store one as the third version left it. */
 const TO_VERSION_3 = `
+  ALTER TABLE documents ADD COLUMN text TEXT NOT NULL DEFAULT '';
+  UPDATE documents SET text = (SELECT text FROM texts WHERE document = n); DROP TABLE texts;
+  DROP INDEX relations_by_name;
+  CREATE INDEX relations_by_name ON relations (relation, support DESC, id) WHERE statement_count > 0;
   ALTER TABLE documents DROP COLUMN story; ALTER TABLE relations DROP COLUMN marked; DROP TABLE copy_marks;
   ALTER TABLE clock DROP COLUMN derivation; UPDATE statements SET passage = '0123456789abcdef';
   DROP INDEX statements_of_edge; PRAGMA user_version = 3;
