@@ -73,17 +73,33 @@ export function selectionOf(
   return { ...(walk.text && { text: true }), links: walk.links };
 }
 
+/** Types whose fields are members of their records by the same name, where RULES says nothing else. */
+const PLAIN: ReadonlySet<string> = new Set(["Entity", "Relationship"]);
+
+/** The members of records that these fields show; none are named for a type of which all may be needed. */
+function membersOf(
+  operation: Operation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): Pick<Selection, "members"> {
+  if (!PLAIN.has(type.name)) return {};
+  const names = [...fieldsBelow(operation, type, nodes).values()].map(([field]) => field?.name.value ?? "");
+  const members = names.filter((name) => name !== "__typename" && !RULES[type.name]?.[name]);
+  return { members: [...new Set(members)].sort() };
+}
+
 /** The parts of what to say of a connection's rows: whether they and their number are wanted, and what with them. */
 export function connectionSelectionOf(
   operation: Operation,
   typeName: string,
   nodes: readonly FieldNode[],
   path: string,
-): Pick<Selection, "text" | "links" | "nodes" | "totalCount" | "facets"> {
+): Pick<Selection, "text" | "members" | "links" | "nodes" | "totalCount" | "facets"> {
   const walk: Walk = { ...toOperation(operation), links: {}, text: false };
   const type = objectType(operation, typeName);
   const facets = new Set<string>();
   let [rows, totalCount] = [false, false];
+  const shown: { type: GraphQLObjectType; fields: FieldNode[] }[] = [];
   for (const [key, fields] of fieldsBelow(operation, type, nodes)) {
     const name = fields[0]?.name.value;
     if (name === "totalCount") totalCount = true;
@@ -94,12 +110,22 @@ export function connectionSelectionOf(
     const edge = objectType(operation, typeName.replace(/Connection$/, "Edge"));
     for (const [nodeKey, nodeFields] of fieldsBelow(operation, edge, fields)) {
       if (nodeFields[0]?.name.value !== "node") continue;
-      visit(walk, fieldType(operation, edge, "node"), nodeFields, `${path}/${key}/${nodeKey}`);
+      const node = fieldType(operation, edge, "node");
+      shown.push({ type: node, fields: [...nodeFields] });
+      visit(walk, node, nodeFields, `${path}/${key}/${nodeKey}`);
     }
   }
   const { links, text } = walk;
   const counts = { ...(totalCount && { totalCount }), ...(facets.size > 0 && { facets: [...facets].sort() }) };
-  return { ...counts, ...(!rows && { nodes: false }), ...(text && { text }), links };
+  const [first] = shown;
+  const members =
+    first &&
+    membersOf(
+      operation,
+      first.type,
+      shown.flatMap(({ fields }) => fields),
+    );
+  return { ...counts, ...(!rows && { nodes: false }), ...(text && { text }), ...members, links };
 }
 
 function facetOf({ variableValues }: Operation, type: GraphQLObjectType, [field]: readonly FieldNode[]): string {
@@ -177,7 +203,7 @@ function addNodes(
 ): void {
   const names = [...fieldsBelow(walk, type, fields).values()].map(([field]) => field?.name.value);
   if (names.every((name) => name === "id" || name === "__typename")) return;
-  walk.links[place] = { link, ...selectionOf(walk, type.name, fields, place) };
+  walk.links[place] = { link, ...membersOf(walk, type, fields), ...selectionOf(walk, type.name, fields, place) };
 }
 
 function toListLink(

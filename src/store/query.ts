@@ -97,6 +97,11 @@ export interface Selection {
   readonly nodes?: boolean;
   /** Documents come without their text unless it is asked for. */
   readonly text?: boolean;
+  /**
+   * Members of an entity's record, or a relation edge's, that are looked at; a store may leave out others, but for the id,
+   * the type and the ends. All when not given.
+   */
+  readonly members?: readonly string[];
   /** What to bring along, by a name of the caller's. */
   readonly links?: Readonly<Record<string, Link>>;
 }

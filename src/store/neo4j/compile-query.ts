@@ -20,7 +20,7 @@ import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./
 import type { Parameter } from "./cypher.ts";
 import { int, type Row } from "./database.ts";
 import { projection, toRecord } from "./records.ts";
-import { linkSource, rootSource, type Source, searchSource } from "./sources.ts";
+import { linkSource, relationEnd, rootSource, type Source, searchSource } from "./sources.ts";
 
 export interface CompiledQuery {
   readonly cypher: string;
@@ -78,9 +78,24 @@ function compileRoot(query: Query, context: Context): string {
 
 function compileLink(kind: NodeKind, p: string, link: Link, context: Context): string {
   const n = context.nextVariable();
+  const end = kind === "relation" && isBare(link) ? relationEnd(p, link.link) : undefined;
+  if (end !== undefined) return compileEnd(n, end, link);
   const source = linkSource(kind, p, n, link, narrowed(link, context));
   if (!source) throw new CitegraphError("QUERY_INVALID", `A ${kind} has no ${link.link}.`);
   return compileLevel(targetOf(kind, link), n, link, source, context);
+}
+
+/** Whether a link asks for nothing but the nodes themselves. */
+function isBare({ filter, page, facets, nodes, links = {} }: Link): boolean {
+  return !filter && !page && !facets && nodes !== false && Object.keys(links).length === 0;
+}
+
+/** The one entity at an end of a relationship, which needs no subquery: those are what many rows cost most. */
+function compileEnd(n: string, end: string, link: Link): string {
+  const { totalCount, orderBy } = link;
+  const { value } = toCypherOrder("entity", n, orderBy);
+  const row = `{place: ${value}, node: ${projection("entity", n, link)}, links: []}`;
+  return `{rows: [${n} IN [${end}] | ${row}], total: ${totalCount ? "1" : "null"}}`;
 }
 
 /** The ontology's relations, or those of them that the filter lets pass: fewer relationships to look at. */
@@ -104,6 +119,8 @@ function compileLevel(
     ? { value: source.rank, id: `${n}.id`, descending: false }
     : toCypherOrder(kind, n, selection.orderBy);
   const filter = selection.filter ? compileFilter(kind, n, selection.filter, context) : [];
+  // Every node has an id; only where that is said does Neo4j read them in the order of their index and stop at the page.
+  if (isRoot && order.value === order.id) filter.push(`${order.id} IS NOT NULL`);
   const rows = selection.nodes === false ? "null" : compileRows(kind, n, selection, source, filter, order, context);
   const total = selection.totalCount
     ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`
@@ -154,7 +171,7 @@ function compileRows(
   order: CypherOrder,
   context: Context,
 ): string {
-  const { page, links = {}, text = false } = selection;
+  const { page, links = {} } = selection;
   const places = page ? compilePlaces(order, page, context.parameter) : [];
   const kept = source.rank ? `${n}, ${source.rank}` : n;
   const limit = page ? `LIMIT ${context.parameter(int(page.size + 1))}` : "";
@@ -162,7 +179,7 @@ function compileRows(
   return `COLLECT {
     ${matching(source, [...filter, ...places])}
     WITH ${source.distinct ? "DISTINCT " : ""}${kept} ORDER BY ${compileOrder(order, page?.backward === true)} ${limit}
-    RETURN {place: ${order.value}, node: ${projection(kind, n, text)}, links: [${brought.join(", ")}]}
+    RETURN {place: ${order.value}, node: ${projection(kind, n, selection)}, links: [${brought.join(", ")}]}
   }`;
 }
 

@@ -1,11 +1,12 @@
 // What is read of a node of each kind, and the record that readers get.
-import type { Attribution } from "../../domain/index.ts";
+import { type Attribution, MODALITIES, POLARITIES } from "../../domain/index.ts";
 import type {
   ConflictRecord,
   DocumentRecord,
   EntityRecord,
   NodeKind,
   RelationRecord,
+  Selection,
   StatementRecord,
 } from "../query.ts";
 import type { Row } from "./database.ts";
@@ -14,16 +15,15 @@ import { toCounts, toEvidence, toExternalIds } from "./rows.ts";
 export type StoreRecord = EntityRecord | RelationRecord | StatementRecord | DocumentRecord | ConflictRecord;
 
 /** Cypher that reads the node or relationship `n`. */
-export function projection(kind: NodeKind, n: string, text: boolean): string {
+export function projection(kind: NodeKind, n: string, { text, members }: Pick<Selection, "text" | "members">): string {
   switch (kind) {
     case "entity":
-      return `${n} {.id, .type, .name, .aliases, .externalIds, .documentCount, .mentionCount, .relationCount}`;
+      return `${n} {${pick(ENTITY, members)}}`;
     case "relation":
-      return `${n} {.*, subject: startNode(${n}).id, relation: type(${n}), object: endNode(${n}).id}`;
+      return `${n} {${pick(RELATION, members)}, subject: startNode(${n}).id, relation: type(${n}), object: endNode(${n}).id}`;
     case "statement":
       return `${n} {.id, .subject, .relation, .object, .relationId, .role, .polarity, .modality, .attributedTo, .time, .clock,
-        .confidence, .run, evidence: COLLECT { MATCH (${n})-[v:EVIDENCED_BY]->(x) WITH v, x ORDER BY v.position
-          RETURN v {.start, .end, .quote, .parts, document: x.id} }}`;
+        .confidence, .run, .document, evidence: [(${n})-[v:EVIDENCED_BY]->() | v {.position, .start, .end, .quote, .parts}]}`;
     case "document":
       return `${n} {.id, .key, .title, .outlet, .author, .publishedAt, .retrievedAt, .language${text ? ", .text" : ""}}`;
     case "conflict":
@@ -32,11 +32,33 @@ export function projection(kind: NodeKind, n: string, text: boolean): string {
   }
 }
 
+/** Properties by the member of the record that they make. */
+type Properties = Readonly<Record<string, readonly string[]>>;
+
+const itself = (...names: string[]): Properties => Object.fromEntries(names.map((name) => [name, [name]]));
+
+const ENTITY: Properties = {
+  ...itself("id", "type", "name", "aliases", "externalIds", "documentCount", "mentionCount", "relationCount"),
+};
+
+const RELATION: Properties = {
+  ...itself("id", "status", "confidence", "support", "statementCount", "firstSeen", "lastSeen"),
+  byPolarity: POLARITIES,
+  byModality: MODALITIES,
+};
+
+/** The properties of the members that are wanted, in the same order however they were named; of all when none are named. */
+function pick(properties: Properties, members?: readonly string[]): string {
+  const isWanted = (member: string) => !members || member === "id" || member === "type" || members.includes(member);
+  const wanted = Object.entries(properties).filter(([member]) => isWanted(member));
+  return wanted.flatMap(([, names]) => names.map((name) => `.${name}`)).join(", ");
+}
+
 /** The record of what was read by the projection of its kind. */
 export function toRecord(kind: NodeKind, row: Row): StoreRecord {
   switch (kind) {
     case "entity":
-      return { ...row, kind, externalIds: toExternalIds(row.externalIds as string[]) } as EntityRecord;
+      return { ...row, kind, externalIds: toExternalIds((row.externalIds ?? []) as string[]) } as EntityRecord;
     case "relation":
       return toRelationRecord(row);
     case "statement":
@@ -56,9 +78,14 @@ function toRelationRecord(row: Row): RelationRecord {
 }
 
 function toStatementRecord(row: Row): StatementRecord {
-  const attributedTo = row.attributedTo === null ? null : (JSON.parse(row.attributedTo as string) as Attribution);
-  const evidence = (row.evidence as Row[]).map(toEvidence);
-  return { ...(row as unknown as StatementRecord), kind: "statement", attributedTo, evidence };
+  const { document, evidence, attributedTo, ...said } = row;
+  const inOrder = (evidence as Row[]).toSorted((one, other) => Number(one.position) - Number(other.position));
+  return {
+    ...(said as unknown as StatementRecord),
+    kind: "statement",
+    attributedTo: attributedTo === null ? null : (JSON.parse(attributedTo as string) as Attribution),
+    evidence: inOrder.map((each) => toEvidence({ ...each, document })),
+  };
 }
 
 function toConflictRecord({ id, kind, rule, between }: Row): ConflictRecord {

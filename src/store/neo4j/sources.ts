@@ -82,6 +82,12 @@ export function linkSource(
   return SOURCES[`${kind} ${link.link}`]?.(p, n, link.direction, alternatives(relations)) ?? null;
 }
 
+/** The entity at an end of a relationship; undefined for a link that leads elsewhere. */
+export function relationEnd(p: string, link: string): string | undefined {
+  if (link === "subject") return `startNode(${p})`;
+  return link === "object" ? `endNode(${p})` : undefined;
+}
+
 const alternatives = (relations: readonly string[]) => relations.map(quoted).join("|");
 
 type LinkSource = (p: string, n: string, direction: Link["direction"], types: string) => Source;
@@ -94,13 +100,12 @@ const SOURCES: Readonly<Record<string, LinkSource>> = {
   "entity statements": (p, n, direction) => statementsOf(p, n, direction),
   "entity documents": (p, n) => from(`MATCH (${p})<-[:MENTIONS]-(${n}:SourceDocument)`),
   "entity conflicts": (p, n) => distinct(`MATCH (${p})<-[:SUBJECT|OBJECT]-(:Statement)<-[:BETWEEN]-(${n}:Conflict)`),
-  "relation subject": (p, n) => from(`UNWIND [startNode(${p})] AS ${n} WITH ${n}`),
-  "relation object": (p, n) => from(`UNWIND [endNode(${p})] AS ${n} WITH ${n}`),
+  "relation subject": (p, n) => from(`UNWIND [${relationEnd(p, "subject")}] AS ${n} WITH ${n}`),
+  "relation object": (p, n) => from(`UNWIND [${relationEnd(p, "object")}] AS ${n} WITH ${n}`),
   "relation statements": (p, n) => from(`MATCH (${n}:Statement {relationId: ${p}.id})`),
   "relation conflicts": (p, n) => distinct(`MATCH (:Statement {relationId: ${p}.id})<-[:BETWEEN]-(${n}:Conflict)`),
   "statement subject": (p, n) => from(`MATCH (${p})-[:SUBJECT]->(${n}:Entity)`),
   "statement object": (p, n) => from(`MATCH (${p})-[:OBJECT]->(${n}:Entity)`),
-  // A symmetric relation may run against its statement, so the edge has no direction here.
   // A symmetric relation may run against its statement, so the edge has no direction here.
   "statement relation": (p, n, _direction, types) => (types ? edgeOfStatement(p, n, types) : nothing(n)),
   "statement speakers": (p, n) => from(`MATCH (${p})-[:ATTRIBUTED_TO]->(${n}:Entity)`),
