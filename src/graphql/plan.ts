@@ -62,8 +62,13 @@ function toSteps(whole: Whole, type: GraphQLObjectType, nodes: readonly FieldNod
     if (name === "__typename") return { key, resolve: () => type.name, complete: (value) => value };
     const field = type.getFields()[name];
     if (!field || key === "__proto__") throw new GiveUp(); // introspection, and a key that objects take amiss
-    return toStep(whole, type, field, fields, { prev: path, key, typename: type.name });
+    return toStep(whole, type, field, fields, key, pathTo(key, type, path));
   });
+}
+
+/** The path in one piece: what was brought along is found by its keys, which are not to be joined for each row. */
+function pathTo(key: string, { name: typename }: GraphQLObjectType, above: Path | undefined): Path {
+  return { prev: undefined, key: above ? `${above.key}/${key}` : key, typename };
 }
 
 function toStep(
@@ -71,14 +76,15 @@ function toStep(
   parentType: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
   fieldNodes: readonly FieldNode[],
+  key: string,
   path: Path,
 ): Step {
   const { name, resolve, type: returnType } = field;
   const complete = toComplete(whole, returnType, fieldNodes, path);
-  if (!resolve) return { key: String(path.key), resolve: (source) => source[name], complete };
+  if (!resolve) return { key, resolve: (source) => source[name], complete };
   const args = getArgumentValues(field, fieldNodes[0]!, whole.variableValues);
   const info: GraphQLResolveInfo = { ...whole, fieldName: name, fieldNodes, returnType, parentType, path };
-  return { key: String(path.key), resolve: (source, context) => resolve(source, args, context, info), complete };
+  return { key, resolve: (source, context) => resolve(source, args, context, info), complete };
 }
 
 function toComplete(whole: Whole, type: GraphQLOutputType, nodes: readonly FieldNode[], path: Path): Complete {

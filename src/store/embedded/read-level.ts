@@ -165,9 +165,8 @@ function readLists(
   const counts: (number | null)[] = numbers.map(() => null);
   for (let from = 0; from < numbers.length; from += PARENTS) {
     const some = JSON.stringify(numbers.slice(from, from + PARENTS));
-    for (const { parent, ...row } of link.nodes === false ? [] : rowsOfParents(reading.db, level, sources, some)) {
-      lists[from + parent]!.push(row);
-    }
+    const rows = link.nodes === false ? [] : rowsOfParents(reading.db, level, sources, some);
+    for (const { parent, n, id, place } of rows) lists[from + parent]!.push({ n, id, place });
     for (const { parent, n } of link.totalCount ? countsOfParents(reading.db, level, sources, some) : []) {
       counts[from + parent] = n;
     }
