@@ -137,7 +137,8 @@ function ofNominal(
         isPointed,
       )?.number ?? null
     );
-  if (types[0] === "Country" || types.includes("Country")) return null;
+  if (types[0] === "Country") return onlyOneHere(tree, fitting, here);
+  if (types.includes("Country")) return null;
   return (
     salient(
       tree,
@@ -147,6 +148,12 @@ function ofNominal(
       isPointed,
     )?.number ?? null
   );
+}
+
+/** "the country" where the sentence names just one before. */
+function onlyOneHere(tree: Tree, names: readonly PlacedMention[], here: number): number | null {
+  const countries = names.filter((m) => m.kind === "name" && m.type === "Country" && sentenceOf(tree, m) === here);
+  return new Set(countries.map(({ known, name }) => known ?? name)).size === 1 ? countries[0]!.number : null;
 }
 
 const isAdjectival = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "amod";
@@ -159,6 +166,9 @@ function isNameable(name: PlacedMention, mention: PlacedMention, lexicon: Lexico
   return !isOwnWord || name.name.toLowerCase().includes(noun);
 }
 
+/** What no "measure" or "rule" means. */
+const PERMIT = /^(?:license|licence|permit|waiver|exemption|approval)$/;
+
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
 function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string, lexicon: Lexicon): number | null {
   const policies = fitting.filter(({ type }) => type === "Policy");
@@ -169,7 +179,7 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
   );
   if (same.length > 0) return same.at(-1)!.number;
   if (/^(?:measure|rule|control|restriction|curb|action|policy|decision|order)$/.test(head))
-    return policies.at(-1)?.number ?? null;
+    return policies.filter((m) => !PERMIT.test(tree.tokens[m.head]!.lemma)).at(-1)?.number ?? null;
   return null;
 }
 

@@ -1,4 +1,5 @@
 // Names that the model typed wrongly, put right by their company: the people of a list, the short name of a firm.
+import type { Lexicon } from "../lexicon.ts";
 import { childrenBy, firstConjunct, withConjuncts } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { Candidate } from "./candidate.ts";
@@ -24,6 +25,19 @@ export function adoptNeighbours(tree: Tree, candidates: readonly Candidate[]): C
       ? { ...candidate, type: "Person" }
       : candidate;
   });
+}
+
+/** "Anna D. Lind" is a person, whatever the model says. */
+export function adoptInitials({ tokens }: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
+  const isFirm = (word: string) => lexicon.of("company-suffix").has(word) || lexicon.of("organization-name").has(word);
+  return candidates.map((candidate) =>
+    isUnsure(candidate) &&
+    /^(?:Company|Organization|Place)$/.test(candidate.type) &&
+    /^\p{Lu}\p{Ll}+ (?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}'’-]+$/u.test(candidate.name) &&
+    !isFirm(tokens[candidate.last]!.lower)
+      ? { ...candidate, type: "Person" }
+      : candidate,
+  );
 }
 
 const isUnsure = ({ known, rank, kind }: Candidate) => known === null && rank < TRUSTED && kind === "name";

@@ -48,6 +48,7 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
 
 /** "imposed controls that restrict exports of X", "a ban imposed on X": a clause of its own says which one. */
 function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): boolean {
+  if (PERMIT.test(lemma) && dep === "dobj" && childrenBy(tree, i, "relcl").length > 0) return true;
   if (!lexicon.of("restricting-noun").has(lemma.toLowerCase())) return false;
   if (tag === "NNS" && dep === "dobj" && (isEvaded(tree, i) || childrenBy(tree, i, "relcl").length > 0)) return true;
   if (dep === "dobj" && isAimed(tree, i)) return true;
@@ -55,6 +56,8 @@ function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): bo
     (verb) => verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on"),
   );
 }
+
+const PERMIT = /^(?:waiver|exemption|license|licence|permit)$/;
 
 /** "imposed curbs on chip exports", where the parser hangs "on" at the verb. */
 const isAimed = (tree: Tree, i: number) =>

@@ -3,7 +3,7 @@ import type { TypedMention } from "../../domain/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
-import { adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
+import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChipLines } from "./chip-lines.ts";
 import { findChips } from "./chips.ts";
@@ -69,7 +69,7 @@ export function findMentions(
   const named = FINDERS.flatMap(({ find, reason }) => heard(reason, find(scene)));
   const revealed = heard("a frame expects a name there", findExpectedNames(scene, expected));
   const nameable = dropNoNames(tree, lexicon, [...named, ...revealed]);
-  const selected = adoptExpected(expected, selectCandidates(nameable));
+  const selected = adoptExpected(expected, adoptInitials(tree, lexicon, selectCandidates(nameable)));
   const chosen = adoptNeighbours(tree, adoptSurnames(tree, adoptShortNames(tree, selected)));
   const first = dropHeadingNames(tree, settleTypes(chosen));
   const repeated = heard("the name was given in full elsewhere", repeatNames(scene, first));

@@ -15,7 +15,7 @@ export function findKnown(scene: Scene): Candidate[] {
     const [first, last] = [tokenAt(scene.tree, span.start), tokenAt(scene.tree, span.end - 1)];
     if (first < 0 || last < 0 || isInsideName(scene.tree, span)) return [];
     const name = choose(scene, span, first, last, strong);
-    return name ? [toKnown(scene.tree, span, first, last, name)] : [];
+    return name ? [toKnown(scene.tree, withLegalForm(scene, span, last, name), first, name)] : [];
   });
 }
 
@@ -220,14 +220,27 @@ function governmentBefore({ tokens }: Tree, first: number): number | null {
   return tokens[of]?.lower === "of" && tokens[of - 1]?.lower === "government" ? of - 1 : null;
 }
 
+const legalForm = ({ tree: { tokens }, lexicon }: Scene, i: number, sentence: number) =>
+  tokens[i]?.sentence === sentence &&
+  /^\p{Lu}/u.test(tokens[i]!.text) &&
+  lexicon.of("legal-suffix").has(tokens[i]!.lower);
+
+/** "Tern Optics" and "Tern Optics Group PLC" are one name: the span takes the legal form after a company's name in. */
+function withLegalForm(scene: Scene, span: KnownSpan, last: number, { type }: KnownName): Extent {
+  const { tokens } = scene.tree;
+  const { sentence } = tokens[last]!;
+  const isGroup = /^(?:Group|Holding|Holdings)$/.test(tokens[last + 1]?.text ?? "");
+  const end = isGroup ? last + 2 : last + 1;
+  const isLonger = type === "Company" && tokens[last]!.end === span.end && legalForm(scene, end, sentence);
+  return isLonger
+    ? { start: span.start, end: tokens[end]!.end, last: end }
+    : { start: span.start, end: span.end, last };
+}
+
+type Extent = Pick<KnownSpan, "start" | "end"> & { readonly last: number };
+
 /** A country's span takes "government" in: "the Dutch government" is the country. */
-function toKnown(
-  tree: Tree,
-  span: KnownSpan,
-  first: number,
-  last: number,
-  { id, type, name, kind }: KnownName,
-): Candidate {
+function toKnown(tree: Tree, { last, ...span }: Extent, first: number, { id, type, name, kind }: KnownName): Candidate {
   const next = tree.tokens[last + 1];
   const federal = next?.lower === "federal" ? 1 : 0;
   const noun = tree.tokens[last + 1 + federal];

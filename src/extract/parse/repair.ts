@@ -57,6 +57,44 @@ export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: numb
   });
 }
 
+/** Words that are a noun or a verb: after "to" and before a name they are the verb. */
+const ACT = /^(?:sanction|ban|fine|tax|target|curb|limit|license|licence|permit|probe|fund|grant)$/;
+
+/** "used the order to sanction X" is parsed as if a sanction X were meant: the verb, and what it is done to. */
+export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link & Partial<Pick<ParsedToken, "tag" | "pos">>>();
+  const VERB = { tag: "VB", pos: "VERB" } as const;
+  for (const { i, lower, dep, head } of tokens) {
+    const [verb, name] = [tokens[i - base + 1], tokens[i - base + 2]];
+    if (lower !== "to" || verb?.tag !== "NN") continue;
+    const object = tokens[verb.head - base];
+    if (dep === "aux" && head === verb.i && verb.dep === "xcomp")
+      links.set(verb.i, { dep: "xcomp", head: verb.head, ...VERB });
+    else if (
+      dep === "aux" &&
+      head === verb.i &&
+      verb.dep === "compound" &&
+      object &&
+      object.i > verb.i &&
+      object.head !== object.i
+    ) {
+      links.set(verb.i, { dep: "advcl", head: object.head, ...VERB });
+      links.set(object.i, { dep: "dobj", head: verb.i });
+    } else if (
+      dep === "prep" &&
+      verb.dep === "pobj" &&
+      ACT.test(verb.lower) &&
+      name?.dep === "dobj" &&
+      name.head === head
+    ) {
+      links.set(i, { dep: "aux", head: verb.i });
+      links.set(verb.i, { dep: "advcl", head, ...VERB });
+      links.set(name.i, { dep: "dobj", head: verb.i });
+    }
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}
+
 /** "two rivals, X and Y, grew": names right after a common noun and a comma say who it is. */
 export function mendNamedLists<T extends Mendable>(tokens: readonly T[], base: number): T[] {
   const links = new Map<number, Link>();

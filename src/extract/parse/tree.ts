@@ -5,6 +5,7 @@ import {
   mendBracketedTerms,
   mendBrackets,
   mendDoubleSubjects,
+  mendInfinitives,
   mendNamedLists,
   mendOpeners,
   mendPossessives,
@@ -137,7 +138,15 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
 }
 
 /** What is set right in every parse, in this order. */
-const MENDINGS = [mendPossessives, mendDoubleSubjects, mendBracketedTerms, mendBrackets, mendOpeners, mendNamedLists];
+const MENDINGS = [
+  mendInfinitives,
+  mendPossessives,
+  mendDoubleSubjects,
+  mendBracketedTerms,
+  mendBrackets,
+  mendOpeners,
+  mendNamedLists,
+];
 
 /** Words that the lemmatizer takes for others. */
 const LEMMAS: Readonly<Record<string, string>> = {

@@ -209,7 +209,8 @@ export function patientsOf(tree: Tree, i: number): number[] {
 /** "signed an Order invoking Section 5" is parsed as if the section were signed: the noun before the participle is meant. */
 function misreadObject(tree: Tree, object: Token): number[] | null {
   const participle = childrenBy(tree, object.i, "amod").find(({ tag }) => tag === "VBG");
-  const [noun] = participle ? childrenBy(tree, participle.i, "npadvmod", "nsubj", "compound").filter(isNoun) : [];
+  if (!participle || /^[-‐‑]$/.test(tree.tokens[participle.i - 1]?.text ?? "")) return null;
+  const [noun] = childrenBy(tree, participle.i, "npadvmod", "nsubj", "compound").filter(isNoun);
   return noun ? [noun.i] : null;
 }
 

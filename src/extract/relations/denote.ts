@@ -67,7 +67,10 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
 function countryOf({ lexicon, mentions }: Stage, place: PlacedMention): PlacedMention | undefined {
   return mentions.find(
     ({ type, known, kind }) =>
-      type === "Country" && kind === "name" && known !== null && lexicon.of(`place in ${known}`).has(place.text),
+      type === "Country" &&
+      kind === "name" &&
+      known !== null &&
+      lexicon.of(`place in ${known}`).has(place.text.replace(/’/g, "'")),
   );
 }
 

@@ -113,9 +113,10 @@ function topicOf({ tree, mentions, at }: Stage, trigger: number): Denoted[] {
   const beside = [post.i - 1, ...post.children, ...tree.tokens[post.head]!.children];
   const isNamed = beside.some((i) => at.get(i)?.some(({ type }) => type === "Company" || type === "Organization"));
   const [topic, rival] = isNamed ? [] : companiesByWeight(tree, mentions, trigger);
-  return topic && topic.weight >= 2 && topic.weight >= 2 * (rival?.weight ?? 0)
-    ? [{ mention: topic.mention, cost: 0.5 }]
-    : [];
+  const isAlone = topic && !rival && tree.tokens[topic.mention.head]!.sentence < post.sentence;
+  const isTopic =
+    topic && (isAlone ? topic.weight >= 1 : topic.weight >= 2 && topic.weight >= 2 * (rival?.weight ?? 0));
+  return isTopic ? [{ mention: topic.mention, cost: 0.5 }] : [];
 }
 
 /** Companies named before a place in the text, the most often subject first. */

@@ -107,7 +107,18 @@ function prepositional(tree: Tree, i: number, preposition: string): number[] {
 }
 
 function ownersOf(tree: Tree, i: number): number[] {
-  return childrenBy(tree, i, "poss").map(({ i: owner }) => owner);
+  return childrenBy(tree, i, "poss").flatMap((owner) =>
+    owner.lower === "whose" ? whoseOwners(tree, owner) : [owner.i],
+  );
+}
+
+/** "X, whose clients include Y": the noun that the clause is about. */
+function whoseOwners({ tokens }: Tree, owner: Token): number[] {
+  for (let at = owner, step = 0; step < 8 && at.head !== at.i; step++) {
+    at = tokens[at.head]!;
+    if (at.dep === "relcl") return [at.head];
+  }
+  return [owner.i];
 }
 
 function modifiersOf(tree: Tree, i: number): number[] {

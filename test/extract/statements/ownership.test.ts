@@ -168,3 +168,18 @@ it.for([
     [],
   );
 });
+
+it.for<Row>([
+  ["Tern Optics PLC, whose clients include Apple Inc, grew.", "Apple CUSTOMER_OF Tern Optics PLC"],
+  ["Renesas Electronics Corp of Japan grew.", "Renesas Electronics BASED_IN Japan"],
+  ["Imagination Technologies Group PLC was sold to Silver Lake.", "Silver Lake ACQUIRES Imagination Technologies"],
+])("reads relative owners, and names with their legal form: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Intel would sell a money-losing memory business to SK Hynix."],
+  ["Intel sold its ailing unit to Dell."],
+])("sells no goods: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(wanted);
+});

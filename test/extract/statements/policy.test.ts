@@ -242,3 +242,29 @@ it.for<Row>([
 ])("makes nothing of adjectives of rank and time: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(wanted);
 });
+
+it.for<Row>([
+  [
+    "Norway revoked waivers that allowed Samsung and Intel to import tools.",
+    "waivers PERMITS Samsung Electronics",
+    "waivers PERMITS Intel",
+    "Norway RESTRICTS Samsung Electronics",
+    "Norway RESTRICTS Intel",
+  ],
+  ["Norway withdrew Intel's license.", "Norway RESTRICTS Intel"],
+  ["Norway removed Intel from its verified end-user list.", "Norway RESTRICTS Intel"],
+  [
+    "Norway used the order to sanction Intel, a maker of chips, and Dell.",
+    "Norway RESTRICTS Intel",
+    "Norway RESTRICTS Dell Technologies",
+  ],
+])("reads permits taken back, and what is done to somebody: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([["Norway revoked the licenses."], ["Norway withdrew Intel's license.", "Norway RESTRICTS Intel"]])(
+  "permits nothing where a permit is taken back: %s",
+  async ([text, ...wanted]) => {
+    expect(await say(text)).toEqual(wanted);
+  },
+);

@@ -193,3 +193,11 @@ it.for<Row>([
 ])("gives nobody else a post: %s", async ([text, ...wanted]) => {
   expect((await say(text)).filter((line) => line.includes("LEADS")).toSorted()).toEqual(wanted.toSorted());
 });
+
+it.for<Row>([
+  ["Intel appointed Anna D. Lind as the new chair of its board.", "Anna D. Lind LEADS Intel"],
+  ["Intel hired. Jonas Berg, who stepped down as chair, left.", "Jonas Berg LEADS Intel"],
+  ["Intel grew. CEO Jonas Berg spoke.", "Jonas Berg LEADS Intel"],
+])("reads posts in the only company of a text: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).filter((line) => line.includes("LEADS"))).toEqual(expect.arrayContaining(wanted));
+});

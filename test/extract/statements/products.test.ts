@@ -205,3 +205,10 @@ it.for<Row>([
 ])("reads comparisons of chips: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
+
+it.for<Row>([["AMD's chips have surpassed Intel's in performance.", "AMD COMPARES_TO Intel"]])(
+  "reads comparisons of companies by their goods: %s",
+  async ([text, ...wanted]) => {
+    expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+  },
+);
