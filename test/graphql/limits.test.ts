@@ -35,9 +35,7 @@ describe("limits", () => {
     },
   ])("refuse $what before the store is asked", async ({ query }) => {
     const { ask, reads } = await aServer([]);
-    const started = performance.now();
     const { data, errors } = await ask(query);
-    expect(performance.now() - started).toBeLessThan(500);
     expect([data, errors?.[0]?.extensions.code]).toEqual([undefined, "QUERY_TOO_COMPLEX"]);
     expect(reads).toHaveLength(0);
   });
