@@ -70,7 +70,7 @@ export interface ConflictSideParent {
 
 /** A community, with those of its members that any field shows: the first ones. */
 export interface CommunityParent {
-  readonly id: string;
+  readonly key: string;
   readonly size: number;
   readonly relatedPairs: number;
   readonly shown: readonly { readonly id: string; readonly entity: EntityParent; readonly strength: number }[];

@@ -23,7 +23,7 @@ describe("communities", () => {
   it("are what hangs together, with what is asked of each member, in two questions to the store", async () => {
     const { ask, reads } = await aServer(documents);
     const { data, errors } = await ask(`{ communities { totalCount modularity complete relationCount omittedRelations
-      edges { node { id size relatedPairs members { strength entity { id name relations { totalCount } } } } } } }`);
+      edges { node { key size relatedPairs members { strength entity { id name relations { totalCount } } } } } } }`);
     expect(errors).toBeUndefined();
     expect(data.communities).toMatchObject({ totalCount: 2, complete: true, relationCount: 7, omittedRelations: 0 });
     expect(data.communities.edges.map(idsOf)).toEqual([

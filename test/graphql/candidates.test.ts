@@ -21,7 +21,7 @@ const many = () => [
 
 interface Row {
   readonly node: {
-    readonly id: string;
+    readonly key: string;
     readonly score: number;
     readonly first: { id: string };
     readonly second: { id: string };
@@ -31,7 +31,7 @@ interface Row {
 const LIST = `query ($types: [String!], $minScore: Float, $entity: ID, $first: Int, $after: String) {
   candidates(types: $types, minScore: $minScore, entity: $entity, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { cursor node { id score rule judgement { id } first { id name relations { totalCount } } second { id type }
+    edges { cursor node { key score rule judgement { id } first { id name relations { totalCount } } second { id type }
       evidence { id kind agrees weight text firstValue secondValue } } } } }`;
 
 describe("candidates", () => {
@@ -71,10 +71,10 @@ describe("candidates", () => {
     }
     expect(paged).toEqual(whole.edges);
     expect(reads).toHaveLength(Math.ceil(whole.totalCount / 2));
-    const { first, second, id } = paged[0]!.node;
+    const { first, second, key } = paged[0]!.node;
     await store.judge([{ a: first.id, b: second.id, verdict: "unsure", by: "Ada" }]);
     const after = (await ask(LIST, { minScore: 0 })).data.candidates;
-    expect(after.edges.at(-1).node).toMatchObject({ id, judgement: { id: expect.stringMatching(/^judgement:/) } });
+    expect(after.edges.at(-1).node).toMatchObject({ key, judgement: { id: expect.stringMatching(/^judgement:/) } });
     const without = await ask("{ candidates(minScore: 0, includeUnsure: false) { totalCount } }");
     expect(without.data.candidates.totalCount).toBe(whole.totalCount - 1);
   });

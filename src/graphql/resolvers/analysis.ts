@@ -31,7 +31,7 @@ export const communities: Required<QueryResolvers>["communities"] = async (_root
   const nodes = rows.map(({ place, id, community: { members, pairs } }) => ({
     place,
     node: {
-      id,
+      key: id,
       size: members.length,
       relatedPairs: pairs,
       shown: members.slice(0, most).map((member) => ({

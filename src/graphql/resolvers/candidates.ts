@@ -47,7 +47,7 @@ function placeOf(candidate: OpenCandidate): readonly [string, string] {
 }
 
 export const Candidate: CandidateResolvers = {
-  id: ({ candidate }) => candidate.id,
+  key: ({ candidate }) => candidate.id,
   score: ({ candidate }) => candidate.score,
   rule: ({ candidate }) => candidate.rule,
   judgement: ({ candidate }) => candidate.unsure,
