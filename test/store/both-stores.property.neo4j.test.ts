@@ -16,7 +16,7 @@ import { wholeAnswer } from "../support/whole-answer.ts";
 const ontology = await loadOntology();
 /** Random histories; CITEGRAPH_TEST_RUNS for a longer run. */
 const numRuns = Number(process.env.CITEGRAPH_TEST_RUNS ?? 100);
-const questions = Math.max(PROMISE_RUNS, numRuns * 2);
+const questions = Math.max(Math.ceil(PROMISE_RUNS / 4), numRuns * 2);
 
 describeWithNeo4j("the embedded store and Neo4j", () => {
   let inNeo4j: GraphStore;
