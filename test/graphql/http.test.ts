@@ -213,6 +213,26 @@ describe("the endpoint", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
+  it("tells a sender who would close the connection that its body is too large once all of it has come", async () => {
+    const { port } = await listening();
+    const head = "POST /graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n";
+    const size = 12 * 1_048_576;
+    const said = await new Promise<string>((resolve) => {
+      let answer = "";
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.write(`${head}content-length: ${size}\r\n\r\n`);
+        socket.write("x".repeat(size));
+      });
+      socket
+        .on("data", (chunk) => {
+          answer += String(chunk);
+        })
+        .on("error", (error) => resolve(String(error)))
+        .on("close", () => resolve(answer));
+    });
+    expect(said).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
   it("ends connections that send a request too slowly", async () => {
     const { port } = await listening();
     const socket = connect(port, "127.0.0.1", () => socket.write("POST /graphql HTTP/1.1\r\nhost: x\r\n"));

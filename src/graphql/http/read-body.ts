@@ -11,7 +11,9 @@ const DRAINED_BYTES = 16_777_216;
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   if (Number(request.headers["content-length"]) > limit) {
-    drop(request);
+    const dropped = drop(request);
+    // After the answer this connection is closed, and whoever still sends would see that instead of the answer.
+    if (isLast(request)) await dropped;
     throw tooLarge(limit);
   }
   const chunks: Buffer[] = [];
@@ -37,11 +39,19 @@ function tooLarge(limit: number, headers: Readonly<Record<string, string>> = {})
   return new Refusal(413, "PAYLOAD_TOO_LARGE", `The body has more than the ${limit} bytes allowed.`, headers);
 }
 
-/** Reads on for a sender that listens only when it has sent all, while it has its answer already. */
-function drop(request: IncomingMessage): void {
+/** Whether the connection is closed after the answer to this request. */
+function isLast({ headers: { connection = "" }, httpVersion }: IncomingMessage): boolean {
+  return httpVersion === "1.0" || /\bclose\b/i.test(connection);
+}
+
+/** Reads on for a sender that listens only when it has sent all, while it has its answer already; resolves at the body's end. */
+function drop(request: IncomingMessage): Promise<void> {
   let size = 0;
-  request.on("data", (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > DRAINED_BYTES) request.destroy();
+  return new Promise((resolve) => {
+    request.once("end", resolve).once("close", resolve);
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > DRAINED_BYTES) request.destroy();
+    });
   });
 }
