@@ -1,5 +1,6 @@
 // What stands behind each type of the schema: mostly what the store gave, with its links.
-import type { Attribution, ConflictSide, Evidence } from "../domain/index.ts";
+import type { Attribution, ConflictSide, Evidence, Judgement } from "../domain/index.ts";
+import type { FoundCommunity } from "../graph/index.ts";
 import type {
   ConflictRecord,
   Connection,
@@ -38,7 +39,8 @@ export interface DocumentChangesParent extends Omit<FoundDocumentChanges, "added
 
 type Links = Pick<GraphNode, "links">;
 
-export type NodeParent = GraphNode;
+/** What the store has as nodes, and what is found among its judgements and candidates. */
+export type NodeParent = GraphNode | Judgement | CandidateParent;
 export type EntityParent = EntityRecord & Links;
 export type RelationshipParent = RelationRecord & Links;
 export type StatementParent = StatementRecord & Links;
@@ -68,12 +70,22 @@ export interface ConflictSideParent {
   readonly conflict: ConflictParent;
 }
 
-/** A community, with those of its members that any field shows: the first ones. */
-export interface CommunityParent {
-  readonly key: string;
+/** A community as a row of its list. */
+export interface CommunityEdgeParent {
+  readonly cursor: string;
+  readonly node: EntityParent;
   readonly size: number;
   readonly relatedPairs: number;
-  readonly shown: readonly { readonly id: string; readonly entity: EntityParent; readonly strength: number }[];
+  /** All members, and what the cursors of their pages are bound to. */
+  readonly found: FoundCommunity["members"];
+  readonly binding: string;
+  /** What was read of a member that any field shows. */
+  entity(id: string): EntityParent;
+}
+export interface CommunityMemberEdgeParent {
+  readonly cursor: string;
+  readonly node: EntityParent;
+  readonly strength: number;
 }
 
 /** A page and what its cursors are bound to, worked out when a cursor is asked for. */

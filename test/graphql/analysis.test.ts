@@ -14,24 +14,28 @@ const documents = [
   }),
 ];
 
-interface Members {
-  readonly node: { readonly size: number; readonly members: { readonly entity: { readonly id: string } }[] };
+interface Row {
+  readonly members: { readonly edges: { readonly node: { readonly id: string } }[] };
 }
-const idsOf = ({ node }: Members) => node.members.map(({ entity }) => entity.id);
+const namesOf = ({ edges }: { readonly edges: { readonly node: { readonly name: string } }[] }) =>
+  edges.map(({ node }) => node.name);
+const idsOf = ({ members }: Row) => members.edges.map(({ node }) => node.id);
 
 describe("communities", () => {
   it("are what hangs together, with what is asked of each member, in two questions to the store", async () => {
     const { ask, reads } = await aServer(documents);
     const { data, errors } = await ask(`{ communities { totalCount modularity complete relationCount omittedRelations
-      edges { node { key size relatedPairs members { strength entity { id name relations { totalCount } } } } } } }`);
+      edges { node { id name } size relatedPairs
+        members { totalCount edges { strength node { id name relations { totalCount } } } } } } }`);
     expect(errors).toBeUndefined();
     expect(data.communities).toMatchObject({ totalCount: 2, complete: true, relationCount: 7, omittedRelations: 0 });
     expect(data.communities.edges.map(idsOf)).toEqual([
       ["company:a", "company:b", "company:c"],
       ["company:x", "company:y", "company:z"],
     ]);
-    expect(data.communities.edges[0].node).toMatchObject({ size: 3, relatedPairs: 3 });
-    expect(data.communities.edges[0].node.members[0].entity).toMatchObject({ name: "A", relations: { totalCount: 3 } });
+    const [first] = data.communities.edges;
+    expect(first).toMatchObject({ size: 3, relatedPairs: 3, node: { id: "company:a", name: "A" } });
+    expect(first.members.edges[0]).toMatchObject({ strength: 2, node: { name: "A", relations: { totalCount: 3 } } });
     expect(reads).toHaveLength(2);
   });
 
@@ -39,7 +43,7 @@ describe("communities", () => {
     const { ask } = await aServer(documents);
     const page = async (args: string) =>
       await ask(`{ communities(${args}) { complete relationCount omittedRelations
-      edges { node { size members(first: 1) { entity { id } } } } pageInfo { hasNextPage endCursor } } }`);
+      edges { size members(first: 1) { edges { node { id } } } } pageInfo { hasNextPage endCursor } } }`);
     const few = await page("maxRelations: 4");
     expect(few.data.communities).toMatchObject({ complete: false, relationCount: 4, omittedRelations: 3 });
     const first = await page("first: 1");
@@ -56,7 +60,7 @@ describe("communities", () => {
   it("are those of the relation edges that pass the filter", async () => {
     const { ask } = await aServer(documents);
     const { data } = await ask(
-      `{ communities(filter: { outlet: ["Weekly"] }) { edges { node { members { entity { id } } } } } }`,
+      `{ communities(filter: { outlet: ["Weekly"] }) { edges { members { edges { node { id } } } } } }`,
     );
     expect(data.communities.edges.map(idsOf)).toEqual([["company:x", "company:y", "company:z"]]);
   });
@@ -64,14 +68,28 @@ describe("communities", () => {
   it("show as many members as each field asks for", async () => {
     const { ask } = await aServer(documents);
     const { data } = await ask(
-      `query ($n: Int) { communities(first: 1) { edges { node {
-      one: members(first: 1) { entity { name } } some: members(first: $n) { entity { name } } ...rest } } } }
-      fragment rest on Community { none: members(first: 0) { id } }`,
+      `query ($n: Int) { communities(first: 1) { edges {
+      one: members(first: 1) { edges { node { name } } } last: members(last: $n) { edges { node { name } } } ...rest } } }
+      fragment rest on CommunityEdge { none: members(first: 0) { edges { strength } pageInfo { hasNextPage } } }`,
       { n: 2 },
     );
-    const [{ node }] = data.communities.edges;
-    expect([node.one, node.some, node.none].map((list: unknown[]) => list.length)).toEqual([1, 2, 0]);
-    expect(node.some[1].entity.name).toBe("B");
+    const [{ one, last, none }] = data.communities.edges;
+    expect([one, last].map(namesOf)).toEqual([["A"], ["B", "C"]]);
+    expect(none).toEqual({ edges: [], pageInfo: { hasNextPage: true } });
+  });
+
+  it("page their members, by cursors that hold for their question alone", async () => {
+    const { ask } = await aServer(documents);
+    const page = async (args: string, members: string) =>
+      await ask(
+        `{ communities(${args}) { edges { members(${members}) { edges { node { name } } pageInfo { endCursor } } } } }`,
+      );
+    const first = (await page("first: 1", "first: 2")).data.communities.edges[0].members;
+    const after = `after: "${first.pageInfo.endCursor}"`;
+    const second = (await page("first: 1", after)).data.communities.edges[0].members;
+    expect([first, second].map(namesOf)).toEqual([["A", "B"], ["C"]]);
+    const other = await page("resolution: 2", after);
+    expect(other.errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
   });
 
   it.for(["resolution: 0", "resolution: 11", "maxRelations: 0", "maxRelations: 20001", "first: 101"])(

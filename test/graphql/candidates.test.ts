@@ -21,7 +21,7 @@ const many = () => [
 
 interface Row {
   readonly node: {
-    readonly key: string;
+    readonly id: string;
     readonly score: number;
     readonly first: { id: string };
     readonly second: { id: string };
@@ -31,7 +31,7 @@ interface Row {
 const LIST = `query ($types: [String!], $minScore: Float, $entity: ID, $first: Int, $after: String) {
   candidates(types: $types, minScore: $minScore, entity: $entity, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { cursor node { key score rule judgement { id } first { id name relations { totalCount } } second { id type }
+    edges { cursor node { id score decidingRule judgement { id } first { id name relations { totalCount } } second { id type }
       evidence { id kind agrees weight text firstValue secondValue } } } } }`;
 
 describe("candidates", () => {
@@ -44,7 +44,7 @@ describe("candidates", () => {
       edges: [
         {
           node: {
-            rule: null,
+            decidingRule: null,
             judgement: null,
             first: { id: "governmentbody:bIS", relations: { totalCount: 1 } },
             second: { id: "governmentbody:bureau-of-industry-and-security", type: "GovernmentBody" },
@@ -71,12 +71,30 @@ describe("candidates", () => {
     }
     expect(paged).toEqual(whole.edges);
     expect(reads).toHaveLength(Math.ceil(whole.totalCount / 2));
-    const { first, second, key } = paged[0]!.node;
+    const { first, second, id } = paged[0]!.node;
     await store.judge([{ a: first.id, b: second.id, verdict: "unsure", by: "Ada" }]);
     const after = (await ask(LIST, { minScore: 0 })).data.candidates;
-    expect(after.edges.at(-1).node).toMatchObject({ key, judgement: { id: expect.stringMatching(/^judgement:/) } });
+    expect(after.edges.at(-1).node).toMatchObject({ id, judgement: { id: expect.stringMatching(/^judgement:/) } });
     const without = await ask("{ candidates(minScore: 0, includeUnsure: false) { totalCount } }");
     expect(without.data.candidates.totalCount).toBe(whole.totalCount - 1);
+  });
+
+  it("are found again by their ids, as long as nobody has decided", async () => {
+    const { ask, store, reads } = await aServer(many());
+    const [{ node }, other] = (await ask(LIST, { minScore: 0 })).data.candidates.edges;
+    const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entity { name }
+      ... on Candidate { score first { id name relations { totalCount } } second { id type } evidence { id text } } } }`;
+    reads.length = 0;
+    const ids = [other.node.id, "company:kestrel", node.id, node.id.replace(/.$/, "_")];
+    const [second, kestrel, first, none] = (await ask(NODES, { ids })).data.nodes;
+    expect(kestrel).toMatchObject({ __typename: "Entity", name: "Kestrel" });
+    expect(second).toMatchObject({ __typename: "Candidate", id: other.node.id, score: other.node.score });
+    expect(node).toMatchObject({ first: first.first, second: first.second });
+    expect(first.evidence.length).toBe(node.evidence.length);
+    expect(none).toBeNull();
+    expect(reads.length).toBeLessThanOrEqual(3);
+    await store.judge([{ a: node.first.id, b: node.second.id, verdict: "different", by: "Ada" }]);
+    expect((await ask("query ($id: ID!) { node(id: $id) { id } }", { id: node.id })).data.node).toBeNull();
   });
 
   it("keep a page's place when a pair before it is decided", async () => {

@@ -15,7 +15,7 @@ const SAME = {
   by: "Ada",
 };
 const JUDGE = `mutation ($judgements: [JudgementInput!]!) { judge(input: { judgements: $judgements }) {
-  judgements { id entityIds verdict why by score judgedAt revokedAt } } }`;
+  judgements { id entityIds verdict why by ruleScore judgedAt revokedAt } } }`;
 const REVOKE = "mutation ($id: ID!) { revokeJudgement(input: { id: $id }) { revoked } }";
 const LIST = `query ($all: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
   judgements(includeRevoked: $all, first: $first, after: $after, last: $last, before: $before) {
@@ -32,7 +32,7 @@ describe("judgements", () => {
       verdict: "SAME",
       why: "one register entry",
       by: "Ada",
-      score: null,
+      ruleScore: null,
       revokedAt: null,
     });
     expect(Date.parse(judgement.judgedAt)).not.toBeNaN();
@@ -47,7 +47,10 @@ describe("judgements", () => {
     expect((await ask(REVOKE, { id: judgement.id })).data).toEqual({ revokeJudgement: { revoked: 0 } });
     expect((await ask("{ entities { edges { node { id name relations { totalCount } } } } }")).data).toEqual(before);
     expect((await ask(LIST)).data.judgements.totalCount).toBe(0);
-    expect((await ask(LIST, { all: true })).data.judgements.edges[0].node.revokedAt).toEqual(expect.any(String));
+    const [{ node }] = (await ask(LIST, { all: true })).data.judgements.edges;
+    expect(node.revokedAt).toEqual(expect.any(String));
+    const again = "query ($id: ID!) { node(id: $id) { __typename ... on Judgement { id verdict revokedAt } } }";
+    expect((await ask(again, node)).data.node).toEqual({ __typename: "Judgement", ...node });
   });
 
   it("are foreseen by a preview that changes nothing", async () => {

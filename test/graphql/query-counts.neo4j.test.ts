@@ -47,7 +47,7 @@ const QUESTIONS: Readonly<Record<string, { readonly ask: string; readonly statem
     statements: 2 + 4 + 2,
   },
   communities: {
-    ask: `communities { ${PAGE} { members { entity { name relations { ${PAGE} ${EDGE} } } } } } } }`,
+    ask: `communities { ${PAGE} { name } members { ${PAGE} { name relations { ${PAGE} ${EDGE} } } } } } } }`,
     statements: 2,
   },
   centrality: {

@@ -221,8 +221,8 @@ const BUDGET = "complete relationCount omittedRelations totalCount pageInfo { ha
 
 const anyCommunities = fc.tuple(anyBudget, fc.constantFrom("0.4", "1", "2"), anyBody("Entity", 1)).map(
   ([args, resolution, body]) =>
-    `{ communities(${args}, resolution: ${resolution}) { ${BUDGET} modularity edges { cursor node { id size relatedPairs
-        members(first: 3) { strength entity { ${body} } } } } } }`,
+    `{ communities(${args}, resolution: ${resolution}) { ${BUDGET} modularity edges { cursor size relatedPairs
+        node { name } members(first: 3) { totalCount pageInfo { endCursor } edges { cursor strength node { ${body} } } } } } }`,
 );
 
 const anyCentrality = fc

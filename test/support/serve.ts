@@ -25,6 +25,11 @@ const documents = Array.from({ length: 60 }, (_, at) =>
     { says: `company:c${at % 11} SELLS_TO country:china`, modality: at % 2 ? "planned" : "asserted" },
   ),
 );
+const judgements = [
+  { a: "company:c1", b: "company:c2", verdict: "same", by: "Ada" },
+  { a: "company:c3", b: "company:c4", verdict: "different", by: "Ada" },
+  { a: "chip:h1", b: "chip:h10", verdict: "unsure", by: "Ada" },
+] as const;
 const toExtraction = ({ key }: { readonly key: string }) => anExtraction({ key }, "company:nvidia PRODUCES chip:h20");
 
 if (process.argv[3] === "neo4j") {
@@ -41,6 +46,7 @@ if (process.argv[3] === "neo4j") {
 async function serve(bare: GraphStore): Promise<void> {
   const store = withHistory(bare, ontology);
   await store.load(documents);
+  await store.judge(judgements);
   const server = createServer({
     store,
     ontology,

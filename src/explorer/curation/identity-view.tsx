@@ -47,7 +47,7 @@ export function IdentityView() {
             <>
               {rows.length === 0 && <p class="empty">No two entities look like one.</p>}
               {rows.map((candidate) => (
-                <CandidateCard key={candidate.key} candidate={candidate} />
+                <CandidateCard key={candidate.id} candidate={candidate} />
               ))}
               {next && (
                 <button type="button" class="button" onClick={() => void more(next)}>

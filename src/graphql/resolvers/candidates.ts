@@ -1,13 +1,15 @@
 // Pairs of entities that may be one, for a person to decide.
+import type { GraphQLResolveInfo } from "graphql";
 import { type OpenCandidate, toPairText } from "../../store/index.ts";
+import type { Context } from "../context.ts";
 import { bindingOf } from "../cursor.ts";
 import { cut, toPageOf } from "../cut.ts";
 import { badInput } from "../errors.ts";
 import type { CandidateResolvers, QueryResolvers } from "../generated/resolvers.ts";
 import { toPage } from "../list-arguments.ts";
-import type { EntityParent } from "../parents.ts";
-import { shownId, toMap } from "../read.ts";
-import { linkName, selectionsBelow } from "../selection.ts";
+import type { CandidateParent } from "../parents.ts";
+import { shownId } from "../read.ts";
+import { readFound } from "../read-found.ts";
 
 const MIN_SCORE = 0.5;
 
@@ -26,19 +28,37 @@ export const candidates: Required<QueryResolvers>["candidates"] = async (_root, 
       (includeUnsure !== false || each.unsure === null),
   );
   const all = found.map((candidate) => ({ place: placeOf(candidate), candidate }));
-  const shown = cut(all, page).rows.flatMap(({ candidate: { first, second } }) => [first, second]);
-  const wanted = selectionsBelow(info, "CandidateConnection", info.fieldNodes, linkName(info.path)).Entity;
-  const entities =
-    wanted && shown.length > 0
-      ? toMap(await context.store.read({ kind: "entity", ids: [...new Set(shown)], ...wanted }))
-      : new Map();
-  const toEntity = (id: string) => (entities.get(id) ?? { kind: "entity", id, links: {} }) as EntityParent;
-  const rows = all.map(({ place, candidate }) => ({
-    place,
-    node: { candidate, first: toEntity(candidate.first), second: toEntity(candidate.second) },
-  }));
-  return toPageOf(rows, page, binding);
+  const shown = cut(all, page).rows.map(({ candidate }) => candidate);
+  const toParent = await readEnds(shown, "CandidateConnection", context, info);
+  return toPageOf(
+    all.map(({ place, candidate }) => ({ place, node: toParent(candidate) })),
+    page,
+    binding,
+  );
 };
+
+/** Candidates by id, those that there still are. */
+export async function findCandidates(
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ReadonlyMap<string, CandidateParent>> {
+  const found = (await context.store.candidates()).filter(({ id }) => ids.includes(id));
+  const toParent = await readEnds(found, "Candidate", context, info);
+  return new Map(found.map((candidate) => [candidate.id, toParent(candidate)]));
+}
+
+/** Reads what the fields want of both ends: one question. */
+async function readEnds(
+  shown: readonly OpenCandidate[],
+  typeName: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<(candidate: OpenCandidate) => CandidateParent> {
+  const ends = shown.flatMap(({ first, second }) => [first, second]);
+  const { entity } = await readFound(ends, [], typeName, context, info, {});
+  return (candidate) => ({ candidate, first: entity(candidate.first), second: entity(candidate.second) });
+}
 
 /** Best first as texts in ascending order: what was judged unsure behind all else, then by how far the score is from 1. */
 function placeOf(candidate: OpenCandidate): readonly [string, string] {
@@ -47,9 +67,9 @@ function placeOf(candidate: OpenCandidate): readonly [string, string] {
 }
 
 export const Candidate: CandidateResolvers = {
-  key: ({ candidate }) => candidate.id,
+  id: ({ candidate }) => candidate.id,
   score: ({ candidate }) => candidate.score,
-  rule: ({ candidate }) => candidate.rule,
+  decidingRule: ({ candidate }) => candidate.rule,
   judgement: ({ candidate }) => candidate.unsure,
   evidence: ({ candidate: { id, evidence } }) =>
     evidence.map((each, at) => ({ ...each, id: `${id}/evidence/${at}`, agrees: each.weight > 0 })),

@@ -1,8 +1,8 @@
 // All resolvers, by type; those of enums come from the schema.
 import type { Resolvers } from "../generated/resolvers.ts";
-import { Community } from "./analysis.ts";
 import { Candidate } from "./candidates.ts";
 import { Changes } from "./changes.ts";
+import { CommunityEdge } from "./communities.ts";
 import { Conflict, ConflictSide } from "./conflict.ts";
 import { Connection, Edge, SearchEdge } from "./connection.ts";
 import { Entity } from "./entity.ts";
@@ -41,7 +41,7 @@ const types: Resolvers = {
   ConflictSide,
   Candidate,
   Changes,
-  Community,
+  CommunityEdge,
   Judgement,
 };
 

@@ -1,6 +1,7 @@
 // Which entities are one: what was decided, what deciding would do, and deciding.
 import { hashOf, JudgementInput } from "../../domain/index.ts";
 import type { Identity } from "../access/index.ts";
+import type { Context } from "../context.ts";
 import { bindingOf } from "../cursor.ts";
 import { toPageOf } from "../cut.ts";
 import { badInput, forbidden } from "../errors.ts";
@@ -14,6 +15,7 @@ import { MAX_PAGE_SIZE, toPage } from "../list-arguments.ts";
 
 export const Judgement: JudgementResolvers = {
   entityIds: ({ a, b }) => [a, b],
+  ruleScore: ({ score }) => score,
   judgedAt: ({ at }) => at,
 };
 
@@ -28,6 +30,12 @@ export const judgements: Required<QueryResolvers>["judgements"] = async (_root, 
     binding,
   );
 };
+
+/** Judgements by id, also revoked ones. */
+export async function findJudgements(ids: readonly string[], { store }: Context) {
+  const all = await store.judgements({ revoked: true });
+  return new Map(all.filter(({ id }) => ids.includes(id)).map((judgement) => [judgement.id, judgement]));
+}
 
 export const judgementPreview: Required<QueryResolvers>["judgementPreview"] = async (_root, args, context) => {
   const inputs = args.judgements.map((input) => toInput(input, context.identity));

@@ -1,17 +1,42 @@
 // Whatever has an id of its own.
+import type { GraphQLResolveInfo } from "graphql";
+import type { Context } from "../context.ts";
 import { badInput } from "../errors.ts";
 import type { NodeResolvers, QueryResolvers } from "../generated/resolvers.ts";
 import { MAX_PAGE_SIZE } from "../list-arguments.ts";
+import type { NodeParent } from "../parents.ts";
 import { findNodes, readNode, TYPE_NAMES } from "../read.ts";
+import { findCandidates } from "./candidates.ts";
+import { findJudgements } from "./judgements.ts";
 
 export const Node: NodeResolvers = {
-  __resolveType: ({ kind }) => TYPE_NAMES[kind],
+  __resolveType: (node) => {
+    if ("kind" in node) return TYPE_NAMES[node.kind];
+    return "candidate" in node ? "Candidate" : "Judgement";
+  },
 };
 
-export const node: Required<QueryResolvers>["node"] = (_root, { id }, context, info) => readNode(id, context, info);
+export const node: Required<QueryResolvers>["node"] = async (_root, { id }, context, info) =>
+  sortOf(id) === "node" ? readNode(id, context, info) : ((await findAny([id], context, info)).get(id) ?? null);
 
 export const nodes: Required<QueryResolvers>["nodes"] = async (_root, { ids }, context, info) => {
   if (ids.length > MAX_PAGE_SIZE) throw badInput(`ids must be at most ${MAX_PAGE_SIZE}, not ${ids.length}.`);
-  const found = await findNodes(ids, context, info);
+  const found = await findAny(ids, context, info);
   return ids.map((id) => found.get(id) ?? null);
 };
+
+/** Asks the store for what it has as nodes, and looks the rest up among its candidates and judgements. */
+async function findAny(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
+  const { candidate, judgement, node } = Object.groupBy(ids, sortOf);
+  const answers = await Promise.all([
+    node && findNodes(node, context, info),
+    candidate && findCandidates(candidate, context, info),
+    judgement && findJudgements(judgement, context),
+  ]);
+  return new Map(answers.flatMap((answer) => [...((answer ?? []) as Iterable<[string, NodeParent]>)]));
+}
+
+function sortOf(id: string): "candidate" | "judgement" | "node" {
+  const [, sort] = /^(candidate|judgement):[0-9a-f]{32,64}$/.exec(id) ?? [];
+  return (sort as "candidate" | "judgement" | undefined) ?? "node";
+}
