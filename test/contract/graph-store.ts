@@ -403,6 +403,37 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
           expect(new Set(whole).size).toBe(whole.length);
         },
       );
+
+      // By UTF-16 unit, as JavaScript compares, the fish would come before the full-width letter.
+      it("compares names beyond the basic plane by code point, as it orders them", async () => {
+        const names = ["华为", "Ｈ20", "𠮷'\\u0027野", "🐟"];
+        await store.load([anExtraction({ key: "k", names: names.map((each) => `company:${each.toLowerCase()}`) })]);
+        for (const direction of ["asc", "desc"] as const) {
+          const orderBy = { field: "name", direction };
+          const whole = await idsOf(store, { kind: "entity", orderBy });
+          const walked: string[] = [];
+          for (let page: Page = { size: 1 }; ; ) {
+            const { edges, hasNextPage } = await store.read({ kind: "entity", orderBy, page });
+            walked.push(...edges.map(({ node }) => node.id));
+            if (!hasNextPage) break;
+            page = { size: 1, after: edges[0]!.place };
+          }
+          expect(walked).toEqual(whole);
+        }
+        const namedBefore = (lt: string) =>
+          idsOf(store, { kind: "entity", filter: { is: { entity: { fields: { name: { lt } } } } } });
+        expect(await namedBefore("🐟")).toHaveLength(2);
+        expect(await namedBefore("𠮷'\\")).toHaveLength(3);
+        expect(await namedBefore("Ａ")).toHaveLength(1);
+      });
+
+      it("gives back every document, whatever signs its key is made of", async () => {
+        const keys = Array.from({ length: 120 }, (_, at) => `${["🐟", "Ｈ", "a", "\u{e000}"][at % 4]}${at}`);
+        await store.load(keys.map((key) => anExtraction({ key })));
+        const given = (await Array.fromAsync(store.extractions())).map(({ document }) => document.key);
+        expect(new Set(given)).toEqual(new Set(keys));
+        expect(given).toHaveLength(keys.length);
+      });
     });
 
     describe("searching", () => {

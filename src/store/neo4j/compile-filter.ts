@@ -1,4 +1,4 @@
-// Filters → Cypher conditions. Every value is a parameter. Statements carry what they are filtered by (see rows.ts), so that
+// Filters → Cypher conditions. Values are parameters. Statements carry what they are filtered by (see rows.ts), so that
 // a condition reads one node.
 import type { Filter } from "../filter.ts";
 import type { NodeKind } from "../query.ts";

@@ -2,7 +2,7 @@
 import { CitegraphError } from "../../domain/index.ts";
 import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../filter.ts";
 import type { NodeKind } from "../query.ts";
-import { allOf, anyOf, not, type Parameter } from "./cypher.ts";
+import { allOf, anyOf, bound, not, type Parameter } from "./cypher.ts";
 import { linkSource } from "./sources.ts";
 
 export interface FilterContext {
@@ -95,9 +95,10 @@ const COMPARISONS = {
 } as const;
 
 function valueCondition(value: string, { exists, ...rest }: Operators, parameter: Parameter): string {
-  const found = Object.entries(rest).map(
-    ([name, operand]) => `${value} ${COMPARISONS[name as keyof typeof COMPARISONS]} ${parameter(operand)}`,
-  );
+  const found = Object.entries(rest).map(([name, operand]) => {
+    const comparison = COMPARISONS[name as keyof typeof COMPARISONS];
+    return `${value} ${comparison} ${/[<>]/.test(comparison) ? bound(operand, parameter) : parameter(operand)}`;
+  });
   if (exists !== undefined) found.push(`${value} IS ${exists ? "NOT NULL" : "NULL"}`);
   return allOf(found);
 }

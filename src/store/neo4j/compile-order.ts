@@ -1,8 +1,8 @@
-// Orders and places in an order → Cypher. Neo4j compares texts by code point, as SQLite does; JavaScript's own order by
+// Orders and places in an order → Cypher. Neo4j orders texts by code point, as SQLite does; JavaScript's own order by
 // UTF-16 unit differs from it beyond the Basic Multilingual Plane, so a page is never sorted again in this process.
 import { CitegraphError } from "../../domain/index.ts";
 import { DEFAULT_ORDER, type NodeKind, ORDER_FIELDS, type Order, type Page, type Place } from "../query.ts";
-import type { Parameter } from "./cypher.ts";
+import { bound, type Parameter } from "./cypher.ts";
 
 /** An order by an expression; ties come in ascending order of ids. */
 export interface CypherOrder {
@@ -43,10 +43,10 @@ function beyond(
   parameter: Parameter,
 ): string {
   const further = later !== descending ? ">" : "<";
-  if (value === id) return `${id} ${further} ${parameter(placeId)}`;
-  const idBeyond = `${id} ${later ? ">" : "<"} ${parameter(placeId)}`;
+  if (value === id) return `${id} ${further} ${bound(placeId, parameter)}`;
+  const idBeyond = `${id} ${later ? ">" : "<"} ${bound(placeId, parameter)}`;
   const isMissing = `${value} IS NULL`;
   if (placeValue === null) return later ? `(${isMissing} AND ${idBeyond})` : `(NOT ${isMissing} OR ${idBeyond})`;
-  const at = parameter(placeValue);
+  const at = bound(placeValue, parameter);
   return `(${value} ${further} ${at} OR (${value} = ${at} AND ${idBeyond})${later ? ` OR ${isMissing}` : ""})`;
 }

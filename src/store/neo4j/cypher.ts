@@ -1,7 +1,18 @@
-// Pieces that conditions in Cypher are put together from. Every value is a parameter.
+// Pieces that conditions in Cypher are put together from. Every value is a parameter, but for what `bound` says.
 
 /** Takes a value, gives the parameter's name in Cypher. */
 export type Parameter = (value: unknown) => string;
+
+/**
+ * A value that others are compared with by `<`, `<=`, `>` or `>=`. Neo4j 5.26 orders texts by code point, and compares them so
+ * with a literal, but with a parameter by UTF-16 unit, where U+FF28 comes after U+1F680. So a text with signs for which the two
+ * differ is a literal, put together from pieces that hold neither quote nor backslash: nothing in it can end the literal.
+ */
+export function bound(value: unknown, parameter: Parameter): string {
+  if (typeof value !== "string" || !/[\uD800-\uFFFF]/.test(value)) return parameter(value);
+  const pieces = value.split(/(['\\])/).filter((piece) => piece !== "");
+  return `(${pieces.map((piece) => `'${/^['\\]$/.test(piece) ? "\\" : ""}${piece}'`).join(" + ")})`;
+}
 
 /** All of them at once; true when there are none. */
 export const allOf = (conditions: readonly string[]): string => joined(conditions, " AND ", "true");

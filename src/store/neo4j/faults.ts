@@ -3,6 +3,7 @@
 import { sumReadings, toCanonicalJson } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
+import { bound } from "./cypher.ts";
 import { int, type Row, type Run } from "./database.ts";
 import { readMerged } from "./judge.ts";
 import { streamReadings, wrongChecksums } from "./log.ts";
@@ -64,10 +65,12 @@ interface Named {
 }
 
 async function* wrongSearchTexts(read: Run): AsyncGenerator<string> {
-  const next = `MATCH (e:Entity) WHERE e.id > $after WITH e ORDER BY e.id LIMIT $size
+  const next = (
+    after: string,
+  ) => `MATCH (e:Entity) WHERE e.id > ${bound(after, () => "$after")} WITH e ORDER BY e.id LIMIT $size
     RETURN e {.id, .name, .aliases, .searchText, .foldedNames} AS entity ORDER BY e.id`;
   for (let after = ""; ; ) {
-    const page = await read<{ entity: Named }>(next, { after, size: int(ENTITIES) });
+    const page = await read<{ entity: Named }>(next(after), { after, size: int(ENTITIES) });
     for (const { entity } of page) {
       const names = [entity.name, ...entity.aliases];
       const isRight = entity.searchText === toSearchText(names) && entity.foldedNames === toFoldedNames(names);

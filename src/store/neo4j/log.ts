@@ -2,6 +2,7 @@
 // withdrawn; entities, statements, relation edges and conflicts are derived from the entries that hold.
 import { type Extraction, inStoreOrder, sha256 } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
+import { bound } from "./cypher.ts";
 import { int, type Row, type Run } from "./database.ts";
 
 /** What the store holds under a document's key. */
@@ -113,10 +114,10 @@ export async function* streamReadings(read: Run, pageSize: number, knownAt?: str
     time === null
       ? "l.withdrawnAt IS NULL"
       : "l.recordedAt <= $time AND (l.withdrawnAt IS NULL OR l.withdrawnAt > $time)";
-  const next = `MATCH (l:LogEntry) WHERE l.key > $after AND ${holds}
+  const next = (after: string) => `MATCH (l:LogEntry) WHERE l.key > ${bound(after, () => "$after")} AND ${holds}
     WITH l ORDER BY l.key LIMIT toInteger($size) RETURN l.key AS key, l.content AS content ORDER BY key`;
   for (let after = ""; ; ) {
-    const page = await read<Content & { key: string }>(next, { after, size: pageSize, time });
+    const page = await read<Content & { key: string }>(next(after), { after, size: pageSize, time });
     for (const row of page) yield toReadings(row);
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
