@@ -10,6 +10,7 @@ import { STATUSES } from "../state/filters.ts";
 import { moved, type Position, pinned, positions } from "../state/positions.ts";
 import { hovered, selected } from "../state/selection.ts";
 import { visibleIds } from "../state/visible.ts";
+import { calmHover } from "./calm-hover.ts";
 import { curvaturesOf } from "./curves.ts";
 import { RelationProgram } from "./edge-program.ts";
 import { onLayoutTick } from "./layout.ts";
@@ -28,6 +29,8 @@ export interface GraphView {
 const HIDE_EDGES_ABOVE = 5_000;
 /** Beyond this many entities sorting what lies on top takes longer than drawing it. */
 const SORT_UP_TO = 1_500;
+/** Pixels of the square in which one name is proposed: more of them cost more of each frame. */
+const NAME_CELL = { few: 50, many: 110 };
 const DIMMED = 0.78;
 /** Pixels around the graph for names and badges; a narrow picture spares fewer. */
 const PADDING = 80;
@@ -46,9 +49,9 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
   sigma.getCamera().setState(camera.peek());
   const refresh = (layoutUnchange = true) => sigma.scheduleRefresh({ layoutUnchange });
   const movePlaces = () => {
-    graph.updateEachNodeAttributes((id, attributes) => Object.assign(attributes, positions.get(id)), {
-      attributes: ["x", "y"],
-    });
+    // Behind graphology's back: told of it, sigma would reduce every entity twice, though only places changed.
+    graph.forEachNode((id, attributes) => Object.assign(attributes, positions.get(id)));
+    sigma.refresh({ partialGraph: {}, schedule: true });
   };
   const stops = [
     effect(() => {
@@ -56,6 +59,7 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
       syncEdges(graph, edges.value, curvatures);
       sigma.setSetting("hideEdgesOnMove", edges.value.size > HIDE_EDGES_ABOVE);
       sigma.setSetting("zIndex", nodes.value.size <= SORT_UP_TO);
+      sigma.setSetting("labelGridCellSize", nodes.value.size <= SORT_UP_TO ? NAME_CELL.few : NAME_CELL.many);
       refresh(false);
     }),
     effect(() => {
@@ -68,6 +72,7 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
     }),
     followCamera(sigma),
     listenToPointer(sigma, graph),
+    calmHover(sigma),
     followSize(sigma),
   ];
   onLayoutTick(movePlaces);
@@ -85,7 +90,7 @@ export function createGraphView(container: HTMLElement, overlay: HTMLCanvasEleme
   };
 }
 
-/** Sigma chooses which names have room; they go to `labelled`, to be written over all else. */
+/** Sigma chooses which names may have room; they go to `labelled`, to be written over all else. */
 function settings(graph: MultiDirectedGraph, labelled: Labelled[]): Partial<Settings> {
   return {
     allowInvalidContainer: true,
@@ -101,7 +106,6 @@ function settings(graph: MultiDirectedGraph, labelled: Labelled[]): Partial<Sett
     labelSize: LABEL_SIZE,
     labelRenderedSizeThreshold: 5.5,
     labelDensity: 1.2,
-    labelGridCellSize: 90,
     stagePadding: PADDING,
     zIndex: true,
     minCameraRatio: 0.02,

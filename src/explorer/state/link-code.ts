@@ -18,8 +18,7 @@ export async function encodeCanvas(nodeIds: Iterable<string>, edgeIds: Iterable<
   const hashes = [...edgeIds].map((id) => id.slice(PREFIX.length));
   const bytes = new TextEncoder().encode(JSON.stringify([places, hashes]));
   const packed = await pipe(bytes, new CompressionStream("deflate-raw"));
-  const binary = Array.from(packed, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(toBinary(packed)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 /** @throws Error when the text is not one that `encodeCanvas` made */
@@ -33,6 +32,17 @@ export async function decodeCanvas(code: string): Promise<LinkedCanvas> {
     return { id: String(id), x: Number(x) / 100, y: Number(y) / 100, pinned: pin === 1 };
   });
   return { nodes, edges: hashes.map((hash) => PREFIX + String(hash)) };
+}
+
+/** How many bytes at a time: each becomes an argument of a call. */
+const PIECE = 8_192;
+
+function toBinary(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + PIECE)));
+  }
+  return pieces.join("");
 }
 
 async function pipe(bytes: Uint8Array<ArrayBuffer>, through: GenericTransformStream): Promise<Uint8Array> {

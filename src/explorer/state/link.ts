@@ -34,8 +34,21 @@ export async function toLink(): Promise<string> {
   put("seed", seed.value === 1 ? null : String(seed.value));
   const { x, y, ratio, angle } = camera.value;
   if (camera.value !== HOME) put("camera", [x, y, ratio, angle].map((part) => Number(part.toFixed(4))).join(","));
-  if (nodes.value.size > 0) put("graph", await encodeCanvas(nodes.value.keys(), edges.value.keys()));
-  return link.toString();
+  const graph = nodes.value.size > 0 ? await encodedCanvas() : "";
+  const rest = link.toString();
+  if (!graph) return rest;
+  return `${rest}${rest && "&"}graph=${graph}`; // of characters that need no escape: not looked through again
+}
+
+let encoded: { readonly of: readonly unknown[]; readonly code: Promise<string> } | null = null;
+
+/** The canvas as text, made anew only when something on it came, went or moved: most changes are the camera's. */
+function encodedCanvas(): Promise<string> {
+  const now = [nodes.value, edges.value, moved.value, pinned.value];
+  if (!encoded || now.some((part, index) => part !== encoded!.of[index])) {
+    encoded = { of: now, code: encodeCanvas(nodes.value.keys(), edges.value.keys()) };
+  }
+  return encoded.code;
 }
 
 /** Takes over all of a link but the canvas and the ends of a path. */
