@@ -5,6 +5,7 @@ import { entityTypes } from "../state/catalogue.ts";
 import { layoutStart, moved, pinned, positions, roundPosition } from "../state/positions.ts";
 import type { LayoutAnswer, LayoutTask } from "./layout.worker.ts";
 import workerUrl from "./layout.worker.ts?worker&url";
+import { LABEL_SIZE } from "./node-label.ts";
 import { radiusOf } from "./shapes.ts";
 import { trustScript } from "./trust.ts";
 
@@ -19,6 +20,16 @@ let onTick: () => void = () => {};
 export function onLayoutTick(listener: () => void): void {
   onTick = listener;
 }
+
+/** Pixels of the screen for a unit of the layout, when it is drawn large enough to read. */
+const PIXELS = 3;
+const LETTER_PIXELS = 6.8;
+/** One of two, so that a panel that opens or a window a little narrower gives the same picture. */
+const ASPECT = { wide: 1.5, upright: 0.7 };
+/** Longer names may lie over others, lest they tear the graph apart. */
+const LONGEST_NAME = 24;
+
+const namePixels = (name: string) => Math.min(name.length, LONGEST_NAME) * LETTER_PIXELS;
 
 let worker: Worker | null = null;
 let task = 0;
@@ -47,11 +58,16 @@ function runForces(): void {
   ]);
   const rows = ids.flatMap((id) => {
     const { x, y } = positions.get(id)!;
-    return [x, y, radiusOf(nodes.peek().get(id)!.relationCount), pinned.peek().has(id) ? 1 : 0];
+    const { name, relationCount } = nodes.peek().get(id)!;
+    const radius = radiusOf(relationCount);
+    const [width, height] = [Math.max(radius, namePixels(name) / 2), radius + LABEL_SIZE];
+    return [x, y, radius, pinned.peek().has(id) ? 1 : 0, width / PIXELS, height / PIXELS];
   });
   const rounds = Math.max(60, Math.min(400, Math.round(60_000 / ids.length)));
   worker ??= startWorker();
-  const mine: LayoutTask = { task: ++task, nodes: new Float32Array(rows), edges: new Uint32Array(ends), rounds };
+  const aspect = window.innerWidth < window.innerHeight ? ASPECT.upright : ASPECT.wide;
+  const [rowData, endData] = [new Float32Array(rows), new Uint32Array(ends)];
+  const mine: LayoutTask = { task: ++task, nodes: rowData, edges: endData, rounds, aspect };
   running.value = true;
   worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
     if (data.task !== task) return;
@@ -72,7 +88,6 @@ function finish(): void {
   running.value = false;
   layoutStart.clear();
   for (const [id, place] of positions) positions.set(id, roundPosition(place));
-  onTick();
   moved.value++;
 }
 
