@@ -51,14 +51,14 @@ function setClock(name: TimeClock): void {
   if (timeRange.value) timeRange.value = { ...timeRange.value, clock: name };
 }
 
-/** The earliest day of each visible relation edge; undated ones come last. */
+/** The latest day of each visible relation edge, the newest first; undated ones come last. */
 const dated = computed(() => {
   const rows = visibleEdges.value.map((edge) => {
     const days = (timeMarks.value.get(edge.id) ?? []).flatMap((mark) => daysOfMark(mark, clock.value)?.from ?? []);
     const finite = days.filter(Number.isFinite);
-    return { edge, day: finite.length > 0 ? Math.min(...finite) : null };
+    return { edge, day: finite.length > 0 ? Math.max(...finite) : null };
   });
-  return rows.sort((a, b) => (a.day ?? Infinity) - (b.day ?? Infinity) || (a.edge.id < b.edge.id ? -1 : 1));
+  return rows.sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity) || (a.edge.id < b.edge.id ? -1 : 1));
 });
 
 const MOST = 300;
@@ -69,7 +69,7 @@ function Rows() {
     <div class="stack">
       <p class="small quiet">
         {dated.value.length} of {edges.value.size} relations on the canvas
-        {undated > 0 && `, ${undated} of them without a date`}
+        {undated > 0 && `, ${undated} of them without a date`}; the newest first
       </p>
       <ol class="latest">
         {dated.value.slice(0, MOST).map(({ edge, day }) => (
@@ -90,7 +90,7 @@ function Rows() {
           </li>
         ))}
       </ol>
-      {dated.value.length > MOST && <p class="small quiet">The first {MOST}; narrow the range to see the rest.</p>}
+      {dated.value.length > MOST && <p class="small quiet">The newest {MOST}; narrow the range to see the rest.</p>}
     </div>
   );
 }
