@@ -5,6 +5,8 @@ const PATHS = {
   fit: "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4",
   plus: "M12 5v14M5 12h14",
   minus: "M5 12h14",
+  up: "M6 15l6-6 6 6",
+  down: "M6 9l6 6 6-6",
   close: "M6 6l12 12M18 6 6 18",
   remove: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.500 11v5M13.500 11v5",
   pin: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",

@@ -36,7 +36,7 @@ export function EntityActions({ entity }: { readonly entity: EntityBriefFragment
         onClick={() => togglePin(id)}
       />
       <IconButton icon="remove" label={`Remove ${name} from the graph`} onClick={() => removeFromCanvas(id)} />
-      {hidden === 0 && <span class="small quiet">All relations shown</span>}
+      {hidden === 0 && <span class="small quiet all-shown">All relations shown</span>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // What is known about the thing that was chosen.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { IconButton } from "../controls/icon-button.tsx";
 import { select, selected, selectedKind } from "../state/selection.ts";
 import { DocumentPanel } from "./document-panel.tsx";
@@ -9,6 +9,7 @@ import { RelationPanel } from "./relation-panel.tsx";
 export function Panel() {
   const id = selected.value;
   const panel = useRef<HTMLElement>(null);
+  const [tall, setTall] = useState(false);
   useEffect(() => {
     // What had the focus is gone when it was in the panel that this one took the place of.
     if (document.activeElement === document.body) panel.current?.focus();
@@ -17,7 +18,7 @@ export function Panel() {
   const kind = selectedKind.value;
   return (
     <aside
-      class="panel"
+      class={tall ? "panel tall" : "panel"}
       ref={panel}
       tabIndex={-1}
       aria-label="Details"
@@ -26,6 +27,14 @@ export function Panel() {
       }}
     >
       <div class="panel-close">
+        <div class="panel-size">
+          <IconButton
+            icon={tall ? "down" : "up"}
+            label={tall ? "Show more of the view" : "Show more of the details"}
+            onClick={() => setTall(!tall)}
+            plain
+          />
+        </div>
         <IconButton icon="close" label="Close details" onClick={() => select(null)} plain />
       </div>
       {kind === "relation" && <RelationPanel key={id} id={id} />}
