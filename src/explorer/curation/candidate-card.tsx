@@ -87,6 +87,10 @@ export function CandidateCard({ candidate }: { readonly candidate: Candidate }) 
         </div>
       )}
       {failure.value && <Failure error={failure.value} />}
+      <div class="sides">
+        <Said entity={first} />
+        <Said entity={second} />
+      </div>
     </article>
   );
 }
@@ -108,6 +112,15 @@ function End({ entity }: { readonly entity: CandidateEndFragment }) {
           Also <bdi>{others.join(", ")}</bdi>
         </p>
       )}
+    </section>
+  );
+}
+
+/** Below what decides: to be read by whom names and reasons leave in doubt. */
+function Said({ entity: { name, statements } }: { readonly entity: CandidateEndFragment }) {
+  return (
+    <section class="side-of-conflict" aria-label={`What is said of ${name}`}>
+      {statements.totalCount === 0 && <p class="small quiet">Nothing is said of {name}.</p>}
       {rowsOf(statements).map((statement) => (
         <StatementCard key={statement.id} statement={statement} />
       ))}
