@@ -57,8 +57,10 @@ describeInBrowser("the explorer, for walking", () => {
   });
 
   it("brings at most a hundred neighbours of a hub at a time", async () => {
-    const page = await aPage((await served(aHub(1000))).url);
+    const page = await aPage((await served(aHub(10_000))).url);
     await show(page, "Hub");
+    await goTo(page, "Graph");
+    expect(await page.getByRole("button", { name: /^Expand all/ }).textContent()).toBe("Expand all +9976");
     await goTo(page, "Table");
     await page.getByRole("row", { name: /Hub/ }).getByRole("button", { name: "Expand" }).click();
     await atRest(page);
@@ -172,5 +174,17 @@ describeInBrowser("the explorer, for walking", () => {
     await page.locator(".conflict mark").first().waitFor();
     await goTo(page, "Timeline");
     await page.locator(".histogram").waitFor();
+  });
+
+  it("finds and draws paths without WebGL", async () => {
+    const link = "view=paths&path=company%3Alens+chip%3Ah20+4";
+    const page = await aPage((await served(WORLD)).url, { args: WITHOUT_WEBGL, link });
+    const path = page.getByRole("article", { name: "Path 1" });
+    await path.waitFor();
+    expect(await path.locator(".hop").filter({ has: page.locator("mark") }).count()).toBe(3); // biome-ignore format: one thing
+    await path.getByRole("button", { name: "Show on the graph" }).click();
+    await atRest(page);
+    expect(await page.locator("svg.picture .svg-node").allTextContents()).toHaveLength(4);
+    expect(await page.locator("svg.picture .svg-edge").count()).toBeGreaterThanOrEqual(3);
   });
 });
