@@ -107,6 +107,20 @@ describeInBrowser("the explorer, for walking", () => {
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "en")));
   });
 
+  it("finds the rows of a table by names, types and words of relations", async () => {
+    const page = await aPage((await served(WORLD)).url);
+    await show(page, "H20");
+    await goTo(page, "Table");
+    await tab(page, "relations").click();
+    const all = await rowsOf(page).count();
+    await page.getByRole("searchbox", { name: "Find in the table" }).fill("restricts chip");
+    expect(await rowsOf(page).allTextContents()).toEqual([expect.stringContaining("restricts")]);
+    await page.getByRole("searchbox", { name: "Find in the table" }).fill("nobody");
+    await page.getByText("No relation of the canvas speaks of that.").waitFor();
+    await page.getByRole("searchbox", { name: "Find in the table" }).fill("");
+    expect(await rowsOf(page).count()).toBe(all);
+  });
+
   it("restores the same entities, places and view from a link, in another browser", async () => {
     const { url } = await served(WORLD);
     const first = await aPage(url);
@@ -181,7 +195,12 @@ describeInBrowser("the explorer, for walking", () => {
     const page = await aPage((await served(WORLD)).url, { args: WITHOUT_WEBGL, link });
     const path = page.getByRole("article", { name: "Path 1" });
     await path.waitFor();
-    expect(await path.locator(".hop").filter({ has: page.locator("mark") }).count()).toBe(3); // biome-ignore format: one thing
+    expect(
+      await path
+        .locator(".hop")
+        .filter({ has: page.locator("mark") })
+        .count(),
+    ).toBe(3);
     await path.getByRole("button", { name: "Show on the graph" }).click();
     await atRest(page);
     expect(await page.locator("svg.picture .svg-node").allTextContents()).toHaveLength(4);

@@ -12,6 +12,7 @@ import {
 } from "../generated/operations.ts";
 import { addToCanvas, edges, isEmpty, nodes } from "./canvas.ts";
 import { wholeFilter } from "./filters.ts";
+import { tableTab } from "./panels.ts";
 import { select, view } from "./selection.ts";
 
 /** At most so many relation edges come with one expansion; the rest with the next. */
@@ -80,6 +81,7 @@ export async function showRelation(relation: string): Promise<void> {
     const { relations } = await request(RelationsOfDocument, { filter, first: PAGE });
     const added = addToCanvas({ what: `showing ${relation}`, edges: rowsOf(relations) });
     view.value = "graph";
+    tableTab.value = "relations"; // it is what was asked for
     announce(added.length, relations.edges.length);
   });
 }

@@ -2,9 +2,10 @@
 import { Badge, StatusBadge } from "../controls/badges.tsx";
 import { EntityLink } from "../panels/entity-link.tsx";
 import type { CanvasEdge } from "../state/canvas.ts";
-import { relationWords } from "../state/catalogue.ts";
+import { relationWords, toWords } from "../state/catalogue.ts";
 import { select, selected } from "../state/selection.ts";
 import { visibleEdges } from "../state/visible.ts";
+import { findRows } from "./find-rows.ts";
 import { type Column, useShown, useSorting } from "./sort-header.tsx";
 
 const COLUMNS: readonly Column<CanvasEdge>[] = [
@@ -17,8 +18,9 @@ const COLUMNS: readonly Column<CanvasEdge>[] = [
   { name: "Last", value: ({ lastSeen }) => lastSeen ?? "" },
 ];
 
-export function EdgeTable() {
-  const { sorted, headings } = useSorting(visibleEdges.value, COLUMNS, { column: "Sources", down: true });
+export function EdgeTable({ wanted }: { readonly wanted: string }) {
+  const found = findRows(visibleEdges.value, wanted, wordsOf);
+  const { sorted, headings } = useSorting(found, COLUMNS, { column: "Sources", down: true });
   const { shown, more } = useShown(sorted);
   return (
     <>
@@ -33,9 +35,15 @@ export function EdgeTable() {
           ))}
         </tbody>
       </table>
+      {sorted.length === 0 && <p class="empty">No relation of the canvas speaks of that.</p>}
       {more}
     </>
   );
+}
+
+function wordsOf({ subject, relation, object, status }: CanvasEdge): string[] {
+  const ends = [subject, object].flatMap(({ name, type }) => [name, toWords(type)]);
+  return [...ends, relationWords(relation), toWords(status)];
 }
 
 function EdgeRow({ edge }: { readonly edge: CanvasEdge }) {

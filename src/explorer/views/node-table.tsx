@@ -7,6 +7,7 @@ import { expand } from "../state/explore.ts";
 import { pinned, togglePin } from "../state/positions.ts";
 import { selected } from "../state/selection.ts";
 import { visibleNodes } from "../state/visible.ts";
+import { findRows } from "./find-rows.ts";
 import { type Column, useShown, useSorting } from "./sort-header.tsx";
 
 const COLUMNS: readonly Column<CanvasNode>[] = [
@@ -16,8 +17,9 @@ const COLUMNS: readonly Column<CanvasNode>[] = [
   { name: "Hidden", value: hiddenCount },
 ];
 
-export function NodeTable() {
-  const { sorted, headings } = useSorting(visibleNodes.value, COLUMNS, { column: "Shown", down: true });
+export function NodeTable({ wanted }: { readonly wanted: string }) {
+  const found = findRows(visibleNodes.value, wanted, ({ name, type }) => [name, toWords(type)]);
+  const { sorted, headings } = useSorting(found, COLUMNS, { column: "Shown", down: true });
   const { shown, more } = useShown(sorted);
   return (
     <>
@@ -37,6 +39,7 @@ export function NodeTable() {
           ))}
         </tbody>
       </table>
+      {sorted.length === 0 && <p class="empty">No entity of the canvas speaks of that.</p>}
       {more}
     </>
   );

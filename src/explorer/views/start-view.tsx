@@ -29,8 +29,10 @@ export function StartView() {
           {({ entities, latest }) => (
             <>
               <Entities rows={rowsOf(entities)} />
-              <Relations />
-              <Latest rows={rowsOf(latest)} />
+              <div class="ways-in">
+                <Latest rows={rowsOf(latest)} />
+                <Relations />
+              </div>
             </>
           )}
         </WhenLoaded>
