@@ -15,7 +15,7 @@ export const NAMES_INDEX = "citegraph_names";
 /**
  * Makes constraints and indexes if they are not there yet, among them one for each relation of the ontology, and derives
  * anew what an earlier version derived by other rules.
- * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database, or one from before the log
+ * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database, one from before the log, or something else
  */
 export async function prepareSchema(database: Database, ontology: Ontology): Promise<void> {
   const found = await readNote(database);
@@ -28,6 +28,7 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
       hint: "Empty the database and load its documents again.",
     });
   }
+  await assertFollowsFromLog(database);
   const isNew = found.version < SCHEMA_VERSION;
   const missing = [...ontology.relations.keys()].filter((name) => isNew || !found.relations.includes(name));
   if (!isNew && missing.length === 0) return;
@@ -52,6 +53,22 @@ async function readNote(database: Database): Promise<SchemaNote> {
     `MATCH (c:Citegraph {id: "schema"}) RETURN c.version AS version, c.relations AS relations`,
   );
   return found ?? { version: 0, relations: [] };
+}
+
+/**
+ * What a script of `citegraph export` wrote looks like ours, but no log tells where it comes from: it could be neither revised
+ * nor taken back, and what is loaded beside it would not fit.
+ */
+async function assertFollowsFromLog({ read, location }: Database): Promise<void> {
+  const [found] = await read<{ isForeign: boolean }>(
+    `RETURN NOT EXISTS { MATCH (:LogEntry) } AND (EXISTS { MATCH (:Entity) } OR EXISTS { MATCH (:SourceDocument) }
+      OR EXISTS { MATCH (:Statement) } OR EXISTS { MATCH (:Conflict) }) AS isForeign`,
+  );
+  if (!found?.isForeign) return;
+  const message = `The database at ${location} holds a graph without a log, such as a Cypher script of \`citegraph export\` makes.`;
+  throw new CitegraphError("STORE_VERSION", message, {
+    hint: "Give another database or empty this one, and fill it by `citegraph load`, from a store or an export as JSONL.",
+  });
 }
 
 function nodeSchema(): string[] {

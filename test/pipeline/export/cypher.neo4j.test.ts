@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Extraction } from "../../../src/domain/index.ts";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { exportGraph } from "../../../src/pipeline/index.ts";
-import { createEmbeddedStore, type Filter } from "../../../src/store/index.ts";
+import { createEmbeddedStore, createNeo4jStore, type Filter } from "../../../src/store/index.ts";
 import { anExtraction } from "../../support/an-extraction.ts";
 import { anyExtraction } from "../../support/any-extraction.ts";
 import { anyNastyExtraction } from "../../support/any-nasty-extraction.ts";
-import { describeWithNeo4j, openEmptyNeo4j, runCypher, runScript, wipeNeo4j } from "../../support/neo4j.ts";
+import { connection, describeWithNeo4j, openEmptyNeo4j, runCypher, runScript, wipeNeo4j } from "../../support/neo4j.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
@@ -77,6 +77,21 @@ describeWithNeo4j("a graph as a Cypher script", () => {
     await runScript(script);
     expect(await graphOnServer()).toEqual(first);
     expect(first.relationships.filter(({ type }) => type === "BETWEEN")).toHaveLength(2);
+  });
+
+  it("is not taken for a store, since it carries no log, and stays as it is", async () => {
+    const documents = [anExtraction({ key: "a" }, "company:acme PRODUCES chip:x1")];
+    for (const isStrange of [false, true]) {
+      await runCypher("MATCH (n) DETACH DELETE n");
+      if (!isStrange) await (await openEmptyNeo4j(ontology)).close();
+      await runScript(await scriptOf(documents));
+      const graph = await graphOnServer();
+      await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({
+        code: "STORE_VERSION",
+        hint: expect.stringContaining("citegraph load"),
+      });
+      expect(await graphOnServer()).toEqual(graph);
+    }
   });
 
   it("keeps every name as it is and runs none of them", async () => {
