@@ -31,6 +31,7 @@ export interface Judgement {
   readonly by: string;
   /** ISO 8601 date and time. */
   readonly at: string;
+  /** Since when it does not hold: it was revoked, or a later one of the same pair took its place. */
   readonly revokedAt: string | null;
 }
 
@@ -46,4 +47,43 @@ export function toJudgement(input: JudgementInput, at: string): Judgement {
 export function saysTheSame(one: Judgement, other: Judgement): boolean {
   const { verdict, score, why, by } = one;
   return verdict === other.verdict && score === other.score && why === other.why && by === other.by;
+}
+
+const pairOf = ({ a, b }: Pick<JudgementInput, "a" | "b">): string => JSON.stringify(a < b ? [a, b] : [b, a]);
+
+/** The last judgement of each pair: it holds, and when it is revoked, the one before it holds again. */
+export function lastOfEachPair<J extends Pick<JudgementInput, "a" | "b">>(judgements: readonly J[]): J[] {
+  return [...new Map(judgements.map((judgement) => [pairOf(judgement), judgement])).values()];
+}
+
+/**
+ * Judgements as the log tells of them: one that was never revoked ends, for the time being, when the next such of its pair begins.
+ * @param logged all that were made, in order of time
+ */
+export function withReplaced(logged: readonly Judgement[]): Judgement[] {
+  const next = new Map<string, string>();
+  const told = logged.toReversed().map((judgement) => {
+    if (judgement.revokedAt !== null) return judgement;
+    const replacedAt = next.get(pairOf(judgement)) ?? null;
+    next.set(pairOf(judgement), judgement.at);
+    return { ...judgement, revokedAt: replacedAt };
+  });
+  return told.reverse();
+}
+
+/** What is made of inputs, each as the last one of its pair among them decides, and what of that is new beside those that hold. */
+export function decideJudgements(
+  holding: readonly Judgement[],
+  inputs: readonly JudgementInput[],
+  at: string,
+): { readonly judgements: Judgement[]; readonly added: readonly Judgement[] } {
+  const held = new Map(holding.map((judgement) => [pairOf(judgement), judgement]));
+  const added: Judgement[] = [];
+  for (const judgement of lastOfEachPair(inputs).map((input) => toJudgement(input, at))) {
+    const known = held.get(pairOf(judgement));
+    if (known && saysTheSame(known, judgement)) continue;
+    held.set(pairOf(judgement), judgement);
+    added.push(judgement);
+  }
+  return { judgements: inputs.map((input) => held.get(pairOf(input))!), added };
 }

@@ -94,16 +94,20 @@ export interface GraphStore {
 
   /**
    * Adds judgements to the log; entities judged the same are shown as one from then on. A judgement takes the place of
-   * an older live one of the same pair; one that says the same adds nothing.
-   * @returns them as they stand in the log
+   * the one of the same pair that holds; one that says the same adds nothing. Of several of a pair in one call the last counts.
+   * @returns what holds for each of them, as it stands in the log
    * @throws CitegraphError NOT_FOUND for an entity that the store never saw, unless `acceptUnseen` lets it wait for one
    */
   judge(judgements: readonly JudgementInput[], options?: { readonly acceptUnseen?: boolean }): Promise<Judgement[]>;
   /** What `judge` would do; changes nothing. */
   previewJudgements(judgements: readonly JudgementInput[]): Promise<JudgementPreview>;
-  /** Revokes judgements by id, and so restores what was before them. @returns how many were live */
+  /**
+   * Revokes judgements by id, and so restores what was before them: of a pair, the judgement holds that was made last and is
+   * not revoked. One whose place another one took is revoked, too, and does not come back.
+   * @returns how many were not revoked before
+   */
   revokeJudgements(ids: readonly string[]): Promise<number>;
-  /** Live judgements, or with `revoked` all of them, oldest first. */
+  /** Judgements that hold, or with `revoked` all of them, oldest first. */
   judgements(options?: { readonly revoked?: boolean }): Promise<Judgement[]>;
 
   /**

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Extraction, Judgement } from "../domain/index.ts";
+import { type Extraction, type Judgement, lastOfEachPair } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import { createEmbeddedStore } from "./embedded/index.ts";
 import type { GraphStore } from "./graph-store.ts";
@@ -51,7 +51,8 @@ export async function snapshotAt(store: GraphStore, ontology: Ontology, knownAt:
 /** The judgements that held at a time. */
 export async function judgementsAt(store: Pick<GraphStore, "judgements">, knownAt: string): Promise<Judgement[]> {
   const time = new Date(knownAt).toISOString();
-  return (await store.judgements({ revoked: true }))
-    .filter(({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time))
-    .map((judgement) => ({ ...judgement, revokedAt: null }));
+  const heldThen = (await store.judgements({ revoked: true })).filter(
+    ({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time),
+  );
+  return lastOfEachPair(heldThen).map((judgement) => ({ ...judgement, revokedAt: null }));
 }

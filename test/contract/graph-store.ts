@@ -665,11 +665,50 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await idsOf(store, { kind: "entity", filter: { types: ["Company"] } })).toHaveLength(3);
       });
 
+      it("lets the judgement before hold again when the one that took its place is revoked", async () => {
+        await store.load(twoNames());
+        const before = await wholeAnswer(store);
+        const [first] = await store.judge([same]);
+        const merged = await wholeAnswer(store);
+        const [second] = await store.judge([{ ...same, verdict: "different" }]);
+        expect(await store.judgements({ revoked: true })).toEqual([{ ...first, revokedAt: second!.at }, second]);
+        expect(await store.revokeJudgements([second!.id])).toBe(1);
+        expect(await store.judgements()).toEqual([first]);
+        expect(await wholeAnswer(store)).toEqual(merged);
+        expect(await store.revokeJudgements([first!.id])).toBe(1);
+        expect(await wholeAnswer(store)).toEqual(before);
+      });
+
+      it("does not bring back a judgement that was revoked after another one took its place", async () => {
+        await store.load(twoNames());
+        const before = await wholeAnswer(store);
+        const [first] = await store.judge([same]);
+        const [second] = await store.judge([{ ...same, verdict: "different" }]);
+        expect(await store.revokeJudgements([first!.id])).toBe(1);
+        expect(await store.judgements()).toEqual([second]);
+        expect(await store.revokeJudgements([second!.id])).toBe(1);
+        expect(await wholeAnswer(store)).toEqual(before);
+      });
+
       it("lets the last of several judgements of a pair in one call stand", async () => {
         await store.load(twoNames());
         const verdicts = ["same", "different", "same"] as const;
-        await store.judge(verdicts.map((verdict) => ({ ...same, verdict })));
-        expect(await store.judgements()).toMatchObject([{ verdict: "same" }]);
+        const [made, ...others] = await store.judge(verdicts.map((verdict) => ({ ...same, verdict })));
+        expect(others).toEqual([made, made]);
+        expect(await store.judgements({ revoked: true })).toEqual([made]);
+        expect(made).toMatchObject({ verdict: "same" });
+      });
+
+      it.for([
+        ["one entity with itself", { b: "company:zhongxin" }],
+        ["a text that it could not give back", { why: "half a pair: \ud83d" }],
+        ["an end of an end", { b: "company:a\0b" }],
+        ["a score that is none", { score: Number.NaN }],
+      ] as const)("refuses to judge %s, and judges nothing", async ([, wrong]) => {
+        await store.load(twoNames());
+        const asked = store.judge([same, { ...same, ...wrong }], { acceptUnseen: true });
+        await expect(asked).rejects.toMatchObject({ code: "INPUT_INVALID" });
+        expect(await store.judgements({ revoked: true })).toEqual([]);
       });
 
       it("refuses an entity that it never saw", async () => {

@@ -1,5 +1,6 @@
 // Random histories of a store: documents come, are revised, read by others and taken back, entities are judged and judgements
 // revoked. And what is left after them, by rules of their own, to compare a store with one that only ever saw that.
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { type Extraction, type JudgementInput, seedExtractor, toRun, VERDICTS } from "../../src/domain/index.ts";
 import type { GraphStore } from "../../src/store/index.ts";
@@ -58,7 +59,7 @@ export type Step =
   | { readonly do: "load"; readonly extractions: readonly Extraction[] }
   | { readonly do: "retract"; readonly keys: readonly string[] }
   | { readonly do: "judge"; readonly judgements: readonly JudgementInput[] }
-  /** Revokes one of the live judgements, counted round. */
+  /** Revokes one of the judgements that hold, counted round: the one before it of the same pair holds again. */
   | { readonly do: "revoke"; readonly place: number };
 
 const anyStep = (readings: readonly Extraction[]): fc.Arbitrary<Step> =>
@@ -115,6 +116,13 @@ const pairOf = ({ a, b }: Pick<JudgementInput, "a" | "b">) => [a, b].sort().join
 const inOrder = <J extends Pick<JudgementInput, "a" | "b">>(judgements: readonly J[]): J[] =>
   judgements.toSorted((x, y) => (pairOf(x) < pairOf(y) ? -1 : 1));
 
+/** The last one of each pair. */
+const holdingOf = (judgements: readonly JudgementInput[]): JudgementInput[] => [
+  ...new Map(judgements.map((judgement) => [pairOf(judgement), judgement])).values(),
+];
+
+const saidBy = ({ verdict, score, by }: JudgementInput) => ({ verdict, score, by });
+
 function leftAfter(steps: readonly Step[]): Left {
   let extractions: Extraction[] = [];
   let judgements: JudgementInput[] = [];
@@ -122,16 +130,19 @@ function leftAfter(steps: readonly Step[]): Left {
     if (step.do === "retract") extractions = extractions.filter(({ document }) => !step.keys.includes(document.key));
     if (step.do === "load") for (const each of step.extractions) extractions = replaceReading(extractions, each);
     if (step.do === "judge") {
-      for (const each of step.judgements) {
-        judgements = [...judgements.filter((other) => pairOf(other) !== pairOf(each)), each];
+      const holding = new Map(holdingOf(judgements).map((each) => [pairOf(each), each]));
+      for (const each of holdingOf(step.judgements)) {
+        const known = holding.get(pairOf(each));
+        if (!known || !isDeepStrictEqual(saidBy(known), saidBy(each))) judgements = [...judgements, each];
       }
     }
     if (step.do === "revoke") {
-      judgements = inOrder(judgements);
-      judgements.splice(step.place % Math.max(judgements.length, 1), 1);
+      const holding = inOrder(holdingOf(judgements));
+      const gone = holding[step.place % Math.max(holding.length, 1)];
+      judgements = judgements.filter((each) => each !== gone);
     }
   }
-  return { extractions, judgements };
+  return { extractions, judgements: holdingOf(judgements) };
 }
 
 function replaceReading(left: readonly Extraction[], reading: Extraction): Extraction[] {

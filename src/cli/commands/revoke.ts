@@ -15,8 +15,9 @@ export function revokeCommand(context: Context): Command {
         context,
         options.store,
         async (store) => {
-          const live = new Set((await store.judgements()).map(({ id }) => id));
-          return { unknown: ids.filter((id) => !live.has(id)), revoked: await store.revokeJudgements(ids) };
+          const unknown: string[] = [];
+          for (const id of ids) if ((await store.revokeJudgements([id])) === 0) unknown.push(id);
+          return { unknown, revoked: ids.length - unknown.length };
         },
         { mustExist: true },
       );

@@ -1,11 +1,11 @@
 // Judgements: added to the log, and the entities they join or part shown accordingly.
 import {
   CitegraphError,
+  decideJudgements,
   type Judgement,
   type JudgementInput,
-  saysTheSame,
-  toJudgement,
   type Verdict,
+  withReplaced,
 } from "../../domain/index.ts";
 import { canonicalIds } from "../../graph/index.ts";
 import { type Ontology, typeOfId } from "../../ontology/index.ts";
@@ -26,7 +26,7 @@ export function judge(
   return db.transaction(() => {
     const mark = nextMark(db, now);
     if (acceptUnseen) for (const { a, b } of inputs) for (const id of [a, b]) expectEntity(db, ontology, id);
-    const judgements = inputs.map((input) => addJudgement(db, toJudgement(input, new Date(mark).toISOString()), mark));
+    const judgements = addJudgements(db, inputs, mark);
     showEntities(db, ontology);
     return judgements;
   });
@@ -42,7 +42,7 @@ export function previewJudgements(
   return db.rehearse(() => {
     const [entitiesBefore, conflictsBefore] = [countEntities(db), conflictRules(db)];
     const mark = nextMark(db, now);
-    for (const input of inputs) addJudgement(db, toJudgement(input, new Date(mark).toISOString()), mark);
+    addJudgements(db, inputs, mark);
     const statementsMoved = showEntities(db, ontology);
     const [entitiesAfter, conflictsAfter] = [countEntities(db), conflictRules(db)];
     return {
@@ -69,7 +69,8 @@ export function revokeJudgements(db: Database, ontology: Ontology, ids: readonly
 /** Judgements in the order they were made. */
 export function readJudgements(db: Database, revoked: boolean): Judgement[] {
   const where = revoked ? "1" : "revoked IS NULL";
-  return db.all(`SELECT * FROM judgements WHERE ${where} ORDER BY recorded, id`).map(toStoredJudgement);
+  const logged = db.all(`SELECT * FROM judgements WHERE ${where} ORDER BY recorded, id`).map(toStoredJudgement);
+  return withReplaced(logged).filter(({ revokedAt }) => revoked || revokedAt === null);
 }
 
 function toStoredJudgement(row: Row): Judgement {
@@ -86,20 +87,17 @@ function toStoredJudgement(row: Row): Judgement {
   };
 }
 
-function addJudgement(db: Database, judgement: Judgement, mark: number): Judgement {
-  const { id, a, b, verdict, score, why, by } = judgement;
-  for (const end of [a, b]) assertKnown(db, end);
-  const live = db.get("SELECT * FROM judgements WHERE a = ? AND b = ? AND revoked IS NULL", a, b);
-  const known = live && toStoredJudgement(live);
-  if (known && saysTheSame(known, judgement)) return known;
-  if (known) db.run("UPDATE judgements SET revoked = ? WHERE id = ?", mark, known.id);
-  db.run(
-    // Said, overruled and said again at one time: it stands again.
-    `INSERT INTO judgements (id, a, b, verdict, score, why, decided_by, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET revoked = NULL`,
-    ...[id, a, b, verdict, score, why, by, mark],
-  );
-  return judgement;
+/** @returns one for each input, as it stands in the log */
+function addJudgements(db: Database, inputs: readonly JudgementInput[], mark: number): Judgement[] {
+  for (const { a, b } of inputs) for (const end of [a, b]) assertKnown(db, end);
+  const at = new Date(mark).toISOString();
+  const { judgements, added } = decideJudgements(readJudgements(db, false), inputs, at);
+  for (const { id, a, b, verdict, score, why, by } of added) {
+    const sql = `INSERT INTO judgements (id, a, b, verdict, score, why, decided_by, recorded)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+    db.run(sql, id, a, b, verdict, score, why, by, mark);
+  }
+  return judgements;
 }
 
 function assertKnown(db: Database, id: string): void {

@@ -29,7 +29,7 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX extractions_by_time ON extractions (recorded);
   CREATE UNIQUE INDEX live_extractions ON extractions (document) WHERE withdrawn IS NULL;
 
-  -- An entity as one document gives it: { name, aliases, externalIds, mentions } as JSON.
+  -- An entity as one document gives it: { name, aliases, externalIds, mentions } as JSON, and its type where the entity's row has another.
   CREATE TABLE appearances (
     extraction INTEGER NOT NULL REFERENCES extractions, entity INTEGER NOT NULL REFERENCES entities,
     content TEXT NOT NULL, PRIMARY KEY (extraction, entity)
@@ -153,6 +153,15 @@ const MIGRATIONS: readonly string[] = [
   -- By name alone: new edges of a relation follow one another, where support and id put each on a page of its own.
   DROP INDEX relations_by_name;
   CREATE INDEX relations_by_name ON relations (relation) WHERE statement_count > 0;
+  `,
+  `
+  -- Of several judgements of a pair that were not revoked the last one holds, and the one before it when that is revoked.
+  DROP INDEX live_judgements;
+  -- A text may come back, retrieved at another time: each stay keeps its own, and the document's row that of the last one.
+  ALTER TABLE extractions ADD COLUMN retrieved_at TEXT;
+  UPDATE extractions SET retrieved_at = d.retrieved_at FROM documents d WHERE d.n = extractions.document;
+  -- The facts of an edge's statements as long as they are few (see facts.ts), so that one more is added without reading them.
+  ALTER TABLE relations ADD COLUMN held TEXT;
   `,
 ];
 

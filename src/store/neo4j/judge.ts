@@ -1,11 +1,12 @@
 // Judgements: added to the log, and the entities they join or part shown accordingly.
 import {
   CitegraphError,
+  decideJudgements,
   type Judgement,
   type JudgementInput,
-  saysTheSame,
+  lastOfEachPair,
   sumReadings,
-  toJudgement,
+  withReplaced,
 } from "../../domain/index.ts";
 import { canonicalIds } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
@@ -27,10 +28,11 @@ export function judge(
   return database.write(async (run) => {
     const { time } = await lock(run);
     if (!acceptUnseen) await assertSeen(run, inputs);
-    const decided = decide(await readJudgements(run, false), inputs, time);
-    await writeJudgements(run, decided);
-    await showEntities(run, decided.live, ontology);
-    return decided.judgements;
+    const holding = await readJudgements(run, false);
+    const { judgements, added } = decideJudgements(holding, inputs, new Date(time).toISOString());
+    await writeJudgements(run, added, time);
+    await showEntities(run, lastOfEachPair([...holding, ...added]), ontology);
+    return judgements;
   });
 }
 
@@ -43,8 +45,9 @@ export function previewJudgements(
   return database.write(async (run) => {
     const { time } = await lock(run);
     await assertSeen(run, inputs);
-    const { live } = decide(await readJudgements(run, false), inputs, time);
-    const { change, moved } = await planShow(run, live);
+    const holding = await readJudgements(run, false);
+    const { added } = decideJudgements(holding, inputs, new Date(time).toISOString());
+    const { change, moved } = await planShow(run, lastOfEachPair([...holding, ...added]));
     const plan = planChange(change, await readBefore(run, change, ontology), ontology);
     const [count] = await run<{ total: number }>("MATCH (e:Entity) RETURN count(e) AS total");
     const entitiesBefore = count?.total ?? 0;
@@ -79,52 +82,19 @@ export async function readJudgements(run: Run, revoked: boolean): Promise<Judgem
      RETURN j {.id, .a, .b, .verdict, .score, .why, .by, .at, .revokedAt} AS judgement ORDER BY j.at, j.id`,
     { revoked },
   );
-  return rows.map(({ judgement: { at, revokedAt, ...said } }) => ({
+  const logged = rows.map(({ judgement: { at, revokedAt, ...said } }) => ({
     ...said,
     at: new Date(at).toISOString(),
     revokedAt: revokedAt === null ? null : new Date(revokedAt).toISOString(),
   }));
+  return withReplaced(logged).filter(({ revokedAt }) => revoked || revokedAt === null);
 }
 
 type StoredJudgement = Omit<Judgement, "at" | "revokedAt"> & { readonly at: number; readonly revokedAt: number | null };
 
-interface Decided {
-  /** One for each input, as it stands in the log. */
-  readonly judgements: Judgement[];
-  readonly live: readonly Judgement[];
-  readonly added: readonly Judgement[];
-  readonly overruled: readonly Judgement[];
-  readonly time: number;
-}
-
-/** What becomes of the live judgements when others are made at a time. */
-function decide(held: readonly Judgement[], inputs: readonly JudgementInput[], time: number): Decided {
-  const pairOf = ({ a, b }: Judgement) => `${a}|${b}`;
-  const live = new Map(held.map((judgement) => [pairOf(judgement), judgement]));
-  const made = new Map<string, Judgement>();
-  const judgements = inputs.map((input) => {
-    const judgement = toJudgement(input, new Date(time).toISOString());
-    const known = live.get(pairOf(judgement));
-    if (known && saysTheSame(known, judgement)) return known;
-    live.set(pairOf(judgement), judgement);
-    made.set(judgement.id, judgement);
-    return judgement;
-  });
-  const left = new Set([...live.values()].map(({ id }) => id));
-  return {
-    judgements,
-    live: [...live.values()],
-    added: [...made.values()],
-    overruled: [...held, ...made.values()].filter(({ id }) => !left.has(id)),
-    time,
-  };
-}
-
-async function writeJudgements(run: Run, { added, overruled, time }: Decided): Promise<void> {
+async function writeJudgements(run: Run, added: readonly Judgement[], time: number): Promise<void> {
   const rows = added.map(({ at: _at, revokedAt: _revokedAt, ...said }) => ({ ...said, at: int(time) }));
   await run("UNWIND $rows AS row CREATE (j:Judgement) SET j = row", { rows });
-  const ids = overruled.map(({ id }) => id);
-  await run("UNWIND $ids AS id MATCH (j:Judgement {id: id}) SET j.revokedAt = $time", { ids, time: int(time) });
 }
 
 /** @throws CitegraphError NOT_FOUND for an entity that no document and no judgement ever named */

@@ -13,6 +13,8 @@ const ontology = await loadOntology();
 
 /** Makes of today's store one as the third version left it. */
 const TO_VERSION_3 = `
+  ALTER TABLE extractions DROP COLUMN retrieved_at; ALTER TABLE relations DROP COLUMN held;
+  CREATE UNIQUE INDEX live_judgements ON judgements (a, b) WHERE revoked IS NULL;
   ALTER TABLE documents ADD COLUMN text TEXT NOT NULL DEFAULT '';
   UPDATE documents SET text = (SELECT text FROM texts WHERE document = n); DROP TABLE texts;
   DROP INDEX relations_by_name;
