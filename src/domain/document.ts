@@ -69,7 +69,14 @@ export function toSourceDocument(input: DocumentInput): SourceDocument {
     language: storableOrNull(language) ?? "en",
     text: toStorableText(text),
   };
-  return { id: `document:${sha256(toCanonicalJson(content))}`, ...content, retrievedAt: retrievedAt ?? null };
+  return { id: documentId(content), ...content, retrievedAt: retrievedAt ?? null };
+}
+
+/** The id that the content of a document gives it. */
+export function documentId(document: Omit<SourceDocument, "id" | "retrievedAt">): string {
+  const { key, title, outlet, author, publishedAt, language, text } = document;
+  const content = { key, title, outlet, author, publishedAt, language, text };
+  return `document:${sha256(toCanonicalJson(content))}`;
 }
 
 const storableOrNull = (text: string | null | undefined) => (text == null ? null : toStorableText(text));

@@ -1,6 +1,6 @@
 // What one document gives: itself, its entities and its statements. The unit that a store takes whole or not at all.
 
-import type { SourceDocument } from "./document.ts";
+import { documentId, type SourceDocument } from "./document.ts";
 import type { ExtractedEntity } from "./entity.ts";
 import { CitegraphError } from "./errors.ts";
 import { hashOf } from "./ids.ts";
@@ -31,35 +31,64 @@ export interface Extraction {
 
 /**
  * Lets an extraction pass only if it is whole: every quote stands at its place, every end of a statement is among the
- * entities, every id is the one its content gives, and every text is one that stores can keep.
+ * entities, every id is there once and is the one its content gives, and every text is one that stores can keep.
  * @throws CitegraphError EVIDENCE_MISMATCH that names the first fault
  */
-export function assertSound({ document, entities, statements }: Extraction): void {
-  const known = new Set(entities.map(({ id }) => id));
+export function assertSound({ document, entities, statements, run }: Extraction): void {
   const fail = (what: string): never => {
     throw new CitegraphError("EVIDENCE_MISMATCH", `${document.key}: ${what}`);
   };
-  if (!isStorable([document, statements])) fail("a text holds NUL or half a surrogate pair");
+  if (!isStorable([document, statements, run])) fail("a text holds NUL or half a surrogate pair");
+  if (document.key === "") fail("a document has no key");
+  if (document.id !== documentId(document)) fail("the id of the document does not fit its content");
+  if (!isNamedByContent(run)) fail(`the id of ${run.id} does not fit its content`);
+  const known = assertEntities(document, entities, fail);
+  const said = new Set<string>();
+  for (const statement of statements) {
+    const { id, subject, object, attributedTo, evidence, confidence } = statement;
+    if (said.has(id)) fail(`statement ${id} is there twice`);
+    said.add(id);
+    if (evidence.length === 0) fail(`statement ${id} has no evidence`);
+    for (const { document: source, start, quote, ...rest } of evidence) {
+      if (source !== document.id) fail(`statement ${id} quotes another document`);
+      if (sliceOf(document, { start, end: rest.end }) !== quote) fail(`a quote is not in the text at ${start}`);
+    }
+    for (const end of [subject, object, attributedTo?.entity]) {
+      if (end != null && !known.has(end)) fail(`statement ${id} names ${end}, which is not among the entities`);
+    }
+    if (!(confidence >= 0 && confidence <= 1)) fail(`the confidence of statement ${id} is not from 0 to 1`);
+    if (statement.run !== run.id) fail(`statement ${id} is of ${statement.run}, and not of ${run.id}`);
+    if (id !== statementId(statement)) fail(`the id of statement ${id} does not fit its content`);
+  }
+}
+
+/** @returns the ids of the entities */
+function assertEntities(
+  document: SourceDocument,
+  entities: Extraction["entities"],
+  fail: (what: string) => never,
+): Set<string> {
+  const known = new Set<string>();
   for (const { mentions, ...entity } of entities) {
     const { id } = entity;
     if (!isStorable(entity)) fail(`a text of ${JSON.stringify(id)} holds NUL or half a surrogate pair`);
+    if (known.has(id)) fail(`entity ${id} is there twice`);
+    known.add(id);
     for (const mention of mentions) {
       if (sliceOf(document, mention) !== mention.text)
         fail(`a mention of ${id} is not in the text at ${mention.start}`);
     }
   }
-  for (const statement of statements) {
-    const { subject, object, attributedTo, evidence } = statement;
-    for (const { document: source, start, quote, ...rest } of evidence) {
-      if (source !== document.id) fail(`statement ${statement.id} quotes another document`);
-      if (sliceOf(document, { start, end: rest.end }) !== quote) fail(`a quote is not in the text at ${start}`);
-    }
-    for (const end of [subject, object, attributedTo?.entity]) {
-      if (end != null && !known.has(end))
-        fail(`statement ${statement.id} names ${end}, which is not among the entities`);
-    }
-    if (statement.id !== statementId(statement)) fail(`the id of statement ${statement.id} does not fit its content`);
-  }
+  return known;
+}
+
+const named = new WeakSet<Run>();
+
+/** Whether a run's id is the one its settings give; looked at once of each run, of which there are few. */
+function isNamedByContent(run: Run): boolean {
+  const { id, extractor, version, configuration, model } = run;
+  if (!named.has(run) && toRun({ extractor, version, configuration, model }).id === id) named.add(run);
+  return named.has(run);
 }
 
 function sliceOf({ text }: SourceDocument, { start, end }: Span): string | null {

@@ -1,6 +1,8 @@
 // Judgements: whether two entities are one. Only ever added or revoked, so that every merge can be undone.
 import { z } from "zod";
+import { CitegraphError } from "./errors.ts";
 import { hashOf } from "./ids.ts";
+import { isStorable } from "./text.ts";
 
 export const VERDICTS = ["same", "different", "unsure"] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -17,7 +19,8 @@ export const JudgementInput = z
     /** `rule:NAME`, or who decided. */
     by: z.string().min(1),
   })
-  .refine(({ a, b }) => a !== b, "an entity is always the same as itself");
+  .refine(({ a, b }) => a !== b, "an entity is always the same as itself")
+  .refine(isStorable, "a text holds NUL or half a surrogate pair");
 export type JudgementInput = z.input<typeof JudgementInput>;
 
 export interface Judgement {
@@ -35,9 +38,17 @@ export interface Judgement {
   readonly revokedAt: string | null;
 }
 
-/** A judgement as it enters the log: its ends in order, its id from all that it says and when. */
+/**
+ * A judgement as it enters the log: its ends in order, its id from all that it says and when.
+ * @throws CitegraphError INPUT_INVALID
+ */
 export function toJudgement(input: JudgementInput, at: string): Judgement {
-  const { a, b, verdict, score = null, why, by } = JudgementInput.parse(input);
+  const { data, error } = JudgementInput.safeParse(input);
+  if (!data) {
+    const what = error.issues.map(({ path, message }) => [...path, message].join(": ")).join("; ");
+    throw new CitegraphError("INPUT_INVALID", `This is no judgement: ${what}.`, { hint: "Nothing was judged." });
+  }
+  const { a, b, verdict, score = null, why, by } = data;
   const [first, second] = a < b ? [a, b] : [b, a];
   const said = { a: first, b: second, verdict, score, why, by };
   return { id: `judgement:${hashOf({ ...said, at })}`, ...said, at, revokedAt: null };

@@ -77,10 +77,10 @@ async function verifyLog(store: GraphStore, faults: CitegraphError[], onDocument
 
 function assertWhole(extraction: Extraction): void {
   const { document, run } = extraction;
-  assertSound(extraction);
   assertId(`document ${document.key}`, document.id, toSourceDocument(document).id);
   const { id, ...settings } = run;
   assertId(`run ${id} of ${document.key}`, id, toRun(settings).id);
+  assertSound(extraction);
 }
 
 function assertId(what: string, id: string, expected: string): void {

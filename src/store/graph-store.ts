@@ -89,6 +89,7 @@ export interface GraphStore {
   /**
    * What was loaded and holds, ordered by document key, entities and statements by id: enough to fill another store. A
    * document that was read by seeds, too, comes once for each reading. With `knownAt` (ISO date and time), what held then.
+   * @throws CitegraphError QUERY_INVALID for a time that is none; so does `log`
    */
   extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
 

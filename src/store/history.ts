@@ -1,9 +1,9 @@
 // Lets a store answer as it would have at an earlier time (`knownAt`), in every query alike: the question goes to a
 // snapshot of that time. The last few snapshots are kept, since a reader asks more than one thing of a time.
-import { CitegraphError } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { snapshotAt } from "./snapshot.ts";
+import { toMilliseconds } from "./times.ts";
 
 const KEPT = 3;
 
@@ -33,9 +33,10 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
     ...store,
     async read({ knownAt, ...query }, options) {
       if (knownAt === undefined) return store.read(query, options);
-      // Later than now nothing is settled, and so nothing may be kept.
-      if (toTime(knownAt) >= Date.now()) return store.read(query, options);
-      return (await snapshotOf(new Date(toTime(knownAt)).toISOString())).read(query, options);
+      const time = toMilliseconds(knownAt);
+      // What is not settled may not be kept, and is what is known now.
+      if (!(await isSettled(store, time))) return store.read(query, options);
+      return (await snapshotOf(new Date(time).toISOString())).read(query, options);
     },
     async close() {
       await Promise.all([...snapshots.keys()].map(drop));
@@ -44,8 +45,16 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
   };
 }
 
-function toTime(knownAt: string): number {
-  const time = Date.parse(knownAt);
-  if (Number.isNaN(time)) throw new CitegraphError("QUERY_INVALID", `${knownAt} is not an ISO 8601 date and time.`);
-  return time;
+/**
+ * Whether nothing can change any more in what was known at a time: it is past, or the store was changed after it. A store's
+ * times run ahead of the machine's clock where that was put back.
+ */
+async function isSettled(store: GraphStore, time: number): Promise<boolean> {
+  if (time < Date.now()) return true;
+  const since = new Date(time).toISOString();
+  const isLater = (...times: (string | null)[]) => times.some((each) => each !== null && each > since);
+  for await (const { recordedAt, withdrawnAt } of store.log({ since })) {
+    if (isLater(recordedAt, withdrawnAt)) return true;
+  }
+  return (await store.judgements({ revoked: true })).some(({ at, revokedAt }) => isLater(at, revokedAt));
 }

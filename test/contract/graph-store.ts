@@ -1,18 +1,19 @@
 // What every store must do. `open` gives an empty one; the suite closes it.
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Extraction, seedExtractor, toRun } from "../../src/domain/index.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Extraction, type Statement, seedExtractor, toRun, toStatement } from "../../src/domain/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import {
   type Connection,
+  type DocumentRecord,
   type GraphStore,
   NODE_KINDS,
   type NodeKind,
   type Page,
   withHistory,
 } from "../../src/store/index.ts";
-import { A_LATER_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
+import { A_LATER_RUN, A_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
 import { OWN_WORDS, WIRE, WITH_DATELINE } from "../support/any-copy.ts";
 import { anyHistory, takeStep } from "../support/any-history.ts";
 import { promiseTimeoutMs } from "../support/property-runs.ts";
@@ -26,6 +27,9 @@ export interface StoreContract {
 }
 
 const ontology = await loadOntology();
+
+/** An extraction that says something. */
+type WithStatement = Extraction & { readonly statements: readonly [Statement, ...Statement[]] };
 
 /** All that a store answers, now or as of a time. */
 function answersAt(store: GraphStore, knownAt?: string): Promise<Connection[]> {
@@ -120,6 +124,36 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await store.load([nameWith("😀")])).toMatchObject({ added: 1 });
       });
 
+      it.for([
+        ["an entity twice", ({ entities }) => ({ entities: [...entities, entities[0]!] })],
+        ["a statement twice", ({ statements }) => ({ statements: [...statements, statements[0]!] })],
+        [
+          "no evidence",
+          ({ statements: [{ id: _id, ...said }] }) => ({ statements: [toStatement({ ...said, evidence: [] })] }),
+        ],
+        ["a confidence of 7", ({ statements: [said] }) => ({ statements: [{ ...said, confidence: 7 }] })],
+        [
+          "a confidence that is none",
+          ({ statements: [said] }) => ({ statements: [{ ...said, confidence: Number.NaN }] }),
+        ],
+        [
+          "a statement of another run",
+          ({ statements: [said] }) => ({ statements: [{ ...said, run: A_LATER_RUN.id }] }),
+        ],
+        ["a run under another one's id", ({ run }) => ({ run: { ...run, version: "9" } })],
+        ["a document under another one's id", ({ document }) => ({ document: { ...document, title: "Another" } })],
+        ["a document without a key", ({ document }) => ({ document: { ...document, key: "" } })],
+      ] satisfies [string, (extraction: WithStatement) => object][])(
+        "refuses %s, and writes nothing of the batch",
+        async ([, breakIt]) => {
+          const good = anExtraction({ key: "good" }, "company:nvidia PRODUCES chip:h20");
+          const broken = anExtraction({ key: "bad" }, "company:amd PRODUCES chip:mi308") as WithStatement;
+          const load = store.load([good, { ...broken, ...breakIt(broken) }]);
+          await expect(load).rejects.toMatchObject({ code: "EVIDENCE_MISMATCH" });
+          expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, statements: 0 });
+        },
+      );
+
       it("tells which documents are still to be extracted by a run", async () => {
         const [held, gone, never] = ["held", "gone", "never"].map((key) => anExtraction({ key }));
         await store.load([held!, gone!]);
@@ -206,6 +240,16 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await store.retract([extraction.document.id])).toBe(1);
         expect(await store.retract([extraction.document.id])).toBe(0);
         expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, relations: 0, statements: 0 });
+      });
+
+      it("takes back both the document of a key and the one of that id", async () => {
+        const extraction = anExtraction({}, "company:nvidia PRODUCES chip:h20");
+        await store.load([
+          extraction,
+          anExtraction({ key: extraction.document.id }, "company:amd PRODUCES chip:mi308"),
+        ]);
+        expect(await store.retract([extraction.document.id])).toBe(2);
+        expect(await store.stats()).toMatchObject({ documents: 0, statements: 0 });
       });
 
       it("takes the same document again afterwards", async () => {
@@ -756,9 +800,52 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect([await count(), await count(judgement!.at)]).toEqual([2, 1]);
       });
 
+      it("answers as of its own time where the machine's clock was put back", async () => {
+        store = withHistory(store, ontology);
+        vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ["Date"] });
+        try {
+          await store.load([anExtraction({ key: "a" })]);
+        } finally {
+          vi.useRealTimers();
+        }
+        const [entry] = await Array.fromAsync(store.log());
+        const keysThen = () => idsOf(store, { kind: "document", knownAt: entry!.recordedAt });
+        const before = await keysThen();
+        await store.load([anExtraction({ key: "b" })]);
+        expect(await keysThen()).toEqual(before);
+      });
+
+      it("keeps when a text was retrieved, each time that it came", async () => {
+        store = withHistory(store, ontology);
+        const retrieved = (retrievedAt: string, run = A_RUN) => {
+          const extraction = anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h20");
+          return withRun({ ...extraction, document: { ...extraction.document, retrievedAt } }, run);
+        };
+        await store.load([retrieved("2025-01-01")]);
+        await store.retract(["k"]);
+        await store.load([retrieved("2025-02-02")]);
+        await store.load([retrieved("2025-03-03", A_LATER_RUN)]);
+        await sleep(5);
+        const at = async (knownAt?: string) => {
+          const { edges } = await store.read({ kind: "document", ...(knownAt && { knownAt }) });
+          return edges.map(({ node }) => (node as DocumentRecord).retrievedAt);
+        };
+        const log = await Array.fromAsync(store.log());
+        expect(await Promise.all(log.map(({ recordedAt }) => at(recordedAt)))).toEqual([
+          ["2025-01-01"],
+          ["2025-02-02"],
+          ["2025-03-03"],
+        ]);
+        expect(await at()).toEqual(["2025-03-03"]);
+      });
+
       it("refuses a time that is none", async () => {
-        const asked = withHistory(store, ontology).read({ kind: "entity", knownAt: "yesterday" });
-        await expect(asked).rejects.toMatchObject({ code: "QUERY_INVALID" });
+        const asked = [
+          withHistory(store, ontology).read({ kind: "entity", knownAt: "yesterday" }),
+          Array.fromAsync(store.extractions({ knownAt: "yesterday" })),
+          Array.fromAsync(store.log({ since: "yesterday" })),
+        ];
+        for (const each of asked) await expect(each).rejects.toMatchObject({ code: "QUERY_INVALID" });
       });
 
       it("gives what held at a time, and when each document came and went", async () => {

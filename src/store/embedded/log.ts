@@ -1,12 +1,13 @@
 // The log as it was written: extractions, one document at a time, and when they came and went.
 import type { ExtractedEntity, Extraction, Run, SourceDocument, Statement } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
+import { toMilliseconds } from "../times.ts";
 import { type Database, inSteps, parseStored, type Row } from "./database.ts";
 import { COLUMNS, statementColumns, toRecord } from "./rows.ts";
 
 /** See GraphStore.extractions. One document is held in memory at a time. */
 export async function* readExtractions(db: Database, knownAt?: string): AsyncGenerator<Extraction> {
-  const time = knownAt === undefined ? null : Date.parse(knownAt);
+  const time = knownAt === undefined ? null : toMilliseconds(knownAt);
   const held = time === null ? "e.withdrawn IS NULL" : "e.recorded <= ?2 AND (e.withdrawn IS NULL OR e.withdrawn > ?2)";
   const next = `SELECT d.n, d.key, e.n AS extraction, r.content AS run FROM documents d
     JOIN extractions e ON e.document = d.n JOIN runs r ON r.id = e.run
@@ -35,12 +36,13 @@ export function contentsOf(db: Database, extraction: number): string[] {
   return db.all<{ content: string }>(sql, extraction).map(({ content }) => content);
 }
 
-export function toExtraction(db: Database, { n, extraction, run }: Held): Extraction {
+export function toExtraction(db: Database, { extraction, run }: Held): Extraction {
   const columns = statementColumns("x.subject_said", "x.object_said");
   const rows = db.all(`SELECT ${columns} FROM statements x WHERE x.extraction = ? ORDER BY x.id`, extraction);
   const source = db.get<Row>(
-    `SELECT ${COLUMNS.document}, t.text FROM documents x JOIN texts t ON t.document = x.n WHERE x.n = ?`,
-    n,
+    `SELECT ${COLUMNS.document}, t.text, e.retrieved_at FROM extractions e JOIN documents x ON x.n = e.document
+      JOIN texts t ON t.document = x.n WHERE e.n = ?`,
+    extraction,
   )!;
   return {
     document: without(toRecord("document", source), "kind") as SourceDocument,
@@ -72,7 +74,7 @@ function without(record: object, ...members: string[]): object {
 
 /** See GraphStore.log. */
 export async function* readLog(db: Database, since?: string): AsyncGenerator<LogEntry> {
-  const time = since === undefined ? 0 : Date.parse(since);
+  const time = since === undefined ? 0 : toMilliseconds(since);
   const sql = `SELECT e.n, d.id AS document, d.key, (${RUNS_OF}) AS runs, e.recorded, e.withdrawn FROM extractions e
     JOIN documents d ON d.n = e.document
     WHERE e.n > ?1 AND (e.recorded >= ?2 OR e.withdrawn >= ?2) ORDER BY e.n LIMIT 1`;

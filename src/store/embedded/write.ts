@@ -62,9 +62,9 @@ export function retractDocuments(db: Database, ontology: Ontology, keysOrIds: re
     const mark = nextMark(db, now);
     let retracted = 0;
     for (const keyOrId of new Set(keysOrIds)) {
-      const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND (d.key = ? OR d.id = ?)`, keyOrId, keyOrId);
-      if (live) withdraw(db, live, changes, mark);
-      if (live) retracted += 1;
+      const live = db.all<LiveDocument>(`${LIVE_DOCUMENT} AND (d.key = ? OR d.id = ?)`, keyOrId, keyOrId);
+      for (const each of live) withdraw(db, each, changes, mark);
+      retracted += live.length;
     }
     updateDerived(db, ontology, changes);
     return retracted;
@@ -100,9 +100,9 @@ function insertReadings(loading: Loading, readings: readonly Extraction[]): void
   const { document, entities, statements, run } = sum;
   for (const { run } of readings) insertRun(loading, run);
   const documentN = insertDocument(db, document);
-  const sql = "INSERT INTO extractions (document, run, recorded, checksum) VALUES (?, ?, ?, ?)";
+  const sql = "INSERT INTO extractions (document, run, recorded, checksum, retrieved_at) VALUES (?, ?, ?, ?, ?)";
   const contents = readings.length > 1 ? readings.map(toContent) : [];
-  const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum, contents));
+  const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum, contents), document.retrievedAt);
   const place = { document: documentN, extraction: n, run: run.id };
   for (const entity of entities) insertAppearance(loading, entity, n);
   for (const statement of statements) insertStatement(loading, statement, document, place);
@@ -135,28 +135,30 @@ function insertDocument(db: Database, document: SourceDocument): number {
 /** An entity of a document, and as what it is shown. */
 interface Named {
   readonly n: number;
+  readonly type: string;
   readonly shown: Shown;
 }
 
 function insertAppearance({ db, changes, named }: Loading, entity: ExtractedEntity, extraction: number): void {
-  const { n, shown } = named.get(entity.id) ?? findEntity(db, entity);
-  named.set(entity.id, { n, shown });
-  const { id: _id, type: _type, ...content } = entity;
+  const { n, type, shown } = named.get(entity.id) ?? findEntity(db, entity);
+  named.set(entity.id, { n, type, shown });
+  const { id: _id, type: given, ...said } = entity;
+  const content = given === type ? said : { type: given, ...said };
   db.run("INSERT INTO appearances VALUES (?, ?, ?)", extraction, n, JSON.stringify(content));
   noteTally(changes, n, shown.n, { entity, by: 1 });
 }
 
 /** The row of an entity, made if it is not there. */
 function findEntity(db: Database, { id, type, name }: ExtractedEntity): Named {
-  const known = db.get<{ n: number; shown_n: number; shown: string }>(
-    `SELECT e.n, s.n AS shown_n, s.id AS shown FROM entities e JOIN entities s ON s.n = coalesce(e.shown_as, e.n)
+  const known = db.get<{ n: number; type: string; shown_n: number; shown: string }>(
+    `SELECT e.n, e.type, s.n AS shown_n, s.id AS shown FROM entities e JOIN entities s ON s.n = coalesce(e.shown_as, e.n)
       WHERE e.id = ?`,
     id,
   );
-  if (known) return { n: known.n, shown: { n: known.shown_n, id: known.shown } };
+  if (known) return { n: known.n, type: known.type, shown: { n: known.shown_n, id: known.shown } };
   const sql = `INSERT INTO entities (id, type, name, aliases, external_ids, tally, folded) VALUES (?, ?, ?, '[]', '{}', '', '')`;
   const { n } = db.run(sql, id, type, name);
-  return { n, shown: { n, id } };
+  return { n, type, shown: { n, id } };
 }
 
 interface Place {

@@ -82,10 +82,11 @@ async function exchange(
   await writeLog(run, will, withdraw, mark);
 }
 
-/** Documents of some that are not among those of others. */
+/** Documents of some that are not among those of others, or were retrieved at another time. */
 function without(some: readonly Extraction[], others: readonly Extraction[]): SourceDocument[] {
-  const known = new Set(others.map(({ document }) => document.id));
-  return some.map(({ document }) => document).filter(({ id }) => !known.has(id));
+  const nameOf = ({ id, retrievedAt }: SourceDocument) => `${id} ${retrievedAt}`;
+  const known = new Set(others.map(({ document }) => nameOf(document)));
+  return some.map(({ document }) => document).filter((document) => !known.has(nameOf(document)));
 }
 
 /** Brings all that is derived up to date with a change. */

@@ -2,6 +2,7 @@
 // withdrawn; entities, statements, relation edges and conflicts are derived from the entries that hold.
 import { type Extraction, inStoreOrder, sha256 } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
+import { toMilliseconds } from "../times.ts";
 import { bound } from "./cypher.ts";
 import { int, type Row, type Run } from "./database.ts";
 
@@ -109,7 +110,7 @@ const toReadings = ({ content }: Content) => JSON.parse(content) as Readings;
 
 /** What held at a time, or holds now, in order of keys, one query a page: memory holds no more than that. */
 export async function* streamReadings(read: Run, pageSize: number, knownAt?: string): AsyncGenerator<Readings> {
-  const time = knownAt === undefined ? null : int(Date.parse(knownAt));
+  const time = knownAt === undefined ? null : int(toMilliseconds(knownAt));
   const holds =
     time === null
       ? "l.withdrawnAt IS NULL"
@@ -137,7 +138,7 @@ interface EntryRow extends Held {
 
 /** See GraphStore.log. */
 export async function* streamLog(read: Run, pageSize: number, since?: string): AsyncGenerator<LogEntry> {
-  const time = int(since === undefined ? 0 : Date.parse(since));
+  const time = int(since === undefined ? 0 : toMilliseconds(since));
   const next = `MATCH (l:LogEntry) WHERE l.n > $after AND (l.recordedAt >= $time OR l.withdrawnAt >= $time)
     WITH l ORDER BY l.n LIMIT toInteger($size)
     RETURN l {.n, .document, .key, .runs, .recordedAt, .withdrawnAt} AS entry ORDER BY l.n`;
