@@ -26,7 +26,9 @@ export function conflictKeysOf(statement: StatementFacts, ontology: Ontology): C
   const keys: ConflictKey[] = [];
   const add = (kind: ConflictKind, ...parts: string[]) => keys.push({ kind, key: [kind, ...parts].join("|") });
   const affirmed = statement.polarity === "affirmed";
-  if (type.conflicts.includes("polarity")) add("polarity", relationIdOf(statement, ontology));
+  if (type.conflicts.includes("polarity")) {
+    keys.push({ kind: "polarity", key: polarityKey(relationIdOf(statement, ontology)) });
+  }
   if (type.conflicts.includes("functional") && affirmed) {
     add("functional", statement.relation, statement.object);
   }
@@ -36,11 +38,29 @@ export function conflictKeysOf(statement: StatementFacts, ontology: Ontology): C
   return keys;
 }
 
+/** What the statements of a relation edge are compared under, whether they affirm or deny it. */
+export const polarityKey = (relationId: string): string => `polarity|${relationId}`;
+
+/** Whether a statement is compared with those of its own edge, see `conflictKeysOf`. */
+export function hasPolarityKey(relation: string, { modality }: Pick<StatementFacts, "modality">, ontology: Ontology) {
+  return modality === "asserted" && ontology.relations.get(relation)?.conflicts.includes("polarity") === true;
+}
+
 /** What decides whether a statement clashes with others of its key: what it says, of which post, when. As JSON. */
 export function conflictClassOf(kind: ConflictKind, statement: StatementFacts): string {
-  const { role, time, publishedAt } = statement;
+  return classOf(kind, labelOf(kind, statement), statement);
+}
+
+/** The same of a statement beside others of its own edge. */
+export function polarityClassOf(statement: ClassFacts & Pick<StatementFacts, "polarity">): string {
+  return classOf("polarity", statement.polarity, statement);
+}
+
+type ClassFacts = Pick<StatementFacts, "role" | "time" | "publishedAt">;
+
+function classOf(kind: ConflictKind, label: string, { role, time, publishedAt }: ClassFacts): string {
   const when = time ?? (publishedAt && `published ${publishedAt.slice(0, 7)}`);
-  return JSON.stringify([kind, labelOf(kind, statement), role && foldName(role), when]);
+  return JSON.stringify([kind, label, role && foldName(role), when]);
 }
 
 /** The side that a class of statements stands on. */

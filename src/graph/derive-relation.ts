@@ -1,11 +1,14 @@
 // Statements of one triple → its relation edge.
 import { MODALITIES, POLARITIES, type Relation, type RelationStatus } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import { groupByOrigin } from "./origins.ts";
+import { groupByOrigin, type Told } from "./origins.ts";
 import { edgeEnds, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
 /** What is said of a relation edge beside what it joins. */
 export type RelationSummary = Omit<Relation, "id" | "subject" | "relation" | "object">;
+
+/** What the summary of a relation edge is made of. */
+export type SummaryFacts = Told & Pick<StatementFacts, "polarity" | "modality" | "confidence" | "publishedAt">;
 
 /**
  * The relation edge of all statements of one (subject, relation, object); null when there are none.
@@ -15,13 +18,14 @@ export function deriveRelation(statements: readonly StatementFacts[], ontology: 
   const [first] = statements;
   if (!first) return null;
   const [subject, object] = edgeEnds(first, ontology);
+  return { id: relationIdOf(first, ontology), subject, relation: first.relation, object, ...summarise(statements) };
+}
+
+/** What is said of the edge of these statements, of which there is at least one. */
+export function summarise(statements: readonly SummaryFacts[]): RelationSummary {
   const affirming = originsOf(statements.filter(({ polarity }) => polarity === "affirmed"));
   const dates = statements.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
   return {
-    id: relationIdOf(first, ontology),
-    subject,
-    relation: first.relation,
-    object,
     status: statusOf(statements),
     confidence: noisyOr(affirming.length > 0 ? affirming : originsOf(statements)),
     support: affirming.length,
@@ -38,7 +42,7 @@ export function deriveRelation(statements: readonly StatementFacts[], ontology: 
  * of what it knew: what it costs does not depend on how much that is.
  * @returns null where the summary does not tell enough
  */
-export function growRelation(known: RelationSummary, added: readonly StatementFacts[]): RelationSummary | null {
+export function growRelation(known: RelationSummary, added: readonly SummaryFacts[]): RelationSummary | null {
   if (!canGrow(known)) return null;
   const isDenied = added.some(({ polarity, modality }) => polarity === "negated" && modality === "asserted");
   const dates = [known.firstSeen, known.lastSeen, ...added.map(({ publishedAt }) => publishedAt)];
@@ -71,7 +75,7 @@ function addCounts<K extends string>(some: Readonly<Record<K, number>>, more: Re
   return Object.fromEntries(sums) as Record<K, number>;
 }
 
-function statusOf(statements: readonly StatementFacts[]): RelationStatus {
+function statusOf(statements: readonly SummaryFacts[]): RelationStatus {
   const has = (polarity: string, modality?: string) =>
     statements.some((each) => each.polarity === polarity && (modality === undefined || each.modality === modality));
   const affirmed = has("affirmed", "asserted");
@@ -83,7 +87,7 @@ function statusOf(statements: readonly StatementFacts[]): RelationStatus {
 }
 
 /** Best confidence of each independent origin. */
-function originsOf(statements: readonly StatementFacts[]): number[] {
+function originsOf(statements: readonly SummaryFacts[]): number[] {
   return groupByOrigin(statements).map((told) => told.reduce((best, { confidence }) => Math.max(best, confidence), 0));
 }
 
@@ -95,8 +99,8 @@ function noisyOr(confidences: readonly number[]): number {
 
 function countBy<K extends string>(
   keys: readonly K[],
-  statements: readonly StatementFacts[],
-  keyOf: (statement: StatementFacts) => K,
+  statements: readonly SummaryFacts[],
+  keyOf: (statement: SummaryFacts) => K,
 ): Record<K, number> {
   const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
   for (const statement of statements) counts[keyOf(statement)] += 1;

@@ -1,8 +1,10 @@
 // What is wrong with the store itself: its pages, the checksums of its log, and the search rows that no reader sees.
+import { toCanonicalJson } from "../../domain/index.ts";
 import { copyMarks, daysOfStatement, passageOf, type Sketches, storyOf } from "../../graph/index.ts";
 import { toSearchText } from "../search-text.ts";
 import { checksumOf } from "./checksum.ts";
 import { type Database, inSteps, parseStored, type Row } from "./database.ts";
+import { factsOfEdge, fromHeld } from "./facts.ts";
 import { contentsOf, toExtraction } from "./log.ts";
 
 const MOST = 100;
@@ -17,6 +19,7 @@ export async function* findFaults(db: Database): AsyncGenerator<string> {
   yield* wrongColumns(db);
   yield* wrongStories(db);
   yield* missingMarks(db);
+  yield* wrongFacts(db);
   yield* wrongSearchRows(db);
 }
 
@@ -102,6 +105,21 @@ function* missingMarks(db: Database): Generator<string> {
   )) {
     const held = new Set(parseStored<string[]>(marks));
     if (!copyMarks(sketches).every((mark) => held.has(mark))) yield `statement ${id} is not compared with its copies`;
+  }
+}
+
+/** Edges that hold other facts at hand than their statements have. */
+function* wrongFacts(db: Database): Generator<string> {
+  const next = "SELECT n, id, held FROM relations WHERE held IS NOT NULL AND n > ? ORDER BY n LIMIT 1";
+  for (const { n, id, held } of inSteps(
+    0,
+    (after) => db.get<{ n: number; id: string; held: string }>(next, after),
+    ({ n }) => n,
+  )) {
+    const statements = new Set(factsOfEdge(db, n).map((facts) => toCanonicalJson(facts)));
+    const others = fromHeld(held).filter((facts) => !statements.has(toCanonicalJson(facts)));
+    if (others.length > 0 || fromHeld(held).length !== statements.size)
+      yield `relation ${id} is not held as it is stated`;
   }
 }
 

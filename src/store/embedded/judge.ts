@@ -10,8 +10,9 @@ import {
 import { canonicalIds } from "../../graph/index.ts";
 import { type Ontology, typeOfId } from "../../ontology/index.ts";
 import type { JudgementPreview } from "../graph-store.ts";
+import { createChanges, noteEntity } from "./changes.ts";
 import type { Database, Row } from "./database.ts";
-import { createChanges, noteEntity, updateDerived } from "./derive.ts";
+import { updateDerived } from "./derive.ts";
 import { placeStatement, SAID_COLUMNS } from "./place.ts";
 import { nextMark } from "./write.ts";
 

@@ -11,9 +11,11 @@ import {
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
+import { type Changes, noteEdge, noteKeyLeft } from "./changes.ts";
 import { isMarked, markStatements } from "./copies.ts";
 import type { Database, Row } from "./database.ts";
-import { type Changes, makeEdge, noteEdge, noteKeyLeft, putUnderKey } from "./derive.ts";
+import { putUnderKey } from "./derive-conflicts.ts";
+import { makeEdge } from "./derive-edges.ts";
 import { statementColumns, toRecord } from "./rows.ts";
 
 /** An entity as it is shown. */
@@ -41,7 +43,7 @@ export function edgeNumber(
   const known = db.get<{ n: number }>("SELECT n FROM relations WHERE id = ?", id);
   if (known) return known.n;
   const [subject, object] = edgeRows(ontology, facts, from, to);
-  return makeEdge(db, ontology, { id, subject, object }, facts, changes);
+  return makeEdge(db, { id, subject, relation: facts.relation, object }, facts, changes);
 }
 
 /** The edge that the ends make, whatever its row said of them. */

@@ -3,8 +3,9 @@ import { CitegraphError, type ExtractedEntity } from "../../domain/index.ts";
 import { daysOfStatement, EMPTY_TALLY, passageOf, storyOf, tallyEntity } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
+import { type Changes, createChanges, noteEntity } from "./changes.ts";
 import { type Database, inSteps, parseStored, type Row } from "./database.ts";
-import { type Changes, createChanges, noteEntity, updateDerived } from "./derive.ts";
+import { updateDerived } from "./derive.ts";
 import { showAsJudged } from "./judge.ts";
 import { mendEdge, placeStatement, SAID_COLUMNS, shownEntity } from "./place.ts";
 import { toRecord } from "./rows.ts";
@@ -37,7 +38,7 @@ export function rebuild(db: Database, ontology: Ontology): void {
     db.run(`UPDATE statements SET recorded = e.recorded, withdrawn = e.withdrawn, document = e.document,
       published_at = d.published_at FROM extractions e JOIN documents d ON d.n = e.document WHERE e.n = statements.extraction`);
     db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = ''");
-    db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated', marked = 0");
+    db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated', marked = 0, held = NULL");
     showAsJudged(db);
     eachRow(db, "SELECT document AS n, text FROM texts WHERE document > ? ORDER BY document LIMIT 1", ({ n, text }) =>
       db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text: text as string }), n as number),

@@ -13,9 +13,10 @@ import {
 import { daysOfStatement, storyOf, toFacts } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
+import { type Changes, createChanges, noteEdge, noteTally } from "./changes.ts";
 import { checksumOf } from "./checksum.ts";
 import { type Database, parseStored } from "./database.ts";
-import { type Changes, createChanges, noteEdge, noteTally, updateDerived } from "./derive.ts";
+import { updateDerived } from "./derive.ts";
 import { appearancesOf, type Held, RUNS_OF, readReadings } from "./log.ts";
 import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, type Shown } from "./place.ts";
 
@@ -186,7 +187,7 @@ function insertStatement(loading: Loading, statement: Statement, document: Sourc
   );
   for (const speaker of speakersOf(attributedTo))
     db.run("INSERT INTO speakers VALUES (?, ?)", named.get(speaker)!.n, n);
-  noteEdge(changes, edge).added.push({ ...facts, n });
+  noteEdge(changes, edge).added.push({ ...facts, n, document: String(place.document) });
   addConflictKeys(db, ontology, n, facts, changes);
 }
 

@@ -1,0 +1,84 @@
+// A relation edge as its row holds it.
+import type { RelationStatus } from "../../domain/index.ts";
+import type { RelationSummary } from "../../graph/index.ts";
+import type { Database } from "./database.ts";
+
+/** What a row says of the statements of its edge. */
+interface SummaryRow {
+  readonly status: RelationStatus;
+  readonly confidence: number;
+  readonly support: number;
+  readonly statement_count: number;
+  readonly by_polarity: string;
+  readonly by_modality: string;
+  readonly first_seen: string | null;
+  readonly last_seen: string | null;
+}
+
+export interface EdgeRow extends SummaryRow {
+  readonly id: string;
+  readonly subject: number;
+  readonly relation: string;
+  readonly object: number;
+  /** 1 where all that its statements could be copied by is at hand, see copies.ts. */
+  readonly marked: number;
+  /** The facts of its statements, see facts.ts. */
+  readonly held: string | null;
+}
+
+const SUMMARY = [
+  ...(["status", "confidence", "support", "statement_count"] as const),
+  ...(["by_polarity", "by_modality", "first_seen", "last_seen"] as const),
+];
+
+export function readEdge(db: Database, n: number): EdgeRow {
+  return db.get<EdgeRow>("SELECT * FROM relations WHERE n = ?", n)!;
+}
+
+const INSERT = `INSERT INTO relations (id, subject, relation, object, ${SUMMARY.join(", ")})
+  VALUES (?, ?, ?, ?, ${SUMMARY.map(() => "?").join(", ")})`;
+
+/** @returns the row, and its number */
+export function insertEdge(
+  db: Database,
+  { id, subject, relation, object }: Pick<EdgeRow, "id" | "subject" | "relation" | "object">,
+  summary: RelationSummary,
+): EdgeRow & { readonly n: number } {
+  const columns = toColumns(summary);
+  const { n } = db.run(INSERT, id, subject, relation, object, ...SUMMARY.map((column) => columns[column]));
+  return { n, id, subject, relation, object, ...columns, marked: 0, held: null };
+}
+
+const UPDATE = `UPDATE relations SET ${SUMMARY.map((column) => `${column} = ?`).join(", ")}, marked = ?, held = ? WHERE n = ?`;
+
+export function updateEdgeRow(
+  db: Database,
+  n: number,
+  summary: RelationSummary,
+  { isMarked, held }: { readonly isMarked: boolean; readonly held: string | null },
+): void {
+  const columns = toColumns(summary);
+  db.run(UPDATE, ...SUMMARY.map((column) => columns[column]), Number(isMarked), held, n);
+}
+
+/** Leaves a row that nothing shows, for what was withdrawn still points at it. */
+export function emptyEdgeRow(db: Database, n: number): void {
+  db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated', held = NULL WHERE n = ?", n);
+}
+
+export function toSummary(row: SummaryRow): RelationSummary {
+  return {
+    ...{ status: row.status, confidence: row.confidence, support: row.support, statementCount: row.statement_count },
+    ...{ byPolarity: JSON.parse(row.by_polarity), byModality: JSON.parse(row.by_modality) },
+    ...{ firstSeen: row.first_seen, lastSeen: row.last_seen },
+  };
+}
+
+function toColumns(relation: RelationSummary): SummaryRow {
+  const { status, confidence, support, statementCount, byPolarity, byModality, firstSeen, lastSeen } = relation;
+  return {
+    ...{ status, confidence, support, statement_count: statementCount },
+    ...{ by_polarity: JSON.stringify(byPolarity), by_modality: JSON.stringify(byModality) },
+    ...{ first_seen: firstSeen, last_seen: lastSeen },
+  };
+}
