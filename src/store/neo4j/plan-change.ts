@@ -42,10 +42,27 @@ export interface Writes<T> {
   readonly deleted: readonly T[];
 }
 
+/** What becomes of conflicts: one that stays loses and gains statements, for it may have thousands. */
+export interface ConflictWrites {
+  readonly created: readonly Conflict[];
+  /** Told by another rule than before. */
+  readonly restated: readonly Conflict[];
+  readonly deleted: readonly Conflict[];
+  readonly come: readonly OnSide[];
+  readonly gone: readonly OnSide[];
+}
+
+/** A statement on a side of a conflict. */
+export interface OnSide {
+  readonly conflict: string;
+  readonly side: string;
+  readonly statement: string;
+}
+
 export interface Plan {
   readonly entities: Writes<EntityState>;
   readonly relations: Writes<Relation>;
-  readonly conflicts: Writes<Conflict>;
+  readonly conflicts: ConflictWrites;
   /** The type of every entity that the change names, by its id. */
   readonly types: ReadonlyMap<string, string>;
   /** Every touched relation edge as it will be. */
@@ -77,8 +94,6 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
   const added = factsOf(change.add, ontology);
   const will = [...were.filter(({ id }) => !removed.has(id)), ...added];
   const touched = touchedBy([...added, ...were.filter(({ id }) => removed.has(id))]);
-  // A statement that is written anew is another node, to which its conflicts must lead.
-  const isRewritten = ({ sides }: Conflict) => sides.some((side) => side.statements.some((id) => removed.has(id)));
   const edgesBefore = deriveEdges(were, touched, ontology);
   const edges = deriveEdges(will, touched, ontology);
   const relations = compare(edgesBefore, edges);
@@ -88,7 +103,7 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
     entities,
     types: new Map([...before.entities.values(), ...entities.created].map(({ id, type }) => [id, type])),
     relations,
-    conflicts: compare(deriveConflicts(were, touched), deriveConflicts(will, touched), isRewritten),
+    conflicts: compareConflicts(deriveConflicts(were, touched), deriveConflicts(will, touched), removed),
     edges,
     restated,
   };
@@ -121,18 +136,46 @@ function deriveConflicts(facts: readonly Fact[], { conflictKeys }: Touched): Map
   return conflicts;
 }
 
-function compare<T>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-  isRewritten: (each: T) => boolean = () => false,
-): Writes<T> {
-  const same = (a: T | undefined, b: T) =>
-    a !== undefined && !isRewritten(b) && toCanonicalJson(a) === toCanonicalJson(b);
+function compare<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Writes<T> {
+  const same = (a: T | undefined, b: T) => a !== undefined && toCanonicalJson(a) === toCanonicalJson(b);
   return {
     created: [...after].filter(([id]) => !before.has(id)).map(([, each]) => each),
     updated: [...after].filter(([id, each]) => before.has(id) && !same(before.get(id), each)).map(([, each]) => each),
     deleted: [...before].filter(([id]) => !after.has(id)).map(([, each]) => each),
   };
+}
+
+/**
+ * @param removed statements whose nodes go, and with them what leads there: one that is written anew is another node, to which
+ *   its conflicts must lead
+ */
+function compareConflicts(
+  before: ReadonlyMap<string, Conflict>,
+  after: ReadonlyMap<string, Conflict>,
+  removed: ReadonlySet<string>,
+): ConflictWrites {
+  const { created, updated, deleted } = compare(before, after);
+  const standing = (conflict: Conflict) => onSides(conflict).filter(({ statement }) => !removed.has(statement));
+  const stay = [...after.values()].flatMap((will) => {
+    const was = before.get(will.id);
+    return was ? [{ standing: standing(was), will: onSides(will) }] : [];
+  });
+  return {
+    created,
+    deleted,
+    restated: updated.filter(({ id, rule }) => before.get(id)?.rule !== rule),
+    come: [...created.flatMap(onSides), ...stay.flatMap(({ standing, will }) => missingIn(standing, will))],
+    gone: stay.flatMap(({ standing, will }) => missingIn(will, standing)),
+  };
+}
+
+const onSides = ({ id, sides }: Conflict): OnSide[] =>
+  sides.flatMap(({ label, statements }) => statements.map((statement) => ({ conflict: id, side: label, statement })));
+
+function missingIn(some: readonly OnSide[], others: readonly OnSide[]): OnSide[] {
+  const placeOf = ({ side, statement }: OnSide) => `${statement} ${side}`;
+  const known = new Set(some.map(placeOf));
+  return others.filter((each) => !known.has(placeOf(each)));
 }
 
 function planEntities(

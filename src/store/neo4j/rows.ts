@@ -2,7 +2,6 @@
 // alone is kept as JSON.
 import {
   type Attribution,
-  type Conflict,
   type Evidence,
   hashOf,
   MODALITIES,
@@ -143,10 +142,4 @@ export function toCounts(row: Row) {
   const pick = <K extends string>(keys: readonly K[]) =>
     Object.fromEntries(keys.map((key) => [key, row[key]])) as Record<K, number>;
   return { byPolarity: pick<Polarity>(POLARITIES), byModality: pick<Modality>(MODALITIES) };
-}
-
-/** A Conflict node with its BETWEEN relationships. */
-export function toConflictRow({ id, kind, rule, sides }: Conflict): Row {
-  const between = sides.flatMap(({ label, statements }) => statements.map((statement) => ({ side: label, statement })));
-  return { id, kind, rule, between };
 }

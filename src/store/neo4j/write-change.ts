@@ -1,11 +1,11 @@
 // Writes a planned change: one UNWIND batch a label and type, every MATCH with a label and a unique id. The statements of
 // a transaction are sent without waiting for each other's answers; the server runs them in this order.
-import type { Relation } from "../../domain/index.ts";
+import type { Conflict, Relation } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { Row, Run } from "./database.ts";
 import { quoted } from "./names.ts";
 import type { Change, EntityState, Plan } from "./plan-change.ts";
-import { toConflictRow, toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
+import { toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
 import type { View } from "./shown.ts";
 
 const BATCH = 1_000;
@@ -52,8 +52,12 @@ function removeOld(write: Write, { remove, documents }: Change, { relations, con
     ),
   );
   write(
-    [...conflicts.deleted, ...conflicts.updated].map(({ id }) => id),
+    conflicts.deleted.map(({ id }) => id),
     "MATCH (c:Conflict {id: row}) DETACH DELETE c",
+  );
+  write(
+    conflicts.gone,
+    "MATCH (:Statement {id: row.statement})<-[b:BETWEEN {side: row.side}]-(:Conflict {id: row.conflict}) DELETE b",
   );
   write(
     entities.deleted.map(({ id }) => id),
@@ -123,12 +127,14 @@ function writeRelations(write: Write, { relations: { created, updated }, restate
   );
 }
 
-function writeConflicts(write: Write, { conflicts: { created, updated } }: Plan): void {
+function writeConflicts(write: Write, { conflicts: { created, restated, come } }: Plan): void {
+  const toRow = ({ id, kind, rule }: Conflict) => ({ id, kind, rule });
+  write(created.map(toRow), "CREATE (c:Conflict) SET c = row");
+  write(restated.map(toRow), "MATCH (c:Conflict {id: row.id}) SET c.rule = row.rule");
   write(
-    [...created, ...updated].map(toConflictRow),
-    `CREATE (c:Conflict {id: row.id, kind: row.kind, rule: row.rule})
-     WITH c, row UNWIND row.between AS each
-     MATCH (s:Statement {id: each.statement}) CREATE (c)-[:BETWEEN {side: each.side}]->(s)`,
+    come,
+    `MATCH (c:Conflict {id: row.conflict}) MATCH (s:Statement {id: row.statement})
+     CREATE (c)-[:BETWEEN {side: row.side}]->(s)`,
   );
 }
 
