@@ -10,7 +10,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { wholeAnswer } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
-const aStore = () => createEmbeddedStore({ folder: temporaryFolder(), ontology });
+const aStore = () => createEmbeddedStore({ folder: temporaryFolder(), ontology, durable: false });
 
 /** A symmetric relation from both ends, and one that has an opposite; most are sure, some are copies of one sentence. */
 const anySaid: fc.Arbitrary<Said> = fc.record(
@@ -45,6 +45,7 @@ async function answerOf(fill: (store: GraphStore) => Promise<void>) {
   const store = aStore();
   await fill(store);
   const answer = await wholeAnswer(store);
+  expect(await Array.fromAsync(store.faults())).toEqual([]);
   await store.close();
   return answer;
 }
