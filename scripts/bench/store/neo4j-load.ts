@@ -22,12 +22,12 @@ export async function measureNeo4jLoad(
   await loadDocuments(store, WARM_UP_DOCUMENTS, batchSize);
   await writePlain(server.driver, await readPlain(server.driver));
   await wipe(server);
-  const first = await loadDocuments(store, documents, batchSize);
+  const [first, firstCpuMs] = await withCpu(server, () => loadDocuments(store, documents, batchSize));
   const again = await loadDocuments(store, documents, batchSize);
   await store.close();
   const rows = await readPlain(server.driver);
   await wipe(server);
-  const plainMs = await writePlain(server.driver, rows);
+  const [plainMs, plainCpuMs] = await withCpu(server, () => writePlain(server.driver, rows));
   const plainAgainMs = await writePlain(server.driver, rows);
   const items = rows.reduce((sum, kind) => sum + kind.rows.length, 0);
   report("Neo4j load", {
@@ -36,13 +36,23 @@ export async function measureNeo4jLoad(
     documents_per_second: perSecond(first),
     plain_documents_per_second: (documents * 1_000) / plainMs,
     share_of_plain: plainMs / first.ms,
+    share_of_plain_by_processor: plainCpuMs / firstCpuMs,
   });
   report("Neo4j load again", { time_to_first: again.ms / first.ms, plain_time_to_first: plainAgainMs / plainMs });
   const embedded = await loadEmbedded(ontology, documents, batchSize);
   report("embedded beside Neo4j", {
     documents_per_second: perSecond(embedded),
     times_neo4j: perSecond(embedded) / perSecond(first),
+    times_neo4j_by_processor: firstCpuMs / embedded.cpuTenths.reduce((sum, ms) => sum + ms, 0),
   });
+}
+
+/** What work gives, and milliseconds that the processor worked for it, here and in the server. */
+async function withCpu<T>({ cpuMs }: BenchServer, work: () => Promise<T>): Promise<readonly [T, number]> {
+  const [here, there] = [process.cpuUsage(), cpuMs?.() ?? Number.NaN];
+  const result = await work();
+  const { user, system } = process.cpuUsage(here);
+  return [result, (user + system) / 1_000 + ((cpuMs?.() ?? Number.NaN) - there)];
 }
 
 async function loadEmbedded(ontology: Ontology, documents: number, batchSize: number): Promise<LoadTimes> {
