@@ -78,8 +78,11 @@ async function exchange(
   const shownAs = await readShownAs(run, [...gone, ...come]);
   const toViews = (extractions: readonly Extraction[]) => extractions.map((each) => toView(each, shownAs));
   const documents = { created: without(come, gone), deleted: without(gone, come) };
-  await apply(run, { add: toViews(come), remove: toViews(gone), documents }, ontology);
-  await writeLog(run, will, withdraw, mark);
+  // The log is sent behind the questions that a plan needs: while the server writes it, the plan is made.
+  await Promise.all([
+    apply(run, { add: toViews(come), remove: toViews(gone), documents }, ontology),
+    writeLog(run, will, withdraw, mark),
+  ]);
 }
 
 /** Documents of some that are not among those of others, or were retrieved at another time. */
