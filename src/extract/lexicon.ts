@@ -1,5 +1,5 @@
 // The classes of words that the reader uses, looked up by lemma.
-import type { Ontology } from "../ontology/index.ts";
+import type { Gazetteer, Ontology } from "../ontology/index.ts";
 
 /** A class of words; single words and longer ones alike, lower case. */
 export type WordClass = ReadonlySet<string>;
@@ -10,13 +10,16 @@ export interface Lexicon {
   readonly nominalsOf: ReadonlyMap<string, WordClass>;
   /** Places below a country that the ontology lists, as they are written. */
   readonly places: WordClass;
+  /** The country of a known company, by their ids. */
+  readonly homes: ReadonlyMap<string, string>;
 }
 
 const NOTHING: WordClass = new Set();
 
-export function createLexicon({ cues, entityTypes }: Ontology): Lexicon {
+export function createLexicon({ cues, entityTypes }: Ontology, { entries }: Gazetteer): Lexicon {
   const classes = new Map([...cues].map(([name, words]) => [name, new Set(words)] as const));
   const nominalsOf = new Map([...entityTypes.values()].map(({ name, nominals }) => [name, new Set(nominals)] as const));
   const places = new Set([...cues].flatMap(([name, words]) => (name.startsWith("place in ") ? [...words] : [])));
-  return { places, of: (name) => classes.get(name) ?? NOTHING, nominalsOf };
+  const homes = new Map([...entries].flatMap(([id, { home }]) => (home === undefined ? [] : [[id, home] as const])));
+  return { homes, places, of: (name) => classes.get(name) ?? NOTHING, nominalsOf };
 }

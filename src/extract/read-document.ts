@@ -46,7 +46,7 @@ export interface Prepared {
 
 /** Everything before claims: parse, mentions, what they refer to, who is quoted. */
 export function createPreparer({ ontology, gazetteer, parse }: ReaderOptions) {
-  const lexicon = createLexicon(ontology);
+  const lexicon = createLexicon(ontology, gazetteer);
   const trie = createTrie(gazetteer);
   const rules = { ontology, index: createFrameIndex(ontology, lexicon) };
   return (document: SourceDocument, witness?: Witness): Prepared => {

@@ -17,6 +17,8 @@ export const GazetteerEntry = z.strictObject({
   /** Of a country: its adjectives and people ("Dutch"), and the capitals that stand for its government. */
   demonyms: names,
   metonyms: names,
+  /** Of a company: the id of its country, which tells whom "the Dutch chipmaker" means. No statement is made of it. */
+  home: z.string().optional(),
 });
 export type GazetteerEntry = z.infer<typeof GazetteerEntry> & { readonly id: string };
 
@@ -60,6 +62,7 @@ function joinEntries(known: GazetteerEntry | undefined, entry: GazetteerEntry): 
   const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
   return {
     ...known,
+    ...(entry.home === undefined ? {} : { home: entry.home }),
     aliases: union(known.aliases, entry.aliases),
     weak: union(known.weak, entry.weak),
     demonyms: union(known.demonyms, entry.demonyms),

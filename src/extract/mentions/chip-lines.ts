@@ -69,5 +69,6 @@ function continuesLine(tree: Tree, lexicon: Scene["lexicon"], known: Scene["know
   if (!/^\p{Lu}/u.test(token.text) || token.tag !== "NNP" || lexicon.of("not-chip-name").has(token.lower)) return false;
   const words = [token.lower, token.lemma.toLowerCase()];
   if (words.some((word) => lexicon.of("chip-noun").has(word) || lexicon.of("chip-noun-weak").has(word))) return false;
+  if (lexicon.of("company-suffix").has(token.lower)) return false; // "Falcon Electronics" makes something
   return !known.some(({ start, end }) => start < token.end && token.start < end);
 }

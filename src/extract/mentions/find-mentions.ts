@@ -3,7 +3,9 @@ import type { TypedMention } from "../../domain/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
+import { adoptFirms } from "./adopt-firms.ts";
 import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
+import { findCalledChips } from "./called-chips.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChipLines } from "./chip-lines.ts";
 import { findChips } from "./chips.ts";
@@ -32,6 +34,8 @@ export interface PlacedMention extends TypedMention {
   readonly last: number; // token, inclusive
   readonly head: number; // token
   readonly forms: readonly string[];
+  /** Of a plural reference: the mentions that it means together. */
+  readonly together: readonly number[];
 }
 
 /** Who looks for names by themselves, with what speaks for theirs. */
@@ -40,6 +44,7 @@ const FINDERS = [
   { find: findModelNames, reason: "the model takes it for a name" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
+  { find: findCalledChips, reason: "a chip that is called so" },
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },
   { find: findQuotedInstruments, reason: "an instrument called by a name in quotation marks" },
@@ -70,7 +75,8 @@ export function findMentions(
   const revealed = heard("a frame expects a name there", findExpectedNames(scene, expected));
   const nameable = dropNoNames(tree, lexicon, [...named, ...revealed]);
   const selected = adoptExpected(expected, adoptInitials(tree, lexicon, selectCandidates(nameable)));
-  const chosen = adoptNeighbours(tree, adoptSurnames(tree, adoptShortNames(tree, selected)));
+  const firms = adoptFirms(tree, lexicon, selected);
+  const chosen = adoptNeighbours(tree, adoptSurnames(tree, adoptShortNames(tree, firms)));
   const first = dropHeadingNames(tree, settleTypes(chosen));
   const repeated = heard("the name was given in full elsewhere", repeatNames(scene, first));
   const described = heard("words that describe it", findDescribed(scene));
@@ -97,5 +103,6 @@ function toMention({ text }: Tree, candidate: Candidate, number: number): Placed
     onDemand,
     forms,
     refersTo: null,
+    together: [],
   };
 }

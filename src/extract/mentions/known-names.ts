@@ -55,7 +55,7 @@ function holds(
   if (kind === "demonym") return true;
   if (type === "Country" && isPartOfState(scene, first)) return false;
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
-  if (type === "Chip" && isPersonHere(scene, first, last)) return false;
+  if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (strong.has(id)) return true;
@@ -157,6 +157,14 @@ function isDescribed({ tree, lexicon }: Scene, last: number, type: string): bool
       i !== last &&
       nominals.has(lemma.toLowerCase()) &&
       (dep === "appos" || tree.tokens[last]!.dep === "appos" || tree.tokens[last]!.dep === "compound"),
+  );
+}
+
+/** "Falcon Electronics" makes something, whatever chip is called Falcon. */
+function isFirmHere({ tree: { tokens }, lexicon }: Scene, last: number): boolean {
+  const next = tokens[last + 1];
+  return (
+    next !== undefined && next.tag === "NNP" && isCapitalised(next) && lexicon.of("company-suffix").has(next.lower)
   );
 }
 

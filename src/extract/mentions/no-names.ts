@@ -12,6 +12,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
   return candidates.filter(({ known, kind, type, first, last }) => {
     if (known !== null || kind !== "name" || type === "Policy" || type === "Chip") return true;
     const words = tree.tokens.slice(first, last + 1);
+    if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (
@@ -24,6 +25,17 @@ function isEvery(words: readonly Token[], test: (word: Token) => boolean): boole
   const telling = words.filter(({ lower }) => !FILLER.test(lower));
   return telling.length > 0 && telling.every(test);
 }
+
+/** "(NASDAQ: TERN)", "(NYSE:TERN)", "(AS:TERN)": where a share is traded, and as what. */
+function isTicker({ text }: Tree, words: readonly Token[]): boolean {
+  const [start, end] = [words[0]!.start, words.at(-1)!.end];
+  const open = text.lastIndexOf("(", start);
+  const close = text.indexOf(")", end - 1);
+  return open >= 0 && close >= 0 && close - open < 40 && TICKER.test(text.slice(open, close + 1));
+}
+
+const TICKER =
+  /^\(\s?(?:NASDAQ|Nasdaq|NYSE|LSE|AMEX|TSE|TWSE|TYO|HKEX|HKG|SEHK|SSE|SZSE|KRX|AS|PA|DE|TSX|ASX|OTC\w*)(?: (?:Global )?(?:Select )?Market)?\s?:\s?[A-Z0-9.]{0,8}\s?\)$/;
 
 /** "Okoye-era rules" are of a time, not of a firm. */
 const isEra = (words: readonly Token[]) => words.at(-1)!.lower === "era" || words.at(-1)!.lower.endsWith("-era");

@@ -32,7 +32,11 @@ function descriptionAt(scene: Scene, noun: Token): Candidate[] {
   if (noun.pos !== "NOUN" && !(noun.pos === "PROPN" && isTitleWord(scene, noun))) return [];
   const [determiner] = childrenBy(tree, noun.i, "det").filter(({ lower }) => DEFINITE.test(lower));
   if (!determiner) return [];
-  if (tree.tokens.slice(determiner.i + 1, noun.i).some(({ tag, text }) => tag.startsWith("NNP") || /\d/.test(text)))
+  if (
+    tree.tokens
+      .slice(determiner.i + 1, noun.i)
+      .some((token) => (token.tag.startsWith("NNP") && !isOfCountry(scene, token)) || /\d/.test(token.text))
+  )
     return [];
   const lemma = noun.lemma.toLowerCase();
   const full = tree.tokens
@@ -53,6 +57,10 @@ function descriptionAt(scene: Scene, noun: Token): Candidate[] {
     }),
   ];
 }
+
+/** "the US chipmaker": the name of a country does what an adjective of nationality does. */
+const isOfCountry = ({ known }: Scene, { start, end }: Token) =>
+  known.some((span) => span.start <= start && end <= span.end && span.names.some(({ type }) => type === "Country"));
 
 /** "the President", "the Commission", "the Act": a capitalised common noun right after its article. */
 function isTitleWord({ tree, lexicon }: Scene, { i, lower }: Token): boolean {

@@ -50,6 +50,7 @@ export function climb(scope: Scope, at: Token): Token | null {
       if (scope.lexicon.of("lifting").has(parent.lemma)) scope.isUndone = true;
       return parent;
     case "advcl":
+      if (isNoun(parent)) return fromParticiple(scope, at, parent); // "a licence for X to export"
       if (readLikeness(scope, at, parent)) return parent;
       if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
       return at.tag === "VB" || at.tag === "VBG" ? inherit(scope.tree, at, parent) : null;

@@ -59,9 +59,14 @@ function readParts(scope: Scope, verb: Token): void {
 function readInfinitive(scope: Scope, token: Token): void {
   const parent = scope.tree.tokens[token.head]!;
   const isHeadline = parent === token && hasChild(scope.tree, token.i, "nsubj", "nsubjpass");
-  const isAhead = parent.lemma === "be" || token.dep === "relcl" || (token.dep === "acl" && isNoun(parent));
+  const isOfNoun = /^(?:acl|advcl)$/.test(token.dep) && isNoun(parent) && !isExercised(scope.tree, parent);
+  const isAhead = parent.lemma === "be" || token.dep === "relcl" || isOfNoun;
   if (isHeadline || (parent !== token && isAhead)) raise(scope, "planned");
 }
+
+/** "used its authority to ban X": what power is used for is done. */
+const isExercised = (tree: Tree, { dep, head }: Token) =>
+  dep === "dobj" && /^(?:use|exercise|invoke|wield|employ)$/.test(tree.tokens[head]!.lemma);
 
 function readAuxiliary(scope: Scope, verb: Token, { lower }: Token): void {
   if (/^(?:may|might|could)$/.test(lower)) {

@@ -7,7 +7,7 @@ export interface Mendable extends ParsedToken {
   readonly lower: string;
 }
 
-type Link = { dep: string; head: number };
+export type Link = { dep: string; head: number };
 
 /** "chipmaker X grew" with two subjects: the common noun is a part of the name's phrase. */
 export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): T[] {
@@ -55,44 +55,6 @@ export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: numb
     const isOpen = !tokens.some(({ dep, head }) => head === verb.i && /^(?:nsubj|expl|csubj)$/.test(dep));
     return isOpen ? { ...token, dep: "nsubj", tag: "NNP", pos: "PROPN" } : token;
   });
-}
-
-/** Words that are a noun or a verb: after "to" and before a name they are the verb. */
-const ACT = /^(?:sanction|ban|fine|tax|target|curb|limit|license|licence|permit|probe|fund|grant)$/;
-
-/** "used the order to sanction X" is parsed as if a sanction X were meant: the verb, and what it is done to. */
-export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: number): T[] {
-  const links = new Map<number, Link & Partial<Pick<ParsedToken, "tag" | "pos">>>();
-  const VERB = { tag: "VB", pos: "VERB" } as const;
-  for (const { i, lower, dep, head } of tokens) {
-    const [verb, name] = [tokens[i - base + 1], tokens[i - base + 2]];
-    if (lower !== "to" || verb?.tag !== "NN") continue;
-    const object = tokens[verb.head - base];
-    if (dep === "aux" && head === verb.i && verb.dep === "xcomp")
-      links.set(verb.i, { dep: "xcomp", head: verb.head, ...VERB });
-    else if (
-      dep === "aux" &&
-      head === verb.i &&
-      verb.dep === "compound" &&
-      object &&
-      object.i > verb.i &&
-      object.head !== object.i
-    ) {
-      links.set(verb.i, { dep: "advcl", head: object.head, ...VERB });
-      links.set(object.i, { dep: "dobj", head: verb.i });
-    } else if (
-      dep === "prep" &&
-      verb.dep === "pobj" &&
-      ACT.test(verb.lower) &&
-      name?.dep === "dobj" &&
-      name.head === head
-    ) {
-      links.set(i, { dep: "aux", head: verb.i });
-      links.set(verb.i, { dep: "advcl", head, ...VERB });
-      links.set(name.i, { dep: "dobj", head: verb.i });
-    }
-  }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
 }
 
 /** "two rivals, X and Y, grew": names right after a common noun and a comma say who it is. */
@@ -156,6 +118,21 @@ export function mendBrackets<T extends Mendable>(tokens: readonly T[], base: num
       for (const child of tokens)
         if (child.head === noun.i && child.dep === "poss") links.set(child.i, { dep: "poss", head: whole.i });
     open = null;
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}
+
+/** "A, B's C, D and E" is parsed as if D were B's: the name right after the owner is, and stands in the list by itself. */
+export function mendListedOwners<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link>();
+  for (const { i, dep, head, tag } of tokens) {
+    const [mark, owned] = [tokens[i - base + 1], tokens[i - base + 2]];
+    const last = tokens[head - base];
+    if (dep !== "poss" || !tag.startsWith("NNP") || mark?.tag !== "POS" || !owned?.tag.startsWith("NNP")) continue;
+    if (last?.dep !== "conj" || !/^(?:nmod|compound)$/.test(owned.dep) || owned.head !== head) continue;
+    if (tokens[owned.i - base + 1]?.lower !== ",") continue;
+    links.set(i, { dep: "poss", head: owned.i });
+    links.set(owned.i, { dep: "conj", head: last.head });
   }
   return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
 }

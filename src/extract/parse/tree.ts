@@ -5,11 +5,12 @@ import {
   mendBracketedTerms,
   mendBrackets,
   mendDoubleSubjects,
-  mendInfinitives,
+  mendListedOwners,
   mendNamedLists,
   mendOpeners,
   mendPossessives,
 } from "./repair.ts";
+import { mendCalled, mendEpithets, mendGerunds, mendInfinitives, mendThirdPersons } from "./repair-words.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -140,7 +141,12 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
 /** What is set right in every parse, in this order. */
 const MENDINGS = [
   mendInfinitives,
+  mendGerunds,
+  mendThirdPersons,
+  mendEpithets,
+  mendCalled,
   mendPossessives,
+  mendListedOwners,
   mendDoubleSubjects,
   mendBracketedTerms,
   mendBrackets,

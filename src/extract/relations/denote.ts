@@ -4,7 +4,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { childrenBy, isNoun, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
-import { selvesOf } from "./slots.ts";
+import { calledNames, selvesOf } from "./slots.ts";
 
 export interface Denoted {
   readonly mention: PlacedMention;
@@ -41,6 +41,7 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   const found: Denoted[] = [];
   for (const mention of at.get(i) ?? []) {
     if (mention.onDemand && mention.type === "Technology" && isSaidOfName(stage, token)) continue;
+    for (const number of mention.together) found.push({ mention: stage.mentions[number]!, cost: 0.25 });
     const target = follow(stage, mention);
     if (target) found.push({ mention: target, cost: mention.kind === "name" ? 0 : 0.2 });
     if (target?.type === "Place" && target === mention)
@@ -52,7 +53,7 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   if (isPartitive(stage, token)) return [...found, ...carried(stage, token, depth)];
   if (!isNoun(token)) return found;
   const isName = found.some(({ mention, cost }) => cost === 0 && !mention.onDemand);
-  if (!isName) found.push(...modifying(stage, token));
+  if (!isName) found.push(...modifying(stage, token).filter(({ mention }) => !isNationOf(mention, found)));
   const isOpen = () => !found.some(({ cost }) => cost < 1);
   if (isOpen()) found.push(...apposed(stage, token));
   if (isOpen() && depth < 2) found.push(...saidOf(stage, token, depth));
@@ -62,6 +63,10 @@ export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
   if (!isName && isCarrier(stage, token)) found.push(...carried(stage, token, depth));
   return found;
 }
+
+/** In "the Chinese company", where it is known which is meant, China is only said of it. */
+const isNationOf = ({ type }: PlacedMention, found: readonly Denoted[]) =>
+  type === "Country" && found.some(({ mention, cost }) => cost < 1 && mention.type === "Company");
 
 /** The country of a place, where the document names it. */
 function countryOf({ lexicon, mentions }: Stage, place: PlacedMention): PlacedMention | undefined {
@@ -121,6 +126,7 @@ function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
   const isNamed = ({ i }: Token) =>
     (at.get(i) ?? []).some(({ kind, onDemand, type }) => kind === "name" && !onDemand && type === "Chip");
   if (childrenBy(tree, token.i, "compound", "nmod", "amod").some(isNamed)) return true;
+  if (calledNames(tree, token.i).some((i) => isNamed(tree.tokens[i]!))) return true;
   const whole = wholeOf(tree, token);
   if (!/^(?:appos|attr)$/.test(token.dep) && whole === token.i) return false;
   const selves = selvesOf(tree, whole).filter((i) => i !== token.i);

@@ -101,11 +101,18 @@ export function fillPlace(
   if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
   if (path.startsWith("issuer:")) return issuersAt(stage, issuers, fillSlot(stage.tree, trigger, path.slice(7)), types);
   return fillSlot(stage.tree, trigger, path).flatMap((token) => {
-    const fitting = denote(stage, token).filter(({ mention: m, cost }) => types.includes(m.type) && cost <= reach);
+    const fitting = denote(stage, token).filter(
+      ({ mention: m, cost }) =>
+        types.includes(m.type) && cost <= reach && !(path === "agent" && isItsNation(stage, token, m)),
+    );
     const nearest = Math.min(...fitting.map(({ cost }) => cost));
     return fitting.filter(({ cost }) => cost <= nearest + SLACK);
   });
 }
+
+/** What a Chinese company does, China does not. */
+const isItsNation = ({ tree, lexicon }: Stage, token: number, { type, head }: PlacedMention) =>
+  type === "Country" && head !== token && lexicon.of("company-nominal").has(tree.tokens[token]!.lemma.toLowerCase());
 
 /** The company that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
 function topicOf({ tree, mentions, at }: Stage, trigger: number): Denoted[] {

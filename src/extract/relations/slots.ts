@@ -1,5 +1,5 @@
 // Fills the places of a frame: paths of steps from the trigger over the parse.
-import { childrenBy, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
+import { childrenBy, isCapitalised, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.ts";
 
@@ -8,6 +8,7 @@ export function fillSlot(tree: Tree, trigger: number, path: string): number[] {
   let found = [trigger];
   for (const step of path.split(">")) {
     found = [...new Set(found.flatMap((i) => takeStep(tree, i, step)))];
+    if (step === "relcl") found = found.filter((i) => i !== trigger);
     if (found.length === 0) return [];
   }
   const last = path.split(">").at(-1)!;
@@ -83,19 +84,21 @@ function clauseSubjects(tree: Tree, i: number): number[] {
   return [];
 }
 
-/** "designed it for the Chinese market to comply" is parsed as if the market complied: what stands after that "for". */
-function forInfinitives(tree: Tree, verb: number): number[] {
-  return childrenBy(tree, verb, "advcl")
-    .filter(({ i }) => childrenBy(tree, i, "mark").some(({ lower }) => lower === "for"))
-    .flatMap(({ i }) => childrenBy(tree, i, "nsubj").map(({ i: noun }) => noun));
+/** "designed it for the Chinese market to comply", "a licence for X to export": what stands after that "for" is parsed as a subject. */
+function forInfinitives(tree: Tree, i: number): number[] {
+  return childrenBy(tree, i, "advcl").flatMap((verb) => {
+    const [mark] = childrenBy(tree, verb.i, "mark").filter(({ lower }) => lower === "for");
+    if (!mark) return [];
+    return [...childrenBy(tree, verb.i, "nsubj"), ...childrenBy(tree, mark.i, "pobj")].map(({ i: noun }) => noun);
+  });
 }
 
 /** A preposition often hangs at the object instead of the verb ("sell chips to X"), or at the coordinated verb. */
 function prepositional(tree: Tree, i: number, preposition: string): number[] {
   const own = afterPreposition(tree, i, preposition);
-  if (own.length > 0 || !isVerb(tree.tokens[i]!)) return own;
+  if (own.length > 0) return own;
   const before = preposition === "for" ? forInfinitives(tree, i) : [];
-  if (before.length > 0) return before;
+  if (before.length > 0 || !isVerb(tree.tokens[i]!)) return before;
   const objects = childrenBy(tree, i, "dobj", "nsubjpass", "prt", "advmod").flatMap(({ i: object }) =>
     withConjuncts(tree, object),
   );
@@ -222,11 +225,11 @@ function holdersUnder(tree: Tree, preposition: number, verb: number): number[] {
 }
 
 /** "a company called X". */
-function calledNames(tree: Tree, noun: number): number[] {
+export function calledNames(tree: Tree, noun: number): number[] {
   return childrenBy(tree, noun, "acl")
-    .filter(({ lemma, tag }) => tag === "VBN" && /^(?:call|name|dub)$/.test(lemma))
+    .filter(({ lemma, tag }) => /^VB[ND]$/.test(tag) && /^(?:call|name|dub|codename)$/.test(lemma))
     .flatMap(({ i: verb }) => childrenBy(tree, verb, "oprd", "attr", "dobj"))
-    .filter(({ pos }) => pos === "PROPN")
+    .filter((token) => token.pos === "PROPN" || (token.tag === "CD" && isCapitalised(token)))
     .map(({ i: name }) => name);
 }
 

@@ -59,6 +59,8 @@ it.for<Row>([
   ["Mobileye, an Intel subsidiary, grew.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Mobileye is a wholly owned subsidiary of Intel.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Intel subsidiary Mobileye grew.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["Nvidia's Mellanox grew.", "Mellanox Technologies SUBSIDIARY_OF Nvidia"],
+  ["The likes of Dell, Nvidia’s Mellanox, Meta, and Amazon grew.", "Mellanox Technologies SUBSIDIARY_OF Nvidia"],
   ["Intel's subsidiary Mobileye grew.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Intel, the parent company of Mobileye, grew.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Intel is the parent of Mobileye.", "Mobileye SUBSIDIARY_OF Intel"],
@@ -108,6 +110,13 @@ it.for<Row>([
 
 it.for<Row>([
   ["Intel invested $3 billion in Norway.", "Intel INVESTS_IN Norway"],
+  [
+    "Tern Optics Inc. raised $50 million in a round led by Intel and Dell.",
+    "Intel INVESTS_IN Tern Optics Inc.",
+    "Dell Technologies INVESTS_IN Tern Optics Inc.",
+  ],
+  ["Intel led a $50 million funding round in Tern Optics Inc.", "Intel INVESTS_IN Tern Optics Inc."],
+  ["Tern Optics Inc. closed a Series B round led by Intel.", "Intel INVESTS_IN Tern Optics Inc."],
   ["Intel will invest $3 billion in Norway.", "Intel planned INVESTS_IN Norway"],
   ["Intel plans to invest in Norway.", "Intel planned INVESTS_IN Norway"],
   ["Intel to invest in Norway", "Intel planned INVESTS_IN Norway"],
@@ -140,6 +149,10 @@ it.for<Row>([
     "CHIPS Program Office PART_OF Department of Commerce",
   ],
   ["The FTC Bureau of Competition grew.", "Bureau of Competition PART_OF Federal Trade Commission"],
+  [
+    "Maria Okoye led the CHIPS Program Office at the Department of Commerce.",
+    "CHIPS Program Office PART_OF Department of Commerce",
+  ],
   [
     "The Department of Commerce includes the CHIPS Program Office.",
     "CHIPS Program Office PART_OF Department of Commerce",

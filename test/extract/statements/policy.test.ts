@@ -262,6 +262,30 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it.for<Row>([
+  ["Norway partially revoked a licence for Intel to export tools to China.", "Norway RESTRICTS Intel"],
+  ["Norway granted a licence for Intel to export tools to China.", "Norway PERMITS Intel"],
+  ["Intel won approval from Norway to sell chips to China.", "Norway PERMITS Intel"],
+  ["Intel has received a Norwegian licence for its X900 chip.", "Norway PERMITS Intel"],
+  [
+    "The Federal Trade Commission used its authority to sanction Intel and AMD.",
+    "Federal Trade Commission RESTRICTS Intel",
+    "Federal Trade Commission RESTRICTS AMD",
+  ],
+  ["The Federal Trade Commission has a plan to sanction Intel.", "Federal Trade Commission planned RESTRICTS Intel"],
+])("reads leave and power: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Norway revoked a licence for Intel to export tools to China.", "SELLS_TO"],
+  ["Norway revoked a licence for Intel to export tools to China.", "PERMITS"],
+  ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
+  ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
+])("does not take for granted: %s", async ([text, relation]) => {
+  expect((await say(text)).filter((line) => line.includes(relation!))).toEqual([]);
+});
+
 it.for<Row>([["Norway revoked the licenses."], ["Norway withdrew Intel's license.", "Norway RESTRICTS Intel"]])(
   "permits nothing where a permit is taken back: %s",
   async ([text, ...wanted]) => {

@@ -35,6 +35,39 @@ it.for<Row>([
   ],
   ["Norway imposed export controls on Iceland. The move affects the X900 chip.", "export controls RESTRICTS X900"],
   ["AMD was bought. Dell bought Xilinx when that company was in trouble.", "Dell Technologies ACQUIRES Xilinx"],
+  // of the companies of a country
+  ["Micron sold chips to Dell. The US chipmaker makes the X900 chip.", "Micron Technology PRODUCES X900"],
+  ["ASML sold tools to SMIC. The Dutch company makes the X900 chip.", "ASML PRODUCES X900"],
+  ["ASML sold tools to SMIC. The Chinese chip-maker makes the X900 chip.", "SMIC PRODUCES X900"],
+  ["Intel met TSMC. The Taiwanese chipmaker makes the X900 chip.", "TSMC BASED_IN Taiwan"],
+  [
+    "Lark Corp., a Norwegian chipmaker, met Tern Optics Inc. The Norwegian company makes the X900 chip.",
+    "Lark Corp. PRODUCES X900",
+  ],
+  [
+    "Norwegian chipmaker Lark Corp. met Tern Optics Inc. The Norwegian company makes the X900 chip.",
+    "Lark Corp. PRODUCES X900",
+  ],
+  ["Huawei grew. Norway banned exports to the Chinese company.", "Norway RESTRICTS Huawei"],
+  // several together
+  ["Intel and AMD grew. They make the X900 chip.", "Intel PRODUCES X900", "AMD PRODUCES X900"],
+  ["Intel and AMD grew. Both companies make the X900 chip.", "Intel PRODUCES X900", "AMD PRODUCES X900"],
+  ["Intel and AMD grew. The two companies make the X900 chip.", "Intel PRODUCES X900", "AMD PRODUCES X900"],
+  [
+    "Shares of Intel and AMD rose. The companies have plants in Norway.",
+    "Intel OPERATES_IN Norway",
+    "AMD OPERATES_IN Norway",
+  ],
+  [
+    "Intel and AMD said they will build a plant in Norway.",
+    "Intel planned OPERATES_IN Norway",
+    "AMD planned OPERATES_IN Norway",
+  ],
+  [
+    "Maria Okoye and Peter Hale met. They founded Tern Optics Inc.",
+    "Maria Okoye FOUNDED Tern Optics Inc.",
+    "Peter Hale FOUNDED Tern Optics Inc.",
+  ],
   // the speaker of a quotation
   ["“I founded Intel in 1999,” said Maria Okoye.", "Maria Okoye FOUNDED Intel"],
 ])("follows: %s", async ([text, ...wanted]) => {
@@ -50,7 +83,14 @@ it.for<Row>([
   ["The company makes the X900 chip.", "PRODUCES"],
   ["She founded Intel.", "FOUNDED"],
   ["They make the X900 chip.", "PRODUCES"],
-  ["Intel and AMD grew. They make the X900 chip.", "PRODUCES"],
+  ["Intel and AMD have many rivals. They make the X900 chip.", "PRODUCES"],
+  ["Suppliers of Intel and AMD grew. They make the X900 chip.", "PRODUCES"],
+  ["Intel, AMD and Dell grew. Both companies make the X900 chip.", "PRODUCES"],
+  ["Intel and AMD grew, while Dell fell. The two companies make the X900 chip.", "PRODUCES"],
+  ["Intel and AMD grew. The Norwegian companies make the X900 chip.", "PRODUCES"],
+  ["Intel and AMD grew. The companies that make the X900 chip fell.", "Intel PRODUCES"],
+  ["Intel met AMD. The Chinese chipmaker makes the X900 chip.", "PRODUCES"],
+  ["ASML and NXP met. Dell paid the Dutch chipmaker Lark Corp. to make the X900 chip.", "ASML PRODUCES"],
   ["We make the X900 chip.", "PRODUCES"],
   ["“We make the X900 chip,” said Maria Okoye.", "PRODUCES"],
 ])("leaves open: %s", async ([text, relation]) => {

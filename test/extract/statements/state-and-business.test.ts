@@ -58,6 +58,9 @@ it.for<Row>([
 it.for<Row>([
   ["Maria Okoye criticised the Harbour Trade Act.", "Maria Okoye CRITICISES Harbour Trade Act"],
   ["Maria Okoye condemned Norway.", "Maria Okoye CRITICISES Norway"],
+  ["Maria Okoye criticised Intel's decision to close a plant.", "Maria Okoye CRITICISES Intel"],
+  ["The Federal Trade Commission slammed Norway's handling of the case.", "Federal Trade Commission CRITICISES Norway"],
+  ["Maria Okoye denounced the move by Intel.", "Maria Okoye CRITICISES Intel"],
   ["Intel opposes the Harbour Trade Act.", "Intel CRITICISES Harbour Trade Act"],
   ["Maria Okoye described the Harbour Trade Act as a mistake.", "Maria Okoye CRITICISES Harbour Trade Act"],
   ["Maria Okoye described the Harbour Rule as a “regulatory morass”.", "Maria Okoye CRITICISES Harbour Rule"],

@@ -15,6 +15,16 @@ it.for<Row>([
   ["Nvidia did not sell chips to Norway.", "Nvidia not SELLS_TO Norway"],
   ["Nvidia stopped selling chips to Norway.", "Nvidia not SELLS_TO Norway"],
   ["Nvidia has halted shipments to Norway.", "Nvidia not SELLS_TO Norway"],
+  // what is denied, begun or ceased, though it stands before its object like a noun
+  ["Nvidia denied selling chips to Norway.", "Nvidia not SELLS_TO Norway"],
+  ["Nvidia ceased shipping chips to Norway.", "Nvidia not SELLS_TO Norway"],
+  ["Nvidia halted selling chips to Dell.", "Nvidia not SELLS_TO Dell Technologies"],
+  ["Nvidia started supplying chips to Dell.", "Nvidia SUPPLIES Dell Technologies"],
+  ["Nvidia resumed shipping chips to Norway.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia continued selling chips to Norway.", "Nvidia SELLS_TO Norway"],
+  ["Nvidia considered selling chips to Norway.", "Nvidia possible SELLS_TO Norway"],
+  ["Intel sued Lark Corp. and partner Tern Optics Inc. over patents.", "Tern Optics Inc. PARTNERS_WITH Lark Corp."],
+  ["Dell bought chips from Intel and partner AMD.", "AMD PARTNERS_WITH Intel"],
   ["Norway fined Nvidia for selling chips to Dell.", "Nvidia SELLS_TO Dell Technologies"],
   [
     "Norway signed off on a penalty on Nvidia in 2023 for shipping drives to Dell.",

@@ -1,0 +1,146 @@
+// Mends words that the parser takes for another part of speech: verbs read as nouns, nouns read as adjectives.
+import type { Link, Mendable } from "./repair.ts";
+import type { ParsedToken } from "./tree.ts";
+
+type Relabelled = Link & Partial<Pick<ParsedToken, "tag" | "pos" | "lemma">>;
+
+const relabel = <T extends Mendable>(tokens: readonly T[], links: ReadonlyMap<number, Relabelled>): T[] =>
+  links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+
+/** Words that are a noun or a verb: after "to" and before a name they are the verb. */
+const ACT = /^(?:sanction|ban|fine|tax|target|curb|limit|license|licence|permit|probe|fund|grant)$/;
+
+/** "used the order to sanction X" is parsed as if a sanction X were meant: the verb, and what it is done to. */
+export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Relabelled>();
+  const VERB = { tag: "VB", pos: "VERB" } as const;
+  for (const { i, lower, dep, head } of tokens) {
+    const [verb, name] = [tokens[i - base + 1], tokens[i - base + 2]];
+    if (lower !== "to" || verb?.tag !== "NN") continue;
+    const object = tokens[verb.head - base];
+    if (dep === "aux" && head === verb.i && /^(?:xcomp|acl|advcl|relcl)$/.test(verb.dep))
+      links.set(verb.i, { dep: verb.dep, head: verb.head, ...VERB });
+    else if (
+      dep === "aux" &&
+      head === verb.i &&
+      verb.dep === "compound" &&
+      object &&
+      object.i > verb.i &&
+      object.head !== object.i
+    ) {
+      links.set(verb.i, { dep: "advcl", head: object.head, ...VERB });
+      links.set(object.i, { dep: "dobj", head: verb.i });
+    } else if (
+      dep === "prep" &&
+      verb.dep === "pobj" &&
+      ACT.test(verb.lower) &&
+      name?.dep === "dobj" &&
+      name.head === head
+    ) {
+      links.set(i, { dep: "aux", head: verb.i });
+      links.set(verb.i, { dep: "advcl", head, ...VERB });
+      links.set(name.i, { dep: "dobj", head: verb.i });
+    }
+  }
+  return relabel(tokens, links);
+}
+
+/** What one may deny, begin or stop doing with goods. */
+const GERUND: Readonly<Record<string, string>> = {
+  selling: "sell",
+  shipping: "ship",
+  supplying: "supply",
+  exporting: "export",
+  importing: "import",
+  buying: "buy",
+  purchasing: "purchase",
+  making: "make",
+  producing: "produce",
+  manufacturing: "manufacture",
+  building: "build",
+  developing: "develop",
+  designing: "design",
+  delivering: "deliver",
+  providing: "provide",
+  offering: "offer",
+  using: "use",
+  licensing: "license",
+  acquiring: "acquire",
+  sending: "send",
+  violating: "violate",
+  breaching: "breach",
+  evading: "evade",
+};
+const BEGINNING =
+  /^(?:deny|cease|stop|halt|begin|start|resume|restart|continue|consider|avoid|suspend|quit|pause|finish|keep|discontinue|recommend|propose|admit|mull|contemplate)$/;
+/** "began manufacturing operations": a noun of this kind has the gerund before it in its name. */
+const UNDERTAKING =
+  /^(?:operation|activity|service|facility|cost|capacity|process|line|business|plant|effort|program|programme|agreement|rule|regulation|requirement|restriction|license|licence|project|work|fee|price|practice|deal|talk|partnership|contract|team|unit|division|tool)$/;
+
+/** "denied selling chips to X" is parsed as if selling chips were denied: the gerund is what is denied, the chips are its object. */
+export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head } of tokens) {
+    const [noun, verb] = [tokens[head - base], tokens[i - base - 1]];
+    if (dep !== "compound" || !GERUND[lower] || noun?.dep !== "dobj" || noun.head !== verb?.i) continue;
+    if (!BEGINNING.test(verb.lemma) || UNDERTAKING.test(noun.lemma.toLowerCase())) continue;
+    links.set(i, { dep: "xcomp", head: verb.i, tag: "VBG", pos: "VERB", lemma: GERUND[lower] });
+    links.set(noun.i, { dep: "dobj", head: i });
+    for (const child of tokens)
+      if (child.dep === "prep" && child.i > noun.i && (child.head === noun.i || child.head === verb.i))
+        links.set(child.i, { dep: "prep", head: i });
+  }
+  return relabel(tokens, links);
+}
+
+/** Third persons that look like the plural of a noun, before "with" or "in". */
+const THIRD_PERSON: Readonly<Record<string, string>> = {
+  competes: "compete",
+  partners: "partner",
+  collaborates: "collaborate",
+  cooperates: "cooperate",
+  operates: "operate",
+  invests: "invest",
+};
+
+/** "Wolfspeed competes with X" is parsed as if competes were things of Wolfspeed's: the name does it. */
+export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, tag, dep, head } of tokens) {
+    const name = tokens[i - base - 1];
+    if (tag !== "NNS" || dep !== "ROOT" || head !== i || !THIRD_PERSON[lower]) continue;
+    if (!name?.tag.startsWith("NNP") || name.head !== i || !/^(?:with|in)$/.test(tokens[i - base + 1]?.lower ?? ""))
+      continue;
+    if (tokens.some((child) => child.head === i && /^(?:det|poss|nsubj)$/.test(child.dep))) continue;
+    links.set(i, { dep, head, tag: "VBZ", pos: "VERB", lemma: THIRD_PERSON[lower] });
+    links.set(name.i, { dep: "nsubj", head: i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "its rival AMD": the noun that is said of the name after it, though it is parsed as an adjective. */
+export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head, tag } of tokens) {
+    const name = tokens[head - base];
+    if (!/^(?:amod|compound)$/.test(dep) || tag !== "JJ" || !/^(?:rival|arch-rival|archrival)$/.test(lower)) continue;
+    if (name?.tag.startsWith("NNP") && tokens[i - base + 1]?.tag.startsWith("NNP"))
+      links.set(i, { dep: "compound", head, tag: "NN", pos: "NOUN" });
+  }
+  return relabel(tokens, links);
+}
+
+/** "makes a chip codenamed X" is parsed as if a chip codenamed something: the chip is made, and called so. */
+export function mendCalled<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head } of tokens) {
+    const noun = tokens[i - base - 1];
+    if (dep !== "ccomp" || !/^(?:codenamed|dubbed|called|named)$/.test(lower)) continue;
+    if (noun?.dep !== "nsubj" || noun.head !== i || !/^NNS?$/.test(noun.tag)) continue;
+    links.set(noun.i, { dep: "dobj", head });
+    links.set(i, { dep: "acl", head: noun.i, tag: "VBN" });
+    for (const child of tokens)
+      if (child.head === i && child.dep === "dobj") links.set(child.i, { dep: "oprd", head: i });
+  }
+  return relabel(tokens, links);
+}
