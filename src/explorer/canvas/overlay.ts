@@ -52,8 +52,11 @@ export function drawOverlay(canvas: HTMLCanvasElement, sigma: Sigma, { curvature
   };
   const room = createFreeRoom();
   occupyShapes(room, spotOf);
+  const drawMarks = (marked: readonly MarkedEdge[]) => drawEdgeMarks(pen, room, spotOf, curvatures, marked);
+  const marked = markedEdges();
+  drawMarks(marked.filter(({ edge }) => isDisputed(edge))); // before names: what disagrees must not hide under one
   const names = roomyNames(pen, room, labelled);
-  drawEdgeMarks(pen, room, spotOf, curvatures);
+  drawMarks(marked.filter(({ edge }) => !isDisputed(edge)));
   for (const name of names) drawLabel(pen, name);
   drawNodeMarks(pen, spotOf);
 }
@@ -89,10 +92,16 @@ function around({ x, y }: Point, reach: number): Box {
 
 type SpotOf = (id: string) => Spot | null;
 
-const inConflict = computed(() => visibleEdges.value.filter(({ conflicts }) => conflicts.totalCount > 0));
+const isDisputed = ({ conflicts }: CanvasEdge) => conflicts.totalCount > 0;
+const inConflict = computed(() => visibleEdges.value.filter(isDisputed));
+
+interface MarkedEdge {
+  readonly edge: CanvasEdge;
+  readonly isLabelled: boolean;
+}
 
 /** The edges with anything to write on: looked through anew for each frame, so never all of many. */
-function markedEdges(): readonly { readonly edge: CanvasEdge; readonly isLabelled: boolean }[] {
+function markedEdges(): readonly MarkedEdge[] {
   const focus = hovered.peek() ?? selected.peek();
   const all = visibleEdges.peek();
   const isNear = ({ id, subject, object }: CanvasEdge) => id === focus || subject.id === focus || object.id === focus;
@@ -109,13 +118,16 @@ function drawEdgeMarks(
   room: FreeRoom,
   spotOf: SpotOf,
   curvatures: ReadonlyMap<string, number>,
+  marked: readonly MarkedEdge[],
 ): void {
-  for (const { edge, isLabelled } of markedEdges()) {
+  for (const { edge, isLabelled } of marked) {
     const [from, to] = [spotOf(edge.subject.id), spotOf(edge.object.id)];
     if (!from || !to) continue;
     const middle = middleOf(from, to, curvatures.get(edge.id) ?? 0);
     if (isLabelled && drawEdgeLabel(pen, room, { from, to, middle }, edge)) continue;
-    if (edge.conflicts.totalCount > 0) drawBadge(pen, middle, "!", palette.peek().warning);
+    if (!isDisputed(edge)) continue;
+    room.occupy(around(middle, BADGE));
+    drawBadge(pen, middle, "!", palette.peek().warning);
   }
 }
 
