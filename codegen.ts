@@ -45,6 +45,7 @@ const config: CodegenConfig = {
           Entity: `${parents}EntityParent`,
           ExternalId: `${parents}ExternalIdParent`,
           Relationship: `${parents}RelationshipParent`,
+          Run: `${domain}Run as RunWord`,
           Statement: `${parents}StatementParent`,
           Attribution: `${parents}AttributionParent`,
           Evidence: `${parents}EvidenceParent`,

@@ -18,12 +18,15 @@ import { type ListArguments, listBinding, toListSelection } from "./list-argumen
  * - `one`: a linked node
  * - `all`: the linked nodes, as many as there are
  * - `part`: a part of this node, whose own fields may be linked
- * - `text`: the whole text of a document
+ * - `whole`: a member of this record that comes only where it is asked for
  */
 type Rule =
   | { readonly as: "list" | "one" | "all"; readonly link: string }
   | { readonly as: "part" }
-  | { readonly as: "text" };
+  | { readonly as: "whole"; readonly member: keyof Whole };
+
+/** Members of records that come only where they are asked for. */
+type Whole = Pick<Selection, "text" | "runs">;
 
 const list = (link: string): Rule => ({ as: "list", link });
 const one = (link: string): Rule => ({ as: "one", link });
@@ -48,17 +51,18 @@ const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     conflicts: list("conflicts"),
     evidence: { as: "part" },
     attributedTo: { as: "part" },
+    extractedBy: { as: "whole", member: "runs" },
   },
   Evidence: { document: one("documents") },
   Attribution: { entity: one("speakers"), via: { as: "part" } },
-  SourceDocument: { text: { as: "text" }, statements: list("statements"), entities: list("entities") },
+  SourceDocument: { text: { as: "whole", member: "text" }, statements: list("statements"), entities: list("entities") },
   Conflict: { statements: list("statements"), sides: { as: "part" } },
   ConflictSide: { statements: { as: "all", link: "statements" } },
 };
 
 interface Walk extends Operation {
   readonly links: Record<string, Link>;
-  text: boolean;
+  readonly whole: { -readonly [member in keyof Whole]: Whole[member] };
 }
 
 /** What to bring along with nodes of a type that answer these fields, which stand at `path`. */
@@ -67,10 +71,10 @@ export function selectionOf(
   typeName: string,
   nodes: readonly FieldNode[],
   path: string,
-): Pick<Selection, "text" | "links"> {
-  const walk: Walk = { ...toOperation(operation), links: {}, text: false };
+): Whole & Pick<Selection, "links"> {
+  const walk: Walk = { ...toOperation(operation), links: {}, whole: {} };
   visit(walk, objectType(operation, typeName), nodes, path);
-  return { ...(walk.text && { text: true }), links: walk.links };
+  return { ...walk.whole, links: walk.links };
 }
 
 /** Types whose fields are members of their records by the same name, where RULES says nothing else. */
@@ -94,8 +98,8 @@ export function connectionSelectionOf(
   typeName: string,
   nodes: readonly FieldNode[],
   path: string,
-): Pick<Selection, "text" | "members" | "links" | "nodes" | "totalCount" | "facets"> {
-  const walk: Walk = { ...toOperation(operation), links: {}, text: false };
+): Whole & Pick<Selection, "members" | "links" | "nodes" | "totalCount" | "facets"> {
+  const walk: Walk = { ...toOperation(operation), links: {}, whole: {} };
   const type = objectType(operation, typeName);
   const facets = new Set<string>();
   let [rows, totalCount] = [false, false];
@@ -115,7 +119,7 @@ export function connectionSelectionOf(
       visit(walk, node, nodeFields, `${path}/${key}/${nodeKey}`);
     }
   }
-  const { links, text } = walk;
+  const { links, whole } = walk;
   const counts = { ...(totalCount && { totalCount }), ...(facets.size > 0 && { facets: [...facets].sort() }) };
   const [first] = shown;
   const members =
@@ -125,7 +129,7 @@ export function connectionSelectionOf(
       first.type,
       shown.flatMap(({ fields }) => fields),
     );
-  return { ...counts, ...(!rows && { nodes: false }), ...(text && { text }), ...members, links };
+  return { ...counts, ...(!rows && { nodes: false }), ...whole, ...members, links };
 }
 
 function facetOf({ variableValues }: Operation, type: GraphQLObjectType, [field]: readonly FieldNode[]): string {
@@ -142,10 +146,10 @@ export function selectionsBelow(
   typeName: string,
   nodes: readonly FieldNode[],
   path: string,
-): Readonly<Record<string, Pick<Selection, "text" | "links">>> {
+): Readonly<Record<string, Whole & Pick<Selection, "links">>> {
   const walks = new Map<string, Walk>();
   gather(toOperation(operation), objectType(operation, typeName), nodes, path, walks);
-  return Object.fromEntries([...walks].map(([name, { links, text }]) => [name, { links, ...(text && { text }) }]));
+  return Object.fromEntries([...walks].map(([name, { links, whole }]) => [name, { links, ...whole }]));
 }
 
 function gather(
@@ -156,7 +160,7 @@ function gather(
   walks: Map<string, Walk>,
 ): void {
   if (RULES[type.name]) {
-    const walk = walks.get(type.name) ?? { ...operation, links: {}, text: false };
+    const walk = walks.get(type.name) ?? { ...operation, links: {}, whole: {} };
     walks.set(type.name, walk);
     visit(walk, type, nodes, path);
     return;
@@ -185,8 +189,8 @@ function visit(walk: Walk, type: GraphQLObjectType, nodes: readonly FieldNode[],
     const rule = field && rules[field.name.value];
     if (!rule) continue;
     const place = `${path}/${key}`;
-    if (rule.as === "text") {
-      walk.text = true;
+    if (rule.as === "whole") {
+      walk.whole[rule.member] = true;
     } else if (rule.as === "part") visit(walk, fieldType(walk, type, field.name.value), fields, place);
     else if (rule.as === "list") walk.links[place] = toListLink(walk, rule.link, type, fields, place);
     else addNodes(walk, rule.link, fieldType(walk, type, field.name.value), fields, place);

@@ -9,6 +9,7 @@ import type {
   Modality,
   Polarity,
   Relation,
+  Run,
   SourceDocument,
 } from "../domain/index.ts";
 import type { Filter } from "./filter.ts";
@@ -97,6 +98,8 @@ export interface Selection {
   readonly nodes?: boolean;
   /** Documents come without their text unless it is asked for. */
   readonly text?: boolean;
+  /** Statements come without the run that made them, but for its id, unless it is asked for. */
+  readonly runs?: boolean;
   /**
    * Members of an entity's record, or a relation edge's, that are looked at; a store may leave out others, but for the id,
    * the type and the ends. All when not given.
@@ -155,6 +158,8 @@ export interface StatementRecord {
   readonly evidence: readonly Evidence[];
   readonly confidence: number;
   readonly run: string;
+  /** Only where the selection asked for runs. */
+  readonly extractedBy?: Run;
 }
 
 export interface EntityRecord extends Entity {

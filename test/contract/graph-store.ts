@@ -174,6 +174,13 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await idsOf(store, { kind: "statement", orderBy: { field: "id", direction: "asc" } })).toEqual(
           written.map(({ id }) => id),
         );
+        const { edges } = await store.read({
+          kind: "statement",
+          runs: true,
+          orderBy: { field: "id", direction: "asc" },
+        });
+        const madeBy = written.map(({ id }) => (said.some((each) => each.id === id) ? A_LATER_RUN : run));
+        expect(edges.map(({ node }) => "extractedBy" in node && node.extractedBy)).toEqual(madeBy);
         expect(await store.missing([read.document.id], A_LATER_RUN.id)).toEqual([]);
         expect(await store.missing([read.document.id], run.id)).toEqual([]);
         expect(await store.load([seed])).toEqual({ added: 0, replaced: 0, unchanged: 1 });

@@ -11,7 +11,8 @@ import { describeWithNeo4j, openEmptyNeo4j } from "../support/neo4j.ts";
 
 const ontology = await loadOntology();
 const PAGE = `totalCount pageInfo { endCursor } edges { node`;
-const STATEMENT = "{ id subject { name } evidence { quote document { key title } } attributedTo { entity { name } } }";
+const STATEMENT =
+  "{ id extractedBy { extractor version } subject { name } evidence { quote document { key title } } attributedTo { entity { name } } }";
 const EDGE = `{ relation subject { name } object { name } statements(first: 5) { ${PAGE} ${STATEMENT} } } }`;
 
 /**

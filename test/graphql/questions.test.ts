@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aServer } from "../support/a-server.ts";
-import { anExtraction } from "../support/an-extraction.ts";
+import { A_RUN, anExtraction } from "../support/an-extraction.ts";
 
 const documents = [
   anExtraction(
@@ -41,6 +41,18 @@ describe("the first query", () => {
     const { quote, start, end } = statement.evidence[0];
     expect(documents[0]!.document.text.slice(start, end)).toBe(quote);
     expect(reads).toHaveLength(1);
+  });
+
+  it("tells by what each statement was read, with the same question to the store", async () => {
+    const { ask, reads } = await aServer(documents);
+    const run = "extractedBy { id extractor version configuration model }";
+    const { data } = await ask(`{ statements(first: 1) { edges { node { run ${run} } } }
+      entity(id: "chip:h20") { relations { edges { node { statements { edges { node { ${run} } } } } } } } }`);
+    const [{ node }] = data.statements.edges;
+    expect(node).toEqual({ run: A_RUN.id, extractedBy: A_RUN });
+    const [edge] = data.entity.relations.edges;
+    expect(edge.node.statements.edges[0].node).toEqual({ extractedBy: A_RUN });
+    expect(reads).toHaveLength(2);
   });
 
   it("names both sides where documents disagree", async () => {

@@ -33,7 +33,7 @@ const LEAVES: Readonly<Record<Type, string>> = {
   Entity: "id type name aliases externalIds { scheme value } documentCount mentionCount relationCount",
   Relationship: `id relation status confidence support statementCount byPolarity { polarity count } byModality { count }
     firstSeen lastSeen subject { name } object { id }`,
-  Statement: `id relation role polarity modality time clock confidence run subject { id } object { name type }
+  Statement: `id relation role polarity modality time clock confidence run extractedBy { id extractor version configuration model } subject { id } object { name type }
     relationship { id status } attributedTo { name entity { id name } cue { start } via { name } }
     evidence { id quote start end subject { start end } document { key outlet } }`,
   SourceDocument: "id key title outlet author publishedAt language text",

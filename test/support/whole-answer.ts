@@ -10,7 +10,7 @@ export function allLinks(kind: NodeKind): Record<string, Link> {
 export async function wholeAnswer(store: GraphStore): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = { stats: await store.stats() };
   for (const kind of NODE_KINDS) {
-    answers[kind] = await store.read({ kind, text: true, totalCount: true, links: allLinks(kind) });
+    answers[kind] = await store.read({ kind, text: true, runs: true, totalCount: true, links: allLinks(kind) });
   }
   return answers;
 }

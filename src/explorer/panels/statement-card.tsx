@@ -36,11 +36,21 @@ export function StatementCard({ statement, whole = true, inConflict = false }: S
       ))}
       <div class="row small quiet">
         <Confidence value={confidence} />
-        <span title={`Extraction run ${statement.run}`} class="run">
-          {statement.run}
-        </span>
+        <ExtractedBy statement={statement} />
       </div>
     </article>
+  );
+}
+
+/** By what the statement was read; all of it in the title, for whoever wants to find the same again. */
+function ExtractedBy({ statement: { extractedBy } }: StatementCardProps) {
+  const { id, extractor, version, model } = extractedBy;
+  const [seed] = extractor.startsWith("seed:") ? [extractor.slice("seed:".length)] : [];
+  return (
+    <span title={[id, extractor, version, model].filter(Boolean).join(" · ")} class="run">
+      {seed ? `from the seed ${seed}` : `read by ${extractor} ${version}`}
+      {model && `, ${model}`}
+    </span>
   );
 }
 

@@ -15,6 +15,10 @@ export const Statement: StatementResolvers = {
   },
   evidence: (statement) =>
     statement.evidence.map((evidence, place) => ({ id: `${statement.id}/evidence/${place}`, evidence, statement })),
+  extractedBy: ({ id, extractedBy }) => {
+    if (!extractedBy) throw new Error(`the run that made ${id} was not brought along`);
+    return extractedBy;
+  },
   conflicts: (statement, args, _context, info) => linkedList(statement, "conflicts", args, info),
 };
 

@@ -1,10 +1,10 @@
 // Reads one level of a selection for all its parents, then the levels below it: one SELECT a level says which rows come in
 // which order, and its LIMIT reads no more of a hub than is shown; what the rows hold comes from the records.
-import { CitegraphError } from "../../domain/index.ts";
+import { CitegraphError, type Run } from "../../domain/index.ts";
 import { linkTarget } from "../filter.ts";
 import type { Connection, GraphNode, Link, NodeKind, Selection } from "../query.ts";
 import { allOf, type Condition, condition, isLive, TABLES } from "./conditions.ts";
-import type { Database, Value } from "./database.ts";
+import { type Database, parseStored, type Value } from "./database.ts";
 import { facetsOf, facetsOfParents } from "./facets.ts";
 import { toConditions } from "./filters.ts";
 import { linkSources, singleColumn } from "./links.ts";
@@ -89,16 +89,17 @@ function countOf({ kind, wanted }: Level, sources: readonly Condition[]): Condit
 
 function toConnections(
   reading: Reading,
-  { kind, selection: { page, text, links = {} } }: Level,
+  { kind, selection }: Level,
   lists: readonly (readonly Place[])[],
   counts: readonly (number | null)[],
 ): Connection[] {
+  const { page } = selection;
   const shown = lists.map((rows) => {
     const cut = page ? rows.slice(0, page.size) : rows;
     return page?.backward ? cut.toReversed() : cut;
   });
   const numbers = shown.flatMap((rows) => rows.map(({ n }) => n));
-  const nodes = toNodes(reading, kind, numbers, links, text === true);
+  const nodes = toNodes(reading, kind, numbers, selection);
   let next = 0;
   return shown.map((rows, index) => {
     const more = rows.length < lists[index]!.length;
@@ -116,18 +117,19 @@ function toNodes(
   reading: Reading,
   kind: NodeKind,
   numbers: readonly number[],
-  links: Readonly<Record<string, Link>>,
-  text: boolean,
+  { links = {}, text, runs }: Selection,
 ): GraphNode[] {
   const known = reading.records.get(reading.db, kind, numbers);
   const held = numbers.map((n) => known.get(n)!);
   const texts = kind === "document" && text ? readTexts(reading.db, numbers) : null;
+  const madeBy = kind === "statement" && runs ? readRuns(reading.db, held) : null;
   const found = Object.entries(links).map(([name, link]) => [name, readLink(reading, kind, held, link)] as const);
   return held.map(({ record }, index) => {
     const brought: Record<string, Connection> = {};
     for (const [name, connections] of found) brought[name] = connections[index]!;
     const whole = texts && { text: texts.get(numbers[index]!)! };
-    return { ...record, ...whole, links: brought } as GraphNode;
+    const made = madeBy && "run" in record && { extractedBy: madeBy.get(record.run) };
+    return { ...record, ...whole, ...made, links: brought } as GraphNode;
   });
 }
 
@@ -135,6 +137,13 @@ function toNodes(
 function readTexts(db: Database, numbers: readonly number[]): ReadonlyMap<number, string> {
   const sql = "SELECT document AS n, text FROM texts WHERE document IN (SELECT value FROM json_each(?))";
   return new Map(db.all<{ n: number; text: string }>(sql, JSON.stringify(numbers)).map(({ n, text }) => [n, text]));
+}
+
+function readRuns(db: Database, statements: readonly Held[]): ReadonlyMap<string, Run> {
+  const ids = new Set(statements.flatMap(({ record }) => ("run" in record ? [record.run] : [])));
+  const sql = "SELECT content FROM runs WHERE id IN (SELECT value FROM json_each(?))";
+  const rows = db.all<{ content: string }>(sql, JSON.stringify([...ids]));
+  return new Map(rows.map(({ content }) => parseStored<Run>(content)).map((run) => [run.id, run]));
 }
 
 function readLink(reading: Reading, kind: NodeKind, parents: readonly Held[], link: Link): Connection[] {
@@ -201,7 +210,7 @@ function readSingle(reading: Reading, kind: NodeKind, link: Link, numbers: reado
   const known = reading.records.get(reading.db, kind, numbers);
   const shown = [...new Set(numbers)].filter((n) => known.has(n));
   const { column } = toSqlOrder(kind, link.orderBy);
-  const nodes = toNodes(reading, kind, shown, link.links ?? {}, link.text === true);
+  const nodes = toNodes(reading, kind, shown, link);
   const edges = new Map(
     shown.map((n, index) => {
       const place = known.get(n)!.row[column.slice("x.".length)] as Value;

@@ -4,7 +4,7 @@ import { type Extraction, inStoreOrder, sha256 } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
 import { toMilliseconds } from "../times.ts";
 import { bound } from "./cypher.ts";
-import { int, type Row, type Run } from "./database.ts";
+import { type Database, int, type Row, type Run } from "./database.ts";
 
 /** What the store holds under a document's key. */
 export interface Held {
@@ -66,7 +66,29 @@ export async function writeLog(
     sent.push(run("UNWIND $rows AS row CREATE (l:LogEntry) SET l = row", { rows: rows.slice(at, at + BATCH) }));
   }
   await Promise.all(sent);
-  await run(`MATCH (c:Citegraph {id: "schema"}) SET c.entries = $entries`, { entries: int(entries + added.length) });
+  await run(`MATCH (c:Citegraph {id: "schema"}) SET c.entries = $entries ${MERGE_RUNS}`, {
+    entries: int(entries + added.length),
+    runs: runsOf(added),
+  });
+}
+
+/** Makes nodes of runs, by which what they made is shown. */
+const MERGE_RUNS = "WITH c UNWIND $runs AS each MERGE (r:Run {id: each.id}) SET r = each";
+
+const runsOf = (entries: readonly Readings[]) => [
+  ...new Map(entries.flat().map((reading) => [reading.run.id, reading.run])).values(),
+];
+
+/** Makes nodes of the runs of a log that has none. */
+export async function writeRunsOfLog({ read, write }: Pick<Database, "read" | "write">): Promise<void> {
+  let page: Readings[] = [];
+  const flush = async () => {
+    const readings = page;
+    page = [];
+    await write((run) => run(`MATCH (c:Citegraph) ${MERGE_RUNS}`, { runs: runsOf(readings) }));
+  };
+  for await (const readings of streamReadings(read, BATCH)) if (page.push(readings) === BATCH) await flush();
+  await flush();
 }
 
 /** The entries that hold of documents with these keys or ids. */

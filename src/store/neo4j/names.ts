@@ -5,7 +5,7 @@ import type { Ontology } from "../../ontology/index.ts";
 
 export const OWN_LABELS = [
   ...["Entity", "SourceDocument", "Statement", "Conflict"],
-  ...["LogEntry", "Judgement", "MergedEntity", "Citegraph"],
+  ...["LogEntry", "Run", "Judgement", "MergedEntity", "Citegraph"],
 ] as const;
 export const OWN_TYPES = ["SUBJECT", "OBJECT", "ATTRIBUTED_TO", "EVIDENCED_BY", "BETWEEN", "MENTIONS"] as const;
 

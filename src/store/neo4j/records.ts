@@ -15,7 +15,11 @@ import { toCounts, toEvidence, toExternalIds } from "./rows.ts";
 export type StoreRecord = EntityRecord | RelationRecord | StatementRecord | DocumentRecord | ConflictRecord;
 
 /** Cypher that reads the node or relationship `n`. */
-export function projection(kind: NodeKind, n: string, { text, members }: Pick<Selection, "text" | "members">): string {
+export function projection(
+  kind: NodeKind,
+  n: string,
+  { text, runs, members }: Pick<Selection, "text" | "runs" | "members">,
+): string {
   switch (kind) {
     case "entity":
       return `${n} {${pick(ENTITY, members)}}`;
@@ -23,7 +27,7 @@ export function projection(kind: NodeKind, n: string, { text, members }: Pick<Se
       return `${n} {${pick(RELATION, members)}, subject: startNode(${n}).id, relation: type(${n}), object: endNode(${n}).id}`;
     case "statement":
       return `${n} {.id, .subject, .relation, .object, .relationId, .role, .polarity, .modality, .attributedTo, .time, .clock,
-        .confidence, .run, .document, evidence: [(${n})-[v:EVIDENCED_BY]->() | v {.position, .start, .end, .quote, .parts}]}`;
+        .confidence, .run, .document, evidence: [(${n})-[v:EVIDENCED_BY]->() | v {.position, .start, .end, .quote, .parts}]${runs ? `, ${runOf(n)}` : ""}}`;
     case "document":
       return `${n} {.id, .key, .title, .outlet, .author, .publishedAt, .retrievedAt, .language${text ? ", .text" : ""}}`;
     case "conflict":
@@ -31,6 +35,9 @@ export function projection(kind: NodeKind, n: string, { text, members }: Pick<Se
         WITH b.side AS side, x.id AS id ORDER BY side, id RETURN [side, id] }}`;
   }
 }
+
+const runOf = (n: string) =>
+  `extractedBy: head(COLLECT { MATCH (run:Run {id: ${n}.run}) RETURN run {.id, .extractor, .version, .configuration, .model} })`;
 
 /** Properties by the member of the record that they make. */
 type Properties = Readonly<Record<string, readonly string[]>>;

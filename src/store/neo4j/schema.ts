@@ -2,12 +2,14 @@
 import { CitegraphError } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { Database } from "./database.ts";
+import { writeRunsOfLog } from "./log.ts";
 import { quoted } from "./names.ts";
 import { rebuild } from "./rebuild.ts";
 
-/** 2 began to keep the log; 3 knows copies by sketches (see graph/sketch.ts), which are derived. */
-const SCHEMA_VERSION = 3;
+/** 2 began to keep the log; 3 knows copies by sketches (see graph/sketch.ts), which are derived; 4 has nodes of the log's runs. */
+const SCHEMA_VERSION = 4;
 const FIRST_WITH_LOG = 2;
+const FIRST_WITH_SKETCHES = 3;
 
 /** Full-text index over the words of names and aliases (see search-text.ts). */
 export const NAMES_INDEX = "citegraph_names";
@@ -36,7 +38,8 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
     for (const statement of [...(isNew ? nodeSchema() : []), ...missing.map(relationConstraint)]) await run(statement);
   });
   await database.read("CALL db.awaitIndexes(300)");
-  if (isNew && found.version > 0) await rebuild(database, ontology);
+  if (isNew && found.version > 0) await writeRunsOfLog(database);
+  if (found.version > 0 && found.version < FIRST_WITH_SKETCHES) await rebuild(database, ontology);
   const relations = [...new Set([...found.relations, ...missing])].sort();
   const properties = { version: SCHEMA_VERSION, relations };
   await database.write((run) => run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, { properties }));
@@ -73,8 +76,8 @@ async function assertFollowsFromLog({ read, location }: Database): Promise<void>
 
 function nodeSchema(): string[] {
   return [
-    ...["Citegraph", "Entity", "SourceDocument", "Statement", "Conflict", "Judgement", "MergedEntity"].map((label) =>
-      uniqueNode(label, "id"),
+    ...["Citegraph", "Entity", "SourceDocument", "Statement", "Conflict", "Run", "Judgement", "MergedEntity"].map(
+      (label) => uniqueNode(label, "id"),
     ),
     uniqueNode("LogEntry", "n"),
     ...["key", "document"].map((property) => nodeIndex("LogEntry", property)),

@@ -22,7 +22,7 @@ async function scriptOf(extractions: readonly Extraction[], filter?: Filter): Pr
 }
 
 /** The graph, without the log that it is derived from: a script carries what people look at. */
-const IN_GRAPH = "NOT n:Citegraph AND NOT n:LogEntry";
+const IN_GRAPH = "NOT n:Citegraph AND NOT n:LogEntry AND NOT n:Run";
 
 /** What the server holds: nodes by labels, relationships by type and the ids of their ends, and how often. */
 async function graphOnServer() {

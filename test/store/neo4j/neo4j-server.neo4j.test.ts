@@ -65,6 +65,7 @@ describeWithNeo4j("a graph in Neo4j", () => {
       "Statement",
       "Conflict",
       "LogEntry",
+      "Run",
       "Judgement",
       "MergedEntity",
       "Citegraph",
@@ -191,7 +192,7 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
     await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 1`);
     await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
-    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 3`);
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 4`);
   });
 
   it("derives anew what an earlier version derived by other rules", async () => {
@@ -205,6 +206,18 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     const opened = await createNeo4jStore({ ...connection, ontology });
     expect(await wholeAnswer(opened)).toEqual(answer);
     expect(await Array.fromAsync(opened.faults())).toEqual([]);
+    await opened.close();
+  });
+
+  it("knows again by what each statement was read when an earlier version kept that in its log alone", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    await aWholeGraph(store);
+    const answer = await wholeAnswer(store);
+    await store.close();
+    await runCypher("MATCH (r:Run) DELETE r");
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 3`);
+    const opened = await createNeo4jStore({ ...connection, ontology });
+    expect(await wholeAnswer(opened)).toEqual(answer);
     await opened.close();
   });
 
