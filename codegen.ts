@@ -45,6 +45,7 @@ const config: CodegenConfig = {
           Entity: `${parents}EntityParent`,
           ExternalId: `${parents}ExternalIdParent`,
           Relationship: `${parents}RelationshipParent`,
+          Role: `../access/index.ts#Role as RoleWord`,
           Run: `${domain}Run as RunWord`,
           Statement: `${parents}StatementParent`,
           Attribution: `${parents}AttributionParent`,

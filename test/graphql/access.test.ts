@@ -86,6 +86,45 @@ describe("the table of roles", () => {
   });
 });
 
+describe("whoever asks", () => {
+  const VIEWER = "{ viewer { id name role mutations expiresAt } }";
+  const CHANGES = ["judge", "retractDocument", "revokeJudgement"];
+
+  it("is told by what name and role the server knows them, and which changes it makes for them", async () => {
+    const { send } = await listening({ access: { keys: stored, anonymous: "reader" }, writers: { retract: async () => 1 } });
+    const mutations: Record<Role, string[]> = { reader: [], curator: CHANGES, admin: CHANGES };
+    for (const role of ["reader", "curator", "admin"] as const) {
+      const { data } = await send(VIEWER, bearer(role));
+      expect(data.viewer).toMatchObject({
+        name: `key:${keys[role].stored.id}`,
+        role: role.toUpperCase(),
+        mutations: mutations[role],
+        expiresAt: null,
+      });
+    }
+    expect((await send(VIEWER)).data.viewer).toMatchObject({ name: null, role: "READER", mutations: [] });
+  });
+
+  it("is told of no change on a server that only reads, and of all that a server can do for admins", async () => {
+    const reading = await listening({ writers: {} });
+    expect((await reading.send(VIEWER)).data.viewer).toMatchObject({ role: "ADMIN", mutations: [] });
+    const { send } = await listening();
+    const { mutations } = (await send(VIEWER)).data.viewer;
+    expect(mutations).toEqual(["ingestDocument", "judge", "loadSeed", "retractDocument", "revokeJudgement"]);
+  });
+
+  it("is told nothing where nobody may ask without a key", async () => {
+    const { send } = await listening({ access: { keys: stored, anonymous: null } });
+    expect(await send(VIEWER)).toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
+  });
+
+  it("is told when their key expires", async () => {
+    const expiring = { ...keys.curator.stored, expiresAt: "2999-01-01T00:00:00Z" };
+    const { send } = await listening({ access: { keys: [expiring] } });
+    expect((await send(VIEWER, bearer("curator"))).data.viewer.expiresAt).toBe("2999-01-01T00:00:00.000Z");
+  });
+});
+
 describe("side doors", () => {
   it.for([
     "mutation { harmless: loadSeed { added } }",

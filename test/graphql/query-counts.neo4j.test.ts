@@ -64,6 +64,7 @@ const QUESTIONS: Readonly<Record<string, { readonly ask: string; readonly statem
     ask: `candidates { ${PAGE} { score first { name relations { ${PAGE} ${EDGE} } } } } } }`,
     statements: 6,
   },
+  viewer: { ask: "viewer { role mutations }", statements: 0 },
   job: { ask: `job(id: "job:none") { id }`, statements: 0 },
   ontology: { ask: "ontology { entityTypes { entityCount } relations { relationCount } }", statements: 1 },
   stats: { ask: "stats { documents entitiesByType { count } }", statements: 1 },

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { showKey } from "../api/key.ts";
 import { request } from "../api/request.ts";
-import { MayCurateDocument } from "../generated/operations.ts";
+import { ViewerDocument } from "../generated/operations.ts";
 import { catalogue, dataChanged, loadCatalogue } from "./catalogue.ts";
 
 /** Whether the server lets them decide which entities are one. */
@@ -10,8 +10,8 @@ export const mayCurate = signal(false);
 
 export async function learnAccess(): Promise<void> {
   try {
-    await request(MayCurateDocument, {});
-    mayCurate.value = true;
+    const { viewer } = await request(ViewerDocument, {});
+    mayCurate.value = viewer.mutations.includes("judge");
   } catch {
     mayCurate.value = false; // the server says what it wants where something is really asked
   }

@@ -12,6 +12,7 @@ import { judgementPreview, judgements } from "./judgements.ts";
 import { node, nodes } from "./node.ts";
 import { ontology, stats } from "./overview.ts";
 import { timeline } from "./timeline.ts";
+import { viewer } from "./viewer.ts";
 import { neighbourhood, paths } from "./walks.ts";
 
 export const Query: QueryResolvers = {
@@ -35,6 +36,7 @@ export const Query: QueryResolvers = {
   judgements,
   judgementPreview,
   job,
+  viewer,
   neighbourhood,
   paths,
   ontology,
