@@ -91,7 +91,10 @@ describe("whoever asks", () => {
   const CHANGES = ["judge", "retractDocument", "revokeJudgement"];
 
   it("is told by what name and role the server knows them, and which changes it makes for them", async () => {
-    const { send } = await listening({ access: { keys: stored, anonymous: "reader" }, writers: { retract: async () => 1 } });
+    const { send } = await listening({
+      access: { keys: stored, anonymous: "reader" },
+      writers: { retract: async () => 1 },
+    });
     const mutations: Record<Role, string[]> = { reader: [], curator: CHANGES, admin: CHANGES };
     for (const role of ["reader", "curator", "admin"] as const) {
       const { data } = await send(VIEWER, bearer(role));

@@ -21,7 +21,9 @@ export const viewer: Required<QueryResolvers>["viewer"] = (_root, _args, { ident
     id: `viewer:${hashOf([name, role])}`,
     name,
     role,
-    mutations: changes.filter((field) => allows(role, requiredRole("mutation", field)) && isAble(writers, field)).sort(),
+    mutations: changes
+      .filter((field) => allows(role, requiredRole("mutation", field)) && isAble(writers, field))
+      .sort(),
     expiresAt: expiresAt === undefined ? null : new Date(expiresAt).toISOString(),
   };
 };
