@@ -21,19 +21,23 @@ export interface ConflictKey {
 
 /** The keys of one statement; none when it is no assertion or its relation has no policy. */
 export function conflictKeysOf(statement: StatementFacts, ontology: Ontology): ConflictKey[] {
-  const type = ontology.relations.get(statement.relation);
-  if (!type || statement.modality !== "asserted") return [];
+  const shared = sharedKeysOf(statement, ontology);
+  if (!hasPolarityKey(statement.relation, statement, ontology)) return shared;
+  return [{ kind: "polarity", key: polarityKey(relationIdOf(statement, ontology)) }, ...shared];
+}
+
+/** Those under which a statement is compared with statements of other relation edges. */
+export function sharedKeysOf(
+  { relation, object, polarity, modality }: Pick<StatementFacts, "relation" | "object" | "polarity" | "modality">,
+  ontology: Ontology,
+): ConflictKey[] {
+  const type = ontology.relations.get(relation);
+  if (!type || modality !== "asserted" || polarity !== "affirmed") return [];
   const keys: ConflictKey[] = [];
   const add = (kind: ConflictKind, ...parts: string[]) => keys.push({ kind, key: [kind, ...parts].join("|") });
-  const affirmed = statement.polarity === "affirmed";
-  if (type.conflicts.includes("polarity")) {
-    keys.push({ kind: "polarity", key: polarityKey(relationIdOf(statement, ontology)) });
-  }
-  if (type.conflicts.includes("functional") && affirmed) {
-    add("functional", statement.relation, statement.object);
-  }
-  if (type.conflicts.includes("opposite") && type.opposite && affirmed) {
-    add("opposite", [statement.relation, type.opposite].sort().join("-"), statement.object);
+  if (type.conflicts.includes("functional")) add("functional", relation, object);
+  if (type.conflicts.includes("opposite") && type.opposite) {
+    add("opposite", [relation, type.opposite].sort().join("-"), object);
   }
   return keys;
 }

@@ -3,10 +3,10 @@
 import type { Statement } from "../../domain/index.ts";
 import {
   conflictClassOf,
-  conflictKeysOf,
   edgeEnds,
   relationIdOf,
   type StatementFacts,
+  sharedKeysOf,
   toFacts,
 } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
@@ -72,8 +72,8 @@ export function addConflictKeys(
   facts: StatementFacts,
   changes: Changes,
 ): void {
-  for (const { kind, key } of conflictKeysOf(facts, ontology)) {
-    if (kind === "polarity") continue;
+  // Under the key of its own edge a statement comes only when that is disputed.
+  for (const { kind, key } of sharedKeysOf(facts, ontology)) {
     putUnderKey(db, key, n, conflictClassOf(kind, facts), changes);
   }
 }
