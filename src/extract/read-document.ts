@@ -1,5 +1,5 @@
 // A source document read: its mentions and its claims.
-import type { Reading, SourceDocument } from "../domain/index.ts";
+import type { Clock, Reading, SourceDocument } from "../domain/index.ts";
 import type { Frame, Gazetteer, Ontology } from "../ontology/index.ts";
 import { createSourceFinder } from "./attribution/find-source.ts";
 import { findQuotes, type Quote } from "./attribution/quotes.ts";
@@ -18,6 +18,7 @@ import { findClaims } from "./relations/find-claims.ts";
 import { createFrameIndex } from "./relations/frame-index.ts";
 import type { ClaimRules } from "./relations/try-frame.ts";
 import { findTimes, timeOf } from "./time/find-time.ts";
+import { untilTakenBack } from "./time/taken-back.ts";
 
 export interface ReaderOptions {
   readonly ontology: Ontology;
@@ -70,9 +71,11 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
       (frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger)));
     const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
     const source = sources.find(trigger, isPassing);
+    const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
     const time = isPassing
       ? null
-      : (timeOf(stage.tree, trigger, times)?.edtf ??
+      : (until ??
+        timeOf(stage.tree, trigger, times)?.edtf ??
         (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));
     const flipped = isExcepted(stage.tree, trigger, object.head)
       ? { ...meant, polarity: opposite(meant.polarity) }
@@ -82,6 +85,7 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
       flipped,
       isOwn(stage, source?.mention ?? null, subject, frame, document) ? null : source,
       time,
+      until === null ? undefined : "effective",
     );
   };
 }
@@ -119,6 +123,7 @@ function toMarks(
   meant: ReturnType<typeof readModality> | typeof PLAIN,
   source: Marks["source"],
   time: string | null,
+  clock?: Clock,
 ): Marks {
   const flipped =
     meant.polarity === "negated" ? (frame.polarity === "negated" ? "affirmed" : "negated") : frame.polarity;
@@ -128,7 +133,7 @@ function toMarks(
     modality,
     source,
     time,
-    clock: time ? (modality === "planned" ? "effective" : "occurred") : null,
+    clock: time ? (clock ?? (modality === "planned" ? "effective" : "occurred")) : null,
     isUndone: meant.isUndone,
   };
 }

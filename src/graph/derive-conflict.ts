@@ -100,17 +100,21 @@ interface ConflictClass {
   readonly label: string;
   readonly role: string | null;
   readonly days: DayRange;
+  /** By which day it has begun to hold; null where that is open. */
+  readonly since: string | null;
 }
 
 function parseClass(text: string): ConflictClass {
   const [kind, label, role, when] = JSON.parse(text) as [ConflictKind, string, string | null, string | null];
-  return {
-    kind,
-    label,
-    role,
-    days: when?.startsWith("published ") ? aroundMonth(when.slice(10)) : daysOfStatement({ time: when }),
-  };
+  const isUndated = when?.startsWith("published ") ?? false;
+  const days = isUndated ? aroundMonth(when!.slice(10)) : daysOfStatement({ time: when });
+  return { kind, label, role, days, since: isUndated ? lastDayOf(when!.slice(10)) : beginningOf(when, days) };
 }
+
+/** The first day of an interval; the last of a day, month or year in which it began. */
+const beginningOf = (when: string | null, { from, to }: DayRange): string | null => (when?.includes("/") ? from : to);
+
+const lastDayOf = (month: string): string | null => toDayRange(month)?.to ?? null;
 
 /**
  * What a text says without a time it says of its own days: from the month that it appeared in to the end of the next.
@@ -129,7 +133,12 @@ function nextMonth(day: string): string {
 }
 
 function clash(a: ConflictClass, b: ConflictClass): boolean {
-  return a.label !== b.label && samePost(a, b) && overlaps(a.days, b.days);
+  return a.label !== b.label && samePost(a, b) && overlaps(a.days, b.days) && !gaveWay(a, b) && !gaveWay(b, a);
+}
+
+/** What held until some day gave way to what began on that day or later: a permit until it was revoked to the ban since. */
+function gaveWay({ days: { from, to } }: ConflictClass, { since }: ConflictClass): boolean {
+  return from === null && to !== null && since !== null && to <= since;
 }
 
 /** Who denies that somebody leads denies every post; who names two leaders need not mean one post. */
