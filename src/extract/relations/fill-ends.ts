@@ -1,8 +1,9 @@
 // Fills the two ends of a frame with mentions of fitting types, and says which of its conditions do not hold.
 import type { Frame } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
+import { isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
-import { subjectOf } from "./arguments.ts";
+import { afterPreposition, subjectOf } from "./arguments.ts";
 import { type Denoted, denote, type Stage } from "./denote.ts";
 import { fillSlot } from "./slots.ts";
 
@@ -103,12 +104,19 @@ export function fillPlace(
   return fillSlot(stage.tree, trigger, path).flatMap((token) => {
     const fitting = denote(stage, token).filter(
       ({ mention: m, cost }) =>
-        types.includes(m.type) && cost <= reach && !(path === "agent" && isItsNation(stage, token, m)),
+        types.includes(m.type) &&
+        cost <= reach &&
+        !(isOwnDeed(stage.tree, trigger, path) && isItsNation(stage, token, m)),
     );
     const nearest = Math.min(...fitting.map(({ cost }) => cost));
     return fitting.filter(({ cost }) => cost <= nearest + SLACK);
   });
 }
+
+/** Where those stand who do something, or are barred from doing it. */
+const isOwnDeed = (tree: Tree, trigger: number, path: string) =>
+  path === "agent" ||
+  (path === "patient" && afterPreposition(tree, trigger, "from").some((i) => isVerb(tree.tokens[i]!)));
 
 /** What a Chinese company does, China does not. */
 const isItsNation = ({ tree, lexicon }: Stage, token: number, { type, head }: PlacedMention) =>

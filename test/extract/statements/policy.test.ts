@@ -1,5 +1,7 @@
 // Rules, tariffs, licences and lists: who issues them, whom they restrict, target and permit.
 import { expect, it } from "vitest";
+import { toSourceDocument } from "../../../src/domain/index.ts";
+import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
@@ -272,6 +274,13 @@ it.for<Row>([
     "Federal Trade Commission RESTRICTS Intel",
     "Federal Trade Commission RESTRICTS AMD",
   ],
+  [
+    "The Federal Trade Commission added 80 firms from China, Norway and Iceland to the Entity List.",
+    "Entity List TARGETS China",
+    "Entity List TARGETS Norway",
+    "Entity List TARGETS Iceland",
+  ],
+  ["Iceland barred Norwegian companies from selling chips to Intel.", "Iceland RESTRICTS Intel"],
   ["The Federal Trade Commission has a plan to sanction Intel.", "Federal Trade Commission planned RESTRICTS Intel"],
 ])("reads leave and power: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
@@ -282,6 +291,7 @@ it.for<Row>([
   ["Norway revoked a licence for Intel to export tools to China.", "PERMITS"],
   ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
   ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
+  ["Iceland barred Norwegian companies from selling chips to Intel.", "RESTRICTS Norway"],
 ])("does not take for granted: %s", async ([text, relation]) => {
   expect((await say(text)).filter((line) => line.includes(relation!))).toEqual([]);
 });
@@ -292,3 +302,21 @@ it.for<Row>([["Norway revoked the licenses."], ["Norway withdrew Intel's license
     expect(await say(text)).toEqual(wanted);
   },
 );
+
+const extractor = createExtractor();
+
+it.for([
+  ["Norway revoked the waiver that allowed Intel to import tools.", "../2025-06-10"],
+  ["Norway is revoking the waiver that allowed Intel to import tools.", "../2025-06-10"],
+  ["On March 4, 2025, Norway revoked the waiver that allowed Intel to import tools.", "../2025-03-04"],
+  ["In May 2025 Norway rescinded waivers that allowed Intel to import tools.", "../2025-05"],
+  ["Norway will revoke the waiver that allows Intel to import tools.", null],
+  ["Norway may revoke the waiver that allows Intel to import tools.", null],
+  ["Norway did not revoke the waiver that allowed Intel to import tools.", null],
+  ["Norway extended the waiver that allowed Intel to import tools.", null],
+])("says until when a permit held: %s", async ([text, time]) => {
+  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text: text! });
+  const { statements } = await (await extractor).extract(document);
+  const permits = statements.filter(({ relation, object }) => relation === "PERMITS" && object === "company:intel");
+  expect(permits.map((statement) => statement.time)).toEqual([time]);
+});

@@ -201,3 +201,7 @@ it.for<Row>([
 ])("reads posts in the only company of a text: %s", async ([text, ...wanted]) => {
   expect((await say(text)).filter((line) => line.includes("LEADS"))).toEqual(expect.arrayContaining(wanted));
 });
+
+it("gives who is appointed to lead no lesser post beside it", async () => {
+  expect(await say("Intel has appointed Peter Hale as its CEO.")).toEqual(["Peter Hale LEADS Intel"]);
+});
