@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { ManagedTransaction } from "neo4j-driver";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Extraction } from "../../src/domain/index.ts";
@@ -17,7 +18,7 @@ const EDGE = `{ relation subject { name } object { name } statements(first: 5) {
 
 /**
  * For each field of Query a question that leads down several levels, and how many Cypher statements it may cost, however
- * much it finds. Walks ask once a ring; `changes` reads the log, a page of documents at a time.
+ * much it finds. Walks ask once a ring. `changes` has a test of its own.
  */
 const QUESTIONS: Readonly<Record<string, { readonly ask: string; readonly statements: number }>> = {
   node: { ask: `node(id: "chip:h0") { id ... on Entity { relations { ${PAGE} ${EDGE} } } } }`, statements: 1 },
@@ -125,5 +126,22 @@ describeWithNeo4j("on Neo4j", () => {
       counts[field] = told;
     }
     console.log(Object.values(counts).join("\n"));
+  }, 300_000);
+
+  it("changes have their number of statements, which does not grow with what changed", async () => {
+    const since = new Date().toISOString();
+    await sleep(2);
+    const list = `{ ${PAGE} { id } } }`;
+    const ask = `changes(since: "${since}") { documentsAdded(first: 5) ${list.replace("id", "key")} documentsWithdrawn ${list}
+      statementsAdded(first: 5) { ${PAGE} ${STATEMENT} } } relations(first: 5) { ${PAGE} { before relationship ${EDGE} } } }
+      conflictsAdded ${list} }`;
+    await store.load(documents(70, 72));
+    await costOf(ask); // reads once what there was then, and keeps it
+    const few = await costOf(ask);
+    await store.load(documents(72, 180));
+    const many = await costOf(ask);
+    const told = `changes: ${few.statements} for ${few.length} characters, ${many.statements} for ${many.length}`;
+    expect(Math.max(few.statements, many.statements), told).toBeLessThanOrEqual(3 + 4);
+    console.log(told);
   }, 300_000);
 });

@@ -22,6 +22,8 @@ export interface Neo4jOptions extends DatabaseOptions {
 
 /** How many documents `extractions()` holds in memory. */
 const PAGE_SIZE = 50;
+/** How many entries of the log, without what they say, one query reads. */
+const ENTRIES = 10_000;
 
 /**
  * Connects to a server (Neo4j 5.26 or later) and makes constraints and indexes on first use.
@@ -59,7 +61,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
     candidates: createCandidates(source, ontology),
     extractions: ({ knownAt } = {}) => streamExtractions(database.read, PAGE_SIZE, knownAt),
-    log: ({ since } = {}) => streamLog(database.read, PAGE_SIZE, since),
+    log: ({ since } = {}) => streamLog(database.read, ENTRIES, since),
     rebuild: () => rebuild(database, ontology),
     faults: () => findFaults(database.read, ontology),
     close: () => database.close(),
