@@ -179,7 +179,8 @@ const hasInfinitive = (tree: Tree, { i }: Token) =>
 /** A verb that reports the clause: denies it, alleges it, doubts it. */
 function readReporter(scope: Scope, reporter: Token): void {
   const { tree, lexicon } = scope;
-  const has = (name: string) => lexicon.of(name).has(reporter.lemma);
+  const name = nameOf(tree, reporter);
+  const has = (list: string) => lexicon.of(list).has(reporter.lemma) || lexicon.of(list).has(name);
   if (has("controlling-verb")) scope.isUndone = true;
   readVerdict(scope, reporter);
   if (has("refuting-verb")) scope.negations++;

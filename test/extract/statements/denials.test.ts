@@ -30,6 +30,8 @@ it.for<Row>([
   ["Intel's sales to Norway have ended.", "Intel not SELLS_TO Norway"],
   ["Norway stopped short of banning the H20.", "Norway not RESTRICTS H20"],
   ["Intel denied that it had sold chips to Norway.", "Intel not SELLS_TO Norway"],
+  ["Intel ruled out that it had sold chips to Norway.", "Intel not SELLS_TO Norway"],
+  ["Intel shot down that it had sold chips to Norway.", "Intel not SELLS_TO Norway"],
   ["Intel rejected claims that it sold chips to Norway.", "Intel not SELLS_TO Norway"],
   ["Intel disputed reports that it sells chips to Norway.", "Intel not SELLS_TO Norway"],
   ["It is false that Intel sells chips to Norway.", "Intel not SELLS_TO Norway"],
