@@ -22,6 +22,8 @@ export async function openNeo4jBrowser(browser: Browser, access: Neo4jAccess): P
   await page.getByTestId("connect").click();
   await page.getByTestId("connect").waitFor({ state: "detached" });
   await page.getByTestId("activeEditor").waitFor();
+  // It plays its start page once it is connected: a query before that finds no connection.
+  await page.getByTestId("frame").filter({ hasText: ":play start" }).waitFor();
   return page;
 }
 
