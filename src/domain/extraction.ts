@@ -6,6 +6,7 @@ import { CitegraphError } from "./errors.ts";
 import { hashOf } from "./ids.ts";
 import { type Span, type Statement, statementId } from "./statement.ts";
 import { isStorable } from "./text.ts";
+import { toDayRange } from "./time.ts";
 
 /** Which extractor made a statement, in which version and with which settings. */
 export interface Run {
@@ -31,7 +32,8 @@ export interface Extraction {
 
 /**
  * Lets an extraction pass only if it is whole: every quote stands at its place, every end of a statement is among the
- * entities, every id is there once and is the one its content gives, and every text is one that stores can keep.
+ * entities, every id is there once and is the one its content gives (an entity's begins with its type), and every text is one
+ * that stores can keep.
  * @throws CitegraphError EVIDENCE_MISMATCH that names the first fault
  */
 export function assertSound({ document, entities, statements, run }: Extraction): void {
@@ -45,7 +47,7 @@ export function assertSound({ document, entities, statements, run }: Extraction)
   const known = assertEntities(document, entities, fail);
   const said = new Set<string>();
   for (const statement of statements) {
-    const { id, subject, object, attributedTo, evidence, confidence } = statement;
+    const { id, subject, object, attributedTo, evidence, confidence, time } = statement;
     if (said.has(id)) fail(`statement ${id} is there twice`);
     said.add(id);
     if (evidence.length === 0) fail(`statement ${id} has no evidence`);
@@ -57,6 +59,7 @@ export function assertSound({ document, entities, statements, run }: Extraction)
       if (end != null && !known.has(end)) fail(`statement ${id} names ${end}, which is not among the entities`);
     }
     if (!(confidence >= 0 && confidence <= 1)) fail(`the confidence of statement ${id} is not from 0 to 1`);
+    if (time !== null && toDayRange(time) === null) fail(`the time of statement ${id} is no EDTF: ${time}`);
     if (statement.run !== run.id) fail(`statement ${id} is of ${statement.run}, and not of ${run.id}`);
     if (id !== statementId(statement)) fail(`the id of statement ${id} does not fit its content`);
   }
@@ -73,6 +76,8 @@ function assertEntities(
     const { id } = entity;
     if (!isStorable(entity)) fail(`a text of ${JSON.stringify(id)} holds NUL or half a surrogate pair`);
     if (known.has(id)) fail(`entity ${id} is there twice`);
+    // The id says the type: so what an entity is does not depend on which document named it first.
+    if (!id.startsWith(`${entity.type.toLowerCase()}:`)) fail(`entity ${id} is given as a ${entity.type}`);
     known.add(id);
     for (const mention of mentions) {
       if (sliceOf(document, mention) !== mention.text)

@@ -140,6 +140,14 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
           "a statement of another run",
           ({ statements: [said] }) => ({ statements: [{ ...said, run: A_LATER_RUN.id }] }),
         ],
+        [
+          "an entity of another type than its id says",
+          ({ entities: [first, ...rest] }) => ({ entities: [{ ...first!, type: "Person" }, ...rest] }),
+        ],
+        [
+          "a time that is none",
+          ({ statements: [{ id: _id, ...said }] }) => ({ statements: [toStatement({ ...said, time: "lately" })] }),
+        ],
         ["a run under another one's id", ({ run }) => ({ run: { ...run, version: "9" } })],
         ["a document under another one's id", ({ document }) => ({ document: { ...document, title: "Another" } })],
         ["a document without a key", ({ document }) => ({ document: { ...document, key: "" } })],
@@ -153,6 +161,15 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
           expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, statements: 0 });
         },
       );
+
+      it("refuses types and relations that its ontology lacks", async () => {
+        const load = (says: string) => store.load([anExtraction({}, says)]);
+        await expect(load("company:acme CHARTERS company:amd")).rejects.toMatchObject({ code: "ONTOLOGY_INVALID" });
+        const ship = anExtraction({ names: ["company:acme"] });
+        const entities = ship.entities.map((each) => ({ ...each, id: "vessel:acme", type: "Vessel" }));
+        await expect(store.load([{ ...ship, entities }])).rejects.toMatchObject({ code: "ONTOLOGY_INVALID" });
+        expect(await store.stats()).toMatchObject({ documents: 0, entities: 0 });
+      });
 
       it("tells which documents are still to be extracted by a run", async () => {
         const [held, gone, never] = ["held", "gone", "never"].map((key) => anExtraction({ key }));

@@ -1,6 +1,6 @@
 // The graph in a folder: SQLite, which answers by itself and holds nothing in memory that is not asked for.
-import { assertSound } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
+import { assertLoadable } from "../assert-loadable.ts";
 import { createCandidates } from "../candidates.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -44,7 +44,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
   return {
     location: folder,
     async load(extractions) {
-      for (const extraction of extractions) assertSound(extraction);
+      for (const extraction of extractions) assertLoadable(extraction, ontology);
       return loadExtractions(db, ontology, extractions, Date.now());
     },
     missing: async (documentIds, run) => {

@@ -1,17 +1,10 @@
 // Loading and taking back documents: everything of one call in one transaction, in the log and in what is derived.
-import {
-  assertSound,
-  CitegraphError,
-  type Extraction,
-  type SourceDocument,
-  sumReadings,
-  withReading,
-} from "../../domain/index.ts";
+import { CitegraphError, type Extraction, type SourceDocument, sumReadings, withReading } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
+import { assertLoadable } from "../assert-loadable.ts";
 import type { LoadReport } from "../graph-store.ts";
 import { type Database, int, type Run } from "./database.ts";
 import { type Held, type Mark, type Readings, readEntries, readHeld, writeLog } from "./log.ts";
-import { assertNamesKnown } from "./names.ts";
 import { type Change, planChange } from "./plan-change.ts";
 import { readBefore } from "./read-before.ts";
 import { type ShownAs, toView } from "./shown.ts";
@@ -132,8 +125,3 @@ export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark>
 
 const holds = (held: Held | undefined, readings: Readings) =>
   readings.every(({ document, run }) => held?.document === document.id && held.runs.includes(run.id));
-
-function assertLoadable(extraction: Extraction, ontology: Ontology): void {
-  assertSound(extraction);
-  assertNamesKnown(extraction, ontology);
-}

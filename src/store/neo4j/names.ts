@@ -1,6 +1,6 @@
 // Labels and relationship types. They cannot be parameters in Cypher, so they come from here and from the ontology, never
 // from documents, and are always quoted.
-import { CitegraphError, type Extraction } from "../../domain/index.ts";
+import { CitegraphError } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 
 export const OWN_LABELS = [
@@ -29,15 +29,4 @@ export function assertNamesFree({ entityTypes, relations }: Ontology): void {
   throw new CitegraphError("ONTOLOGY_INVALID", `The Neo4j store uses the name ${taken.join(", ")} for itself.`, {
     hint: "Give the entity type or relation another name, or use the default store (a folder).",
   });
-}
-
-/** @throws CitegraphError ONTOLOGY_INVALID when a document holds a type or relation that would need a name of its own */
-export function assertNamesKnown({ document, entities, statements }: Extraction, ontology: Ontology): void {
-  const unknown = (name: string) => {
-    throw new CitegraphError("ONTOLOGY_INVALID", `${document.key}: ${name} is not in the ontology.`, {
-      hint: "Open the store with the ontology that the document was extracted with.",
-    });
-  };
-  for (const { type } of entities) if (!ontology.entityTypes.has(type)) unknown(type);
-  for (const { relation } of statements) if (!ontology.relations.has(relation)) unknown(relation);
 }
