@@ -1,4 +1,5 @@
 // When something happens, as EDTF at the precision that the text gives, anchored to the document's day.
+import { toDayRange } from "../../domain/index.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 
 export interface FoundTime {
@@ -102,7 +103,8 @@ export function findTimes(text: string, publishedAt: string | null): FoundTime[]
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((other) => other.start < end && start < other.end)) continue;
       const edtf = read(match, publishedAt);
-      if (edtf) found.push({ start, end, edtf, isToday: edtf === publishedAt?.slice(0, 10) });
+      // "May 40 firms" is no day, and 31 April is none either.
+      if (edtf && toDayRange(edtf)) found.push({ start, end, edtf, isToday: edtf === publishedAt?.slice(0, 10) });
     }
   }
   return found.sort((a, b) => a.start - b.start);
