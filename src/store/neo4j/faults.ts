@@ -3,8 +3,8 @@
 import { sumReadings, toCanonicalJson } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
-import { bound } from "./cypher.ts";
-import { int, type Row, type Run } from "./database.ts";
+import type { Row, Run } from "./database.ts";
+import { type Beyond, inPages } from "./in-pages.ts";
 import { readMerged } from "./judge.ts";
 import { streamReadings, wrongChecksums } from "./log.ts";
 import { toStatementRow } from "./rows.ts";
@@ -65,19 +65,13 @@ interface Named {
 }
 
 async function* wrongSearchTexts(read: Run): AsyncGenerator<string> {
-  const next = (
-    after: string,
-  ) => `MATCH (e:Entity) WHERE e.id > ${bound(after, () => "$after")} WITH e ORDER BY e.id LIMIT $size
-    RETURN e {.id, .name, .aliases, .searchText, .foldedNames} AS entity ORDER BY e.id`;
-  for (let after = ""; ; ) {
-    const page = await read<{ entity: Named }>(next(after), { after, size: int(ENTITIES) });
+  const next = (isBeyond: Beyond) => `MATCH (e:Entity) WHERE ${isBeyond("e.id")} WITH e ORDER BY e.id LIMIT $size
+    RETURN e.id AS place, e {.id, .name, .aliases, .searchText, .foldedNames} AS entity ORDER BY place`;
+  for await (const page of inPages<{ entity: Named }, string>(read, next, "", ENTITIES)) {
     for (const { entity } of page) {
       const names = [entity.name, ...entity.aliases];
       const isRight = entity.searchText === toSearchText(names) && entity.foldedNames === toFoldedNames(names);
       if (!isRight) yield `entity ${entity.id} is not searched by its names`;
     }
-    const last = page.at(-1);
-    if (!last || page.length < ENTITIES) return;
-    after = last.entity.id;
   }
 }

@@ -3,8 +3,8 @@
 import { type Extraction, inStoreOrder, sha256 } from "../../domain/index.ts";
 import type { LogEntry } from "../graph-store.ts";
 import { toMilliseconds } from "../times.ts";
-import { bound } from "./cypher.ts";
 import { type Database, int, type Row, type Run } from "./database.ts";
+import { type Beyond, inPages } from "./in-pages.ts";
 
 /** What the store holds under a document's key. */
 export interface Held {
@@ -137,15 +137,10 @@ export async function* streamReadings(read: Run, pageSize: number, knownAt?: str
     time === null
       ? "l.withdrawnAt IS NULL"
       : "l.recordedAt <= $time AND (l.withdrawnAt IS NULL OR l.withdrawnAt > $time)";
-  const next = (after: string) => `MATCH (l:LogEntry) WHERE l.key > ${bound(after, () => "$after")} AND ${holds}
-    WITH l ORDER BY l.key LIMIT toInteger($size) RETURN l.key AS key, l.content AS content ORDER BY key`;
-  for (let after = ""; ; ) {
-    const page = await read<Content & { key: string }>(next(after), { after, size: pageSize, time });
-    for (const row of page) yield toReadings(row);
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
-    after = last.key;
-  }
+  const next = (isBeyond: Beyond) => `MATCH (l:LogEntry) WHERE ${isBeyond("l.key")} AND ${holds}
+    WITH l ORDER BY l.key LIMIT $size RETURN l.key AS place, l.content AS content ORDER BY place`;
+  const pages = inPages<Content, string>(read, next, "", pageSize, { time });
+  for await (const page of pages) for (const row of page) yield toReadings(row);
 }
 
 /** See GraphStore.extractions. */
@@ -153,7 +148,7 @@ export async function* streamExtractions(read: Run, pageSize: number, knownAt?: 
   for await (const readings of streamReadings(read, pageSize, knownAt)) yield* readings;
 }
 
-interface EntryRow extends Held {
+interface EntryRow extends Omit<Held, "n"> {
   readonly recordedAt: number;
   readonly withdrawnAt: number | null;
 }
@@ -161,16 +156,12 @@ interface EntryRow extends Held {
 /** See GraphStore.log. */
 export async function* streamLog(read: Run, pageSize: number, since?: string): AsyncGenerator<LogEntry> {
   const time = int(since === undefined ? 0 : toMilliseconds(since));
-  const next = `MATCH (l:LogEntry) WHERE l.n > $after AND (l.recordedAt >= $time OR l.withdrawnAt >= $time)
-    WITH l ORDER BY l.n LIMIT toInteger($size)
-    RETURN l {.n, .document, .key, .runs, .recordedAt, .withdrawnAt} AS entry ORDER BY l.n`;
-  for (let after = 0; ; ) {
-    const page = await read<{ entry: EntryRow }>(next, { after: int(after), size: pageSize, time });
-    for (const { entry } of page) yield toLogEntry(entry);
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
-    after = last.entry.n;
-  }
+  const next = (isBeyond: Beyond) => `MATCH (l:LogEntry) WHERE ${isBeyond("l.n")}
+      AND (l.recordedAt >= $time OR l.withdrawnAt >= $time)
+    WITH l ORDER BY l.n LIMIT $size
+    RETURN l.n AS place, l {.document, .key, .runs, .recordedAt, .withdrawnAt} AS entry ORDER BY place`;
+  const pages = inPages<{ entry: EntryRow }, number>(read, next, 0, pageSize, { time });
+  for await (const page of pages) for (const { entry } of page) yield toLogEntry(entry);
 }
 
 function toLogEntry({ document, key, runs, recordedAt, withdrawnAt }: EntryRow): LogEntry {
@@ -186,17 +177,11 @@ function toLogEntry({ document, key, runs, recordedAt, withdrawnAt }: EntryRow):
 
 /** Entries whose content was changed since they were written, in words. */
 export async function* wrongChecksums(read: Run, pageSize: number): AsyncGenerator<string> {
-  const next = `MATCH (l:LogEntry) WHERE l.n > $after WITH l ORDER BY l.n LIMIT toInteger($size)
-    RETURN l.n AS n, l.key AS key, l.content AS content, l.checksum AS checksum ORDER BY n`;
-  for (let after = 0; ; ) {
-    const page = await read<Content & { n: number; key: string; checksum: string }>(next, {
-      after: int(after),
-      size: pageSize,
-    });
+  const next = (isBeyond: Beyond) => `MATCH (l:LogEntry) WHERE ${isBeyond("l.n")} WITH l ORDER BY l.n LIMIT $size
+    RETURN l.n AS place, l.key AS key, l.content AS content, l.checksum AS checksum ORDER BY place`;
+  const pages = inPages<Content & { key: string; checksum: string }, number>(read, next, 0, pageSize);
+  for await (const page of pages) {
     for (const { key, content, checksum } of page)
       if (sha256(content) !== checksum) yield `what ${key} says does not fit its checksum`;
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
-    after = last.n;
   }
 }
