@@ -2,8 +2,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { createApiKey } from "../../src/graphql/index.ts";
-import { aPage, atRest, describeInBrowser, goTo, served, show } from "../support/a-page.ts";
+import { aPage, atRest, goTo, served, show } from "../support/a-page.ts";
 import { anExtraction } from "../support/an-extraction.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 
 /** Two spellings of one company, each with a chief executive of its own. */
 const SPELLINGS = [

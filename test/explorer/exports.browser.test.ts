@@ -9,9 +9,10 @@ import type { Page } from "playwright-core";
 import { SaxesParser } from "saxes";
 import { expect, it } from "vitest";
 import { toStorableText } from "../../src/domain/index.ts";
-import { aPage, describeInBrowser, served, show } from "../support/a-page.ts";
+import { aPage, served, show } from "../support/a-page.ts";
 import { WORLD } from "../support/a-world.ts";
 import { anExtraction } from "../support/an-extraction.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 
 const NASTY = anExtraction(
   { key: "=1+1", title: '"a", <b>\u0001 & c', outlet: "@SUM(A1)", publishedAt: "2025-01-01" },

@@ -1,7 +1,8 @@
 // An empty store, a text pasted, files dropped: the whole product behind the page.
 import { once } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
-import { aPage, atRest, describeInBrowser } from "../support/a-page.ts";
+import { aPage, atRest } from "../support/a-page.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 import { startCitegraph } from "../support/spawn-citegraph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

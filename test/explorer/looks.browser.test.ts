@@ -4,9 +4,10 @@ import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { aPage, atRest, describeInBrowser, goTo, served, show } from "../support/a-page.ts";
+import { aPage, atRest, goTo, served, show } from "../support/a-page.ts";
 import { WORLD } from "../support/a-world.ts";
 import { anExtraction } from "../support/an-extraction.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

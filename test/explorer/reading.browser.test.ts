@@ -1,7 +1,8 @@
 // From a name to the sentence: search, panels, evidence, conflicts, paths.
 import { expect, it } from "vitest";
-import { aPage, atRest, describeInBrowser, goTo, served, show } from "../support/a-page.ts";
+import { aPage, atRest, goTo, served, show } from "../support/a-page.ts";
 import { WORLD } from "../support/a-world.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 
 describeInBrowser("the explorer, for reading", () => {
   it.for(["huawei", "华为", "hua wei tech"])("finds Huawei by %s", async (typed) => {

@@ -1,8 +1,9 @@
 // Whatever a document says stays text: nothing runs, nothing is fetched, nothing breaks the policy.
 import { expect, it } from "vitest";
 import { type Extraction, toSourceDocument, toStatement, toStorableText } from "../../src/domain/index.ts";
-import { aPage, describeInBrowser, goTo, served } from "../support/a-page.ts";
+import { aPage, goTo, served } from "../support/a-page.ts";
 import { A_RUN } from "../support/an-extraction.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 
 const MARKUP = [
   ...[

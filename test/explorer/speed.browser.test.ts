@@ -3,8 +3,9 @@
 import { expect, it } from "vitest";
 import { costsOfCamera, costsOfLayout, costsOfRefresh } from "../../scripts/bench/explorer/costs.ts";
 import { linkToWhole, untilShown, withoutDrawing } from "../../scripts/bench/explorer/whole-graph.ts";
-import { aPage, describeInBrowser, served } from "../support/a-page.ts";
+import { aPage, served } from "../support/a-page.ts";
 import { aWeb } from "../support/a-world.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 
 const ENTITIES = 5_000;
 const CAMERA_MS = 4;

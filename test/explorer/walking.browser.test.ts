@@ -1,8 +1,9 @@
 // Around the graph: expanding, stepping back, filtering, the table that mirrors it, and links to it.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { aPage, atRest, describeInBrowser, goTo, served, show, WITHOUT_WEBGL } from "../support/a-page.ts";
+import { aPage, atRest, goTo, served, show, WITHOUT_WEBGL } from "../support/a-page.ts";
 import { aHub, WORLD } from "../support/a-world.ts";
+import { describeInBrowser } from "../support/chromium.ts";
 
 /** What the address says of the view: entities, places, camera, filters. */
 const stateOf = (page: Page) => new URL(page.url()).hash;

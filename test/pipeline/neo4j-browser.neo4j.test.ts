@@ -1,9 +1,9 @@
 // What `citegraph neo4j-browser` gives, in a real Neo4j Browser in Chromium. Screenshots stay in .screenshots/.
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EXECUTABLE, launchChromium } from "../../scripts/pictures/chromium.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "../../scripts/pictures/chromium.ts";
 import { drawFrame, dropFile, openNeo4jBrowser, runCommand } from "../../scripts/pictures/neo4j-browser.ts";
 import { createServer, createSharedFiles } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
@@ -15,6 +15,7 @@ import {
   SAVED_QUERIES,
 } from "../../src/pipeline/index.ts";
 import type { GraphStore } from "../../src/store/index.ts";
+import { describeInBrowser, hasChromium } from "../support/chromium.ts";
 import { connection, describeWithNeo4j, openEmptyNeo4j, runCypher } from "../support/neo4j.ts";
 
 const ontology = await loadOntology();
@@ -23,12 +24,7 @@ const LOG_TYPES = ["SUBJECT", "OBJECT", "ATTRIBUTED_TO", "EVIDENCED_BY", "BETWEE
 const PICTURES = join(import.meta.dirname, "../../.screenshots");
 const files = (origin: string) => createNeo4jBrowserFiles(ontology, origin);
 
-function inBrowser(): boolean {
-  if (!existsSync(EXECUTABLE) && process.env.CI) throw new Error(`No Chromium at ${EXECUTABLE}`);
-  return existsSync(EXECUTABLE);
-}
-
-(inBrowser() ? describeWithNeo4j : describe.skip)("Neo4j Browser with what citegraph gives it", () => {
+(hasChromium ? describeWithNeo4j : describeInBrowser)("Neo4j Browser with what citegraph gives it", () => {
   let store: GraphStore;
   let browser: Browser;
   let page: Page;

@@ -1,24 +1,13 @@
 // The explorer in a real Chromium, before a real server. Whatever it asks of another host, logs as an error or throws
 // fails the test.
-import { existsSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect } from "vitest";
-import { EXECUTABLE, launchChromium, WEBGL } from "../../scripts/pictures/chromium.ts";
+import { afterAll, afterEach, expect } from "vitest";
+import { launchChromium, WEBGL } from "../../scripts/pictures/chromium.ts";
 import type { Extraction } from "../../src/domain/index.ts";
 import { type AccessOptions, createExplorerHandler, createServer, type Writers } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-const isThere = existsSync(EXECUTABLE);
-if (!isThere) {
-  const message = `No Chromium at ${EXECUTABLE}: \`apt-get update && apt-get install -y chromium\`, or set CITEGRAPH_CHROMIUM.`;
-  if (process.env.CI) throw new Error(message);
-  console.warn(`Left out, ${message}`);
-}
-
-/** Tests that need a browser. */
-export const describeInBrowser = describe.skipIf(!isThere);
 
 export const WITHOUT_WEBGL = ["--disable-3d-apis"];
 
