@@ -20,6 +20,10 @@ export function nameOf(before: readonly PlacedMention[], mention: PlacedMention)
   return at ?? null;
 }
 
+/** How many different things mentions name. */
+export const countNamed = (mentions: readonly PlacedMention[]): number =>
+  new Set(mentions.map(({ known, name }) => known ?? name)).size;
+
 export const isAdjectival = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "amod";
 
 export function isSubjectLike(tree: Tree, m: PlacedMention): boolean {

@@ -3,7 +3,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { childrenBy, firstConjunct } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
-import { isAdjectival, isSubjectLike, nameOf, SUBJECT, sentenceOf, typesOf } from "./antecedents.ts";
+import { countNamed, isAdjectival, isSubjectLike, nameOf, SUBJECT, sentenceOf, typesOf } from "./antecedents.ts";
 import { nationalityOf, ofNationality } from "./nationality.ts";
 
 const NEAR_NOMINAL = 12;
@@ -48,7 +48,7 @@ export function ofNominal(
   const companies = fitting.filter((m) => nameOf(before, m)?.type === "Company");
   if (country !== null && types[0] === "Company")
     return ofCountry(tree, lexicon, all, before, { companies, country, here });
-  if (hasNationality(tree, mention) && new Set(fitting.map(({ known, name }) => known ?? name)).size > 1) return null;
+  if (hasNationality(tree, mention) && countNamed(fitting) > 1) return null;
   if (head === "company" || types[0] === "Company")
     return salient(tree, before, companies, here, isPointed)?.number ?? null;
   if (types[0] === "Country") return onlyOneHere(tree, fitting, here);
@@ -79,7 +79,7 @@ function ofCountry(
   const names = companies.map((m) => nameOf(before, m)!);
   const own = ofNationality(tree, lexicon, all, names, country);
   const fitting = companies.filter((_, i) => own.includes(names[i]!));
-  const isSure = new Set(own.map(({ known, name }) => known ?? name)).size === 1;
+  const isSure = countNamed(own) === 1;
   const isKnown = own.some((m) => m.known !== null && lexicon.homes.get(m.known) === country);
   return isSure || isKnown ? (salient(tree, before, fitting, here, false)?.number ?? null) : null;
 }
@@ -87,7 +87,7 @@ function ofCountry(
 /** "the country" where the sentence names just one before. */
 function onlyOneHere(tree: Tree, names: readonly PlacedMention[], here: number): number | null {
   const countries = names.filter((m) => m.kind === "name" && m.type === "Country" && sentenceOf(tree, m) === here);
-  return new Set(countries.map(({ known, name }) => known ?? name)).size === 1 ? countries[0]!.number : null;
+  return countNamed(countries) === 1 ? countries[0]!.number : null;
 }
 
 /** "the agency" is no White House, "the department" is a department: the noun stands in the name, or no name has it. */

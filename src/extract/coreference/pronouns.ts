@@ -2,7 +2,7 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Tree } from "../parse/tree.ts";
-import { isAdjectival, isSubjectLike, nameOf, SUBJECT, sentenceOf, typesOf } from "./antecedents.ts";
+import { countNamed, isAdjectival, isSubjectLike, nameOf, SUBJECT, sentenceOf, typesOf } from "./antecedents.ts";
 
 const NEAR_PRONOUN = 2; // sentences
 
@@ -51,8 +51,7 @@ export function ofPronoun(
   });
   if (mention.type === "?it" && hasOpenSubject(tree, before, mention)) return null;
   if (mention.type === "?it" && !isSubjectLike(tree, mention) && !isPossessive(tree, mention)) {
-    const things = new Set(fitting.map(({ known, name }) => known ?? name));
-    if (things.size > 1) return null;
+    if (countNamed(fitting) > 1) return null;
   }
   const people = mention.type === "?he" ? fitting.filter((m) => !isOtherGender(m, mention.text)) : fitting;
   const found = subjectFirst(tree, people, here, isMainSubject(tree, mention));
