@@ -5,6 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Bolt's COMMIT as a chunked message: two bytes long, structure 0x12 without fields, end of message. */
 const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00]);
 
+/** Bolt's LOGON carries the one map with credentials. */
+const LOGON = Buffer.from("credentials");
+
 interface Pair {
   readonly client: Socket;
   readonly server: Socket;
@@ -29,6 +32,8 @@ export interface BoltProxy {
   loseAnswers(commits: number): void;
   /** The next commits never reach the server: the connection goes first. */
   loseCommits(commits: number): void;
+  /** The next connections are reset while they log in. */
+  loseLogins(logins: number): void;
   close(): Promise<void>;
 }
 
@@ -36,7 +41,7 @@ export interface BoltProxy {
 export async function startBoltProxy(target: string): Promise<BoltProxy> {
   const { hostname, port } = new URL(target);
   const pairs = new Set<Pair>();
-  const state = { refusing: false, paused: false, delayMs: 0, answers: 0, commits: 0 };
+  const state = { refusing: false, paused: false, delayMs: 0, answers: 0, commits: 0, logins: 0 };
   const end = (pair: Pair) => {
     for (const socket of [pair.client, pair.server]) socket.destroy();
     pairs.delete(pair);
@@ -52,6 +57,11 @@ export async function startBoltProxy(target: string): Promise<BoltProxy> {
     sending.set(to, (sending.get(to) ?? Promise.resolve()).then(send));
   };
   const fromClient = (pair: Pair, data: Buffer) => {
+    if (state.logins > 0 && data.includes(LOGON)) {
+      state.logins -= 1;
+      pair.client.resetAndDestroy();
+      return end(pair);
+    }
     const commits = data.includes(COMMIT);
     if (commits && state.commits > 0) {
       state.commits -= 1;
@@ -113,6 +123,9 @@ export async function startBoltProxy(target: string): Promise<BoltProxy> {
     },
     loseCommits: (commits) => {
       state.commits = commits;
+    },
+    loseLogins: (logins) => {
+      state.logins = logins;
     },
     async close() {
       for (const pair of pairs) end(pair);

@@ -1,8 +1,9 @@
 // The server behind the Neo4j store: connected, its errors in our words. The one file that knows neo4j-driver's calls.
+import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver, type Integer, type ManagedTransaction } from "neo4j-driver";
 import { CitegraphError } from "../../domain/index.ts";
 import type { Waiting } from "../graph-store.ts";
-import { type Phase, toStoreError } from "./errors.ts";
+import { endedInLogin, type Phase, toStoreError } from "./errors.ts";
 
 export interface DatabaseOptions {
   /** `neo4j://`, `neo4j+s://`, `bolt://` or `bolt+s://` with host and port. */
@@ -11,7 +12,7 @@ export interface DatabaseOptions {
   readonly password: string;
   /** The server's default database when not given. */
   readonly database?: string;
-  /** How long a transaction that failed in passing (server away, deadlock) is tried again, in milliseconds. */
+  /** How long a transaction that failed in passing (server away, deadlock) is tried again, in milliseconds; 30,000 when not given. */
   readonly retryMs?: number;
 }
 
@@ -33,6 +34,8 @@ export interface Database {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+const RETRY_MS = 30_000;
+const LOGIN_PAUSE_MS = 100;
 const OLDEST = [5, 26] as const;
 
 /** A whole number as Neo4j's integer; the driver sends plain numbers as floats. */
@@ -42,8 +45,9 @@ export const int = (value: number): Integer => neo4j.int(value);
 export async function connect(options: DatabaseOptions): Promise<Database> {
   const location = withoutCredentials(options.url);
   const driver = createDriver(location, options);
+  const { retryMs = RETRY_MS } = options;
   const guard = <T>(phase: Phase, work: () => Promise<T>) =>
-    work().catch((error: unknown) => {
+    throughLogins(retryMs, work).catch((error: unknown) => {
       throw toStoreError(error, location, phase);
     });
   try {
@@ -66,6 +70,19 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
   };
 }
 
+/** The work, begun anew while its connections end before they are logged in, which the driver itself does not do. */
+async function throughLogins<T>(retryMs: number, work: () => Promise<T>): Promise<T> {
+  const end = performance.now() + retryMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!endedInLogin(error) || performance.now() > end) throw error;
+      await sleep(LOGIN_PAUSE_MS);
+    }
+  }
+}
+
 function withoutCredentials(url: string): string {
   try {
     const parsed = new URL(url);
@@ -80,14 +97,14 @@ function withoutCredentials(url: string): string {
   }
 }
 
-function createDriver(location: string, { user, password, retryMs }: DatabaseOptions): Driver {
+function createDriver(location: string, { user, password, retryMs = RETRY_MS }: DatabaseOptions): Driver {
   try {
     return neo4j.driver(location, neo4j.auth.basic(user, password), {
       disableLosslessIntegers: true, // counts and offsets are far below 2^53
       connectionTimeout: CONNECT_TIMEOUT_MS,
       notificationFilter: { minimumSeverityLevel: "OFF" },
       userAgent: "citegraph",
-      ...(retryMs !== undefined && { maxTransactionRetryTime: retryMs }),
+      maxTransactionRetryTime: retryMs,
     });
   } catch (cause) {
     throw new CitegraphError("USAGE", `Neo4j cannot be reached by ${location}: ${(cause as Error).message}`, { cause });

@@ -7,6 +7,19 @@ export type Phase = "connect" | "read" | "write";
 
 const AWAY = new Set<string>([neo4j.error.SERVICE_UNAVAILABLE, neo4j.error.SESSION_EXPIRED]);
 
+// What the driver says of a connection that ended, all in node-channel.js of neo4j-driver-bolt-connection.
+const ENDED =
+  /^(Failed to connect to server|Failed to establish connection|Connection was closed by server|Connection lost)/;
+
+/**
+ * A connection that ended while it logged in. The driver gives such an end another code than any other (ProtocolError),
+ * and does not try again what it takes for a fault in what was said. Nothing was begun by then.
+ */
+export function endedInLogin(error: unknown): boolean {
+  const { code, message = "" } = (error ?? {}) as { code?: string; message?: string };
+  return code === neo4j.error.PROTOCOL_ERROR && ENDED.test(message);
+}
+
 export function toStoreError(error: unknown, location: string, phase: Phase): CitegraphError {
   if (error instanceof CitegraphError) return error;
   const { code = "", message = String(error) } = error as { code?: string; message?: string };
@@ -24,7 +37,7 @@ export function toStoreError(error: unknown, location: string, phase: Phase): Ci
     const what = `What answered at ${location} speaks HTTP, not bolt.`;
     return new CitegraphError("STORE_UNREACHABLE", what, { cause: error, hint });
   }
-  if (AWAY.has(code)) {
+  if (AWAY.has(code) || endedInLogin(error)) {
     return phase === "write"
       ? fail("STORE_INTERRUPTED", `Neo4j at ${location} went away while it was written to.`)
       : fail("STORE_UNREACHABLE", `No Neo4j answered at ${location}.`);

@@ -80,6 +80,31 @@ describeWithNeo4j("a Neo4j in trouble", () => {
     await store.close();
   });
 
+  it("is tried again when connections end while they log in, to write, to read and to connect", async () => {
+    const store = await open(10_000);
+    const loggingIn = () => {
+      proxy.cut();
+      proxy.loseLogins(2);
+    };
+    loggingIn();
+    expect(await store.load(documents.slice(0, 1))).toEqual({ added: 1, replaced: 0, unchanged: 0 });
+    loggingIn();
+    expect(await store.stats()).toMatchObject({ documents: 1 });
+    await store.close();
+    loggingIn();
+    await (await open(10_000)).close();
+  });
+
+  it("is given up after the budget when no connection logs in", async () => {
+    const store = await open(500);
+    proxy.cut();
+    proxy.loseLogins(Number.POSITIVE_INFINITY);
+    await expect(store.load(documents.slice(0, 1))).rejects.toMatchObject({ code: "STORE_INTERRUPTED" });
+    await expect(store.stats()).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+    await expect(open(500)).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
+    await store.close();
+  });
+
   it("is waited for while it is away for less than the budget", async () => {
     const store = await open(15_000);
     proxy.refuse();
@@ -120,7 +145,7 @@ describeWithNeo4j("a Neo4j in trouble", () => {
 
   it("holds in the end what was to be loaded, after any troubles", { timeout: 400_000 }, async () => {
     const trouble = fc.tuple(
-      fc.constantFrom("cut", "refuse", "pause", "delay", "loseAnswers", "loseCommits"),
+      fc.constantFrom("cut", "refuse", "pause", "delay", "loseAnswers", "loseCommits", "loseLogins"),
       fc.integer({ min: 5, max: 400 }),
     );
     const whole = await undisturbed();
@@ -145,6 +170,7 @@ describeWithNeo4j("a Neo4j in trouble", () => {
 async function strike(proxy: BoltProxy, what: string, ms: number): Promise<void> {
   if (what === "loseAnswers") proxy.loseAnswers(1);
   if (what === "loseCommits") proxy.loseCommits(1);
+  if (what === "loseLogins") proxy.loseLogins(1);
   if (what === "cut" || what === "refuse") proxy.cut();
   if (what === "refuse") proxy.refuse();
   if (what === "pause") proxy.pause();
