@@ -1,6 +1,3 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SourceDocument } from "../../src/domain/index.ts";
 import type { Extractor } from "../../src/extract/index.ts";
@@ -8,6 +5,7 @@ import { loadOntology } from "../../src/ontology/index.ts";
 import { buildGraph } from "../../src/pipeline/build-graph.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { A_RUN, anExtraction } from "../support/an-extraction.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
 const chips = ["h20", "h100", "h200", "b30"];
@@ -26,8 +24,8 @@ function aKnowingExtractor(): Extractor & { read: string[] } {
 
 describe("building a graph", () => {
   let store: GraphStore;
-  beforeEach(async () => {
-    store = createEmbeddedStore({ folder: await mkdtemp(join(tmpdir(), "citegraph-build-")), ontology });
+  beforeEach(() => {
+    store = createEmbeddedStore({ folder: temporaryFolder(), ontology });
     return () => store.close();
   });
 

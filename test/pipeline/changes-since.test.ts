@@ -1,11 +1,9 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { changesSince } from "../../src/pipeline/changes-since.ts";
 import { createEmbeddedStore, type GraphStore, withHistory } from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
 
@@ -17,9 +15,8 @@ describe("what changed since a time", () => {
     await new Promise((resolve) => setTimeout(resolve, 3));
     return times.sort().at(-1)!;
   };
-  beforeEach(async () => {
-    const folder = await mkdtemp(join(tmpdir(), "citegraph-changes-"));
-    store = withHistory(createEmbeddedStore({ folder, ontology }), ontology);
+  beforeEach(() => {
+    store = withHistory(createEmbeddedStore({ folder: temporaryFolder(), ontology }), ontology);
     return () => store.close();
   });
 

@@ -1,10 +1,9 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { toSourceDocument } from "../../src/domain/index.ts";
 import { DEFAULT_GAZETTEER, DEFAULT_ONTOLOGY, loadGazetteer, loadOntology } from "../../src/ontology/index.ts";
 import { createExtractor } from "../../src/pipeline/index.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const ONTOLOGY = `
 entityTypes:
@@ -23,12 +22,12 @@ it.for([
   ["Intel plans to charter the Sea Lark.", "affirmed planned"],
   ["Intel did not charter the Sea Lark.", "negated asserted"],
 ] as const)("reads a relation of a user's own ontology in %s", async ([text, meant]) => {
-  const folder = await mkdtemp(join(tmpdir(), "citegraph-ontology-"));
-  await writeFile(join(folder, "ships.yaml"), ONTOLOGY);
-  const ships = join(folder, "known.yml");
+  const folder = temporaryFolder({
+    "ships.yaml": ONTOLOGY,
+    "known.yml": "- {type: Vessel, name: Sea Lark}\n",
+  });
   const ontology = await loadOntology(DEFAULT_ONTOLOGY, join(folder, "ships.yaml"));
-  await writeFile(ships, "- {type: Vessel, name: Sea Lark}\n");
-  const gazetteer = await loadGazetteer(DEFAULT_GAZETTEER, ships);
+  const gazetteer = await loadGazetteer(DEFAULT_GAZETTEER, join(folder, "known.yml"));
   const extractor = await createExtractor({ ontology, gazetteer });
   const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
   const said = statements.map((s) => `${s.subject} ${s.relation} ${s.object} ${s.polarity} ${s.modality}`);

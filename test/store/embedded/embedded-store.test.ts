@@ -1,17 +1,15 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
 import { describeGraphStore } from "../../contract/graph-store.ts";
 import { PROMISE_RUNS } from "../../support/property-runs.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
 
 describeGraphStore("embedded", {
   runs: PROMISE_RUNS,
-  open: async () => createEmbeddedStore({ folder: await mkdtemp(join(tmpdir(), "citegraph-store-")), ontology }),
+  open: async () => createEmbeddedStore({ folder: temporaryFolder(), ontology }),
 });
 
 it.for(["/proc/none/store", "/dev/null/store"])("says at once that no store can be made in %s", (folder) => {
