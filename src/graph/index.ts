@@ -5,6 +5,7 @@ export * from "./candidates/index.ts";
 export * from "./canonical-ids.ts";
 export * from "./derive-conflict.ts";
 export * from "./derive-relation.ts";
+export * from "./edge-ledger.ts";
 export * from "./edges.ts";
 export * from "./neighbourhood.ts";
 export * from "./origins.ts";

@@ -57,7 +57,14 @@ describe("verification", () => {
     ["the days a statement holds", "UPDATE statements SET valid_to = '1999-01-01'", /statement \S+ is not found by/],
     ["a statement's passage", "UPDATE statements SET passage = 'same'", /statement \S+ is not found by/],
     ["a document's text", "UPDATE documents SET story = 'same'", /document \S+ is not known by what it says/],
-    ["marks that are lost", "UPDATE relations SET marked = 1", /statement \S+ is not compared with its copies/],
+    [
+      "statements that are not counted",
+      "UPDATE relations SET ledger = '{}'",
+      /relation \S+ does not count its statements/,
+    ],
+    ["sketches that are lost", "UPDATE relations SET ledger = '{}'", /relation \S+ does not know its statements/],
+    ["origins that are lost", "UPDATE relations SET ledger = '{}'", /relation \S+ does not know the origins of its/],
+    ["marks that are lost", "UPDATE relations SET ledger = '{}'", /relation \S+ are not compared with their copies/],
     ["a search row that is lost", "DELETE FROM names", /is not found by the word/],
     [
       "a search row too many",

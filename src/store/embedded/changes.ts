@@ -18,9 +18,14 @@ export interface EdgeChange {
   readonly made: EdgeRow | null;
   /** Statements of documents that the edge did not know. */
   readonly added: Placed[];
-  /** Whether statements left it, or came in another way. */
+  /** Statements that were withdrawn. */
+  readonly left: LeftStatement[];
+  /** Whether statements came or left in another way. */
   isMoved: boolean;
 }
+
+/** What an edge is told of a statement that was withdrawn. */
+export type LeftStatement = Pick<Placed, "n" | "polarity" | "modality">;
 
 export interface KeyChange {
   readonly added: Keyed[];
@@ -44,7 +49,7 @@ export function createChanges(): Changes {
 
 /** Notes that an edge changes. */
 export function noteEdge({ edges }: Changes, n: number): EdgeChange {
-  return madeIn(edges, n, () => ({ made: null, added: [], isMoved: false }));
+  return madeIn(edges, n, () => ({ made: null, added: [], left: [], isMoved: false }));
 }
 
 /** Notes that an entity is to be assembled anew. @returns what changes in the tallies of those that are shown as it */

@@ -1,6 +1,6 @@
 // A relation edge as its row holds it.
 import type { RelationStatus } from "../../domain/index.ts";
-import type { RelationSummary } from "../../graph/index.ts";
+import type { EdgeLedger, RelationSummary } from "../../graph/index.ts";
 import type { Database } from "./database.ts";
 
 /** What a row says of the statements of its edge. */
@@ -20,10 +20,10 @@ export interface EdgeRow extends SummaryRow {
   readonly subject: number;
   readonly relation: string;
   readonly object: number;
-  /** 1 where all that its statements could be copied by is at hand, see copies.ts. */
-  readonly marked: number;
-  /** The facts of its statements, see facts.ts. */
+  /** The facts of its statements while they are few, see facts.ts. */
   readonly held: string | null;
+  /** Of one that many statements tell of, as JSON: their copies are found by marks, see ledgers.ts. */
+  readonly ledger: string | null;
 }
 
 const SUMMARY = [
@@ -46,32 +46,25 @@ export function insertEdge(
 ): EdgeRow & { readonly n: number } {
   const columns = toColumns(summary);
   const { n } = db.run(INSERT, id, subject, relation, object, ...SUMMARY.map((column) => columns[column]));
-  return { n, id, subject, relation, object, ...columns, marked: 0, held: null };
+  return { n, id, subject, relation, object, ...columns, held: null, ledger: null };
 }
 
-const UPDATE = `UPDATE relations SET ${SUMMARY.map((column) => `${column} = ?`).join(", ")}, marked = ?, held = ? WHERE n = ?`;
+const UPDATE = `UPDATE relations SET ${SUMMARY.map((column) => `${column} = ?`).join(", ")}, held = ?, ledger = ? WHERE n = ?`;
 
 export function updateEdgeRow(
   db: Database,
   n: number,
   summary: RelationSummary,
-  { isMarked, held }: { readonly isMarked: boolean; readonly held: string | null },
+  { held, ledger }: { readonly held: string | null; readonly ledger: EdgeLedger | null },
 ): void {
   const columns = toColumns(summary);
-  db.run(UPDATE, ...SUMMARY.map((column) => columns[column]), Number(isMarked), held, n);
+  db.run(UPDATE, ...SUMMARY.map((column) => columns[column]), held, ledger && JSON.stringify(ledger), n);
 }
 
 /** Leaves a row that nothing shows, for what was withdrawn still points at it. */
 export function emptyEdgeRow(db: Database, n: number): void {
-  db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated', held = NULL WHERE n = ?", n);
-}
-
-export function toSummary(row: SummaryRow): RelationSummary {
-  return {
-    ...{ status: row.status, confidence: row.confidence, support: row.support, statementCount: row.statement_count },
-    ...{ byPolarity: JSON.parse(row.by_polarity), byModality: JSON.parse(row.by_modality) },
-    ...{ firstSeen: row.first_seen, lastSeen: row.last_seen },
-  };
+  const nothing = "statement_count = 0, support = 0, status = 'stated', held = NULL, ledger = NULL";
+  db.run(`UPDATE relations SET ${nothing} WHERE n = ?`, n);
 }
 
 function toColumns(relation: RelationSummary): SummaryRow {

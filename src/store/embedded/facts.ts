@@ -23,11 +23,13 @@ export function factsOfStatement(db: Database, n: number): StatementFacts {
 }
 
 /** Statements that an edge keeps at hand in its own row, as long as they are few. */
-const MOST_HELD = 16;
+const MOST_HELD = 8;
 
-/** The facts of an edge's statements as its row keeps them; null where there is one alone, or are too many. */
+export const isHeld = (statements: readonly unknown[]): boolean => statements.length <= MOST_HELD;
+
+/** The facts of an edge's statements as its row keeps them; null where there is one alone. */
 export function toHeld(statements: readonly Placed[]): string | null {
-  if (statements.length < 2 || statements.length > MOST_HELD) return null;
+  if (statements.length < 2) return null;
   const rows = statements.map((facts) => {
     const { n, document, role, polarity, modality, time, confidence, publishedAt, passage, story } = facts;
     return [n, document, role, polarity, modality, time, confidence, publishedAt, passage, story];

@@ -1,10 +1,9 @@
 // What is wrong with the store itself: its pages, the checksums of its log, and the search rows that no reader sees.
-import { toCanonicalJson } from "../../domain/index.ts";
-import { copyMarks, daysOfStatement, passageOf, type Sketches, storyOf } from "../../graph/index.ts";
+import { daysOfStatement, passageOf, storyOf } from "../../graph/index.ts";
 import { toSearchText } from "../search-text.ts";
 import { checksumOf } from "./checksum.ts";
 import { type Database, inSteps, parseStored, type Row } from "./database.ts";
-import { factsOfEdge, fromHeld } from "./facts.ts";
+import { edgeFaults } from "./edge-faults.ts";
 import { contentsOf, toExtraction } from "./log.ts";
 
 const MOST = 100;
@@ -18,8 +17,7 @@ export async function* findFaults(db: Database): AsyncGenerator<string> {
   yield* wrongChecksums(db);
   yield* wrongColumns(db);
   yield* wrongStories(db);
-  yield* missingMarks(db);
-  yield* wrongFacts(db);
+  yield* edgeFaults(db);
   yield* wrongSearchRows(db);
 }
 
@@ -90,36 +88,6 @@ function* wrongStories(db: Database): Generator<string> {
     ({ n }) => n,
   )) {
     if (story !== storyOf({ text })) yield `document ${key} is not known by what it says`;
-  }
-}
-
-/** Statements of marked edges that no copy would be compared with. */
-function* missingMarks(db: Database): Generator<string> {
-  const next = `SELECT x.n, x.id, x.passage, d.story, (SELECT json_group_array(mark) FROM copy_marks
-      WHERE edge = x.edge AND statement = x.n) AS marks FROM statements x JOIN documents d ON d.n = x.document
-    JOIN relations r ON r.n = x.edge AND r.marked = 1 WHERE x.n > ? AND x.withdrawn IS NULL ORDER BY x.n LIMIT 1`;
-  for (const { id, marks, ...sketches } of inSteps(
-    0,
-    (after) => db.get<Sketches & { n: number; id: string; marks: string }>(next, after),
-    ({ n }) => n,
-  )) {
-    const held = new Set(parseStored<string[]>(marks));
-    if (!copyMarks(sketches).every((mark) => held.has(mark))) yield `statement ${id} is not compared with its copies`;
-  }
-}
-
-/** Edges that hold other facts at hand than their statements have. */
-function* wrongFacts(db: Database): Generator<string> {
-  const next = "SELECT n, id, held FROM relations WHERE held IS NOT NULL AND n > ? ORDER BY n LIMIT 1";
-  for (const { n, id, held } of inSteps(
-    0,
-    (after) => db.get<{ n: number; id: string; held: string }>(next, after),
-    ({ n }) => n,
-  )) {
-    const statements = new Set(factsOfEdge(db, n).map((facts) => toCanonicalJson(facts)));
-    const others = fromHeld(held).filter((facts) => !statements.has(toCanonicalJson(facts)));
-    if (others.length > 0 || fromHeld(held).length !== statements.size)
-      yield `relation ${id} is not held as it is stated`;
   }
 }
 

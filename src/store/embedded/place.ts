@@ -12,7 +12,6 @@ import {
 import type { Ontology } from "../../ontology/index.ts";
 import type { StatementRecord } from "../query.ts";
 import { type Changes, noteEdge, noteKeyLeft } from "./changes.ts";
-import { isMarked, markStatements } from "./copies.ts";
 import type { Database, Row } from "./database.ts";
 import { putUnderKey } from "./derive-conflicts.ts";
 import { makeEdge } from "./derive-edges.ts";
@@ -100,7 +99,6 @@ export function placeStatement(db: Database, ontology: Ontology, row: Row, chang
   removeConflictKeys(db, n, changes);
   db.run("UPDATE statements SET subject = ?, object = ?, edge = ? WHERE n = ?", from.n, to.n, edge, n);
   addConflictKeys(db, ontology, n, facts, changes);
-  if (isMarked(db, edge)) markStatements(db, edge, [{ ...facts, n }]);
 }
 
 /** Takes a statement away from all that it is compared under, and from the sides it stands on. */

@@ -163,6 +163,21 @@ const MIGRATIONS: readonly string[] = [
   -- The facts of an edge's statements as long as they are few (see facts.ts), so that one more is added without reading them.
   ALTER TABLE relations ADD COLUMN held TEXT;
   `,
+  `
+  -- Edges that many statements tell of keep a ledger (JSON, see graph/edge-ledger.ts). It is made when something comes to such
+  -- an edge next.
+  ALTER TABLE relations DROP COLUMN marked;
+  ALTER TABLE relations ADD COLUMN ledger TEXT;
+  -- What copies of the statements of such edges are told by, edge by edge, so that one is compared without reading the others
+  -- from wherever they stand. Of statements of one origin, that is the number of one of them.
+  CREATE TABLE sketches (
+    edge INTEGER NOT NULL REFERENCES relations, statement INTEGER NOT NULL REFERENCES statements, document TEXT NOT NULL,
+    polarity TEXT NOT NULL, confidence REAL NOT NULL, passage TEXT NOT NULL, story TEXT NOT NULL, origin INTEGER,
+    PRIMARY KEY (edge, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX sketches_of_origin ON sketches (edge, origin, confidence) WHERE origin IS NOT NULL;
+  DELETE FROM copy_marks;
+  `,
 ];
 
 /** The version that this code reads and writes. */

@@ -13,7 +13,7 @@ import {
 import { daysOfStatement, storyOf, toFacts } from "../../graph/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import type { LoadReport } from "../graph-store.ts";
-import { type Changes, createChanges, noteEdge, noteTally } from "./changes.ts";
+import { type Changes, createChanges, type LeftStatement, noteEdge, noteTally } from "./changes.ts";
 import { checksumOf } from "./checksum.ts";
 import { type Database, parseStored } from "./database.ts";
 import { updateDerived } from "./derive.ts";
@@ -202,12 +202,12 @@ export function speakersOf(attribution: Attribution | null): Set<string> {
 function withdraw(db: Database, { n, extraction }: LiveDocument, changes: Changes, now: number): void {
   for (const appearance of appearancesOf(db, extraction))
     noteTally(changes, appearance.n, appearance.shown, { entity: appearance.entity, by: -1 });
-  const touched = db.all<{ n: number; edge: number }>(
-    "SELECT n, edge FROM statements WHERE extraction = ?",
+  const touched = db.all<LeftStatement & { edge: number }>(
+    "SELECT n, edge, polarity, modality FROM statements WHERE extraction = ?",
     extraction,
   );
   for (const statement of touched) {
-    noteEdge(changes, statement.edge).isMoved = true;
+    noteEdge(changes, statement.edge).left.push(statement);
     removeConflictKeys(db, statement.n, changes);
   }
   db.run("UPDATE statements SET withdrawn = ? WHERE extraction = ?", now, extraction);

@@ -6,6 +6,8 @@ import { loadOntology } from "../../../src/ontology/index.ts";
 import { verifyStore } from "../../../src/pipeline/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
 import { aWholeGraph } from "../../support/a-whole-graph.ts";
+import { anExtraction } from "../../support/an-extraction.ts";
+import { WIRE } from "../../support/any-copy.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { wholeAnswer } from "../../support/whole-answer.ts";
 
@@ -13,13 +15,14 @@ const ontology = await loadOntology();
 
 /** Makes of today's store one as the third version left it. */
 const TO_VERSION_3 = `
+  DROP TABLE sketches; ALTER TABLE relations DROP COLUMN ledger;
   ALTER TABLE extractions DROP COLUMN retrieved_at; ALTER TABLE relations DROP COLUMN held;
   CREATE UNIQUE INDEX live_judgements ON judgements (a, b) WHERE revoked IS NULL;
   ALTER TABLE documents ADD COLUMN text TEXT NOT NULL DEFAULT '';
   UPDATE documents SET text = (SELECT text FROM texts WHERE document = n); DROP TABLE texts;
   DROP INDEX relations_by_name;
   CREATE INDEX relations_by_name ON relations (relation, support DESC, id) WHERE statement_count > 0;
-  ALTER TABLE documents DROP COLUMN story; ALTER TABLE relations DROP COLUMN marked; DROP TABLE copy_marks;
+  ALTER TABLE documents DROP COLUMN story; DROP TABLE copy_marks;
   ALTER TABLE clock DROP COLUMN derivation; UPDATE statements SET passage = '0123456789abcdef';
   DROP INDEX statements_of_edge; PRAGMA user_version = 3;
   CREATE INDEX statements_of_edge ON statements (edge, published_at DESC, passage, withdrawn) WHERE withdrawn IS NULL;
@@ -43,4 +46,32 @@ it("derives a store of an earlier version anew when it is opened, and refuses to
   expect((await verifyStore(opened, ontology)).faults).toEqual([]);
   await opened.close();
   await createEmbeddedStore({ folder, ontology, readOnly: true }).close();
+});
+
+/** Makes of today's store one as the sixth version left it, whose edges kept no ledger. */
+const TO_VERSION_6 = `
+  DROP TABLE sketches; DELETE FROM copy_marks; ALTER TABLE relations DROP COLUMN ledger;
+  ALTER TABLE relations ADD COLUMN marked INTEGER NOT NULL DEFAULT 0; UPDATE relations SET marked = 1; PRAGMA user_version = 6`;
+
+it("goes on with the well-known edges of an earlier version as if it had always counted their origins", async () => {
+  const documents = Array.from({ length: 30 }, (_, at) => {
+    const sentence = at % 3 === 0 ? WIRE : `Report ${at} of its own says that the rule is there.`;
+    return anExtraction({ key: `${at}` }, { says: "policy:rule RESTRICTS chip:h20", sentence, confidence: 0.5 });
+  });
+  const fresh = createEmbeddedStore({ folder: temporaryFolder(), ontology });
+  await fresh.load(documents.slice(1));
+
+  const folder = temporaryFolder();
+  const store = createEmbeddedStore({ folder, ontology });
+  await store.load(documents.slice(0, 20));
+  await store.close();
+  const file = new DatabaseSync(join(folder, "graph.sqlite"));
+  file.exec(TO_VERSION_6);
+  file.close();
+  const opened = createEmbeddedStore({ folder, ontology });
+  for (const document of documents.slice(20)) await opened.load([document]);
+  await opened.retract(["0"]);
+  expect(await wholeAnswer(opened)).toEqual(await wholeAnswer(fresh));
+  expect(await Array.fromAsync(opened.faults())).toEqual([]);
+  for (const each of [fresh, opened]) await each.close();
 });

@@ -1,6 +1,7 @@
 // Edges that hundreds of documents tell of are brought up to date without reading all that was said of them.
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { JudgementInput } from "../../../src/domain/index.ts";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../../src/store/index.ts";
 import { anExtraction, type Said } from "../../support/an-extraction.ts";
@@ -18,6 +19,7 @@ const anySaid: fc.Arbitrary<Said> = fc.record(
     says: fc.constantFrom(
       "company:arm COMPETES_WITH company:amd",
       "company:amd COMPETES_WITH company:arm",
+      "company:nvidia COMPETES_WITH company:amd",
       "policy:rule RESTRICTS chip:h20",
       "policy:rule PERMITS chip:h20",
     ),
@@ -30,10 +32,20 @@ const anySaid: fc.Arbitrary<Said> = fc.record(
   { requiredKeys: ["says", "polarity", "confidence"] },
 );
 
+/** What is said of Nvidia goes to the edge of Arm and AMD, and leaves it again. */
+const SAME: JudgementInput = {
+  a: "company:arm",
+  b: "company:nvidia",
+  verdict: "same",
+  score: null,
+  why: "test",
+  by: "test",
+};
+
 const anyDay = fc.constantFrom("2025-01-02", "2025-02-03", "2025-06-07");
 
 const anyDocuments = fc
-  .array(fc.tuple(anyDay, fc.array(anySaid, { minLength: 1, maxLength: 2 })), { minLength: 4, maxLength: 24 })
+  .array(fc.tuple(anyDay, fc.array(anySaid, { minLength: 1, maxLength: 2 })), { minLength: 4, maxLength: 40 })
   .map((all) =>
     all.map(([publishedAt, said], at) => {
       const told = said.map((each) => ({ sentence: `Report ${at} says ${JSON.stringify(each)}.`, ...each }));
@@ -51,15 +63,21 @@ async function answerOf(fill: (store: GraphStore) => Promise<void>) {
 }
 
 it(
-  "tells of an edge the same however its documents came, and when some are taken back",
+  "tells of an edge the same however its documents came, and when some are taken back, come again and are judged",
   async () => {
     const isKept = fc.infiniteStream(fc.boolean());
     await fc.assert(
       fc.asyncProperty(anyDocuments, fc.integer({ min: 1, max: 5 }), isKept, async (documents, size, kept) => {
         const gone = documents.filter(() => !kept.next().value).map(({ document }) => document.key);
         const bySteps = await answerOf(async (store) => {
-          for (let at = 0; at < documents.length; at += size) await store.load(documents.slice(at, at + size));
+          for (let at = 0; at < documents.length; at += size) {
+            await store.load(documents.slice(at, at + size));
+            await store.retract(gone.slice(at / 2, at));
+          }
+          await store.judge([SAME], { acceptUnseen: true });
+          await store.load(documents);
           await store.retract(gone.slice(0, gone.length / 2));
+          await store.revokeJudgements((await store.judgements()).map(({ id }) => id));
           await store.retract(gone.slice(gone.length / 2));
         });
         const atOnce = await answerOf(async (store) => {

@@ -1,0 +1,98 @@
+// By what copies of the statements of a well known edge are found: their sketches, and the marks of these.
+import { areCopies, copyMarks } from "../../graph/index.ts";
+import type { Database } from "./database.ts";
+import type { Placed } from "./facts.ts";
+
+/** A statement by what tells its origin and counts for it. */
+export type Sketched = Pick<Placed, "n" | "document" | "polarity" | "confidence" | "passage" | "story">;
+
+/** One that an edge knows. */
+export interface Known extends Sketched {
+  /** The number of a statement of its origin; null where it stands alone. */
+  readonly origin: number | null;
+}
+
+const SELECT = `SELECT statement AS n, document, polarity, confidence, passage, story, origin FROM sketches
+  WHERE edge = ?1`;
+
+/** Has an edge know statements. */
+export function insertSketches(db: Database, edge: number, statements: readonly (Sketched | Known)[]): void {
+  for (const statement of statements) {
+    const { n, document, polarity, confidence, passage, story } = statement;
+    const origin = "origin" in statement ? statement.origin : null;
+    const sql = "INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    db.run(sql, edge, n, document, polarity, confidence, passage, story, origin);
+    for (const mark of copyMarks(statement)) db.run("INSERT INTO copy_marks VALUES (?, ?, ?)", edge, mark, n);
+  }
+}
+
+/** Has an edge know statements no longer. */
+export function deleteSketches(db: Database, edge: number, statements: readonly Sketched[]): void {
+  for (const statement of statements) {
+    db.run("DELETE FROM sketches WHERE edge = ? AND statement = ?", edge, statement.n);
+    const sql = "DELETE FROM copy_marks WHERE edge = ? AND mark = ? AND statement = ?";
+    for (const mark of copyMarks(statement)) db.run(sql, edge, mark, statement.n);
+  }
+}
+
+/** Has an edge know no statement. */
+export function clearSketches(db: Database, edge: number): void {
+  for (const table of ["sketches", "copy_marks"]) db.run(`DELETE FROM ${table} WHERE edge = ?`, edge);
+}
+
+/** Those of these statements that an edge knows; without numbers all. */
+export function readSketches(db: Database, edge: number, numbers?: readonly number[]): Known[] {
+  if (!numbers) return db.all<Known>(SELECT, edge);
+  return db.all<Known>(`${SELECT} AND statement IN (SELECT value FROM json_each(?2))`, edge, JSON.stringify(numbers));
+}
+
+/** The statements of an origin of several. */
+export function membersOf(db: Database, edge: number, origin: number): Known[] {
+  return db.all<Known>(`${SELECT} AND origin = ?2`, edge, origin);
+}
+
+/** The best confidence of an origin that a statement is of. */
+export function bestOfOrigin(db: Database, edge: number, { origin, confidence }: Known): number {
+  if (origin === null) return confidence;
+  const sql = "SELECT max(confidence) AS best FROM sketches WHERE edge = ? AND origin = ?";
+  return db.get<{ best: number }>(sql, edge, origin)!.best;
+}
+
+const SHARING = `${SELECT} AND statement IN
+  (SELECT statement FROM copy_marks WHERE edge = ?1 AND mark IN (SELECT value FROM json_each(?2))) AND polarity = ?3`;
+
+/** One statement of each origin that a statement copies. */
+export function copiedBy(db: Database, edge: number, statement: Sketched): Known[] {
+  const marks = copyMarks(statement);
+  if (marks.length === 0) return [];
+  const found = new Map<number, Known>();
+  for (const other of db.all<Known>(SHARING, edge, JSON.stringify(marks), statement.polarity)) {
+    const origin = other.origin ?? other.n;
+    if (!found.has(origin) && areCopies(statement, other)) found.set(origin, other);
+  }
+  return [...found.values()];
+}
+
+/** Tells statements that they are of one origin. */
+export function joinOrigins(db: Database, edge: number, statements: readonly Known[]): void {
+  const name = statements.find(({ origin }) => origin !== null)?.origin ?? statements[0]!.n;
+  for (const { n, origin } of statements) {
+    if (origin === null) db.run("UPDATE sketches SET origin = ? WHERE edge = ? AND statement = ?", name, edge, n);
+    else if (origin !== name) {
+      db.run("UPDATE sketches SET origin = ?1 WHERE edge = ?2 AND origin = ?3", name, edge, origin);
+    }
+  }
+}
+
+/** Tells statements that they are all there is of an origin. */
+export function nameOrigin(db: Database, edge: number, statements: readonly Known[]): void {
+  const name = nameOf(statements);
+  for (const { n, origin } of statements) {
+    if (origin !== name) db.run("UPDATE sketches SET origin = ? WHERE edge = ? AND statement = ?", name, edge, n);
+  }
+}
+
+/** An origin goes by the number of its first statement; one that stands alone needs no name. */
+export function nameOf(statements: readonly Pick<Sketched, "n">[]): number | null {
+  return statements.length > 1 ? statements.reduce((least, { n }) => Math.min(least, n), Infinity) : null;
+}
