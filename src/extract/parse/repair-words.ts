@@ -130,6 +130,18 @@ export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: num
   return relabel(tokens, links);
 }
 
+/** "said X chief executive Y": the post before a name is a noun, though it is parsed as an adjective. */
+export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head, tag } of tokens) {
+    const [before, after] = [tokens[i - base - 1], tokens[i - base + 1]];
+    if (lower !== "executive" || tag !== "JJ" || before?.lower !== "chief") continue;
+    if (/^(?:compound|amod|nmod)$/.test(dep) && after?.tag.startsWith("NNP") && head > i)
+      links.set(i, { dep: "compound", head, tag: "NN", pos: "NOUN" });
+  }
+  return relabel(tokens, links);
+}
+
 /** "makes a chip codenamed X" is parsed as if a chip codenamed something: the chip is made, and called so. */
 export function mendCalled<T extends Mendable>(tokens: readonly T[], base: number): T[] {
   const links = new Map<number, Relabelled>();

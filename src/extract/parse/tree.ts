@@ -10,7 +10,7 @@ import {
   mendOpeners,
   mendPossessives,
 } from "./repair.ts";
-import { mendCalled, mendEpithets, mendGerunds, mendInfinitives, mendThirdPersons } from "./repair-words.ts";
+import { mendCalled, mendEpithets, mendGerunds, mendInfinitives, mendPosts, mendThirdPersons } from "./repair-words.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -144,6 +144,7 @@ const MENDINGS = [
   mendGerunds,
   mendThirdPersons,
   mendEpithets,
+  mendPosts,
   mendCalled,
   mendPossessives,
   mendListedOwners,

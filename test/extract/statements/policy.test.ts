@@ -5,6 +5,37 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "The court confirmed a decision of the European Commission imposing a fine of 242 million euros on Harbour Optics Inc.",
+    "European Commission PENALISES Harbour Optics Inc.",
+  ],
+  [
+    "The European Commission imposed a fine of 242 million euros on Harbour Optics Inc.",
+    "European Commission PENALISES Harbour Optics Inc.",
+  ],
+  [
+    "The European Commission imposed no fine on Harbour Optics Inc.",
+    "European Commission not PENALISES Harbour Optics Inc.",
+  ],
+  [
+    "The additions to the Entity List include Harbour Optics Inc. and Tern Ltd.",
+    "Entity List RESTRICTS Harbour Optics Inc.",
+    "Entity List RESTRICTS Tern Ltd.",
+  ],
+  ["The addition of Harbour Optics Inc. to the Entity List hurt sales.", "Entity List RESTRICTS Harbour Optics Inc."],
+  [
+    "BIS denied the export privileges of Harbour Optics Inc.",
+    "Bureau of Industry and Security RESTRICTS Harbour Optics Inc.",
+  ],
+  [
+    "BIS did not suspend the export privileges of Harbour Optics Inc.",
+    "Bureau of Industry and Security not RESTRICTS Harbour Optics Inc.",
+  ],
+  [
+    "OFAC designated Harbour Optics Inc. for aiding Iran.",
+    "Office of Foreign Assets Control RESTRICTS Harbour Optics Inc.",
+  ],
+  ["Twelve firms based in Russia were added to the Entity List.", "Entity List TARGETS Russia"],
   ["Norway imposed a 10% tariff on steel.", "Norway ISSUES 10% tariff"],
   ["Norway has imposed a 10% tariff on steel.", "Norway ISSUES 10% tariff"],
   ["A 10% tariff was imposed by Norway on steel.", "Norway ISSUES 10% tariff"],

@@ -7,6 +7,11 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  ["U.S. Attorney Peter Hale announced the sentence.", "Peter Hale AFFILIATED_WITH United States"],
+  ['"We will appeal," said acting United States Attorney Peter Hale.', "Peter Hale AFFILIATED_WITH United States"],
+  ['"We will act," said U.S. Secretary of Commerce Ada Moreau.', "Ada Moreau AFFILIATED_WITH United States"],
+  ['"We will grow," said Texas Instruments chief executive Ada Moreau.', "Ada Moreau LEADS Texas Instruments"],
+  ["Texas Instruments chief executive Ada Moreau spoke.", "Ada Moreau LEADS Texas Instruments"],
   // apposition
   ["Maria Okoye, chief executive of Intel, spoke.", LEADS],
   ["Maria Okoye, the chief executive of Intel, spoke.", LEADS],

@@ -5,6 +5,22 @@ import { type Row, say } from "../../support/say.ts";
 const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
+  ["Harbour Optics Inc. is a leading provider of power amplifiers.", "Harbour Optics Inc. PRODUCES power amplifiers"],
+  [
+    "Harbour Optics Inc., a supplier of analog chips and sensors, said sales rose.",
+    "Harbour Optics Inc. PRODUCES analog chips",
+    "Harbour Optics Inc. PRODUCES sensors",
+  ],
+  [
+    "Harbour Optics Inc. is the market leader in power semiconductors.",
+    "Harbour Optics Inc. PRODUCES Power semiconductors",
+  ],
+  ["Harbour Optics Inc. specializes in photonic chips.", "Harbour Optics Inc. PRODUCES photonic chips"],
+  [
+    "Harbour Optics Inc. sells microcontrollers, sensors and timing devices.",
+    "Harbour Optics Inc. PRODUCES microcontrollers",
+    "Harbour Optics Inc. PRODUCES timing devices",
+  ],
   ["Nvidia makes the X900 processor.", MAKES],
   ["Nvidia designs the X900 processor.", MAKES],
   ["Nvidia unveiled the X900 processor.", MAKES],

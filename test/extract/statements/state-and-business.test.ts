@@ -4,6 +4,18 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "Japan will grant up to 476 billion yen in subsidies to a Harbour Optics Inc. plant.",
+    "Japan planned SUPPORTS Harbour Optics Inc.",
+  ],
+  ["Germany gave 5 billion euros in aid to Harbour Optics Inc.", "Germany SUPPORTS Harbour Optics Inc."],
+  ["Germany gave no aid to Harbour Optics Inc.", "Germany not SUPPORTS Harbour Optics Inc."],
+  [
+    "The Harbour Alliance, whose members include Apple, Sony and Dell, met in Oslo.",
+    "Apple MEMBER_OF Harbour Alliance",
+    "Sony MEMBER_OF Harbour Alliance",
+  ],
+  ["Members of the Harbour Alliance include Apple and Sony.", "Apple MEMBER_OF Harbour Alliance"],
   ["Norway fined Intel.", "Norway PENALISES Intel"],
   ["Norway fined Intel $3 million.", "Norway PENALISES Intel"],
   ["Intel was fined by Norway.", "Norway PENALISES Intel"],

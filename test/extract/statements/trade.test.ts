@@ -3,6 +3,16 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Harbour Optics Inc. is a supplier of lasers to Tern Ltd.", "Harbour Optics Inc. SUPPLIES Tern Ltd."],
+  [
+    "Harbour Optics Inc. counts Apple and Sony among its customers.",
+    "Apple CUSTOMER_OF Harbour Optics Inc.",
+    "Sony CUSTOMER_OF Harbour Optics Inc.",
+  ],
+  ["Among its customers Harbour Optics Inc. counts Apple and Sony.", "Apple CUSTOMER_OF Harbour Optics Inc."],
+  ["China is Harbour Optics Inc.'s biggest market.", "Harbour Optics Inc. SELLS_TO China"],
+  ["China is the largest market for Harbour Optics Inc.", "Harbour Optics Inc. SELLS_TO China"],
+  ["Harbour Optics Inc. does not generate revenue from China.", "Harbour Optics Inc. not SELLS_TO China"],
   ["Nvidia sold chips to Norway.", "Nvidia SELLS_TO Norway"],
   ["Nvidia sells chips to Dell.", "Nvidia SELLS_TO Dell Technologies"],
   ["Nvidia shipped chips to Norway.", "Nvidia SELLS_TO Norway"],
