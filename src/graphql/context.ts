@@ -55,8 +55,10 @@ export interface Context {
   readonly changesSince: ChangesSince;
   readonly identity: Identity;
   readonly requestId: string;
-  /** Takes points of cost from what the client has. @throws GraphQLError RATE_LIMITED */
+  /** Takes points of cost from what the client has, once for an operation. @throws GraphQLError RATE_LIMITED */
   takePoints(points: number): void;
   /** Aborted when nobody waits any more: the time is over, the caller has gone, or a subscription is to end. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether a plan did not hold for this operation, and is not to be tried again. */
+  readonly planTried?: boolean;
 }

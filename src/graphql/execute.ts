@@ -1,5 +1,5 @@
 // Questions and changes: one answer each, within a time.
-import { type ApolloServer, type GraphQLResponse, HeaderMap } from "@apollo/server";
+import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { FormattedExecutionResult } from "graphql";
 import { refusal } from "./access/index.ts";
 import type { Context } from "./context.ts";
@@ -8,12 +8,14 @@ import type { Caller } from "./http/caller.ts";
 import type { GraphQLParameters } from "./http/parse-request.ts";
 import type { Limits } from "./limits.ts";
 import { createPatience, type Patience } from "./patience.ts";
+import type { Plans } from "./planned.ts";
 import { inOperationSpan } from "./trace.ts";
 
 export type Execute = (parameters: GraphQLParameters, caller: Caller) => Promise<Answer>;
 
 export function createExecute(
   apollo: ApolloServer<Context>,
+  plans: Pick<Plans, "answer">,
   { deadlineMs }: Limits,
   createContext: (caller: Caller, patience: Patience) => Context,
 ): { readonly execute: Execute; stop(): Promise<void> } {
@@ -21,25 +23,30 @@ export function createExecute(
   const execute: Execute = async (parameters, caller) => {
     const { method, identity, signal, headers = {} } = caller;
     if (identity.role === null) return { result: { errors: [refusal(identity, "reader").toJSON()] } };
+    const patience = createPatience(deadlineMs, signal);
+    const context = createContext(caller, patience);
+    const answer = inOperationSpan(headers, async () => {
+      const planned = await plans.answer(parameters, context);
+      if (planned !== null && planned !== "tried") return { result: planned };
+      return ask(parameters, method, planned === null ? context : { ...context, planTried: true });
+    });
+    const found = await patience.over(answer);
+    return found === null || wasCancelled(found.result) ? { result: timedOut(deadlineMs) } : found;
+  };
+  const ask = async (parameters: GraphQLParameters, method: string, contextValue: Context): Promise<Answer> => {
     started ??= apollo.start();
     await started;
     const http = { method, headers: new HeaderMap(), search: "", body: undefined };
-    const patience = createPatience(deadlineMs, signal);
-    const contextValue = createContext(caller, patience);
-    const answer = inOperationSpan(headers, () => apollo.executeOperation({ ...parameters, http }, { contextValue }));
-    const response = await patience.over(answer);
-    if (!response || wasCancelled(response)) return { result: timedOut(deadlineMs) };
-    if (response.body.kind !== "single") throw new Error("an answer in several parts was not asked for");
-    return { result: response.body.singleResult, onlyPost: response.http.status === 405 };
+    const { body, http: head } = await apollo.executeOperation({ ...parameters, http }, { contextValue });
+    if (body.kind !== "single") throw new Error("an answer in several parts was not asked for");
+    return { result: body.singleResult, onlyPost: head.status === 405 };
   };
   return { execute, stop: async () => started?.then(() => apollo.stop()) };
 }
 
 /** Whether the store gave up on a question: what is left of the answer is no answer. */
-function wasCancelled({ body }: GraphQLResponse): boolean {
-  return (
-    body.kind === "single" && !!body.singleResult.errors?.some(({ extensions }) => extensions?.code === "CANCELLED")
-  );
+function wasCancelled({ errors }: FormattedExecutionResult): boolean {
+  return !!errors?.some(({ extensions }) => extensions?.code === "CANCELLED");
 }
 
 function timedOut(deadlineMs: number): FormattedExecutionResult {

@@ -28,7 +28,7 @@ import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { type Log, SILENT } from "./log.ts";
 import { waitedFor } from "./patience.ts";
-import { answerByPlan } from "./planned.ts";
+import { createPlans } from "./planned.ts";
 import { createRate, UNLIMITED } from "./rate.ts";
 import { createSchema } from "./schema.ts";
 import { createOperate } from "./subscribe.ts";
@@ -105,11 +105,12 @@ export function createServer(options: ServerOptions): GraphQLServer {
     changesSince: options.changesSince ?? tellsNoChanges,
     identity,
     requestId,
-    takePoints: (points) => client !== undefined && rate.take(client, points),
-    ...(waiting.signal && { signal: waiting.signal }),
+    takePoints: once((points) => client !== undefined && rate.take(client, points)),
+    signal: waiting.signal,
   });
-  const apollo = createApollo(schema, limits, options.introspection ?? true, onFault);
-  const { execute, stop: stopExecuting } = createExecute(apollo, limits, contextFor);
+  const plans = createPlans(schema, limits.cost);
+  const apollo = createApollo(schema, limits, options.introspection ?? true, plans.plugin, onFault);
+  const { execute, stop: stopExecuting } = createExecute(apollo, plans, limits, contextFor);
   const edge = createEdge(rate, options.documents);
   const operate = edge(
     createOperate({
@@ -159,6 +160,7 @@ function createApollo(
   schema: GraphQLSchema,
   limits: Limits,
   introspection: boolean,
+  answerByPlan: ApolloServerPlugin<Context>,
   onFault: Required<ServerOptions>["onFault"],
 ) {
   return new ApolloServer<Context>({
@@ -181,9 +183,18 @@ function createApollo(
       reportingFaults(onFault),
       refuseOthers(),
       refuseChanges(),
-      answerByPlan(),
+      answerByPlan,
     ],
   });
+}
+
+/** What is done once; a time that it failed does not count. */
+function once(take: (points: number) => void): (points: number) => void {
+  let taken = false;
+  return (points) => {
+    if (!taken) take(points);
+    taken = true;
+  };
 }
 
 /** Logs what nobody foresaw and lets the client name it by the request's id. */

@@ -2,6 +2,7 @@
 // semantic conventions for GraphQL servers have them (https://opentelemetry.io/docs/specs/semconv/graphql/graphql-spans/).
 import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import type { OperationDefinitionNode } from "graphql";
 import type { GraphStore } from "../store/index.ts";
 import { readVersion } from "../version.ts";
 import type { Context } from "./context.ts";
@@ -29,11 +30,8 @@ export function nameSpans(): ApolloServerPlugin<Context> {
 
 function toListener(span: Span): GraphQLRequestListener<Context> {
   return {
-    didResolveOperation: async ({ operation, operationName }) => {
-      if (!operation) return;
-      span.updateName(operation.operation);
-      span.setAttribute("graphql.operation.type", operation.operation);
-      if (operationName !== null) span.setAttribute("graphql.operation.name", operationName);
+    didResolveOperation: async ({ operation }) => {
+      if (operation) nameSpan(operation, span);
     },
     didEncounterErrors: async ({ errors }) => {
       const [error] = errors;
@@ -44,6 +42,14 @@ function toListener(span: Span): GraphQLRequestListener<Context> {
       }
     },
   };
+}
+
+/** Tells a span which operation it is of. */
+export function nameSpan({ operation, name }: OperationDefinitionNode, span = trace.getActiveSpan()): void {
+  if (!span) return;
+  span.updateName(operation);
+  span.setAttribute("graphql.operation.type", operation);
+  if (name) span.setAttribute("graphql.operation.name", name.value);
 }
 
 /** The store with a span for each question that it is asked. */

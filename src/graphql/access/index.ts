@@ -4,4 +4,4 @@ export { type AccessOptions, createIdentify, type Identify, type Identity, OURSE
 export type { JwtOptions } from "./json-web-tokens.ts";
 export { isLoopback } from "./loopback.ts";
 export { checkRoles, refusal, refuseOthers } from "./refuse.ts";
-export { allows, ROLES, type Role, requiredRole } from "./roles.ts";
+export { allows, ROLES, type Role, requiredRole, requiredRoleOf } from "./roles.ts";

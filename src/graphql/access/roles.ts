@@ -35,6 +35,12 @@ export function requiredRole(operation: `${OperationTypeNode}`, field: string): 
   return (Object.hasOwn(table, field) ? table[field] : undefined) ?? (asks ? "reader" : "admin");
 }
 
+/** The highest of the roles that an operation's fields of the root need. */
+export function requiredRoleOf(document: DocumentNode, operation: OperationDefinitionNode): Role {
+  const required = [...rootFieldsOf(document, operation)].map((field) => requiredRole(operation.operation, field));
+  return ROLES.findLast((role) => required.includes(role)) ?? ROLES[0];
+}
+
 export function allows(role: Role | null, required: Role): boolean {
   return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(required);
 }

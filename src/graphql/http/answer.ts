@@ -25,25 +25,25 @@ export async function sendAnswer(
   kept: boolean,
 ): Promise<void> {
   if (onlyPost) response.setHeader("allow", "POST");
-  const { bytes, encoding } = await encode(JSON.stringify(result), request.headers["accept-encoding"]?.toString());
+  const { body, encoding } = await encode(JSON.stringify(result), request.headers["accept-encoding"]?.toString());
   response.appendHeader("vary", "accept, accept-encoding");
   const status = onlyPost ? 405 : statusOf(result);
   if (status === 401) response.setHeader("www-authenticate", 'Bearer realm="citegraph"');
   if (status === 429) response.setHeader("retry-after", RETRY_SECONDS);
   if (encoding) response.setHeader("content-encoding", encoding);
-  if (kept && status === 200) sendKept(request, response, type, bytes);
-  else send(response, status, type, bytes);
+  if (kept && status === 200) sendKept(request, response, type, body);
+  else send(response, status, type, body);
 }
 
 /** With an ETag (RFC 9110, 8.8.3), and as 304 when that is the one which the client has. */
-function sendKept({ headers }: IncomingMessage, response: ServerResponse, type: string, bytes: Buffer): void {
-  const tag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
+function sendKept({ headers }: IncomingMessage, response: ServerResponse, type: string, body: string | Buffer): void {
+  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   response.setHeader("etag", tag);
   response.setHeader("cache-control", "private, no-cache");
   response.appendHeader("vary", "authorization");
   const known = headers["if-none-match"]?.split(",").some((each) => each.trim().replace(/^W\//, "") === tag);
   if (known) response.writeHead(304).end();
-  else send(response, 200, type, bytes);
+  else send(response, 200, type, body);
 }
 
 /** Sends a refusal as JSON: it stands outside of GraphQL, whatever the client accepts. */

@@ -9,21 +9,22 @@ const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
 export interface Encoded {
-  readonly bytes: Buffer;
-  /** For content-encoding; undefined when the bytes are plain. */
+  /** Plain text where it is not compressed: Node.js sends that in one piece with the headers. */
+  readonly body: string | Buffer;
+  /** For content-encoding; undefined when the body is plain. */
   readonly encoding?: "br" | "gzip";
 }
 
 /** The text as the client reads it best: brotli, then gzip, where its accept-encoding allows. */
 export async function encode(text: string, acceptEncoding: string | undefined): Promise<Encoded> {
+  if (!acceptEncoding || Buffer.byteLength(text) < WORTHWHILE_BYTES) return { body: text };
   const bytes = Buffer.from(text);
-  if (bytes.length < WORTHWHILE_BYTES || !acceptEncoding) return { bytes };
   if (accepts(acceptEncoding, "br")) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    return { bytes: await toBrotli(bytes, { params }), encoding: "br" };
+    return { body: await toBrotli(bytes, { params }), encoding: "br" };
   }
-  if (accepts(acceptEncoding, "gzip")) return { bytes: await toGzip(bytes, { level: 5 }), encoding: "gzip" };
-  return { bytes };
+  if (accepts(acceptEncoding, "gzip")) return { body: await toGzip(bytes, { level: 5 }), encoding: "gzip" };
+  return { body: text };
 }
 
 function accepts(acceptEncoding: string, encoding: string): boolean {

@@ -16,23 +16,32 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (isLast(request)) await dropped;
     throw tooLarge(limit);
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const bytes = await collect(request, limit);
+  if (bytes === null) throw tooLarge(limit, { connection: "close" });
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else if (size > DRAINED_BYTES) break;
-    }
-  } catch (cause) {
-    throw new Refusal(400, "BAD_REQUEST", `The body ended early: ${String(cause)}`);
-  }
-  if (size > limit) throw tooLarge(limit, { connection: "close" });
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return UTF8.decode(bytes);
   } catch {
     throw new Refusal(400, "BAD_REQUEST", "The body is not UTF-8.");
   }
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+/** All bytes; null when there are more than the limit. */
+function collect(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    const early = (cause: unknown) => reject(new Refusal(400, "BAD_REQUEST", `The body ended early: ${String(cause)}`));
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else if (size > DRAINED_BYTES) resolve(null);
+    });
+    request.once("end", () => resolve(size > limit ? null : chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    request.once("error", early);
+    request.once("close", () => request.complete || early("the connection was closed"));
+  });
 }
 
 function tooLarge(limit: number, headers: Readonly<Record<string, string>> = {}): Refusal {

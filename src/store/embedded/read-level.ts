@@ -8,6 +8,7 @@ import { type Database, parseStored, type Value } from "./database.ts";
 import { facetsOf, facetsOfParents } from "./facets.ts";
 import { toConditions } from "./filters.ts";
 import { linkSources, singleColumn } from "./links.ts";
+import type { List, Place } from "./lists.ts";
 import { type SqlOrder, toOrderBy, toPlaceConditions, toSqlOrder } from "./orders.ts";
 import type { Held, Records } from "./records.ts";
 
@@ -15,13 +16,6 @@ import type { Held, Records } from "./records.ts";
 export interface Reading {
   readonly db: Database;
   readonly records: Records;
-}
-
-/** A row of a level: its number, and its place in the order. */
-interface Place {
-  readonly n: number;
-  readonly id: string;
-  readonly place: Value;
 }
 
 /** The rows of a kind that meet a condition. */
@@ -33,14 +27,29 @@ export function readRoot(
   order: SqlOrder = toSqlOrder(kind, selection.orderBy),
 ): Connection {
   const level = toLevel(kind, selection, order);
-  const rows = pageOf(level, [source]);
-  const found = selection.nodes === false ? [] : reading.db.all<Place>(rows.sql, ...rows.values);
-  const counted = countOf(level, [source]);
-  const total = selection.totalCount
-    ? reading.db.get<{ n: number }>(`SELECT ${counted.sql} AS n`, ...counted.values)?.n
-    : null;
+  const found = reading.records.lists.get(nameOf(kind, selection, [order.column, source]), [ROOT], () => [
+    readRows(reading.db, level, source),
+  ]);
   const facets = selection.facets ? facetsOf(reading.db, level, source, selection.facets) : undefined;
-  return { ...toConnections(reading, level, [found], [total ?? null])[0]!, ...(facets && { facets }) };
+  return { ...toConnections(reading, level, found)[0]!, ...(facets && { facets }) };
+}
+
+/** Stands for the parent of what begins an answer; rows are numbered from 1. */
+const ROOT = 0;
+
+/** All that the rows of a list depend on, beside the parent. */
+function nameOf(kind: NodeKind, selection: Selection, source: unknown): string {
+  const { filter, orderBy, page, nodes, totalCount } = selection;
+  return JSON.stringify([kind, source, filter ?? 0, orderBy ?? 0, page ?? 0, nodes ?? 0, totalCount ?? 0]);
+}
+
+function readRows(db: Database, level: Level, source: Condition): List {
+  const { nodes, totalCount } = level.selection;
+  const page = pageOf(level, [source]);
+  const rows = nodes === false ? [] : db.all<Place>(page.sql, ...page.values);
+  const counted = countOf(level, [source]);
+  const count = totalCount ? db.get<{ n: number }>(`SELECT ${counted.sql} AS n`, ...counted.values)?.n : null;
+  return { rows, count: count ?? null };
 }
 
 /** What a level is read with, the same for all parents. */
@@ -87,14 +96,9 @@ function countOf({ kind, wanted }: Level, sources: readonly Condition[]): Condit
   return { sql: counts.map(({ sql }) => sql).join(" + "), values: counts.flatMap(({ values }) => values) };
 }
 
-function toConnections(
-  reading: Reading,
-  { kind, selection }: Level,
-  lists: readonly (readonly Place[])[],
-  counts: readonly (number | null)[],
-): Connection[] {
+function toConnections(reading: Reading, { kind, selection }: Level, lists: readonly List[]): Connection[] {
   const { page } = selection;
-  const shown = lists.map((rows) => {
+  const shown = lists.map(({ rows }) => {
     const cut = page ? rows.slice(0, page.size) : rows;
     return page?.backward ? cut.toReversed() : cut;
   });
@@ -102,9 +106,10 @@ function toConnections(
   const nodes = toNodes(reading, kind, numbers, selection);
   let next = 0;
   return shown.map((rows, index) => {
-    const more = rows.length < lists[index]!.length;
+    const { rows: all, count } = lists[index]!;
+    const more = rows.length < all.length;
     return {
-      totalCount: counts[index]!,
+      totalCount: count,
       edges: rows.map(({ place, id }) => ({ place: [place, id] as const, node: nodes[next++]! })),
       hasPreviousPage: page?.backward ? more : page?.after !== undefined,
       hasNextPage: page?.backward ? page.before !== undefined : more,
@@ -166,24 +171,31 @@ function readLists(
   link: Link,
   numbers: readonly number[],
 ): Connection[] {
+  const { db, records } = reading;
   const level = toLevel(target, link, toSqlOrder(target, link.orderBy));
   const ofParent = (column: string) =>
     column === "n" ? "parent.value" : `(SELECT ${column} FROM ${TABLES[kind]} WHERE n = parent.value)`;
   const sources = linkSources(kind, link.link, link.direction).map((source) => condition(source("x", ofParent)));
-  const lists: Place[][] = numbers.map(() => []);
-  const counts: (number | null)[] = numbers.map(() => null);
+  const name = nameOf(target, link, [kind, link.link, link.direction ?? 0]);
+  const lists = records.lists.get(name, numbers, (missing) => readRowsOfParents(db, level, sources, missing));
+  const found = toConnections(reading, level, lists);
+  if (!link.facets) return found;
+  const facets = facetsOfParents(db, level, sources, numbers, link.facets);
+  return found.map((connection, at) => ({ ...connection, facets: facets[at]! }));
+}
+
+function readRowsOfParents(db: Database, level: Level, sources: readonly Condition[], numbers: readonly number[]) {
+  const { nodes, totalCount } = level.selection;
+  const lists = numbers.map((): { rows: Place[]; count: number | null } => ({ rows: [], count: null }));
   for (let from = 0; from < numbers.length; from += PARENTS) {
     const some = JSON.stringify(numbers.slice(from, from + PARENTS));
-    const rows = link.nodes === false ? [] : rowsOfParents(reading.db, level, sources, some);
-    for (const { parent, n, id, place } of rows) lists[from + parent]!.push({ n, id, place });
-    for (const { parent, n } of link.totalCount ? countsOfParents(reading.db, level, sources, some) : []) {
-      counts[from + parent] = n;
+    const rows = nodes === false ? [] : rowsOfParents(db, level, sources, some);
+    for (const { parent, n, id, place } of rows) lists[from + parent]!.rows.push({ n, id, place });
+    for (const { parent, n } of totalCount ? countsOfParents(db, level, sources, some) : []) {
+      lists[from + parent]!.count = n;
     }
   }
-  const found = toConnections(reading, level, lists, counts);
-  if (!link.facets) return found;
-  const facets = facetsOfParents(reading.db, level, sources, numbers, link.facets);
-  return found.map((connection, at) => ({ ...connection, facets: facets[at]! }));
+  return lists;
 }
 
 /** The rows of many parents; `parent` is the parent's position. */

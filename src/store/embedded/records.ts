@@ -4,6 +4,7 @@ import type { Attribution } from "../../domain/index.ts";
 import type { NodeKind } from "../query.ts";
 import { allOf, condition, isLive, TABLES } from "./conditions.ts";
 import type { Database, Row } from "./database.ts";
+import { createLists, type Lists } from "./lists.ts";
 import { COLUMNS, toRecord } from "./rows.ts";
 
 /** A node as it is shown, and its row, which has the numbers of the rows that it leads to. */
@@ -15,17 +16,23 @@ export interface Held {
 export interface Records {
   /** Those of these rows that are shown, by number. What is missing is read by one SELECT. */
   get(db: Database, kind: NodeKind, numbers: readonly number[]): ReadonlyMap<number, Held>;
+  /** Which rows lists hold. */
+  readonly lists: Lists;
   /** Drops all when the store has changed since, or too much is held. To be called when a read begins. */
   freshen(db: Database): void;
 }
 
 /** How many records are held at most when a read begins; each takes about a kilobyte. */
 const MAX_HELD = 30_000;
+/** How many rows of lists; each takes about a fifth of that. */
+const MAX_LISTED = 150_000;
 
 export function createRecords(): Records {
   const held = new Map<NodeKind, Map<number, Held>>();
+  const lists = createLists();
   let revision = "";
   return {
+    lists,
     get(db, kind, numbers) {
       const known = held.get(kind) ?? new Map<number, Held>();
       held.set(kind, known);
@@ -39,6 +46,7 @@ export function createRecords(): Records {
       const now = revisionOf(db);
       const size = [...held.values()].reduce((sum, known) => sum + known.size, 0);
       if (now !== revision || size > MAX_HELD) held.clear();
+      if (now !== revision || lists.size() > MAX_LISTED) lists.clear();
       revision = now;
     },
   };
