@@ -1,6 +1,6 @@
-// Documents as they come in, and whether the server takes them.
+// Documents as they come in.
 import { DocumentInput } from "../../domain/index.ts";
-import { badInput, forbidden } from "../errors.ts";
+import { badInput } from "../errors.ts";
 
 /** @throws GraphQLError BAD_USER_INPUT that names the member */
 export function toDocumentInput(input: unknown): DocumentInput {
@@ -8,10 +8,4 @@ export function toDocumentInput(input: unknown): DocumentInput {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw badInput(`${[...(issue?.path ?? []), issue?.message].join(": ")}.`);
-}
-
-/** What the server was given to make changes with. @throws GraphQLError FORBIDDEN when it was given nothing */
-export function allowed<T>(writer: T | undefined, refusal: string): T {
-  if (writer) return writer;
-  throw forbidden(`This server ${refusal}.`);
 }

@@ -4,7 +4,8 @@ import { parseJson } from "../../ingest/index.ts";
 import { badInput } from "../errors.ts";
 import type { JobResolvers, MutationResolvers, QueryResolvers, SubscriptionResolvers } from "../generated/resolvers.ts";
 import type { Job as JobParent } from "../jobs.ts";
-import { allowed, toDocumentInput } from "./documents.ts";
+import { writerFor } from "../needs.ts";
+import { toDocumentInput } from "./documents.ts";
 
 const MAX_DOCUMENTS = 1_000;
 const NEVER = new AbortController().signal;
@@ -16,7 +17,7 @@ export const Job: JobResolvers = {
 export const job: Required<QueryResolvers>["job"] = (_root, { id }, { jobs }) => jobs.find(id);
 
 export const ingestDocuments: Required<MutationResolvers>["ingestDocuments"] = (_root, { input }, context) => {
-  const ingestAll = allowed(context.writers.ingestAll, "takes no documents");
+  const ingestAll = writerFor("ingestDocuments", context.writers);
   const documents = input.documents?.map(toDocumentInput) ?? parseLines(input.jsonLines ?? "");
   if (documents.length > MAX_DOCUMENTS) {
     throw badInput(`documents must be at most ${MAX_DOCUMENTS}, not ${documents.length}.`);
@@ -24,9 +25,10 @@ export const ingestDocuments: Required<MutationResolvers>["ingestDocuments"] = (
   return { job: context.jobs.ingest(documents, ingestAll) };
 };
 
-export const cancelJob: Required<MutationResolvers>["cancelJob"] = (_root, { input }, { jobs }) => ({
-  job: jobs.cancel(input.id),
-});
+export const cancelJob: Required<MutationResolvers>["cancelJob"] = (_root, { input }, { jobs, writers }) => {
+  writerFor("cancelJob", writers);
+  return { job: jobs.cancel(input.id) };
+};
 
 export const watchJob: Required<SubscriptionResolvers>["job"] = {
   subscribe: (_root, { id }, { jobs, signal = NEVER }) => jobs.watch(id, signal),

@@ -1,9 +1,10 @@
 // Changes. The stages that do the work are handed to the server; what it was not given it refuses.
 import { badInput } from "../errors.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
+import { writerFor } from "../needs.ts";
 import type { DocumentParent } from "../parents.ts";
 import { linkName, selectionsBelow } from "../selection.ts";
-import { allowed, toDocumentInput } from "./documents.ts";
+import { toDocumentInput } from "./documents.ts";
 import { cancelJob, ingestDocuments } from "./jobs.ts";
 import { judge, revokeJudgement } from "./judgements.ts";
 
@@ -13,7 +14,7 @@ export const Mutation: MutationResolvers = {
   ingestDocuments,
   cancelJob,
   ingestDocument: async (_root, { input }, { store, writers }, info) => {
-    const { id, report } = await allowed(writers.ingest, "takes no documents")(toDocumentInput(input));
+    const { id, report } = await writerFor("ingestDocument", writers)(toDocumentInput(input));
     const wanted = selectionsBelow(info, "IngestDocumentPayload", info.fieldNodes, linkName(info.path));
     const { edges } = await store.read({ kind: "document", ids: [id], ...wanted.SourceDocument });
     const outcome = report.added > 0 ? "added" : report.replaced > 0 ? "replaced" : "unchanged";
@@ -22,11 +23,11 @@ export const Mutation: MutationResolvers = {
   retractDocument: async (_root, { input }, { writers }) => {
     const keyOrId = input.id ?? input.key;
     if (keyOrId == null) throw badInput("Give the id or the key of a document.");
-    return { retracted: await allowed(writers.retract, "takes no documents back")([keyOrId]) };
+    return { retracted: await writerFor("retractDocument", writers)([keyOrId]) };
   },
   loadSeed: async (_root, { input }, { writers }) => {
     const { format, entities, statements } = input ?? {};
     const seed = format && { format, ...(entities != null && { entities }), ...(statements != null && { statements }) };
-    return allowed(writers.loadSeed, "loads no seeds")(seed);
+    return writerFor("loadSeed", writers)(seed);
   },
 };
