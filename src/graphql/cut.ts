@@ -25,15 +25,18 @@ function comparePlaces(a: Place, b: Place): number {
 }
 
 /** A page of a list that is held whole, as its connection type has it. */
-export function toPageOf<R extends Placed & { readonly node: unknown }>(
-  rows: readonly R[],
-  page: Page,
-  binding: string,
-): {
-  edges: { cursor: string; node: R["node"] }[];
-  pageInfo: { hasPreviousPage: boolean; hasNextPage: boolean; startCursor?: string; endCursor?: string };
-  totalCount: number;
-} {
+export interface PageOf<N> {
+  readonly edges: readonly { readonly cursor: string; readonly node: N }[];
+  readonly pageInfo: {
+    readonly hasPreviousPage: boolean;
+    readonly hasNextPage: boolean;
+    readonly startCursor?: string;
+    readonly endCursor?: string;
+  };
+  readonly totalCount: number;
+}
+
+export function toPageOf<N>(rows: readonly (Placed & { readonly node: N })[], page: Page, binding: string): PageOf<N> {
   const { rows: shown, ...more } = cut(rows, page);
   const edges = shown.map(({ place, node }) => ({ cursor: toCursor(place, binding), node }));
   const [first, last] = [edges.at(0), edges.at(-1)];

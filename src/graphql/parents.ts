@@ -13,7 +13,9 @@ import type {
   StatementRecord,
 } from "../store/index.ts";
 import type { FoundChanges } from "./context.ts";
+import type { PageOf } from "./cut.ts";
 import type { FoundDocumentChanges } from "./document-changes.ts";
+import type { PageArguments } from "./list-arguments.ts";
 
 /** What became of the graph, as it is worked out by whoever made the server. */
 export interface ChangesParent {
@@ -70,15 +72,16 @@ export interface ConflictSideParent {
   readonly conflict: ConflictParent;
 }
 
+/** A page of a community's members. */
+export type MemberPage = PageOf<FoundCommunity["members"][number]>;
+
 /** A community as a row of its list. */
 export interface CommunityEdgeParent {
   readonly cursor: string;
   readonly node: EntityParent;
   readonly size: number;
   readonly relatedPairs: number;
-  /** All members, and what the cursors of their pages are bound to. */
-  readonly found: FoundCommunity["members"];
-  readonly binding: string;
+  pageOf(args: PageArguments): MemberPage;
   /** What was read of a member that any field shows. */
   entity(id: string): EntityParent;
 }

@@ -3,12 +3,12 @@ import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from "graphq
 import type { FoundCommunity } from "../../graph/index.ts";
 import type { Context } from "../context.ts";
 import { bindingOf } from "../cursor.ts";
-import { cut, toPageOf } from "../cut.ts";
+import { toPageOf } from "../cut.ts";
 import { fieldsBelow } from "../fields.ts";
 import { toFilter } from "../filter.ts";
 import type { CommunityEdgeResolvers, QueryResolvers } from "../generated/resolvers.ts";
 import { asOf, between, type PageArguments, toPage } from "../list-arguments.ts";
-import type { CommunityMemberEdgeParent } from "../parents.ts";
+import type { CommunityEdgeParent, CommunityMemberEdgeParent, MemberPage } from "../parents.ts";
 import { readFound } from "../read-found.ts";
 import { RELATIONS, strongestEdges } from "./strongest-edges.ts";
 
@@ -19,36 +19,39 @@ export const communities: Required<QueryResolvers>["communities"] = async (_root
   const binding = bindingOf("communities", filter, resolution, maxRelations, known.knownAt);
   const page = toPage(args, () => binding);
   const inner = bindingOf("members", binding);
-  const pages = memberPages(info).map((wanted) => toPage(wanted, () => inner));
+  const wanted = memberPages(info);
+  for (const args of wanted) toPage(args, () => inner);
   const { edges, budget } = await strongestEdges(filter, maxRelations, context, known);
   const found = await context.analysis.findCommunities(edges, resolution, context.signal);
   const rows = found.communities.map((community) => ({ place: placeOf(community), node: community }));
-  const shown = cut(rows, page).rows.flatMap(({ node: { members } }) => [
-    ...members.slice(0, 1),
-    ...pages.flatMap((wanted) => cut(members.map(toMemberRow), wanted).rows.map(({ member }) => member)),
-  ]);
-  const ids = shown.map(({ id }) => id);
-  const { entity } = await readFound(ids, [], "CommunityConnection", context, info, known);
   const connection = toPageOf(rows, page, binding);
-  const pageEdges = connection.edges.map(({ cursor, node: { members, pairs } }) => ({
+  const shown = connection.edges.map((edge) => ({ ...edge, pageOf: createMemberPages(edge.node.members, inner) }));
+  const ids = shown.flatMap(({ node: { members }, pageOf }) => [
+    ...members.slice(0, 1),
+    ...wanted.flatMap((args) => pageOf(args).edges.map(({ node }) => node)),
+  ]);
+  const { entity } = await readFound(
+    ids.map(({ id }) => id),
+    [],
+    "CommunityConnection",
+    context,
+    info,
+    known,
+  );
+  const pageEdges = shown.map(({ cursor, node: { members, pairs }, pageOf }) => ({
     cursor,
     node: entity(members[0]?.id ?? ""),
     size: members.length,
     relatedPairs: pairs,
-    found: members,
-    binding: inner,
+    pageOf,
     entity,
   }));
   return { ...connection, edges: pageEdges, modularity: found.modularity, ...budget };
 };
 
 export const CommunityEdge: CommunityEdgeResolvers = {
-  members: ({ found, binding, entity }, args) => {
-    const { edges, ...connection } = toPageOf(
-      found.map((member) => ({ ...toMemberRow(member), node: member })),
-      toPage(args, () => binding),
-      binding,
-    );
+  members: ({ pageOf, entity }, args) => {
+    const { edges, ...connection } = pageOf(args);
     const rows: CommunityMemberEdgeParent[] = edges.map(({ cursor, node: { id, strength } }) => ({
       cursor,
       node: entity(id),
@@ -65,9 +68,27 @@ function placeOf({ members }: FoundCommunity) {
   return [descending(members.length), members[0]?.id ?? ""] as const;
 }
 
+/** The pages of a community's members, each cut once: what stands on them is read before it is shown. */
+function createMemberPages(members: readonly Member[], binding: string): CommunityEdgeParent["pageOf"] {
+  const rows = members.map((member) => ({ place: placeOfMember(member), node: member }));
+  const known = new Map<string, MemberPage>();
+  return (args) => {
+    const key = JSON.stringify([args.first, args.after, args.last, args.before]);
+    const page =
+      known.get(key) ??
+      toPageOf(
+        rows,
+        toPage(args, () => binding),
+        binding,
+      );
+    known.set(key, page);
+    return page;
+  };
+}
+
 /** Places sort as the members do: the most strongly bound first. */
-function toMemberRow(member: Member) {
-  return { place: [descending(member.strength), member.id] as const, member };
+function placeOfMember(member: Member) {
+  return [descending(member.strength), member.id] as const;
 }
 
 const descending = (count: number): string => String(1_000_000_000 - count).padStart(10, "0");
