@@ -23,6 +23,7 @@ import type { GraphQLParameters } from "./http/parse-request.ts";
 import { createIdeRoutes } from "./http/static-files.ts";
 import { createWebSockets } from "./http/web-socket.ts";
 import { createJobs } from "./jobs.ts";
+import { keepChanges } from "./kept-changes.ts";
 import { limitCost } from "./limit-cost.ts";
 import { limitShape } from "./limit-shape.ts";
 import { LIMITS, type Limits } from "./limits.ts";
@@ -95,6 +96,7 @@ export function createServer(options: ServerOptions): GraphQLServer {
   const schema = createSchema();
   const jobs = createJobs(onFault);
   const analysis = createAnalysis();
+  const changesSince = keepChanges(options.changesSince ?? tellsNoChanges);
   const closing = new AbortController();
   const contextFor = ({ identity, requestId, client }: Caller, waiting: Waiting): Context => ({
     store: waitedFor(store, waiting),
@@ -102,7 +104,7 @@ export function createServer(options: ServerOptions): GraphQLServer {
     writers: options.writers ?? {},
     jobs,
     analysis,
-    changesSince: options.changesSince ?? tellsNoChanges,
+    changesSince,
     identity,
     requestId,
     takePoints: once((points) => client !== undefined && rate.take(client, points)),

@@ -59,8 +59,9 @@ async function documentsSince(store: GraphStore, since: string) {
   return { added: [...added].sort(compareText), withdrawn: [...withdrawn].sort(compareText), readAgain };
 }
 
-/** What documents say, now or at a time. */
+/** What documents say, now or at a time: the store of then is made only for what is asked of it. */
 async function branchOf(store: GraphStore, ids: readonly string[], knownAt?: string) {
+  if (ids.length === 0) return { statements: [] };
   const links = { said: { link: "statements", orderBy: { field: "id", direction: "asc" } } } as const;
   const { edges } = await store.read(asOf({ kind: "document", ids, links }, knownAt));
   const statements = edges.flatMap(({ node }) =>
@@ -70,6 +71,8 @@ async function branchOf(store: GraphStore, ids: readonly string[], knownAt?: str
 }
 
 async function relationsOf(store: GraphStore, ids: readonly string[], knownAt?: string) {
+  if (ids.length === 0)
+    return { relations: new Map<string, RelationRecord>(), conflicts: new Map<string, ConflictRecord>() };
   const query: Query = { kind: "relation", ids, links: { in: { link: "conflicts" } } };
   const { edges } = await store.read(asOf(query, knownAt));
   const conflicts = edges.flatMap(({ node }) =>

@@ -117,6 +117,9 @@ export interface GraphStore {
    */
   candidates(): Promise<readonly OpenCandidate[]>;
 
+  /** Another value whenever documents or judgements have come or gone; the same until then. */
+  version(): Promise<string>;
+
   /** What came and went since a time (from the beginning without one), in order of coming. */
   log(options?: { readonly since?: string }): AsyncIterable<LogEntry>;
 

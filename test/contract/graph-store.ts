@@ -80,6 +80,20 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         });
       });
 
+      it("has another version after each change, and the same until then", async () => {
+        const versions = [await store.version()];
+        for (const change of [
+          () => store.load([anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h20")]),
+          () => store.judge([{ a: "company:nvidia", b: "chip:h20", verdict: "different", by: "Ada" }]),
+          () => store.retract(["k"]),
+        ]) {
+          await change();
+          versions.push(await store.version());
+          expect(await store.version()).toBe(versions.at(-1));
+        }
+        expect(new Set(versions).size).toBe(4);
+      });
+
       it("adds nothing the second time", async () => {
         const documents = [anExtraction({}, "company:nvidia PRODUCES chip:h20", "chip:h20 DESIGNED_FOR country:china")];
         await store.load(documents);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { changesSince } from "../../src/pipeline/index.ts";
 import { aServer } from "../support/a-server.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 
@@ -87,6 +88,20 @@ describe("changes", () => {
     const next = (await ask(page, { since: then, after: relations.pageInfo.endCursor })).data.changes.relations;
     expect(next.pageInfo.hasNextPage).toBe(false);
     expect(next.edges[0].node.id).not.toBe(relations.edges[0].node.id);
+  });
+
+  it("are worked out once for all their pages, and anew when the store has changed", async () => {
+    let times = 0;
+    const { ask, store } = await aServer([first], {
+      changesSince: (store, since) => changesSince(store, since).finally(() => (times += 1)),
+    });
+    const since = "2020-01-01T00:00:00Z";
+    const totals = [];
+    for (const more of [[], [], [denial], []]) {
+      if (more.length > 0) await store.load(more);
+      totals.push((await ask(CHANGES, { since })).data.changes.documentsAdded.totalCount);
+    }
+    expect({ totals, times }).toEqual({ totals: [1, 1, 2, 2], times: 2 });
   });
 
   it("are none since now, and need a time", async () => {

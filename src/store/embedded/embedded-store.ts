@@ -62,6 +62,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     revokeJudgements: async (ids) => revokeJudgements(db, ontology, ids, Date.now()),
     judgements: async ({ revoked = false } = {}) => readJudgements(db, revoked),
     candidates: createCandidates(source, ontology),
+    version: source.version,
     extractions: ({ knownAt } = {}) => readExtractions(db, knownAt),
     log: ({ since } = {}) => readLog(db, since),
     rebuild: async () => rebuild(db, ontology),

@@ -60,6 +60,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),
     judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
     candidates: createCandidates(source, ontology),
+    version: source.version,
     extractions: ({ knownAt } = {}) => streamExtractions(database.read, PAGE_SIZE, knownAt),
     log: ({ since } = {}) => streamLog(database.read, ENTRIES, since),
     rebuild: () => rebuild(database, ontology),
