@@ -22,14 +22,27 @@ export async function readList(
   info: GraphQLResolveInfo,
 ): Promise<ConnectionParent> {
   const binding = () => listBinding(kind, args);
-  const query: Query = {
+  const query = questions.get(info) ?? toQuestion(kind, args, binding, info);
+  questions.set(info, query);
+  return { connection: await store.read(query), binding, search: args.text };
+}
+
+/** Questions by the fields that ask them: those of a plan are the same for every request. */
+const questions = new WeakMap<GraphQLResolveInfo, Query>();
+
+function toQuestion(
+  kind: NodeKind,
+  args: ListArguments & { readonly text?: string },
+  binding: () => string,
+  info: GraphQLResolveInfo,
+): Query {
+  return {
     kind,
     ...(args.text !== undefined && { search: args.text }),
     ...asOf(args.filter),
     ...toListSelection(args, binding),
     ...connectionSelectionOf(info, namedType(info), info.fieldNodes, linkName(info.path)),
   };
-  return { connection: await store.read(query), binding, search: args.text };
 }
 
 /** Nodes of one kind by id, with what the fields of `info` want of them, by id: one question. */
