@@ -77,8 +77,8 @@ export function selectionOf(
   return { ...walk.whole, links: walk.links };
 }
 
-/** Types whose fields are members of their records by the same name, where RULES says nothing else. */
-const PLAIN: ReadonlySet<string> = new Set(["Entity", "Relationship"]);
+/** Types whose fields are members of their records by the same name, where they are no links. */
+const PLAIN: ReadonlySet<string> = new Set(["Entity", "Relationship", "Statement", "SourceDocument"]);
 
 /** The members of records that these fields show; none are named for a type of which all may be needed. */
 function membersOf(
@@ -88,7 +88,8 @@ function membersOf(
 ): Pick<Selection, "members"> {
   if (!PLAIN.has(type.name)) return {};
   const names = [...fieldsBelow(operation, type, nodes).values()].map(([field]) => field?.name.value ?? "");
-  const members = names.filter((name) => name !== "__typename" && !RULES[type.name]?.[name]);
+  const isMember = (name: string) => (RULES[type.name]?.[name]?.as ?? "part") === "part" && name !== "__typename";
+  const members = names.filter(isMember);
   return { members: [...new Set(members)].sort() };
 }
 

@@ -101,8 +101,8 @@ export interface Selection {
   /** Statements come without the run that made them, but for its id, unless it is asked for. */
   readonly runs?: boolean;
   /**
-   * Members of an entity's record, or a relation edge's, that are looked at; a store may leave out others, but for the id,
-   * the type and the ends. All when not given.
+   * Members of the record that are looked at; a store may leave out others, but for the id, the type, the ends and the
+   * relation edge. All when not given.
    */
   readonly members?: readonly string[];
   /** What to bring along, by a name of the caller's. */

@@ -29,20 +29,18 @@ export interface CompiledQuery {
   readonly toConnection: (answer: Answer) => Connection;
 }
 
-/** What a level gives: rows and total, null where they were not asked for. */
-export interface Answer {
-  readonly rows: readonly AnswerRow[] | null;
-  readonly total: number | null;
-  /** One a field that was asked for, in their order. */
-  readonly facets?: readonly (readonly FacetCount[])[];
-}
+/**
+ * What a level gives: rows and total, null where they were not asked for, and the counts of each facet, in their order. A
+ * list, as are its rows: the names of members would come along with each of them.
+ */
+export type Answer = readonly [
+  rows: readonly AnswerRow[] | null,
+  total: number | null,
+  facets?: readonly (readonly FacetCount[])[],
+];
 
-interface AnswerRow {
-  readonly place: string | number | null;
-  readonly node: Row;
-  /** One a link, in the order in which the selection names them. */
-  readonly links: readonly Answer[];
-}
+/** Links are in the order in which the selection names them. */
+type AnswerRow = readonly [place: string | number | null, node: Row, links: readonly Answer[]];
 
 /** What one compilation carries along. */
 interface Context {
@@ -94,8 +92,8 @@ function isBare({ filter, page, facets, nodes, links = {} }: Link): boolean {
 function compileEnd(n: string, end: string, link: Link): string {
   const { totalCount, orderBy } = link;
   const { value } = toCypherOrder("entity", n, orderBy);
-  const row = `{place: ${value}, node: ${projection("entity", n, link)}, links: []}`;
-  return `{rows: [${n} IN [${end}] | ${row}], total: ${totalCount ? "1" : "null"}}`;
+  const row = `[${value}, ${projection("entity", n, link)}, []]`;
+  return `[[${n} IN [${end}] | ${row}], ${totalCount ? "1" : "null"}]`;
 }
 
 /** The ontology's relations, or those of them that the filter lets pass: fewer relationships to look at. */
@@ -126,7 +124,7 @@ function compileLevel(
     ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`
     : "null";
   const facets = selection.facets?.map((field) => compileFacet(kind, n, field, source, filter, isRoot));
-  return `{rows: ${rows}, total: ${total}${facets ? `, facets: [${facets.join(", ")}]` : ""}}`;
+  return `[${rows}, ${total}${facets ? `, [${facets.join(", ")}]` : ""}]`;
 }
 
 /**
@@ -179,7 +177,7 @@ function compileRows(
   return `COLLECT {
     ${matching(source, [...filter, ...places])}
     WITH ${source.distinct ? "DISTINCT " : ""}${kept} ORDER BY ${compileOrder(order, page?.backward === true)} ${limit}
-    RETURN {place: ${order.value}, node: ${projection(kind, n, selection)}, links: [${brought.join(", ")}]}
+    RETURN [${order.value}, ${projection(kind, n, selection)}, [${brought.join(", ")}]]
   }`;
 }
 
@@ -187,13 +185,13 @@ function compileRows(
 function toConnection(
   kind: NodeKind,
   { page, links = {}, facets }: Selection,
-  { rows, total, facets: counts = [] }: Answer,
+  [rows, total, counts = []]: Answer,
 ): Connection {
   const found = rows ?? [];
   const shown = page ? found.slice(0, page.size) : found;
   const inOrder = page?.backward ? shown.toReversed() : shown;
   const named = Object.entries(links);
-  const edges = inOrder.map(({ place, node, links: answers }) => {
+  const edges = inOrder.map(([place, node, answers]) => {
     const brought = answers.map((answer, i) => {
       const [name, link] = named[i] as [string, Link];
       return [name, toConnection(targetOf(kind, link), link, answer)] as const;

@@ -52,7 +52,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     async read(query, options) {
       const { cypher, parameters, toConnection } = compileQuery(query, relations);
       const [row] = await database.read<{ answer: Answer }>(cypher, parameters, options);
-      return toConnection(row?.answer ?? { rows: null, total: null });
+      return toConnection(row?.answer ?? [null, null]);
     },
     stats: () => readStats(database.read, ontology),
     judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),

@@ -26,15 +26,17 @@ export function projection(
     case "relation":
       return `${n} {${pick(RELATION, members)}, subject: startNode(${n}).id, relation: type(${n}), object: endNode(${n}).id}`;
     case "statement":
-      return `${n} {.id, .subject, .relation, .object, .relationId, .role, .polarity, .modality, .attributedTo, .time, .clock,
-        .confidence, .run, .document, evidence: [(${n})-[v:EVIDENCED_BY]->() | v {.position, .start, .end, .quote, .parts}]${runs ? `, ${runOf(n)}` : ""}}`;
+      return `${n} {${pick(STATEMENT, members)}${isAmong(members, "evidence") ? `, ${evidenceOf(n)}` : ""}${runs ? `, ${runOf(n)}` : ""}}`;
     case "document":
-      return `${n} {.id, .key, .title, .outlet, .author, .publishedAt, .retrievedAt, .language${text ? ", .text" : ""}}`;
+      return `${n} {${pick(DOCUMENT, members)}${text ? ", .text" : ""}}`;
     case "conflict":
       return `${n} {.id, .kind, .rule, between: COLLECT { MATCH (${n})-[b:BETWEEN]->(x:Statement)
         WITH b.side AS side, x.id AS id ORDER BY side, id RETURN [side, id] }}`;
   }
 }
+
+const evidenceOf = (n: string) =>
+  `.document, evidence: [(${n})-[v:EVIDENCED_BY]->() | v {.position, .start, .end, .quote, .parts}]`;
 
 const runOf = (n: string) =>
   `extractedBy: head(COLLECT { MATCH (run:Run {id: ${n}.run}) RETURN run {.id, .extractor, .version, .configuration, .model} })`;
@@ -54,10 +56,23 @@ const RELATION: Properties = {
   byModality: MODALITIES,
 };
 
+const STATEMENT: Properties = {
+  ...itself("id", "subject", "relation", "object", "relationId", "role", "polarity", "modality", "attributedTo"),
+  ...itself("time", "clock", "confidence", "run"),
+};
+
+const DOCUMENT: Properties = {
+  ...itself("id", "key", "title", "outlet", "author", "publishedAt", "retrievedAt", "language"),
+};
+
+/** Members that come whatever is wanted: by them others find the record. */
+const ALWAYS: ReadonlySet<string> = new Set(["id", "type", "subject", "object", "relationId"]);
+
+const isAmong = (members: readonly string[] | undefined, member: string) => !members || members.includes(member);
+
 /** The properties of the members that are wanted, in the same order however they were named; of all when none are named. */
 function pick(properties: Properties, members?: readonly string[]): string {
-  const isWanted = (member: string) => !members || member === "id" || member === "type" || members.includes(member);
-  const wanted = Object.entries(properties).filter(([member]) => isWanted(member));
+  const wanted = Object.entries(properties).filter(([member]) => ALWAYS.has(member) || isAmong(members, member));
   return wanted.flatMap(([, names]) => names.map((name) => `.${name}`)).join(", ");
 }
 
@@ -86,11 +101,11 @@ function toRelationRecord(row: Row): RelationRecord {
 
 function toStatementRecord(row: Row): StatementRecord {
   const { document, evidence, attributedTo, ...said } = row;
-  const inOrder = (evidence as Row[]).toSorted((one, other) => Number(one.position) - Number(other.position));
+  const inOrder = ((evidence ?? []) as Row[]).toSorted((one, other) => Number(one.position) - Number(other.position));
   return {
     ...(said as unknown as StatementRecord),
     kind: "statement",
-    attributedTo: attributedTo === null ? null : (JSON.parse(attributedTo as string) as Attribution),
+    attributedTo: attributedTo == null ? null : (JSON.parse(attributedTo as string) as Attribution),
     evidence: inOrder.map((each) => toEvidence({ ...each, document })),
   };
 }
