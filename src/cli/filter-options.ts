@@ -11,6 +11,7 @@ export interface FilterOptions {
   readonly polarity?: Filter["polarity"] & string[];
   readonly modality?: Filter["modality"] & string[];
   readonly attributedTo?: string[];
+  readonly concerns?: string[];
   readonly outlet?: string[];
   readonly minConfidence?: number;
   readonly validAt?: string;
@@ -25,6 +26,11 @@ export function withFilterOptions(command: Command): Command {
     .addOption(new Option("--polarity <names>", POLARITIES.join(", ")).argParser(amongWords(POLARITIES)))
     .addOption(new Option("--modality <names>", MODALITIES.join(", ")).argParser(amongWords(MODALITIES)))
     .addOption(new Option("--attributed-to <id>", "said by this entity; may be given again").argParser(toList))
+    .addOption(
+      new Option("--concerns <id>", "with it at an end, or naming it: country:china; may be given again").argParser(
+        toList,
+      ),
+    )
     .addOption(new Option("--outlet <name>", "published there; may be given again").argParser(toList))
     .addOption(new Option("--min-confidence <number>", "from 0 to 1").argParser(toConfidence))
     .addOption(new Option("--valid-at <day>", "what holds on that day: 2025-07-15").argParser(toDay));
@@ -37,8 +43,10 @@ export function withFilterOptions(command: Command): Command {
 export function toFilter(options: FilterOptions, { entityTypes, relations }: Ontology): Filter {
   assertKnown("entity type", options.types, entityTypes);
   assertKnown("relation", options.relations, relations);
-  const { types, relations: names, status, polarity, modality, attributedTo, outlet, minConfidence, validAt } = options;
-  const filter = { types, relations: names, status, polarity, modality, attributedTo, outlet, minConfidence, validAt };
+  const { types, relations: names, status, polarity, modality, attributedTo, concerns, outlet } = options;
+  const { minConfidence, validAt } = options;
+  const said = { status, polarity, modality, attributedTo, concerns, outlet, minConfidence, validAt };
+  const filter = { types, relations: names, ...said };
   return Object.fromEntries(Object.entries(filter).filter(([, wanted]) => wanted !== undefined));
 }
 

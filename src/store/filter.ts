@@ -17,6 +17,8 @@ export interface Filter {
   readonly modality?: readonly Modality[];
   /** Entity ids of the speaker, at any depth of a nested report. */
   readonly attributedTo?: readonly string[];
+  /** Entity ids: the statement has one of them at an end, or its evidence names one, as China in "may not sell the H20 to China". */
+  readonly concerns?: readonly string[];
   readonly minConfidence?: number;
   readonly outlet?: readonly string[];
   /** ISO day: the statement's time covers it. A statement without a time always does. */

@@ -418,6 +418,9 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         [{ modality: ["possible" as const] }, 1],
         [{ polarity: ["negated" as const] }, 0],
         [{ attributedTo: ["person:jensen-huang"] }, 1],
+        [{ concerns: ["country:china"] }, 1],
+        [{ concerns: ["country:china", "company:nvidia"] }, 3],
+        [{ concerns: ["company:amd"] }, 0],
         [{ minConfidence: 0.9 }, 4],
         [{ outlet: ["Gazette"] }, 3],
         [{ validAt: "2025-04-30" }, 4],
@@ -429,6 +432,19 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
       ] as const)("finds by %o %i statements", async ([filter, count]) => {
         await seed();
         expect(await idsOf(store, { kind: "statement", filter })).toHaveLength(count);
+      });
+
+      it("finds what concerns an entity that only the sentence names, and not what another sentence says", async () => {
+        const says = "country:united-states RESTRICTS chip:h20";
+        const sentence = "United States bars H20 from China.";
+        await store.load([
+          anExtraction({ names: ["country:china"] }, "company:nvidia PRODUCES chip:h20", { says, sentence }),
+        ]);
+        const filter = { concerns: ["country:china"] };
+        const { edges } = await store.read({ kind: "relation", filter });
+        expect(edges.map(({ node }) => node)).toEqual([expect.objectContaining({ relation: "RESTRICTS" })]);
+        expect(await idsOf(store, { kind: "statement", filter })).toHaveLength(1);
+        expect((await idsOf(store, { kind: "entity", filter })).sort()).toEqual(["chip:h20", "country:united-states"]);
       });
 
       it("lets what is tied to a statement pass by the same filter", async () => {
@@ -673,6 +689,7 @@ export function describeGraphStore(name: string, { open, runs = 50 }: StoreContr
         expect(await idsOf(store, { kind: "statement", filter: { attributedTo: ["company:zhongxin"] } })).toHaveLength(
           1,
         );
+        expect(await idsOf(store, { kind: "statement", filter: { concerns: ["company:zhongxin"] } })).toHaveLength(4);
       });
 
       it("credits what is said to the speaker that is shown", async () => {

@@ -20,6 +20,7 @@ const flatMembers = {
   polarity: someOf(...POLARITIES),
   modality: someOf(...MODALITIES),
   attributedTo: someOf("person:lisa-su", "company:nvidia", "person:unheard"),
+  concerns: someOf("company:nvidia", "company:smic", "chip:h20", "country:china", "person:unheard"),
   minConfidence: fc.constantFrom(0, 0.3, 0.55, 0.9, 1),
   outlet: someOf("Gazette", "Herald", "Unheard"),
   validAt: fc.constantFrom("2023-12-31", "2024-06-30", "2025-04-30", "2026-01-01"),

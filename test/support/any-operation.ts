@@ -106,6 +106,7 @@ const anyFilter = fc
       polarity: some("AFFIRMED", "NEGATED"),
       modality: some("ASSERTED", "POSSIBLE", "PLANNED", "ALLEGED", "HYPOTHETICAL"),
       attributedTo: quoted("person:lisa-su", "company:nvidia"),
+      concerns: quoted("company:amd", "company:smic", "chip:h20"),
       minConfidence: fc.constantFrom("0", "0.5", "0.9"),
       outlet: quoted("Gazette", "Herald"),
       validAt: fc.constantFrom('"2024-06-30"', '"2025-04-30"'),

@@ -85,6 +85,7 @@ function statementConditions({ outlet, attributedTo, validAt, polarity, modality
   if (rest.minConfidence !== undefined) found.push(condition(`${s}.confidence >= ?`, rest.minConfidence));
   if (outlet) found.push(within(`${s}.document`, "documents", "outlet", outlet));
   if (attributedTo) found.push(spokenBy(attributedTo, s));
+  if (rest.concerns) found.push(concernsOneOf(rest.concerns, s));
   if (validAt !== undefined) found.push(coversDay(validAt, s));
   const { statement, relation, document, conflict } = rest.is ?? {};
   if (statement) found.push(nodeCondition("statement", s, statement));
@@ -122,6 +123,21 @@ function spokenBy(ids: readonly string[], s: string): Condition {
       WHERE p.statement = ${s}.n AND coalesce(e.shown_as, e.n) IN (${SHOWN_OF_IDS}))`,
     JSON.stringify(ids),
   );
+}
+
+function concernsOneOf(ids: readonly string[], s: string): Condition {
+  const list = JSON.stringify(ids);
+  const named = `SELECT n FROM entities WHERE n IN (${SHOWN_OF_IDS}) OR shown_as IN (${SHOWN_OF_IDS})`;
+  const within = "m.value ->> 'start' >= v.value ->> 'start' AND m.value ->> 'end' <= v.value ->> 'end'";
+  return anyOf([
+    ...["subject", "object"].map((end) => condition(`${s}.${end} IN (${SHOWN_OF_IDS})`, list)),
+    condition(
+      `EXISTS (SELECT 1 FROM appearances a, json_each(a.content, '$.mentions') m, json_each(${s}.evidence) v
+        WHERE a.extraction = ${s}.extraction AND a.entity IN (${named}) AND ${within})`,
+      list,
+      list,
+    ),
+  ]);
 }
 
 function coversDay(day: string, s: string): Condition {

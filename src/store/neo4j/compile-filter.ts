@@ -66,7 +66,8 @@ function some(pattern: string, filter: Loose, context: FilterContext): string[] 
 }
 
 function statementConditions(s: string, filter: Loose, context: FilterContext): string[] {
-  const { types, relations, status, polarity, modality, attributedTo, minConfidence, outlet, validAt } = filter;
+  const { types, relations, status, polarity, modality, attributedTo, concerns, minConfidence, outlet, validAt } =
+    filter;
   const { parameter } = context;
   const within = (property: string, list?: readonly string[]) =>
     list ? [`${s}.${property} IN ${parameter(list)}`] : [];
@@ -81,6 +82,7 @@ function statementConditions(s: string, filter: Loose, context: FilterContext): 
     ...within("outlet", outlet),
     ...eitherType(`${s}.subjectType`, `${s}.objectType`, types, parameter),
     ...(attributedTo ? [`any(each IN ${s}.speakers WHERE ${isShownOf("each", parameter(attributedTo))})`] : []),
+    ...(concerns ? [concernsOneOf(s, parameter(concerns))] : []),
     ...(minConfidence === undefined ? [] : [`${s}.confidence >= ${parameter(minConfidence)}`]),
     ...(validAt === undefined ? [] : [coversDay(s, parameter(validAt))]),
     ...(statement ? [nodeCondition("statement", s, statement, context)] : []),
@@ -109,6 +111,17 @@ function eitherType(
   if (!types) return [];
   const list = parameter(types);
   return [`(${subject} IN ${list} OR ${object} IN ${list})`];
+}
+
+/** That a statement has one of these at an end, or that one is named within its evidence. */
+function concernsOneOf(s: string, ids: string): string {
+  const isWithin = "naming.starts[at] >= shown.start AND naming.ends[at] <= shown.end";
+  return anyOf([
+    isShownOf(`${s}.subject`, ids),
+    isShownOf(`${s}.object`, ids),
+    `EXISTS { MATCH (${s})-[shown:EVIDENCED_BY]->(:SourceDocument)-[naming:MENTIONS]->(named:Entity)
+      WHERE ${isShownOf("named.id", ids)} AND any(at IN range(0, size(naming.starts) - 1) WHERE ${isWithin}) }`,
+  ]);
 }
 
 /** A missing end is open; "~" comes after every ISO date. */
