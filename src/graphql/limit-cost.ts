@@ -23,7 +23,7 @@ import { MAX_REPRESENTATIONS } from "./federation.ts";
 import { assertModest } from "./filter.ts";
 import { fragmentsOf } from "./limit-shape.ts";
 import { tooComplex } from "./limits.ts";
-import { between, MAX_PAGE_SIZE, PAGE_SIZE, sizeOf } from "./list-arguments.ts";
+import { between, MAX_IDS, PAGE_SIZE, sizeOf } from "./list-arguments.ts";
 
 /** How many rows a list without page arguments is taken for. */
 const LIST_SIZE = 2;
@@ -33,7 +33,7 @@ const BOUNDED: Readonly<Record<string, { readonly argument: string; readonly siz
 };
 /** Lists with a row for each member of an argument, and how many of them there may be. */
 const LISTED: Readonly<Record<string, { readonly argument: string; readonly most: number }>> = {
-  nodes: { argument: "ids", most: MAX_PAGE_SIZE },
+  nodes: { argument: "ids", most: MAX_IDS },
   _entities: { argument: "representations", most: MAX_REPRESENTATIONS },
 };
 /** Work that rows do not tell of: one for each ten of what another argument of the field lets it look at. */

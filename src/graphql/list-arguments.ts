@@ -6,6 +6,8 @@ import { type FilterArgument, toFilter } from "./filter.ts";
 
 export const PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
+/** Of things asked for by their ids, whose number is known: what each of them brings along is bounded by the cost. */
+export const MAX_IDS = 1_000;
 
 export interface PageArguments {
   readonly first?: number | null | undefined;

@@ -47,7 +47,7 @@ describe("limits", () => {
       what: "first: 999999999 far below",
       query: "{ entities { edges { node { relations(first: 999999999) { totalCount } } } } }",
     },
-    { what: "101 ids", query: `{ nodes(ids: [${many(101, () => '"a"')}]) { id } }` },
+    { what: "1,001 ids", query: `{ nodes(ids: [${many(1_001, () => '"a"')}]) { id } }` },
   ])("refuse $what as a whole before the store is asked", async ({ query }) => {
     const { ask, reads } = await aServer([]);
     const { data, errors } = await ask(query);

@@ -8,7 +8,8 @@ import { type Filter, PassingDocument } from "../generated/operations.ts";
 import { type CanvasEdge, edges } from "./canvas.ts";
 import { statementFilter } from "./filters.ts";
 
-const BATCH = 100;
+/** The most that the server takes. */
+const BATCH = 1_000;
 
 const askedKey = computed(() => {
   const filter = statementFilter.value;

@@ -44,7 +44,8 @@ async function decode(code: string): Promise<LinkedCanvas> {
   }
 }
 
-const BATCH = 100;
+/** The most that the server takes. */
+const BATCH = 1_000;
 
 async function restoreCanvas(linked: LinkedCanvas): Promise<void> {
   const nodes = await fetchEntities(linked.nodes.map(({ id }) => id));

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../context.ts";
 import { badInput } from "../errors.ts";
 import type { NodeResolvers, QueryResolvers } from "../generated/resolvers.ts";
-import { MAX_PAGE_SIZE } from "../list-arguments.ts";
+import { MAX_IDS } from "../list-arguments.ts";
 import type { NodeParent } from "../parents.ts";
 import { findNodes, readNode, TYPE_NAMES } from "../read.ts";
 import { findCandidates } from "./candidates.ts";
@@ -20,7 +20,7 @@ export const node: Required<QueryResolvers>["node"] = async (_root, { id }, cont
   sortOf(id) === "node" ? readNode(id, context, info) : ((await findAny([id], context, info)).get(id) ?? null);
 
 export const nodes: Required<QueryResolvers>["nodes"] = async (_root, { ids }, context, info) => {
-  if (ids.length > MAX_PAGE_SIZE) throw badInput(`ids must be at most ${MAX_PAGE_SIZE}, not ${ids.length}.`);
+  if (ids.length > MAX_IDS) throw badInput(`ids must be at most ${MAX_IDS}, not ${ids.length}.`);
   const found = await findAny(ids, context, info);
   return ids.map((id) => found.get(id) ?? null);
 };
