@@ -14,6 +14,8 @@ export interface Picture {
     readonly edge: CanvasEdge;
     readonly path: string;
     readonly middle: Position;
+    /** From one entity to the other. */
+    readonly length: number;
     /** Degrees by which words along the edge are turned, never upside down. */
     readonly turn: number;
   }[];
@@ -48,7 +50,7 @@ function curve(from: Position, to: Position & { readonly radius: number }, curva
   const path = `M${round(from.x)} ${round(from.y)}Q${round(control.x)} ${round(control.y)} ${round(end.x)} ${round(end.y)}`;
   const middle = { x: round((from.x + 2 * control.x + to.x) / 4), y: round((from.y + 2 * control.y + to.y) / 4) };
   const slope = (Math.atan2(dy, dx) * 180) / Math.PI;
-  return { path, middle, turn: round(Math.abs(slope) > 90 ? slope + 180 : slope) };
+  return { path, middle, length: round(Math.hypot(dx, dy)), turn: round(Math.abs(slope) > 90 ? slope + 180 : slope) };
 }
 
 function boxOf(places: readonly Position[]) {
