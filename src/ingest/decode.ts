@@ -28,6 +28,8 @@ export function decodeText(bytes: Uint8Array, input: string, declared?: string):
   if (wide) return mustDecode(bytes, wide, input);
   refuseBinary(bytes, input);
   const candidates = ["utf-8", ...(declared ? [declared] : []), ...guessEncodings(bytes)];
+  const mixed = declared ? null : tryDecodeMixed(bytes);
+  if (mixed !== null) return mixed;
   for (const encoding of candidates) {
     const text = tryDecode(bytes, encoding);
     if (text !== null) return text;
@@ -47,6 +49,26 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   } catch {
     return null; // an unknown label, or bytes that the encoding does not have
   }
+}
+
+/** A sign of UTF-8 beyond ASCII, by the values of its bytes, or a byte that is part of none. */
+const SIGN = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
+
+/**
+ * UTF-8 with stray bytes of Windows-1252, as of texts that were put together: taken whole for either, the other would be
+ * spoilt. Null for UTF-8 throughout, and where most bytes are stray, which is another encoding.
+ */
+function tryDecodeMixed(bytes: Uint8Array): string | null {
+  let [signs, strays] = [0, 0];
+  const text = Buffer.from(bytes)
+    .toString("latin1")
+    .replace(SIGN, (found) => {
+      const sign = found.length > 1 ? tryDecode(Buffer.from(found, "latin1"), "utf-8") : null;
+      if (sign === null) strays += found.length;
+      else signs += 1;
+      return sign ?? tryDecode(Buffer.from(found, "latin1"), "windows-1252")!;
+    });
+  return strays > 0 && signs >= strays ? text : null;
 }
 
 /** TextDecoder leaves UTF-32 out. */

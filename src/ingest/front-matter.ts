@@ -16,6 +16,8 @@ const FrontMatter = z.object({
   key: Text.nullish(),
   title: Text.nullish(),
   date: DateText.nullish(),
+  /** As JSON Lines has it. */
+  publishedAt: DateText.nullish(),
   outlet: Text.nullish(),
   author: Text.nullish(),
   language: Text.nullish(),
@@ -36,12 +38,12 @@ export function parseMarkdown(source: string, input: string): KeylessDocument {
   const from = opening[0].length;
   const known = toFrontMatter(source.slice(from, from + closing.index), input);
   const text = source.slice(from + closing.index + closing[0].length).replace(/^(?:[ \t]*\r?\n)+/, "");
-  const { date, key, title, ...rest } = known;
+  const { date, publishedAt, key, title, ...rest } = known;
   return {
     ...rest,
     ...(key == null ? {} : { key }),
     title: title ?? findHeading(text),
-    publishedAt: date ?? null,
+    publishedAt: date ?? publishedAt ?? null,
     text,
   };
 }

@@ -115,6 +115,12 @@ describe("encodings", () => {
     expect((await documentOf("a.txt", Buffer.from(TEXT, "utf16le"))).text).toBe(TEXT);
     expect((await documentOf("a.txt", Buffer.from(TEXT, "utf16le").swap16())).text).toBe(TEXT);
   });
+  it("reads UTF-8 with a paragraph of Windows-1252 in it, and spoils neither", async () => {
+    const words = "The café – “naïve” – sells the A1.";
+    const older = Buffer.from(words.replaceAll("–", "\x96").replace("“", "\x93").replace("”", "\x94"), "latin1");
+    const { text } = await documentOf("mixed.txt", Buffer.concat([Buffer.from(`${words}\n`), older]));
+    expect(text).toBe(`${words}\n${words}`);
+  });
   it("guesses an older encoding", async () => {
     const western = "Les sociétés françaises ont été placées sous contrôle à l’été dernier, près de Nîmes.";
     expect((await documentOf("a.txt", Buffer.from(western.replace("’", "'"), "latin1"))).text).toBe(
@@ -176,6 +182,12 @@ describe("Markdown", () => {
     ["!!timestamp 2025-07-15", "2025-07-15"],
   ])("reads the date %s", async ([yaml, date]) => {
     expect((await documentOf("a.md", `---\ndate: ${yaml}\n---\n${TEXT}`)).publishedAt).toBe(date);
+  });
+  it("takes the day by the name that it has in JSON Lines as well", async () => {
+    const { publishedAt } = await documentOf("a.md", `---\npublishedAt: 2025-03-04\n---\n${TEXT}`);
+    expect(publishedAt).toBe("2025-03-04");
+    const fault = await faultOf("a.md", `---\ntitle: A\npublishedAt: yesterday\n---\n${TEXT}`);
+    expect(fault.message).toMatch(/^a\.md:3: front matter: publishedAt: /);
   });
   it("titles a text by its first heading, and leaves text without front matter as it is", async () => {
     const text = "# Acme grows #\r\n\r\nAcme makes A1.\r\n";
