@@ -33,19 +33,34 @@ export function Header() {
         ))}
       </nav>
       <div class="bar-end">
-        <IconButton
-          icon="filter"
-          label={activeCount.value > 0 ? `Filters, ${activeCount.value} on` : "Filters"}
-          pressed={filtersOpen.value}
-          onClick={() => {
-            filtersOpen.value = !filtersOpen.value;
-          }}
-        />
+        <FilterButton />
         <CopyLink />
         <ExportMenu />
         <Settings />
       </div>
     </header>
+  );
+}
+
+/** With how many filters are on: while the panel is closed nothing else says why so little is shown. */
+function FilterButton() {
+  const on = activeCount.value;
+  return (
+    <span class="cornered">
+      <IconButton
+        icon="filter"
+        label={on > 0 ? `Filters, ${on} on` : "Filters"}
+        pressed={filtersOpen.value}
+        onClick={() => {
+          filtersOpen.value = !filtersOpen.value;
+        }}
+      />
+      {on > 0 && (
+        <span class="corner" aria-hidden="true">
+          {on}
+        </span>
+      )}
+    </span>
   );
 }
 

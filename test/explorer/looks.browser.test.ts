@@ -51,6 +51,9 @@ describeInBrowser("the explorer's looks", () => {
     expect(await violations(page)).toEqual([]);
     await show(page, "Nvidia");
     expect(await violations(page)).toEqual([]);
+    await show(page, "SMIC"); // of which more can be shown
+    await page.getByRole("button", { name: "Expand all +1" }).waitFor();
+    expect(await violations(page)).toEqual([]);
     await page.locator(".edge-row .link").first().click();
     await page.locator(".passage .around").first().waitFor({ state: "attached" });
     expect(await violations(page)).toEqual([]);

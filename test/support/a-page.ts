@@ -120,7 +120,8 @@ const ADDRESS_MS = 350;
 /** Waits until nothing more comes, no layout runs and the address has been written. */
 export async function atRest(page: Page): Promise<void> {
   await page.locator("main[aria-busy=false]").waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(ADDRESS_MS);
+  // By the page's own clock, which runs late on a busy machine.
+  await page.evaluate((ms) => new Promise((done) => setTimeout(() => requestIdleCallback(done), ms)), ADDRESS_MS);
 }
 
 export async function goTo(page: Page, view: string): Promise<void> {

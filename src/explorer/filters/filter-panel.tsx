@@ -1,5 +1,6 @@
 // Legend and filters in one: what is switched off here is gone from the graph, the lists and the suggestions.
 import { Mark } from "../controls/mark.tsx";
+import { Combobox } from "../search/combobox.tsx";
 import { entityTypes, relationTypes, relationWords, toWords } from "../state/catalogue.ts";
 import * as filters from "../state/filters.ts";
 import { filterError } from "../state/passing.ts";
@@ -26,6 +27,7 @@ export function FilterPanel() {
           {filterError.value.message}
         </p>
       )}
+      <ConcernsFacet />
       <fieldset class="facet">
         <legend>Entity types</legend>
         {entityTypes.value.map(({ name, definition }) => (
@@ -82,14 +84,36 @@ export function FilterPanel() {
   );
 }
 
+/** Whom or what a statement concerns: an end of it, or named beside them, as the country that a chip is kept from. */
+function ConcernsFacet() {
+  const { concerned, toggleNamed } = filters;
+  return (
+    <fieldset class="facet">
+      <legend>Only what concerns</legend>
+      {concerned.value.map((entity) => (
+        <FacetRow key={entity.id} label={entity.name} checked onToggle={() => toggleNamed(concerned, entity)} />
+      ))}
+      <Combobox
+        label="Only what concerns"
+        placeholder={concerned.value.length > 0 ? "or another name" : "A name, such as China"}
+        filter={null}
+        onChoose={({ id, name }) => {
+          if (!concerned.value.some((each) => each.id === id)) toggleNamed(concerned, { id, name });
+        }}
+        hideLabel
+      />
+    </fieldset>
+  );
+}
+
 function SpeakerFacet() {
-  const { chosenSpeakers, toggleSpeaker } = filters;
+  const { chosenSpeakers, toggleNamed } = filters;
   if (chosenSpeakers.value.length === 0) return null;
   return (
     <fieldset class="facet">
       <legend>Only the words of</legend>
       {chosenSpeakers.value.map((speaker) => (
-        <FacetRow key={speaker.id} label={speaker.name} checked onToggle={() => toggleSpeaker(speaker)} />
+        <FacetRow key={speaker.id} label={speaker.name} checked onToggle={() => toggleNamed(chosenSpeakers, speaker)} />
       ))}
     </fieldset>
   );

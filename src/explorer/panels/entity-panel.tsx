@@ -94,7 +94,7 @@ function Aliases({ entity: { name, aliases } }: { readonly entity: Detail }) {
 
 function ExternalIds({ entity: { externalIds } }: { readonly entity: Detail }) {
   return externalIds.map(({ id, scheme, value }) => (
-    <span key={id}>
+    <span key={id} class="external-id">
       {" · "}
       {scheme === "wikidata" && /^Q\d+$/.test(value) ? (
         <a href={`https://www.wikidata.org/wiki/${value}`} target="_blank" rel="noopener noreferrer">

@@ -2,7 +2,7 @@
 import { Badge, Confidence, MeantBadges } from "../controls/badges.tsx";
 import type { StatementFullFragment } from "../generated/operations.ts";
 import { relationWords } from "../state/catalogue.ts";
-import { chosenSpeakers, toggleSpeaker } from "../state/filters.ts";
+import { chosenSpeakers, toggleNamed } from "../state/filters.ts";
 import { select } from "../state/selection.ts";
 import { EntityLink } from "./entity-link.tsx";
 import { Passage } from "./passage.tsx";
@@ -87,7 +87,7 @@ function Speaker({ statement: { attributedTo } }: StatementCardProps) {
           type="button"
           class="link small only"
           aria-pressed={Boolean(isChosen)}
-          onClick={() => toggleSpeaker({ id: entity.id, name: entity.name })}
+          onClick={() => toggleNamed(chosenSpeakers, { id: entity.id, name: entity.name })}
         >
           {isChosen ? "anyone’s words" : "only their words"}
         </button>
@@ -102,10 +102,14 @@ function TimeBadge({ statement: { time, clock } }: StatementCardProps) {
   if (!time) return null;
   return (
     <Badge>
-      {clock ? CLOCK_WORDS[clock] : "time"} <time>{toTimeWords(time)}</time>
+      {clock === "EFFECTIVE" && hasEnd(time) ? "in effect" : clock ? CLOCK_WORDS[clock] : "time"}{" "}
+      <time>{toTimeWords(time)}</time>
     </Badge>
   );
 }
+
+/** What has an end does not take effect then. */
+const hasEnd = (time: string) => /\/\d/.test(time);
 
 /** `2025-07/..` → "from 2025-07". */
 export function toTimeWords(time: string): string {

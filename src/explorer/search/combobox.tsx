@@ -3,7 +3,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { rowsOf } from "../api/batches.ts";
 import { createResource } from "../api/resource.ts";
 import { Mark } from "../controls/mark.tsx";
-import type { SuggestQuery } from "../generated/operations.ts";
+import type { Filter, SuggestQuery } from "../generated/operations.ts";
 import { toWords } from "../state/catalogue.ts";
 import { wholeFilter } from "../state/filters.ts";
 import { suggest } from "./suggest.ts";
@@ -17,11 +17,13 @@ interface ComboboxProps {
   /** Shown while nothing is typed. */
   readonly value?: string;
   readonly hideLabel?: boolean;
+  /** What suggestions must pass; the filters that are on when not given. */
+  readonly filter?: Filter | null;
 }
 
 const WAIT_MS = 60;
 
-export function Combobox({ label, placeholder, onChoose, value = "", hideLabel }: ComboboxProps) {
+export function Combobox({ label, placeholder, onChoose, value = "", hideLabel, filter }: ComboboxProps) {
   const id = useId();
   const [text, setText] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
@@ -38,7 +40,7 @@ export function Combobox({ label, placeholder, onChoose, value = "", hideLabel }
     clearTimeout(timer.current);
     if (!typed.trim()) return answers.clear();
     timer.current = setTimeout(() => {
-      void answers.load((signal) => suggest(typed, wholeFilter.peek(), signal));
+      void answers.load((signal) => suggest(typed, filter === undefined ? wholeFilter.peek() : filter, signal));
     }, WAIT_MS);
   };
   const close = () => {

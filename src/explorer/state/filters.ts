@@ -16,7 +16,7 @@ export interface TimeRange {
   readonly to: string | null;
 }
 
-export interface Speaker {
+export interface NamedEntity {
   readonly id: string;
   readonly name: string;
 }
@@ -33,7 +33,9 @@ export const chosenStatus = createChoice<RelationStatus>();
 export const chosenPolarity = createChoice<Polarity>();
 export const chosenModality = createChoice<Modality>();
 export const chosenOutlets = createChoice<string>();
-export const chosenSpeakers = signal<readonly Speaker[]>([]);
+export const chosenSpeakers = signal<readonly NamedEntity[]>([]);
+/** Only statements that concern one of these. */
+export const concerned = signal<readonly NamedEntity[]>([]);
 export const minConfidence = signal(0);
 export const validAt = signal<string | null>(null);
 export const timeRange = signal<TimeRange | null>(null);
@@ -52,7 +54,8 @@ export const statementFilter = computed<Filter | null>(() => {
     ...listed("polarity", chosenPolarity.value),
     ...listed("modality", chosenModality.value),
     ...listed("outlet", chosenOutlets.value),
-    ...listed("attributedTo", new Set(chosenSpeakers.value.map(({ id }) => id))),
+    ...listed("attributedTo", idsOf(chosenSpeakers.value)),
+    ...listed("concerns", idsOf(concerned.value)),
     ...(minConfidence.value > 0 && { minConfidence: minConfidence.value }),
     ...(validAt.value && { validAt: validAt.value }),
   };
@@ -70,7 +73,8 @@ export const wholeFilter = computed<Filter | null>(() => {
 export const activeCount = computed(() => {
   const choices = [hiddenTypes, chosenRelations, chosenStatus, chosenPolarity, chosenModality, chosenOutlets];
   const singles = [minConfidence.value > 0, validAt.value, timeRange.value].filter(Boolean).length;
-  return choices.reduce((sum, { value }) => sum + value.size, 0) + chosenSpeakers.value.length + singles;
+  const named = chosenSpeakers.value.length + concerned.value.length;
+  return choices.reduce((sum, { value }) => sum + value.size, 0) + named + singles;
 });
 
 export function clearFilters(): void {
@@ -80,17 +84,20 @@ export function clearFilters(): void {
     chosenPolarity.value = new Set();
     chosenModality.value = new Set();
     chosenSpeakers.value = [];
+    concerned.value = [];
     minConfidence.value = 0;
     validAt.value = null;
     timeRange.value = null;
   });
 }
 
-/** Narrows to what one speaker says, or no longer. */
-export function toggleSpeaker(speaker: Speaker): void {
-  const others = chosenSpeakers.value.filter(({ id }) => id !== speaker.id);
-  chosenSpeakers.value = others.length < chosenSpeakers.value.length ? others : [...others, speaker];
+/** Narrows to one more speaker, or entity that is concerned, or no longer. */
+export function toggleNamed(choice: { value: readonly NamedEntity[] }, entity: NamedEntity): void {
+  const others = choice.value.filter(({ id }) => id !== entity.id);
+  choice.value = others.length < choice.value.length ? others : [...others, entity];
 }
+
+const idsOf = (entities: readonly NamedEntity[]) => new Set(entities.map(({ id }) => id));
 
 function listed<K extends string, T>(key: K, values: ReadonlySet<T>): { [key in K]?: T[] } {
   return values.size > 0 ? ({ [key]: [...values] } as { [key in K]: T[] }) : {};

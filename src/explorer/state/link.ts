@@ -16,6 +16,7 @@ const LISTS = {
   modality: filters.chosenModality,
   outlet: filters.chosenOutlets,
 } as const;
+const NAMED = { speaker: filters.chosenSpeakers, concerns: filters.concerned } as const;
 
 /** The view as the part of the address behind "#". */
 export async function toLink(): Promise<string> {
@@ -24,7 +25,9 @@ export async function toLink(): Promise<string> {
   put("view", view.value === "graph" ? null : view.value);
   put("selected", selected.value);
   for (const [name, { value }] of Object.entries(LISTS)) for (const each of value) link.append(name, each);
-  for (const { id, name } of filters.chosenSpeakers.value) link.append("speaker", `${id} ${name}`);
+  for (const [name, { value }] of Object.entries(NAMED)) {
+    for (const each of value) link.append(name, `${each.id} ${each.name}`);
+  }
   put("confidence", filters.minConfidence.value > 0 ? String(filters.minConfidence.value) : null);
   put("valid", filters.validAt.value);
   const range = filters.timeRange.value;
@@ -58,7 +61,7 @@ export function readLink(link: URLSearchParams): void {
     view.value = VIEWS.includes(wanted) ? wanted : "graph";
     selected.value = link.get("selected");
     for (const [name, choice] of Object.entries(LISTS)) choice.value = new Set<never>(link.getAll(name) as never[]);
-    filters.chosenSpeakers.value = link.getAll("speaker").map(toSpeaker);
+    for (const [name, choice] of Object.entries(NAMED)) choice.value = link.getAll(name).map(toNamed);
     filters.minConfidence.value = Math.min(1, Math.max(0, Number(link.get("confidence")) || 0));
     filters.validAt.value = toDay(link.get("valid"));
     filters.timeRange.value = toRange(link.get("time"));
@@ -69,7 +72,7 @@ export function readLink(link: URLSearchParams): void {
   });
 }
 
-function toSpeaker(text: string): filters.Speaker {
+function toNamed(text: string): filters.NamedEntity {
   const [id = "", ...name] = text.split(" ");
   return { id, name: name.join(" ") || id };
 }
@@ -111,7 +114,7 @@ export async function writeLink(): Promise<string> {
 /** Touches every signal that a link is made of. */
 function readAll(): void {
   for (const { value } of Object.values(LISTS)) value.size;
-  const { chosenSpeakers, minConfidence, validAt, timeRange } = filters;
-  const parts = [chosenSpeakers, minConfidence, validAt, timeRange, view, selected, camera, nodes, edges];
+  const { chosenSpeakers, concerned, minConfidence, validAt, timeRange } = filters;
+  const parts = [chosenSpeakers, concerned, minConfidence, validAt, timeRange, view, selected, camera, nodes, edges];
   for (const part of [...parts, moved, pinned, seed, pathQuestion]) part.value;
 }

@@ -13,9 +13,9 @@ const COLUMNS: readonly Column<CanvasEdge>[] = [
   { name: "Relation", value: ({ relation }) => relation },
   { name: "Object", value: ({ object }) => object.name },
   { name: "Status", value: ({ status }) => status },
-  { name: "Sources", value: ({ support }) => support },
-  { name: "Confidence", value: ({ confidence }) => confidence },
-  { name: "Last", value: ({ lastSeen }) => lastSeen ?? "" },
+  { name: "Sources", value: ({ support }) => support, downFirst: true },
+  { name: "Confidence", value: ({ confidence }) => confidence, downFirst: true },
+  { name: "Last said", value: ({ lastSeen }) => lastSeen ?? "", downFirst: true },
 ];
 
 export function EdgeTable({ wanted }: { readonly wanted: string }) {
@@ -69,7 +69,7 @@ function EdgeRow({ edge }: { readonly edge: CanvasEdge }) {
       </td>
       <td class="number">{support}</td>
       <td class="number">{Math.round(confidence * 100)}%</td>
-      <td>{lastSeen?.slice(0, 10) ?? ""}</td>
+      <td class="day">{lastSeen?.slice(0, 10) ?? ""}</td>
     </tr>
   );
 }

@@ -13,8 +13,8 @@ import { type Column, useShown, useSorting } from "./sort-header.tsx";
 const COLUMNS: readonly Column<CanvasNode>[] = [
   { name: "Name", value: ({ name }) => name },
   { name: "Type", value: ({ type }) => type },
-  { name: "Shown", value: ({ id }) => shownDegree.value.get(id) ?? 0 },
-  { name: "Hidden", value: hiddenCount },
+  { name: "Shown", value: ({ id }) => shownDegree.value.get(id) ?? 0, downFirst: true },
+  { name: "Hidden", value: hiddenCount, downFirst: true },
 ];
 
 export function NodeTable({ wanted }: { readonly wanted: string }) {

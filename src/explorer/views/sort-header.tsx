@@ -4,6 +4,8 @@ import { useState } from "preact/hooks";
 export interface Column<T> {
   readonly name: string;
   readonly value: (row: T) => string | number;
+  /** The most or the newest first: that is what one looks for there. */
+  readonly downFirst?: boolean;
 }
 export interface Sorting {
   readonly column: string;
@@ -22,12 +24,12 @@ export function useSorting<T>(rows: readonly T[], columns: readonly Column<T>[],
     return sorting.down ? -order : order;
   };
   const sorted = [...rows].sort(compare);
-  const headings = columns.map(({ name }) => (
+  const headings = columns.map(({ name, downFirst = false }) => (
     <th key={name} scope="col" aria-sort={name !== sorting.column ? "none" : sorting.down ? "descending" : "ascending"}>
       <button
         type="button"
         class="heading"
-        onClick={() => setSorting({ column: name, down: name === sorting.column && !sorting.down })}
+        onClick={() => setSorting({ column: name, down: name === sorting.column ? !sorting.down : downFirst })}
       >
         {name}
         <span aria-hidden="true">{name === sorting.column ? (sorting.down ? " ▾" : " ▴") : ""}</span>

@@ -6,15 +6,17 @@ import { StatusBadge } from "../controls/badges.tsx";
 import { WhenLoaded } from "../controls/loading.tsx";
 import { Mark } from "../controls/mark.tsx";
 import { useResource } from "../controls/use-resource.ts";
+import { countOf } from "../filters/facet-counts.ts";
 import { type EdgeBriefFragment, StartDocument, type StartQuery } from "../generated/operations.ts";
 import { dataVersion, relationTypes, relationWords, stats, toWords } from "../state/catalogue.ts";
 import { showEntity, showRelation } from "../state/explore.ts";
+import { wholeFilter } from "../state/filters.ts";
 import { select, view } from "../state/selection.ts";
 
 export function StartView() {
   const start = useResource<StartQuery>();
-  const load = () => void start.load((signal) => request(StartDocument, {}, signal));
-  useEffect(load, [dataVersion.value]);
+  const load = () => void start.load((signal) => request(StartDocument, { filter: wholeFilter.value }, signal));
+  useEffect(load, [dataVersion.value, wholeFilter.value]);
   return (
     <div class="scroll">
       <div class="column start">
@@ -76,6 +78,7 @@ function Totals() {
 }
 
 function Entities({ rows }: { readonly rows: StartQuery["entities"]["edges"][number]["node"][] }) {
+  if (rows.length === 0) return <p class="empty">Nothing in the graph passes these filters.</p>;
   return (
     <section class="stack">
       <h2>Most connected</h2>
@@ -100,17 +103,20 @@ function Entities({ rows }: { readonly rows: StartQuery["entities"]["edges"][num
 }
 
 function Relations() {
-  const known = relationTypes.value.filter(({ relationCount }) => relationCount > 0);
-  const rows = known.sort((a, b) => b.relationCount - a.relationCount);
+  const known = relationTypes.value.map((each) => ({
+    ...each,
+    count: countOf("relations", each.name) ?? each.relationCount,
+  }));
+  const rows = known.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   if (rows.length === 0) return null;
   return (
     <section class="stack">
       <h2>By relation</h2>
       <ul class="row wrap">
-        {rows.map(({ name, definition, relationCount }) => (
+        {rows.map(({ name, definition, count }) => (
           <li key={name}>
             <button type="button" class="button" title={definition} onClick={() => void showRelation(name)}>
-              {relationWords(name)} <span class="count">{relationCount}</span>
+              {relationWords(name)} <span class="count">{count}</span>
             </button>
           </li>
         ))}
@@ -120,6 +126,7 @@ function Relations() {
 }
 
 function Latest({ rows }: { readonly rows: readonly EdgeBriefFragment[] }) {
+  if (rows.length === 0) return null;
   return (
     <section class="stack">
       <h2>Stated last</h2>
