@@ -124,8 +124,8 @@ describeInBrowser("the explorer, for walking", () => {
     await atRest(page);
     const again = await aPage(url, { link: new URL(page.url()).hash.slice(1) });
     expect(await again.getByRole("checkbox", { name: "Norway" }).isChecked()).toBe(true);
-    await rowsOf(again).first().waitFor();
-    expect(await rowsOf(again).count()).toBe(1);
+    await again.getByRole("button", { name: "Filters, 1 on" }).waitFor();
+    await again.getByRole("tab", { name: "Relations 1" }).waitFor();
   });
 
   it("opens a link to thousands of entities by a handful of requests", async () => {

@@ -121,7 +121,10 @@ const ADDRESS_MS = 350;
 export async function atRest(page: Page): Promise<void> {
   await page.locator("main[aria-busy=false]").waitFor({ timeout: 60_000 });
   // By the page's own clock, which runs late on a busy machine.
-  await page.evaluate((ms) => new Promise((done) => setTimeout(() => requestIdleCallback(done), ms)), ADDRESS_MS);
+  await page.evaluate(
+    (ms) => new Promise((done) => setTimeout(() => requestIdleCallback(done, { timeout: 500 }), ms)),
+    ADDRESS_MS,
+  );
 }
 
 export async function goTo(page: Page, view: string): Promise<void> {

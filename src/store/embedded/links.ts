@@ -17,16 +17,16 @@ function atEnds(direction: Link["direction"]): Source[] {
   return [at("subject"), (x, of) => `${x}.object = ${of("n")} AND ${x}.subject <> ${of("n")}`];
 }
 
+/** Of statements found in one of these ways, each by an index of its own: live ones, as all that are in conflict. */
 const conflictsWhere =
-  (statements: Source): Source =>
-  (x, of) =>
-    `${x}.n IN (SELECT c.conflict FROM conflict_sides c JOIN statements s ON s.n = c.statement
-      WHERE ${statements("s", of)})`;
-
-const either =
-  (one: Source, other: Source): Source =>
-  (x, of) =>
-    `(${one(x, of)} OR ${other(x, of)})`;
+  (...found: readonly Source[]): Source =>
+  (x, of) => {
+    const sides = found.map(
+      (statements) => `SELECT c.conflict FROM statements s JOIN conflict_sides c ON c.statement = s.n
+        WHERE s.withdrawn IS NULL AND ${statements("s", of)}`,
+    );
+    return `${x}.n IN (${sides.join(" UNION ALL ")})`;
+  };
 
 const documentsOfEntity: Source = (x, of) =>
   `${x}.n IN (SELECT e.document FROM appearances a JOIN extractions e ON e.n = a.extraction
@@ -51,7 +51,7 @@ const SOURCES: Readonly<Record<NodeKind, Readonly<Record<string, (direction: Lin
     relations: atEnds,
     statements: atEnds,
     documents: () => [documentsOfEntity],
-    conflicts: () => [conflictsWhere(either(at("subject"), at("object")))],
+    conflicts: () => [conflictsWhere(at("subject"), at("object"))],
   },
   relation: {
     subject: () => [at("n", "subject")],
