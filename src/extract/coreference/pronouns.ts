@@ -40,6 +40,7 @@ export function ofPronoun(
   const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
   const fitting = before.filter((m) => {
     const distance = here - sentenceOf(tree, m);
+    if (isSaidOfSubject(tree, m, mention)) return false;
     if (isSubjectHere(tree, m, mention, types) || isSubjectBefore(tree, before, m, mention, types)) return true;
     if (m.kind !== "name" || (m.onDemand && m.type !== "Policy") || !types.includes(m.type) || m.end > mention.start)
       return false;
@@ -108,6 +109,21 @@ const hasOpenSubject = (tree: Tree, before: readonly PlacedMention[], { head, st
       tree.tokens[m.head]!.sentence === tree.tokens[head]!.sentence &&
       SUBJECT.test(tree.tokens[m.head]!.dep),
   );
+
+/** "X will be its first customer": whose customer X is, X is not. */
+function isSaidOfSubject(
+  { tokens }: Tree,
+  { head: subject }: PlacedMention,
+  { head: pronoun }: PlacedMention,
+): boolean {
+  const noun = tokens[tokens[pronoun]!.head]!;
+  return (
+    tokens[pronoun]!.dep === "poss" &&
+    noun.dep === "attr" &&
+    tokens[subject]!.dep === "nsubj" &&
+    tokens[subject]!.head === noun.head
+  );
+}
 
 const isPossessive = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "poss";
 

@@ -1,6 +1,6 @@
 // Instruments and goods that the text describes rather than names: "a 10% tariff on steel", "advanced lithography tools".
 // They become entities only when a claim needs them.
-import { childrenBy, phraseStart } from "../parse/navigate.ts";
+import { childrenBy, isProper, phraseStart } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import type { KnownSpan } from "./gazetteer-trie.ts";
@@ -46,12 +46,13 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   ];
 }
 
-/** "imposed controls that restrict exports of X", "a ban imposed on X": a clause of its own says which one. */
+/** "imposed controls that restrict exports of X", "a ban imposed on X", "Norway's ban": a clause of its own, or its owner, says which one. */
 function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): boolean {
-  if (PERMIT.test(lemma) && dep === "dobj" && childrenBy(tree, i, "relcl").length > 0) return true;
+  if (PERMIT.test(lemma) && childrenBy(tree, i, "relcl").length > 0) return true;
   if (!lexicon.of("restricting-noun").has(lemma.toLowerCase())) return false;
   if (tag === "NNS" && dep === "dobj" && (isEvaded(tree, i) || childrenBy(tree, i, "relcl").length > 0)) return true;
   if (dep === "dobj" && isAimed(tree, i)) return true;
+  if (childrenBy(tree, i, "poss").some(isProper)) return true;
   return childrenBy(tree, i, "acl").some(
     (verb) => verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on"),
   );

@@ -77,12 +77,14 @@ const BEGINNING =
 const UNDERTAKING =
   /^(?:operation|activity|service|facility|cost|capacity|process|line|business|plant|effort|program|programme|agreement|rule|regulation|requirement|restriction|license|licence|project|work|fee|price|practice|deal|talk|partnership|contract|team|unit|division|tool)$/;
 
-/** "denied selling chips to X" is parsed as if selling chips were denied: the gerund is what is denied, the chips are its object. */
+/** "denied selling chips to X", "began mass-producing chips" is parsed as if selling chips were denied: the gerund is what is denied, the chips are its object. */
 export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: number): T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
-    const [noun, verb] = [tokens[head - base], tokens[i - base - 1]];
-    if (dep !== "compound" || !GERUND[lower] || noun?.dep !== "dobj" || noun.head !== verb?.i) continue;
+    const isMass = tokens[i - base - 1]?.lower === "-" && tokens[i - base - 2]?.lower === "mass";
+    const [noun, verb] = [tokens[head - base], tokens[i - base - (isMass ? 3 : 1)]];
+    if (dep !== (isMass ? "amod" : "compound") || !GERUND[lower]) continue;
+    if (noun?.dep !== "dobj" || noun.head !== verb?.i) continue;
     if (!BEGINNING.test(verb.lemma) || UNDERTAKING.test(noun.lemma.toLowerCase())) continue;
     links.set(i, { dep: "xcomp", head: verb.i, tag: "VBG", pos: "VERB", lemma: GERUND[lower] });
     links.set(noun.i, { dep: "dobj", head: i });

@@ -136,3 +136,22 @@ export function mendListedOwners<T extends Mendable>(tokens: readonly T[], base:
   }
   return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
 }
+
+/** "supplies X, as well as makers such as Y" is parsed as if the makers did something: they stand beside X. */
+export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Link>();
+  for (const { i, lower, dep, head } of tokens) {
+    const [well, first] = [tokens[i - base - 1], tokens[i - base - 2]];
+    if (lower !== "as" || dep !== "cc" || well?.lower !== "well" || first?.lower !== "as") continue;
+    const comma = tokens[first.i - base - 1];
+    const noun = comma?.lower === "," ? tokens[comma.i - base - 1] : comma;
+    const verb = tokens[head - base];
+    const added = tokens.find((word) => word.dep === "conj" && word.head === head && word.i > i);
+    if (!verb || !/^(?:VB|MD)/.test(verb.tag) || !noun || !added) continue;
+    if (!/^NN/.test(noun.tag) || !/^NN/.test(added.tag) || !/^(?:dobj|pobj|attr|conj|dative|appos)$/.test(noun.dep))
+      continue;
+    links.set(i, { dep: "cc", head: noun.i });
+    links.set(added.i, { dep: "conj", head: noun.i });
+  }
+  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+}

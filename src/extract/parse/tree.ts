@@ -2,6 +2,7 @@
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
 import {
+  mendAsWellAs,
   mendBracketedTerms,
   mendBrackets,
   mendDoubleSubjects,
@@ -153,6 +154,7 @@ const MENDINGS = [
   mendBrackets,
   mendOpeners,
   mendNamedLists,
+  mendAsWellAs,
 ];
 
 /** Words that the lemmatizer takes for others. */

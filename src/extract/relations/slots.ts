@@ -287,6 +287,7 @@ function asHolders(tree: Tree, as: number): number[] {
   }
   if (!isVerb(token)) return [];
   if (isFronted(tree, as, governor)) return subjectOf(tree, governor, 0);
+  if (SUCCEEDING.test(token.lemma)) return agentsOf(tree, governor);
   const people = patientsOf(tree, governor);
   return SERVING.test(token.lemma) || people.length === 0 ? subjectOf(tree, governor, 0) : people;
 }
@@ -294,6 +295,9 @@ function asHolders(tree: Tree, as: number): number[] {
 /** "As a subsidiary of X, Y sells …" speaks of the subject. */
 const isFronted = (tree: Tree, as: number, verb: number) =>
   childrenBy(tree, verb, "nsubj", "nsubjpass").some(({ i }) => as < i);
+
+/** "X succeeds Y as chief": X is chief now. */
+const SUCCEEDING = /^(?:succeed|replace|follow)$/;
 
 const SERVING = /^(?:serve|work|act|continue|take|join|resign|retire|return|start|begin|step|remain|spend|do)$/;
 

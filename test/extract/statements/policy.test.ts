@@ -6,6 +6,16 @@ import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
   [
+    "OFAC maintains several lists, including the Harbour Sanctions List.",
+    "Office of Foreign Assets Control ISSUES Harbour Sanctions List",
+  ],
+  [
+    "The waiver that allowed Harbour Optics Inc. and Tern Ltd. to ship tools will end.",
+    "waiver PERMITS Harbour Optics Inc.",
+    "waiver PERMITS Tern Ltd.",
+  ],
+  ["Harbour Optics Inc. violated Section 7 of the Clayton Act.", "Harbour Optics Inc. VIOLATES Clayton Act"],
+  [
     "The court confirmed a decision of the European Commission imposing a fine of 242 million euros on Harbour Optics Inc.",
     "European Commission PENALISES Harbour Optics Inc.",
   ],

@@ -7,6 +7,7 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  ["Ada Moreau succeeds Peter Hale as chief executive of Harbour Optics Inc.", "Ada Moreau LEADS Harbour Optics Inc."],
   ["U.S. Attorney Peter Hale announced the sentence.", "Peter Hale AFFILIATED_WITH United States"],
   ['"We will appeal," said acting United States Attorney Peter Hale.', "Peter Hale AFFILIATED_WITH United States"],
   ['"We will act," said U.S. Secretary of Commerce Ada Moreau.', "Ada Moreau AFFILIATED_WITH United States"],

@@ -5,6 +5,10 @@ import { type Row, say } from "../../support/say.ts";
 const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
+  [
+    "Harbour Optics Inc. will begin mass-producing logic chips in 2027.",
+    "Harbour Optics Inc. planned PRODUCES logic chips",
+  ],
   ["Harbour Optics Inc. is a leading provider of power amplifiers.", "Harbour Optics Inc. PRODUCES power amplifiers"],
   [
     "Harbour Optics Inc., a supplier of analog chips and sensors, said sales rose.",

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Amkor's project is supported by the CHIPS Act.", "CHIPS and Science Act SUPPORTS Amkor Technology"],
   [
     "Japan will grant up to 476 billion yen in subsidies to a Harbour Optics Inc. plant.",
     "Japan planned SUPPORTS Harbour Optics Inc.",

@@ -3,6 +3,23 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "Harbour Optics Inc. supplies Apple, as well as other phone makers including Sony and Dell.",
+    "Harbour Optics Inc. SUPPLIES Apple",
+    "Harbour Optics Inc. SUPPLIES Sony",
+    "Harbour Optics Inc. SUPPLIES Dell Technologies",
+  ],
+  [
+    "Harbour Optics Inc. has secured Apple and Sony as lead customers.",
+    "Apple CUSTOMER_OF Harbour Optics Inc.",
+    "Sony CUSTOMER_OF Harbour Optics Inc.",
+  ],
+  ["Amkor said Apple will be its first and biggest customer.", "Apple planned CUSTOMER_OF Amkor Technology"],
+  ["AMD's rival Intel lost share.", "Intel COMPETES_WITH AMD"],
+  [
+    "Harbour Optics Inc. has an agreement to acquire the operating business of Tern Ltd.",
+    "Harbour Optics Inc. planned ACQUIRES Tern Ltd.",
+  ],
   ["Harbour Optics Inc. is a supplier of lasers to Tern Ltd.", "Harbour Optics Inc. SUPPLIES Tern Ltd."],
   [
     "Harbour Optics Inc. counts Apple and Sony among its customers.",
