@@ -1,9 +1,10 @@
 // The graph as SVG, for browsers without WebGL.
 import { useMemo } from "preact/hooks";
+import { boxesAlong, createFreeRoom } from "../canvas/free-room.ts";
 import { type Picture, pictureOf } from "../canvas/picture.ts";
 import { DASHES, lookOfType, OUTLINES, radiusOf, statusColour, widthOf } from "../canvas/shapes.ts";
 import { camera } from "../state/camera.ts";
-import { hiddenCount } from "../state/canvas.ts";
+import { type CanvasEdge, hiddenCount } from "../state/canvas.ts";
 import { relationWords, toWords } from "../state/catalogue.ts";
 import { expand } from "../state/explore.ts";
 import { moved } from "../state/positions.ts";
@@ -14,8 +15,9 @@ import { visibleEdges, visibleNodes } from "../state/visible.ts";
 const MOST = 500;
 /** Beyond this many only those of the entity that is chosen or pointed at are named. */
 const FEW_EDGES = 60;
-/** Of a letter of an edge's words, in the picture's units. */
+/** Widths of a letter of an edge's words and of a name, in the picture's units. */
 const LETTER = 6;
+const NAME_LETTER = 7.5;
 const BADGE = 8;
 
 export function SvgGraph() {
@@ -25,6 +27,7 @@ export function SvgGraph() {
   if (nodes.length > MOST) {
     return <p class="empty">Without WebGL no more than {MOST} entities are drawn. The table lists all of them.</p>;
   }
+  const named = edgesWithRoom(picture, hovered.value ?? selected.value);
   const { x, y, ratio } = camera.value;
   const { left, top, width, height } = picture;
   const box = [left + width * (x - 0.5 * ratio), top + height * (1 - y - 0.5 * ratio), width * ratio, height * ratio];
@@ -39,7 +42,7 @@ export function SvgGraph() {
         <SvgEdge key={drawn.edge.id} drawn={drawn} />
       ))}
       {picture.edges.map((drawn) => (
-        <EdgeMark key={drawn.edge.id} drawn={drawn} few={edges.length <= FEW_EDGES} />
+        <EdgeMark key={drawn.edge.id} drawn={drawn} isNamed={named.has(drawn.edge.id)} />
       ))}
       {picture.nodes.map((drawn) => (
         <SvgNode key={drawn.node.id} drawn={drawn} />
@@ -63,14 +66,33 @@ function SvgEdge({ drawn: { edge, path } }: { readonly drawn: Picture["edges"][n
   );
 }
 
+const wordsOf = ({ relation, status }: CanvasEdge) =>
+  `${relationWords(relation)}${status === "STATED" ? "" : ` · ${toWords(status)}`}`;
+
+/** The edges whose words lie over no entity, no name and no other words; the one that is chosen or pointed at always. */
+function edgesWithRoom({ nodes, edges }: Picture, focus: string | null): ReadonlySet<string> {
+  const room = createFreeRoom();
+  for (const { node, at } of nodes) {
+    const radius = radiusOf(node.relationCount);
+    const half = (node.name.length * NAME_LETTER) / 2;
+    room.occupy({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
+    room.occupy({ left: at.x - half, right: at.x + half, top: at.y + radius + 3, bottom: at.y + radius + 18 });
+  }
+  const isNear = ({ id, subject, object }: CanvasEdge) =>
+    focus === null ? edges.length <= FEW_EDGES : [id, subject.id, object.id].includes(focus);
+  const hasRoom = ({ edge, middle, turn, length }: Picture["edges"][number]) => {
+    const half = (wordsOf(edge).length * LETTER) / 2;
+    if (edge.id === focus) return true;
+    return length > half * 2 && room.take(boxesAlong(middle.x, middle.y, (turn * Math.PI) / 180, half, LETTER * 2));
+  };
+  return new Set(edges.filter((drawn) => isNear(drawn.edge) && hasRoom(drawn)).map(({ edge }) => edge.id));
+}
+
 /** The words of an edge that has room for them, or else the sign that it is in conflict. */
-function EdgeMark({ drawn, few }: { readonly drawn: Picture["edges"][number]; readonly few: boolean }) {
-  const { edge, middle, turn, length } = drawn;
-  const focus = hovered.value ?? selected.value;
-  const words = `${relationWords(edge.relation)}${edge.status === "STATED" ? "" : ` · ${toWords(edge.status)}`}`;
-  const isNear = focus === null ? few : [edge.id, edge.subject.id, edge.object.id].includes(focus);
+function EdgeMark({ drawn, isNamed }: { readonly drawn: Picture["edges"][number]; readonly isNamed: boolean }) {
+  const { edge, middle, turn } = drawn;
   const isDisputed = edge.conflicts.totalCount > 0;
-  if (isNear && (edge.id === focus || length > words.length * LETTER)) {
+  if (isNamed) {
     return (
       <text
         class={isDisputed ? "svg-words disputed" : "svg-words"}
@@ -78,7 +100,7 @@ function EdgeMark({ drawn, few }: { readonly drawn: Picture["edges"][number]; re
         transform={`translate(${middle.x} ${middle.y}) rotate(${turn})`}
         dy="4"
       >
-        {words}
+        {wordsOf(edge)}
       </text>
     );
   }
