@@ -1,6 +1,6 @@
 // The bar at the top: search, views, what to take away.
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { apiKey } from "./api/key.ts";
 import { IconButton } from "./controls/icon-button.tsx";
 import { Menu } from "./controls/menu.tsx";
@@ -71,11 +71,17 @@ function Tab({ name }: { readonly name: View }) {
     documents: stats.value?.documents,
   };
   const count = counts[name];
+  const isCurrent = view.value === name;
+  const tab = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) tab.current?.scrollIntoView({ block: "nearest", inline: "center" }); // on a phone it may stand out of sight
+  }, [isCurrent]);
   return (
     <button
+      ref={tab}
       type="button"
       class="tab"
-      aria-current={view.value === name ? "page" : undefined}
+      aria-current={isCurrent ? "page" : undefined}
       onClick={() => {
         view.value = name;
       }}

@@ -111,6 +111,16 @@ describeInBrowser("the explorer's looks", () => {
     expect(total).toBeLessThan(150_000);
   });
 
+  it("show on a phone which view a link opened", async () => {
+    const { url } = await served(WORLD);
+    const page = await aPage(url, { link: "view=documents", viewport: { width: 360, height: 740 } });
+    const tab = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Documents" });
+    await page.getByRole("heading", { name: "Documents", exact: true }).waitFor();
+    const { x, width } = (await tab.boundingBox())!;
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(360);
+  });
+
   it("fit into 320 pixels without scrolling sideways", async () => {
     const page = await aPage((await served(WORLD)).url, { viewport: { width: 320, height: 640 } });
     await show(page, "Nvidia");

@@ -13,7 +13,13 @@ import { showEntity, showRelation } from "../state/explore.ts";
 import { wholeFilter } from "../state/filters.ts";
 import { select, view } from "../state/selection.ts";
 
-export function StartView() {
+const LEADS = {
+  graph: "Every relation here leads to the sentences that state it. Search for a name, or start below.",
+  table: "The table lists what is on the graph, and nothing is yet. Search for a name, or start below.",
+  timeline: "The timeline is of what is on the graph, and nothing is yet. Search for a name, or start below.",
+} as const;
+
+export function StartView({ of = "graph" }: { readonly of?: keyof typeof LEADS }) {
   const start = useResource<StartQuery>();
   const load = () => void start.load((signal) => request(StartDocument, { filter: wholeFilter.value }, signal));
   useEffect(load, [dataVersion.value, wholeFilter.value]);
@@ -22,9 +28,7 @@ export function StartView() {
       <div class="column start">
         <header class="stack tight">
           <h1>Who says what about whom?</h1>
-          <p class="quiet">
-            Every relation here leads to the sentences that state it. Search for a name, or start below.
-          </p>
+          <p class="quiet">{LEADS[of]}</p>
         </header>
         <Totals />
         <WhenLoaded of={start.loaded.value} retry={load}>

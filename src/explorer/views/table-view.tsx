@@ -13,7 +13,7 @@ import { StartView } from "./start-view.tsx";
 export function TableView() {
   const tab = tableTab.value;
   const [wanted, setWanted] = useState("");
-  if (isEmpty.value) return stats.value?.documents === 0 ? <FirstMinute /> : <StartView />;
+  if (isEmpty.value) return stats.value?.documents === 0 ? <FirstMinute /> : <StartView of="table" />;
   const counts = { entities: visibleNodes.value.length, relations: visibleEdges.value.length };
   return (
     <section class="table-view" aria-label="Table">

@@ -19,7 +19,7 @@ const CLOCK_WORDS: Readonly<Record<TimeClock, string>> = {
 };
 
 export function TimelineView() {
-  if (isEmpty.value) return <StartView />;
+  if (isEmpty.value) return <StartView of="timeline" />;
   return (
     <section class="scroll" aria-label="Timeline">
       <div class="column wide">
