@@ -11,8 +11,9 @@ export function createRecent<K, V>(most: number): Recent<K, V> {
   const set = (key: K, value: V) => {
     held.delete(key);
     held.set(key, value);
+    if (held.size <= most) return;
     const [oldest] = held.keys();
-    if (held.size > most && oldest !== undefined) held.delete(oldest);
+    if (oldest !== undefined) held.delete(oldest);
   };
   return {
     get: (key) => {

@@ -1,4 +1,6 @@
 // Which media type to answer with: the GraphQL-over-HTTP draft's own where the client takes it.
+import { createRecent } from "../recent.ts";
+
 export const GRAPHQL_RESPONSE = "application/graphql-response+json";
 export const JSON_TYPE = "application/json";
 const OFFERED = [GRAPHQL_RESPONSE, JSON_TYPE] as const;
@@ -8,8 +10,19 @@ export type ResponseType = (typeof OFFERED)[number];
  * The media type the client likes best; the draft's own on a tie. Who takes anything most likely knows plain JSON only.
  * Null when it takes neither.
  */
-export function chooseType(accept: string | undefined): ResponseType | null {
-  const ranges = (accept?.trim() || "*/*").split(",").map(parseRange);
+export function chooseType(accept = ""): ResponseType | null {
+  const known = chosen.get(accept);
+  if (known !== undefined) return known;
+  const type = choose(accept);
+  chosen.set(accept, type);
+  return type;
+}
+
+/** Clients are few, and each sends the same header with every request. */
+const chosen = createRecent<string, ResponseType | null>(100);
+
+function choose(accept: string): ResponseType | null {
+  const ranges = (accept.trim() || "*/*").split(",").map(parseRange);
   const offered = ranges.some(({ type }) => type.startsWith("application/")) ? OFFERED : OFFERED.toReversed();
   const [best] = offered
     .map((type) => ({ type, quality: qualityOf(type, ranges) }))

@@ -129,6 +129,7 @@ function toNodes(
   const texts = kind === "document" && text ? readTexts(reading.db, numbers) : null;
   const madeBy = kind === "statement" && runs ? readRuns(reading.db, held) : null;
   const found = Object.entries(links).map(([name, link]) => [name, readLink(reading, kind, held, link)] as const);
+  if (found.length === 0 && !texts && !madeBy) return held.map(toBare);
   return held.map(({ record }, index) => {
     const brought: Record<string, Connection> = {};
     for (const [name, connections] of found) brought[name] = connections[index]!;
@@ -136,6 +137,14 @@ function toNodes(
     const made = madeBy && "run" in record && { extractedBy: madeBy.get(record.run) };
     return { ...record, ...whole, ...made, links: brought } as GraphNode;
   });
+}
+
+const NO_LINKS: GraphNode["links"] = Object.freeze({});
+
+/** A node that brings nothing along, made once for all who ask: most of what a page shows are such. */
+function toBare(held: Held): GraphNode {
+  held.bare ??= Object.freeze({ ...held.record, links: NO_LINKS } as GraphNode);
+  return held.bare;
 }
 
 /** Texts are large and seldom asked for twice, and so are not kept. */
@@ -223,19 +232,22 @@ function readSingle(reading: Reading, kind: NodeKind, link: Link, numbers: reado
   const shown = [...new Set(numbers)].filter((n) => known.has(n));
   const { column } = toSqlOrder(kind, link.orderBy);
   const nodes = toNodes(reading, kind, shown, link);
-  const edges = new Map(
+  const connections = new Map(
     shown.map((n, index) => {
-      const place = known.get(n)!.row[column.slice("x.".length)] as Value;
-      return [n, { place: [place, nodes[index]!.id] as const, node: nodes[index]! }];
+      const node = nodes[index]!;
+      const edge = { place: [known.get(n)!.row[column.slice("x.".length)] as Value, node.id] as const, node };
+      return [n, toSingle(link, [edge])];
     }),
   );
-  return numbers.map((n) => {
-    const edge = edges.get(n);
-    return {
-      totalCount: link.totalCount ? Number(edge !== undefined) : null,
-      edges: edge && link.nodes !== false ? [edge] : [],
-      hasPreviousPage: false,
-      hasNextPage: false,
-    };
-  });
+  const none = toSingle(link, []);
+  return numbers.map((n) => connections.get(n) ?? none);
+}
+
+function toSingle({ totalCount, nodes }: Link, edges: Connection["edges"]): Connection {
+  return {
+    totalCount: totalCount ? edges.length : null,
+    edges: nodes === false ? [] : edges,
+    hasPreviousPage: false,
+    hasNextPage: false,
+  };
 }

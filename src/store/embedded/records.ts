@@ -1,7 +1,7 @@
 // What was read of nodes, kept until the store changes: most of what a reader asks for stands behind many rows, and to
 // make a record of a row costs more than to find the row.
 import type { Attribution } from "../../domain/index.ts";
-import type { NodeKind } from "../query.ts";
+import type { GraphNode, NodeKind } from "../query.ts";
 import { allOf, condition, isLive, TABLES } from "./conditions.ts";
 import type { Database, Row } from "./database.ts";
 import { createLists, type Lists } from "./lists.ts";
@@ -11,6 +11,8 @@ import { COLUMNS, toRecord } from "./rows.ts";
 export interface Held {
   readonly record: ReturnType<typeof toRecord>;
   readonly row: Row;
+  /** The node that brings nothing along, once it was asked for. */
+  bare?: GraphNode;
 }
 
 export interface Records {
