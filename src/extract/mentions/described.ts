@@ -199,6 +199,9 @@ function goodsAt(scene: Scene, noun: Token): Candidate[] {
   const goods = lexicon.of("goods");
   if (!goods.has(lemma) && !goods.has(noun.lower)) return [];
   if (noun.dep === "compound" && !lexicon.of("carrier").has(tree.tokens[noun.head]!.lemma.toLowerCase())) return [];
+  if (isSpeltOutGoods(tree, noun)) return [];
+  const spelt = speltOut(tree, noun);
+  if (spelt) return [spelt];
   const start = goodsStart(tree, noun.i, lexicon.of("vague-adjective"));
   if (start === noun.i && (lexicon.of("goods-vague").has(lemma) || noun.tag === "NNP")) return [];
   const { tokens, text } = tree;
@@ -211,6 +214,33 @@ function goodsAt(scene: Scene, noun: Token): Candidate[] {
     toCandidate(tree, start, noun.i, { type: "Technology", rank, onDemand: true, head: noun.i, name, forms, known }),
   ];
 }
+
+/** "artificial intelligence (AI) chips" are AI chips; the intelligence is none of the goods. */
+function speltOut(tree: Tree, { i, text }: Token): Candidate | null {
+  const { tokens } = tree;
+  const [open, acronym, close] = tokens.slice(Math.max(0, i - 3), i);
+  if (open?.text !== "(" || close?.text !== ")" || !/^\p{Lu}{2,6}$/u.test(acronym!.text)) return null;
+  const [initial, whole] = [acronym!.text[0]!.toLowerCase(), phraseStart(tree, open.i - 1)];
+  const first = tokens.slice(whole, open.i).find(({ lower }) => lower.startsWith(initial))?.i;
+  if (first === undefined) return null;
+  const forms = [tree.text.slice(tokens[first]!.start, tokens[i]!.end)];
+  const name = `${acronym!.text} ${text}`;
+  return toCandidate(tree, i, i, { type: "Technology", rank: RANK + 3, onDemand: true, head: i, name, forms });
+}
+
+/** The noun before a bracket with its acronym that spells out what kind the next noun is of. */
+const isSpeltOutGoods = (tree: Tree, { i }: Token): boolean => {
+  const [open, acronym, close, next] = tree.tokens.slice(i + 1, i + 5);
+  return (
+    open?.text === "(" &&
+    close?.text === ")" &&
+    /^\p{Lu}{2,6}$/u.test(acronym!.text) &&
+    next?.pos === "NOUN" &&
+    /^(?:chip|processor|accelerator|semiconductor|system|server|device|model|tool|machine|product|unit|technology)s?$/.test(
+      next.lower,
+    )
+  );
+};
 
 /** Where the delimiting words before a class of goods begin: past vague adjectives, numbers, nationalities and owners. */
 function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): number {

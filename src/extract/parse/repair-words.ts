@@ -120,6 +120,46 @@ export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base:
   return relabel(tokens, links);
 }
 
+/** What a company does to goods, in the third person. */
+const DOES: Readonly<Record<string, string>> = {
+  designs: "design",
+  develops: "develop",
+  manufactures: "manufacture",
+  produces: "produce",
+  makes: "make",
+  builds: "build",
+  sells: "sell",
+  markets: "market",
+  supplies: "supply",
+  distributes: "distribute",
+  offers: "offer",
+};
+
+/** "X designs, develops and markets chips" is parsed as a list of nouns: X does all of it to what follows. */
+export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+  const links = new Map<number, Relabelled>();
+  for (const [at, { i: first, lower, head }] of tokens.entries()) {
+    const name = tokens[at - 1];
+    if (!DOES[lower] || head !== first || !name?.tag.startsWith("NNP")) continue;
+    const series = [first];
+    for (let k = at + 1; k < tokens.length && (DOES[tokens[k]!.lower] || /^(?:,|and|or)$/.test(tokens[k]!.lower)); k++)
+      if (DOES[tokens[k]!.lower]) series.push(tokens[k]!.i);
+    const last = series.at(-1)!;
+    const isMisread = series.some((i) => tokens[i - base]!.tag !== "VBZ");
+    const object = tokens.find(
+      ({ i, tag, head: above }) => i > last && /^NN/.test(tag) && (above < i ? above <= last : above === i),
+    );
+    if (series.length < 2 || !isMisread || !object) continue;
+    for (const i of series) {
+      const lemma = DOES[tokens[i - base]!.lower]!;
+      links.set(i, { dep: i === first ? "ROOT" : "conj", head: first, tag: "VBZ", pos: "VERB", lemma });
+    }
+    links.set(name.i, { dep: "nsubj", head: first });
+    links.set(object.i, { dep: "dobj", head: last });
+  }
+  return relabel(tokens, links);
+}
+
 /** "its rival AMD": the noun that is said of the name after it, though it is parsed as an adjective. */
 export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): T[] {
   const links = new Map<number, Relabelled>();

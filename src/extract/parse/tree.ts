@@ -11,7 +11,15 @@ import {
   mendOpeners,
   mendPossessives,
 } from "./repair.ts";
-import { mendCalled, mendEpithets, mendGerunds, mendInfinitives, mendPosts, mendThirdPersons } from "./repair-words.ts";
+import {
+  mendCalled,
+  mendEpithets,
+  mendGerunds,
+  mendInfinitives,
+  mendPosts,
+  mendThirdPersons,
+  mendVerbSeries,
+} from "./repair-words.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -144,6 +152,7 @@ const MENDINGS = [
   mendInfinitives,
   mendGerunds,
   mendThirdPersons,
+  mendVerbSeries,
   mendEpithets,
   mendPosts,
   mendCalled,

@@ -90,11 +90,11 @@ function borrowedAgents(tree: Tree, token: Token, depth: number): number[] {
   }
 }
 
-/** "plans to build", "its decision to sell": who plans. */
+/** "plans to build", "its decision to sell", "a bid by X to buy": who plans. */
 function ownersOfPlan(tree: Tree, noun: number, depth: number): number[] {
   const owners = childrenBy(tree, noun, "poss");
   if (owners.length > 0) return owners.map(({ i }) => i);
-  const parties = afterPreposition(tree, noun, "between");
+  const parties = ["between", "by"].flatMap((preposition) => afterPreposition(tree, noun, preposition));
   if (parties.length > 0) return parties.flatMap((party) => withConjuncts(tree, party));
   const charged = chargedWith(tree, noun);
   if (charged.length > 0) return charged;

@@ -224,8 +224,11 @@ function holdersUnder(tree: Tree, preposition: number, verb: number): number[] {
   return people.length > 0 ? people : subjectOf(tree, verb, 0);
 }
 
-/** "a company called X". */
+/** "a company called X", "a chip known as X". */
 export function calledNames(tree: Tree, noun: number): number[] {
+  const known = childrenBy(tree, noun, "acl").filter(({ lower }) => lower === "known");
+  const names = known.flatMap(({ i }) => afterPreposition(tree, i, "as"));
+  if (names.length > 0) return names.filter((i) => tree.tokens[i]!.pos === "PROPN");
   return childrenBy(tree, noun, "acl")
     .filter(({ lemma, tag }) => /^VB[ND]$/.test(tag) && /^(?:call|name|dub|codename)$/.test(lemma))
     .flatMap(({ i: verb }) => childrenBy(tree, verb, "oprd", "attr", "dobj"))

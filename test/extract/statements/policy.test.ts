@@ -5,6 +5,7 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["The United States imposed controls on artificial intelligence (AI) chips.", "controls RESTRICTS AI chips"],
   [
     "OFAC maintains several lists, including the Harbour Sanctions List.",
     "Office of Foreign Assets Control ISSUES Harbour Sanctions List",

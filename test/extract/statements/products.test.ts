@@ -6,6 +6,14 @@ const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
   [
+    "Harbour Optics Inc. designs, develops, and manufactures sensor integrated circuits.",
+    "Harbour Optics Inc. PRODUCES sensor integrated circuits",
+  ],
+  ["Qualcomm designs and sells modems.", "Qualcomm PRODUCES modems"],
+  ["Nvidia makes a chip known as the H20.", "Nvidia PRODUCES H20"],
+  ["This altered chip, known as the H20, was designed for China.", "H20 DESIGNED_FOR China"],
+  ["SK Hynix makes high-bandwidth memory (HBM) chips.", "SK Hynix PRODUCES HBM chips"],
+  [
     "Harbour Optics Inc. will begin mass-producing logic chips in 2027.",
     "Harbour Optics Inc. planned PRODUCES logic chips",
   ],

@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["The attempt by Broadcom to acquire Qualcomm failed.", "Broadcom planned ACQUIRES Qualcomm"],
+  ["The deal follows a bid by Broadcom to buy Qualcomm.", "Broadcom planned ACQUIRES Qualcomm"],
   [
     "Harbour Optics Inc. supplies Apple, as well as other phone makers including Sony and Dell.",
     "Harbour Optics Inc. SUPPLIES Apple",
