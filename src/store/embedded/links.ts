@@ -87,3 +87,13 @@ export function singleColumn(kind: NodeKind, { link, filter, page }: Link): stri
   const narrowed = filter !== undefined || page?.after !== undefined || page?.before !== undefined || page?.size === 0;
   return narrowed ? undefined : SINGLE[kind]?.[link];
 }
+
+/** What a node leads to and counts in its own row, and the column with the number. */
+const COUNTED: Readonly<Partial<Record<NodeKind, Readonly<Record<string, string>>>>> = {
+  entity: { relations: "relation_count" },
+};
+
+/** The column that holds how many rows a link leads to where nothing narrows it; undefined where they are to be counted. */
+export function countColumn(kind: NodeKind, { link, direction }: Link): string | undefined {
+  return direction === undefined ? COUNTED[kind]?.[link] : undefined;
+}

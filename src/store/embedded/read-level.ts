@@ -7,7 +7,7 @@ import { allOf, type Condition, condition, isLive, TABLES } from "./conditions.t
 import { type Database, parseStored, type Value } from "./database.ts";
 import { facetsOf, facetsOfParents } from "./facets.ts";
 import { toConditions } from "./filters.ts";
-import { linkSources, singleColumn } from "./links.ts";
+import { countColumn, linkSources, singleColumn } from "./links.ts";
 import type { List, Place } from "./lists.ts";
 import { type SqlOrder, toOrderBy, toPlaceConditions, toSqlOrder } from "./orders.ts";
 import type { Held, Records } from "./records.ts";
@@ -185,22 +185,30 @@ function readLists(
   const ofParent = (column: string) =>
     column === "n" ? "parent.value" : `(SELECT ${column} FROM ${TABLES[kind]} WHERE n = parent.value)`;
   const sources = linkSources(kind, link.link, link.direction).map((source) => condition(source("x", ofParent)));
+  const column = toConditions(target, link.filter).length === 0 ? countColumn(kind, link) : undefined;
+  const count = column === undefined ? countOf(level, sources) : condition(ofParent(column));
   const name = nameOf(target, link, [kind, link.link, link.direction ?? 0]);
-  const lists = records.lists.get(name, numbers, (missing) => readRowsOfParents(db, level, sources, missing));
+  const lists = records.lists.get(name, numbers, (missing) => readRowsOfParents(db, level, sources, count, missing));
   const found = toConnections(reading, level, lists);
   if (!link.facets) return found;
   const facets = facetsOfParents(db, level, sources, numbers, link.facets);
   return found.map((connection, at) => ({ ...connection, facets: facets[at]! }));
 }
 
-function readRowsOfParents(db: Database, level: Level, sources: readonly Condition[], numbers: readonly number[]) {
+function readRowsOfParents(
+  db: Database,
+  level: Level,
+  sources: readonly Condition[],
+  count: Condition,
+  numbers: readonly number[],
+) {
   const { nodes, totalCount } = level.selection;
   const lists = numbers.map((): { rows: Place[]; count: number | null } => ({ rows: [], count: null }));
   for (let from = 0; from < numbers.length; from += PARENTS) {
     const some = JSON.stringify(numbers.slice(from, from + PARENTS));
     const rows = nodes === false ? [] : rowsOfParents(db, level, sources, some);
     for (const { parent, n, id, place } of rows) lists[from + parent]!.rows.push({ n, id, place });
-    for (const { parent, n } of totalCount ? countsOfParents(db, level, sources, some) : []) {
+    for (const { parent, n } of totalCount ? countsOfParents(db, count, some) : []) {
       lists[from + parent]!.count = n;
     }
   }
@@ -220,8 +228,7 @@ function rowsOfParents(db: Database, level: Level, sources: readonly Condition[]
   );
 }
 
-function countsOfParents(db: Database, level: Level, sources: readonly Condition[], parents: string) {
-  const { sql, values } = countOf(level, sources);
+function countsOfParents(db: Database, { sql, values }: Condition, parents: string) {
   const select = `SELECT parent.key AS parent, ${sql} AS n FROM json_each(?) parent`;
   return db.all<{ parent: number; n: number }>(select, ...values, parents);
 }
