@@ -51,7 +51,7 @@ async function shown(store: GraphStore) {
   };
 }
 
-export function describeIdentity(name: string, { open, runs = 50 }: StoreContract): void {
+export function describeIdentity(name: string, { open, empty, runs = 50 }: StoreContract): void {
   describe(`who is who in the ${name} store`, () => {
     let store: GraphStore;
     beforeEach(async () => {
@@ -60,6 +60,7 @@ export function describeIdentity(name: string, { open, runs = 50 }: StoreContrac
     afterEach(() => store.close());
 
     const anew = async () => {
+      if (empty) return empty();
       await store.close();
       store = await open();
     };

@@ -1,7 +1,7 @@
 // The real Neo4j of the tests. Files that use it end in `.neo4j.test.ts`: vitest starts the server for them and runs them
 // one after the other, since Neo4j Community has one database.
-import neo4j from "neo4j-driver";
-import { describe, inject } from "vitest";
+import neo4j, { type Driver } from "neo4j-driver";
+import { afterAll, describe, inject } from "vitest";
 import type { Ontology } from "../../src/ontology/index.ts";
 import { createNeo4jStore, type GraphStore } from "../../src/store/index.ts";
 
@@ -19,22 +19,36 @@ export async function openEmptyNeo4j(ontology: Ontology): Promise<GraphStore> {
   return createNeo4jStore({ ...connection, ontology });
 }
 
-/** Removes all nodes and relationships; constraints and indexes stay, with the note that they are there. */
+/**
+ * Removes all nodes and relationships; constraints and indexes stay, with the note that they are there. The note tells of a
+ * change, so that a store that is open forgets what it found before.
+ */
 export async function wipeNeo4j(): Promise<void> {
   await runCypher("MATCH (n) WHERE NOT n:Citegraph CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+  await runCypher("MATCH (c:Citegraph) SET c.time = coalesce(c.time, 0) + 1");
+}
+
+/** Made once a file: to connect and log in takes longer than most statements. */
+let beside: Driver | undefined;
+afterAll(async () => {
+  await beside?.close();
+  beside = undefined;
+});
+
+function connectBeside(): Driver {
+  const { url, user, password } = connection;
+  return neo4j.driver(url, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
 }
 
 /** Runs a statement beside the store, as a user of Neo4j Browser would. */
 export async function runCypher(cypher: string, parameters: Record<string, unknown> = {}) {
-  const { url, user, password } = connection;
-  const driver = neo4j.driver(url, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
-  const session = driver.session();
+  beside ??= connectBeside();
+  const session = beside.session();
   try {
     const { records } = await session.run(cypher, parameters);
     return records.map((record) => record.toObject());
   } finally {
     await session.close();
-    await driver.close();
   }
 }
 

@@ -14,7 +14,7 @@ const ontology = await loadOntology();
 const RUNS = Math.ceil(PROPERTY_RUNS / 3);
 
 describeWithNeo4j("on a real server", () => {
-  describeIdentity("Neo4j", { open: () => openEmptyNeo4j(ontology), runs: RUNS });
+  describeIdentity("Neo4j", { open: () => openEmptyNeo4j(ontology), empty: wipeNeo4j, runs: RUNS });
 
   it("offers what a folder offers, after any history", { timeout: promiseTimeoutMs(RUNS) }, async () => {
     const store = await openEmptyNeo4j(ontology);
