@@ -16,9 +16,11 @@ import type { Placed } from "./facts.ts";
 import {
   bestOfOrigin,
   copiedBy,
+  copiesIn,
   deleteSketches,
   insertSketches,
   joinOrigins,
+  type Known,
   membersOf,
   nameOf,
   nameOrigin,
@@ -49,20 +51,41 @@ export function changeLedger(db: Database, edge: number, before: EdgeRow, { adde
   return ledger;
 }
 
-/** What is left of an origin may fall into several, for what joined it may be gone. */
+/** Takes out what documents said, each as a whole: of one that is withdrawn, all statements leave. */
 function takeOut(db: Database, edge: number, ledger: EdgeLedger, left: readonly LeftStatement[]): void {
+  if (left.length === 0) return;
   for (const statement of left) countStatement(ledger, statement, -1);
   const numbers = left.map(({ n }) => n);
-  const gone = left.length > 0 ? readSketches(db, edge, numbers) : [];
-  deleteSketches(db, edge, gone);
-  for (const [origin, those] of Map.groupBy(gone, ({ n, origin }) => origin ?? n)) {
-    const { polarity } = those[0]!;
-    const members = membersOf(db, edge, origin);
-    countOrigin(ledger, polarity, bestOf([...those, ...members]), -1);
-    for (const each of groupByOrigin(members)) {
-      countOrigin(ledger, polarity, bestOf(each), 1);
-      nameOrigin(db, edge, each);
-    }
+  const gone = readSketches(db, edge, numbers);
+  for (const told of Map.groupBy(gone, ({ document, polarity }) => `${document} ${polarity}`).values()) {
+    // What left before may have parted the origin of these.
+    const those = readSketches(
+      db,
+      edge,
+      told.map(({ n }) => n),
+    );
+    takeOutOf(db, edge, ledger, those);
+  }
+}
+
+/**
+ * Takes what one document said out of its origin, which falls apart where nothing else joined those that it joined. Only
+ * where these do not join each other is all of the origin looked at.
+ */
+function takeOutOf(db: Database, edge: number, ledger: EdgeLedger, those: readonly Known[]): void {
+  const { origin, polarity } = those[0]!;
+  deleteSketches(db, edge, those);
+  const best = origin === null ? null : bestOfOrigin(db, edge, origin);
+  countOrigin(ledger, polarity, Math.max(best ?? 0, bestOf(those)), -1);
+  if (origin === null || best === null) return;
+  const joined = new Map(those.flatMap((each) => copiesIn(db, edge, origin, each)).map((each) => [each.n, each]));
+  if (groupByOrigin([...joined.values()]).length === 1) {
+    countOrigin(ledger, polarity, best, 1);
+    return;
+  }
+  for (const each of groupByOrigin(membersOf(db, edge, origin))) {
+    countOrigin(ledger, polarity, bestOf(each), 1);
+    nameOrigin(db, edge, each);
   }
 }
 
@@ -71,7 +94,9 @@ function takeIn(db: Database, edge: number, ledger: EdgeLedger, statement: Place
   const siblings = sibling === undefined ? [] : readSketches(db, edge, [sibling]);
   const copied = copiedBy(db, edge, statement);
   const joined = [...new Map([...copied, ...siblings].map((each) => [each.origin ?? each.n, each])).values()];
-  const bests = joined.map((each) => bestOfOrigin(db, edge, each));
+  const bests = joined.map(({ origin, confidence }) =>
+    origin === null ? confidence : bestOfOrigin(db, edge, origin)!,
+  );
   countStatement(ledger, statement, 1);
   for (const best of bests) countOrigin(ledger, statement.polarity, best, -1);
   countOrigin(ledger, statement.polarity, Math.max(statement.confidence, ...bests), 1);

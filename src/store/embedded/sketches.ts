@@ -8,7 +8,7 @@ export type Sketched = Pick<Placed, "n" | "document" | "polarity" | "confidence"
 
 /** One that an edge knows. */
 export interface Known extends Sketched {
-  /** The number of a statement of its origin; null where it stands alone. */
+  /** The number of a statement that is or was of its origin; null where it always stood alone. */
   readonly origin: number | null;
 }
 
@@ -51,26 +51,32 @@ export function membersOf(db: Database, edge: number, origin: number): Known[] {
   return db.all<Known>(`${SELECT} AND origin = ?2`, edge, origin);
 }
 
-/** The best confidence of an origin that a statement is of. */
-export function bestOfOrigin(db: Database, edge: number, { origin, confidence }: Known): number {
-  if (origin === null) return confidence;
+/** The best confidence of an origin of several; null when none of them is left. */
+export function bestOfOrigin(db: Database, edge: number, origin: number): number | null {
   const sql = "SELECT max(confidence) AS best FROM sketches WHERE edge = ? AND origin = ?";
-  return db.get<{ best: number }>(sql, edge, origin)!.best;
+  return db.get<{ best: number | null }>(sql, edge, origin)!.best;
 }
 
 const SHARING = `${SELECT} AND statement IN
-  (SELECT statement FROM copy_marks WHERE edge = ?1 AND mark IN (SELECT value FROM json_each(?2))) AND polarity = ?3`;
+  (SELECT statement FROM copy_marks WHERE edge = ?1 AND mark IN (SELECT value FROM json_each(?2)))`;
 
 /** One statement of each origin that a statement copies. */
 export function copiedBy(db: Database, edge: number, statement: Sketched): Known[] {
   const marks = copyMarks(statement);
   if (marks.length === 0) return [];
   const found = new Map<number, Known>();
-  for (const other of db.all<Known>(SHARING, edge, JSON.stringify(marks), statement.polarity)) {
+  for (const other of db.all<Known>(`${SHARING} AND polarity = ?3`, edge, JSON.stringify(marks), statement.polarity)) {
     const origin = other.origin ?? other.n;
     if (!found.has(origin) && areCopies(statement, other)) found.set(origin, other);
   }
   return [...found.values()];
+}
+
+/** All statements of an origin that one copies. */
+export function copiesIn(db: Database, edge: number, origin: number, statement: Sketched): Known[] {
+  const marks = JSON.stringify(copyMarks(statement));
+  const sharing = db.all<Known>(`${SHARING} AND origin = ?3`, edge, marks, origin);
+  return sharing.filter((other) => areCopies(statement, other));
 }
 
 /** Tells statements that they are of one origin. */
