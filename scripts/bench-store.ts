@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { loadOntology } from "../src/ontology/index.ts";
 import { createEmbeddedStore, createNeo4jStore } from "../src/store/index.ts";
 import { generateDocument } from "./bench/generate-documents.ts";
-import { measureChanges } from "./bench/store/change-cost.ts";
+import { CHANGES, measureChanges } from "./bench/store/change-cost.ts";
 import { answerFirst, measureColdOpen, measureEmbeddedLoad } from "./bench/store/embedded-load.ts";
 import { inMemoryAnswers, toGraph } from "./bench/store/in-memory.ts";
 import { loadDocuments, STATEMENTS } from "./bench/store/load-documents.ts";
@@ -42,25 +42,21 @@ async function embedded(): Promise<void> {
   measureColdOpen(folder);
 }
 
-/** One document more, or one less, in a small store and in a large one. */
+/** One document more, one less, and a batch of them, in a small store and in a large one. */
 async function change(): Promise<void> {
-  const [few, many] = [await changesAt(small), await changesAt(statements)];
-  for (const kind of ["add", "retract"] as const) {
-    const [ratio, by_processor] = [many[kind].p50 / few[kind].p50, many[kind].cpuMs / few[kind].cpuMs];
-    report(`${kind} one, large store to small`, { ratio, by_processor });
+  const sizes = [small, statements];
+  const stores = [];
+  for (const size of sizes) stores.push(await openFilled(size));
+  const costs = await measureChanges(stores);
+  for (const store of stores) await store.close();
+  for (const kind of CHANGES) {
+    for (const [at, size] of sizes.entries()) {
+      const { p50, p99, cpuMs } = costs[at]![kind];
+      report(`embedded, ${kind} at ${size}`, { p50_ms: p50, p99_ms: p99, processor_ms_a_document: cpuMs });
+    }
+    const [few, many] = [costs[0]![kind], costs[1]![kind]];
+    report(`${kind}, large store to small`, { ratio: many.p50 / few.p50, by_processor: many.cpuMs / few.cpuMs });
   }
-}
-
-async function changesAt(size: number) {
-  const store = await openFilled(size);
-  const cost = await measureChanges(store);
-  await store.close();
-  for (const kind of ["add", "retract"] as const) {
-    report(`embedded, ${kind} one at ${size}`, {
-      ...{ p50_ms: cost[kind].p50, p99_ms: cost[kind].p99, processor_ms: cost[kind].cpuMs },
-    });
-  }
-  return cost;
 }
 
 async function questions(): Promise<void> {
