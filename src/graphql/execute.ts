@@ -13,13 +13,24 @@ import { inOperationSpan } from "./trace.ts";
 
 export type Execute = (parameters: GraphQLParameters, caller: Caller) => Promise<Answer>;
 
+export interface Executor {
+  readonly execute: Execute;
+  /** Checks the schema, which the first operation would wait for otherwise. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 export function createExecute(
   apollo: ApolloServer<Context>,
   plans: Pick<Plans, "answer">,
   { deadlineMs }: Limits,
   createContext: (caller: Caller, patience: Patience) => Context,
-): { readonly execute: Execute; stop(): Promise<void> } {
+): Executor {
   let started: Promise<void> | undefined;
+  const start = () => {
+    started ??= apollo.start();
+    return started;
+  };
   const execute: Execute = async (parameters, caller) => {
     const { method, identity, signal, headers = {} } = caller;
     if (identity.role === null) return { result: { errors: [refusal(identity, "reader").toJSON()] } };
@@ -34,14 +45,13 @@ export function createExecute(
     return found === null || wasCancelled(found.result) ? { result: timedOut(deadlineMs) } : found;
   };
   const ask = async (parameters: GraphQLParameters, method: string, contextValue: Context): Promise<Answer> => {
-    started ??= apollo.start();
-    await started;
+    await start();
     const http = { method, headers: new HeaderMap(), search: "", body: undefined };
     const { body, http: head } = await apollo.executeOperation({ ...parameters, http }, { contextValue });
     if (body.kind !== "single") throw new Error("an answer in several parts was not asked for");
     return { result: body.singleResult, onlyPost: head.status === 405 };
   };
-  return { execute, stop: async () => started?.then(() => apollo.stop()) };
+  return { execute, start, stop: async () => started?.then(() => apollo.stop()) };
 }
 
 /** Whether the store gave up on a question: what is left of the answer is no answer. */

@@ -112,7 +112,8 @@ export function createServer(options: ServerOptions): GraphQLServer {
   });
   const plans = createPlans(schema, limits.cost);
   const apollo = createApollo(schema, limits, options.introspection ?? true, plans.plugin, onFault);
-  const { execute, stop: stopExecuting } = createExecute(apollo, plans, limits, contextFor);
+  const executor = createExecute(apollo, plans, limits, contextFor);
+  const { execute } = executor;
   const edge = createEdge(rate, options.documents);
   const operate = edge(
     createOperate({
@@ -137,14 +138,17 @@ export function createServer(options: ServerOptions): GraphQLServer {
     ...(options.fallback && { fallback: options.fallback }),
   });
   return {
-    listen: () => listener.listen(options.port ?? DEFAULT_PORT, host),
+    listen: async () => {
+      await executor.start();
+      return listener.listen(options.port ?? DEFAULT_PORT, host);
+    },
     executeOperation: async (parameters) => (await execute(parameters, OURS)).result,
     stop: async () => {
       if (closing.signal.aborted) return;
       closing.abort();
       await sockets.stop();
       await Promise.all([listener.stop(DRAIN_MS), jobs.stop()]);
-      await stopExecuting();
+      await executor.stop();
       await analysis.close();
     },
   };
