@@ -11,7 +11,12 @@ interface Group {
   readonly head: Token;
 }
 
-const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4 };
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ["both", 2],
+  ["two", 2],
+  ["three", 3],
+  ["four", 4],
+]);
 const NEAR: Readonly<Record<string, number>> = { pronoun: 1, nominal: 3 }; // sentences
 
 /** Gives plural references the names they mean together, where the last list before them leaves no doubt. */
@@ -80,7 +85,7 @@ function means(
 /** How many are meant: two for "both companies"; null where no number is given. */
 function countOf({ tokens }: Tree, { first, head }: PlacedMention): number | null {
   const words = tokens.slice(first, head).map(({ lower }) => lower);
-  return words.map((word) => COUNTS[word]).find((count) => count !== undefined) ?? null;
+  return words.map((word) => COUNTS.get(word)).find((count) => count !== undefined) ?? null;
 }
 
 /** "the smaller companies" and "the companies that lost" are not simply those named. */

@@ -46,31 +46,31 @@ export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: 
 }
 
 /** What one may deny, begin or stop doing with goods. */
-const GERUND: Readonly<Record<string, string>> = {
-  selling: "sell",
-  shipping: "ship",
-  supplying: "supply",
-  exporting: "export",
-  importing: "import",
-  buying: "buy",
-  purchasing: "purchase",
-  making: "make",
-  producing: "produce",
-  manufacturing: "manufacture",
-  building: "build",
-  developing: "develop",
-  designing: "design",
-  delivering: "deliver",
-  providing: "provide",
-  offering: "offer",
-  using: "use",
-  licensing: "license",
-  acquiring: "acquire",
-  sending: "send",
-  violating: "violate",
-  breaching: "breach",
-  evading: "evade",
-};
+const GERUND: ReadonlyMap<string, string> = new Map([
+  ["selling", "sell"],
+  ["shipping", "ship"],
+  ["supplying", "supply"],
+  ["exporting", "export"],
+  ["importing", "import"],
+  ["buying", "buy"],
+  ["purchasing", "purchase"],
+  ["making", "make"],
+  ["producing", "produce"],
+  ["manufacturing", "manufacture"],
+  ["building", "build"],
+  ["developing", "develop"],
+  ["designing", "design"],
+  ["delivering", "deliver"],
+  ["providing", "provide"],
+  ["offering", "offer"],
+  ["using", "use"],
+  ["licensing", "license"],
+  ["acquiring", "acquire"],
+  ["sending", "send"],
+  ["violating", "violate"],
+  ["breaching", "breach"],
+  ["evading", "evade"],
+]);
 const BEGINNING =
   /^(?:deny|cease|stop|halt|begin|start|resume|restart|continue|consider|avoid|suspend|quit|pause|finish|keep|discontinue|recommend|propose|admit|mull|contemplate)$/;
 /** "began manufacturing operations": a noun of this kind has the gerund before it in its name. */
@@ -83,10 +83,10 @@ export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: numb
   for (const { i, lower, dep, head } of tokens) {
     const isMass = tokens[i - base - 1]?.lower === "-" && tokens[i - base - 2]?.lower === "mass";
     const [noun, verb] = [tokens[head - base], tokens[i - base - (isMass ? 3 : 1)]];
-    if (dep !== (isMass ? "amod" : "compound") || !GERUND[lower]) continue;
+    if (dep !== (isMass ? "amod" : "compound") || !GERUND.has(lower)) continue;
     if (noun?.dep !== "dobj" || noun.head !== verb?.i) continue;
     if (!BEGINNING.test(verb.lemma) || UNDERTAKING.test(noun.lemma.toLowerCase())) continue;
-    links.set(i, { dep: "xcomp", head: verb.i, tag: "VBG", pos: "VERB", lemma: GERUND[lower] });
+    links.set(i, { dep: "xcomp", head: verb.i, tag: "VBG", pos: "VERB", lemma: GERUND.get(lower)! });
     links.set(noun.i, { dep: "dobj", head: i });
     for (const child of tokens)
       if (child.dep === "prep" && child.i > noun.i && (child.head === noun.i || child.head === verb.i))
@@ -96,25 +96,25 @@ export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: numb
 }
 
 /** Third persons that look like the plural of a noun, before "with" or "in". */
-const THIRD_PERSON: Readonly<Record<string, string>> = {
-  competes: "compete",
-  partners: "partner",
-  collaborates: "collaborate",
-  cooperates: "cooperate",
-  operates: "operate",
-  invests: "invest",
-};
+const THIRD_PERSON: ReadonlyMap<string, string> = new Map([
+  ["competes", "compete"],
+  ["partners", "partner"],
+  ["collaborates", "collaborate"],
+  ["cooperates", "cooperate"],
+  ["operates", "operate"],
+  ["invests", "invest"],
+]);
 
 /** "Wolfspeed competes with X" is parsed as if competes were things of Wolfspeed's: the name does it. */
 export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base: number): T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, tag, dep, head } of tokens) {
     const name = tokens[i - base - 1];
-    if (tag !== "NNS" || dep !== "ROOT" || head !== i || !THIRD_PERSON[lower]) continue;
+    if (tag !== "NNS" || dep !== "ROOT" || head !== i || !THIRD_PERSON.has(lower)) continue;
     if (!name?.tag.startsWith("NNP") || name.head !== i || !/^(?:with|in)$/.test(tokens[i - base + 1]?.lower ?? ""))
       continue;
     if (tokens.some((child) => child.head === i && /^(?:det|poss|nsubj)$/.test(child.dep))) continue;
-    links.set(i, { dep, head, tag: "VBZ", pos: "VERB", lemma: THIRD_PERSON[lower] });
+    links.set(i, { dep, head, tag: "VBZ", pos: "VERB", lemma: THIRD_PERSON.get(lower)! });
     links.set(name.i, { dep: "nsubj", head: i });
   }
   return relabel(tokens, links);

@@ -95,21 +95,21 @@ const toParserText = (text: string) =>
     .replace(/\b[Cc]o-(?:found(?:ed|ing|ers?)|CEOs?|chairs?|presidents?)\b/g, (word) => toKnownWord(word));
 
 /** Words of the same length and part of speech for words that the tokenizer cuts and the parser then misreads. */
-const KNOWN_WORDS: Readonly<Record<string, string>> = {
-  "co-founded": "instituted",
-  "co-founding": "instituting",
-  "co-founder": "originator",
-  "co-founders": "originators",
-  "co-ceo": "leader",
-  "co-ceos": "leaders",
-  "co-chair": "director",
-  "co-chairs": "directors",
-  "co-president": "commissioner",
-  "co-presidents": "commissioners",
-};
+const KNOWN_WORDS: ReadonlyMap<string, string> = new Map([
+  ["co-founded", "instituted"],
+  ["co-founding", "instituting"],
+  ["co-founder", "originator"],
+  ["co-founders", "originators"],
+  ["co-ceo", "leader"],
+  ["co-ceos", "leaders"],
+  ["co-chair", "director"],
+  ["co-chairs", "directors"],
+  ["co-president", "commissioner"],
+  ["co-presidents", "commissioners"],
+]);
 
 function toKnownWord(word: string): string {
-  const known = KNOWN_WORDS[word.toLowerCase()] ?? word;
+  const known = KNOWN_WORDS.get(word.toLowerCase()) ?? word;
   return /^C/.test(word) ? known[0]!.toUpperCase() + known.slice(1) : known;
 }
 
@@ -125,7 +125,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     const [start, end] = [block.start + token.start, block.start + token.end];
     const surface = text.slice(start, end);
     const head = headOf(row, parsed, numbers);
-    const lemma = LEMMAS[surface.toLowerCase()] ?? token.lemma;
+    const lemma = LEMMAS.get(surface.toLowerCase()) ?? token.lemma;
     drafts.push({
       ...token,
       lemma,
@@ -167,26 +167,26 @@ const MENDINGS = [
 ];
 
 /** Words that the lemmatizer takes for others. */
-const LEMMAS: Readonly<Record<string, string>> = {
-  fined: "fine",
-  fining: "fine",
-  sued: "sue",
-  suing: "sue",
-  banned: "ban",
-  barred: "bar",
-  curbed: "curb",
-  fabs: "fab",
-  "co-founded": "co-found",
-  "co-founding": "co-found",
-  "co-founder": "co-founder",
-  "co-founders": "co-founder",
-  "co-ceos": "co-ceo",
-  "co-ceo": "co-ceo",
-  "co-chairs": "co-chair",
-  "co-chair": "co-chair",
-  "co-presidents": "co-president",
-  "co-president": "co-president",
-};
+const LEMMAS: ReadonlyMap<string, string> = new Map([
+  ["fined", "fine"],
+  ["fining", "fine"],
+  ["sued", "sue"],
+  ["suing", "sue"],
+  ["banned", "ban"],
+  ["barred", "bar"],
+  ["curbed", "curb"],
+  ["fabs", "fab"],
+  ["co-founded", "co-found"],
+  ["co-founding", "co-found"],
+  ["co-founder", "co-founder"],
+  ["co-founders", "co-founder"],
+  ["co-ceos", "co-ceo"],
+  ["co-ceo", "co-ceo"],
+  ["co-chairs", "co-chair"],
+  ["co-chair", "co-chair"],
+  ["co-presidents", "co-president"],
+  ["co-president", "co-president"],
+]);
 
 /** New numbers of the tokens; -1 for white space. */
 function numberTokens(text: string, block: Block, { tokens }: ParsedText, base: number): number[] {
