@@ -3,11 +3,16 @@ import type { Token, Tree } from "./tree.ts";
 
 /** Children of a token with one of these labels, in text order. */
 export function childrenBy({ tokens }: Tree, i: number, ...deps: readonly string[]): Token[] {
-  return tokens[i]!.children.map((child) => tokens[child]!).filter(({ dep }) => deps.includes(dep));
+  const found: Token[] = [];
+  for (const child of tokens[i]!.children) {
+    const token = tokens[child]!;
+    if (deps.includes(token.dep)) found.push(token);
+  }
+  return found;
 }
 
-export const hasChild = (tree: Tree, i: number, ...deps: readonly string[]): boolean =>
-  childrenBy(tree, i, ...deps).length > 0;
+export const hasChild = ({ tokens }: Tree, i: number, ...deps: readonly string[]): boolean =>
+  tokens[i]!.children.some((child) => deps.includes(tokens[child]!.dep));
 
 export const isNoun = ({ pos }: Token): boolean => pos === "NOUN" || pos === "PROPN";
 export const isProper = ({ tag }: Token): boolean => tag === "NNP" || tag === "NNPS";

@@ -1,17 +1,11 @@
 // Mends words that the parser takes for another part of speech: verbs read as nouns, nouns read as adjectives.
-import type { Link, Mendable } from "./repair.ts";
-import type { ParsedToken } from "./tree.ts";
-
-type Relabelled = Link & Partial<Pick<ParsedToken, "tag" | "pos" | "lemma">>;
-
-const relabel = <T extends Mendable>(tokens: readonly T[], links: ReadonlyMap<number, Relabelled>): T[] =>
-  links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+import { type Mendable, type Relabelled, relabel } from "./repair.ts";
 
 /** Words that are a noun or a verb: after "to" and before a name they are the verb. */
 const ACT = /^(?:sanction|ban|fine|tax|target|curb|limit|license|licence|permit|probe|fund|grant)$/;
 
 /** "used the order to sanction X" is parsed as if a sanction X were meant: the verb, and what it is done to. */
-export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   const VERB = { tag: "VB", pos: "VERB" } as const;
   for (const { i, lower, dep, head } of tokens) {
@@ -78,7 +72,7 @@ const UNDERTAKING =
   /^(?:operation|activity|service|facility|cost|capacity|process|line|business|plant|effort|program|programme|agreement|rule|regulation|requirement|restriction|license|licence|project|work|fee|price|practice|deal|talk|partnership|contract|team|unit|division|tool)$/;
 
 /** "denied selling chips to X", "began mass-producing chips" is parsed as if selling chips were denied: the gerund is what is denied, the chips are its object. */
-export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
     const isMass = tokens[i - base - 1]?.lower === "-" && tokens[i - base - 2]?.lower === "mass";
@@ -106,7 +100,7 @@ const THIRD_PERSON: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "Wolfspeed competes with X" is parsed as if competes were things of Wolfspeed's: the name does it. */
-export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, tag, dep, head } of tokens) {
     const name = tokens[i - base - 1];
@@ -161,7 +155,7 @@ export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: n
 }
 
 /** "its rival AMD": the noun that is said of the name after it, though it is parsed as an adjective. */
-export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head, tag } of tokens) {
     const name = tokens[head - base];
@@ -173,7 +167,7 @@ export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: num
 }
 
 /** "said X chief executive Y": the post before a name is a noun, though it is parsed as an adjective. */
-export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head, tag } of tokens) {
     const [before, after] = [tokens[i - base - 1], tokens[i - base + 1]];
@@ -185,7 +179,7 @@ export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number
 }
 
 /** "makes a chip codenamed X" is parsed as if a chip codenamed something: the chip is made, and called so. */
-export function mendCalled<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendCalled<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
     const noun = tokens[i - base - 1];

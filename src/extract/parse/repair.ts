@@ -8,9 +8,22 @@ export interface Mendable extends ParsedToken {
 }
 
 export type Link = { dep: string; head: number };
+export type Relabelled = Link & Partial<Pick<ParsedToken, "tag" | "pos" | "lemma">>;
+
+/** The tokens with some set right; the same list where there is nothing to set. */
+export function relabel<T extends Mendable>(
+  tokens: readonly T[],
+  links: ReadonlyMap<number, Relabelled>,
+): readonly T[] {
+  if (links.size === 0) return tokens;
+  return tokens.map((token) => {
+    const link = links.get(token.i);
+    return link ? { ...token, ...link } : token;
+  });
+}
 
 /** "chipmaker X grew" with two subjects: the common noun is a part of the name's phrase. */
-export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
     if (!/^(?:nsubj|npadvmod)$/.test(dep) || tag !== "NN") continue;
@@ -21,11 +34,11 @@ export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], bas
       if (above === i && form === "VBN") links.set(child, { dep: label, head: name.i });
     links.set(i, { dep: "compound", head: name.i });
   }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  return relabel(tokens, links);
 }
 
 /** "a graphics processing unit (GPU) design": the unit belongs to the design, not the design to the unit. */
-export function mendBracketedTerms<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendBracketedTerms<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
     const term = tokens[head - base];
@@ -37,11 +50,11 @@ export function mendBracketedTerms<T extends Mendable>(tokens: readonly T[], bas
     for (const child of tokens)
       if (child.head === term.i && child.i < term.i && child.dep === "det") links.set(child.i, { dep: "det", head: i });
   }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  return relabel(tokens, links);
 }
 
 /** "Ampere is the codename …": a name that opens a sentence before "is" is its subject, not an adverb. */
-export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   return tokens.map((token) => {
     const verb = tokens[token.head - base];
     const isOpener = token.sentenceStart && token.dep === "advmod" && /^RB$/.test(token.tag);
@@ -58,7 +71,7 @@ export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: numb
 }
 
 /** "two rivals, X and Y, grew": names right after a common noun and a comma say who it is. */
-export function mendNamedLists<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendNamedLists<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
     const noun = tokens[head - base];
@@ -69,7 +82,7 @@ export function mendNamedLists<T extends Mendable>(tokens: readonly T[], base: n
     if (isListed && !tokens.some((word) => word.head === head && word.dep === "cc"))
       links.set(i, { dep: "appos", head });
   }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  return relabel(tokens, links);
 }
 
 /**
@@ -77,7 +90,7 @@ export function mendNamedLists<T extends Mendable>(tokens: readonly T[], base: n
  * an adjective of the participle.
  * @param base number of the first token
  */
-export function mendPossessives<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendPossessives<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   const at = (i: number) => tokens[i - base];
   for (const { lower, dep, head } of tokens) {
@@ -96,14 +109,14 @@ export function mendPossessives<T extends Mendable>(tokens: readonly T[], base: 
       head: verb.head === verb.i ? noun.i : verb.head,
     });
   }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  return relabel(tokens, links);
 }
 
 /**
  * "CPUs (A and B), GPUs (C) and chipsets": what follows a bracket is coordinated with the noun before it.
  * "X's artificial intelligence (AI) chips": the chips are X's.
  */
-export function mendBrackets<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendBrackets<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   let open: number | null = null;
   for (const { i, lower } of tokens) {
@@ -119,11 +132,11 @@ export function mendBrackets<T extends Mendable>(tokens: readonly T[], base: num
         if (child.head === noun.i && child.dep === "poss") links.set(child.i, { dep: "poss", head: whole.i });
     open = null;
   }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  return relabel(tokens, links);
 }
 
 /** "A, B's C, D and E" is parsed as if D were B's: the name right after the owner is, and stands in the list by itself. */
-export function mendListedOwners<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendListedOwners<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
     const [mark, owned] = [tokens[i - base + 1], tokens[i - base + 2]];
@@ -134,11 +147,11 @@ export function mendListedOwners<T extends Mendable>(tokens: readonly T[], base:
     links.set(i, { dep: "poss", head: owned.i });
     links.set(owned.i, { dep: "conj", head: last.head });
   }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  return relabel(tokens, links);
 }
 
 /** "supplies X, as well as makers such as Y" is parsed as if the makers did something: they stand beside X. */
-export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, lower, dep, head } of tokens) {
     const [well, first] = [tokens[i - base - 1], tokens[i - base - 2]];
@@ -153,5 +166,5 @@ export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: num
     links.set(i, { dep: "cc", head: noun.i });
     links.set(added.i, { dep: "conj", head: noun.i });
   }
-  return links.size === 0 ? [...tokens] : tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  return relabel(tokens, links);
 }

@@ -124,22 +124,23 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     if (i < 0) continue;
     const [start, end] = [block.start + token.start, block.start + token.end];
     const surface = text.slice(start, end);
-    const head = headOf(row, parsed, numbers);
-    const lemma = LEMMAS.get(surface.toLowerCase()) ?? token.lemma;
+    const lower = surface.toLowerCase();
     drafts.push({
-      ...token,
-      lemma,
       start,
       end,
-      i,
-      head,
-      text: surface,
-      lower: surface.toLowerCase(),
+      lemma: LEMMAS.get(lower) ?? token.lemma,
+      tag: token.tag,
+      pos: token.pos,
+      dep: token.dep,
+      head: headOf(row, parsed, numbers),
       sentenceStart: starts,
+      i,
+      text: surface,
+      lower,
     });
     starts = false;
   }
-  const mended = MENDINGS.reduce<Draft[]>((tokens, mend) => mend(tokens, base), drafts);
+  const mended = MENDINGS.reduce<readonly Draft[]>((tokens, mend) => mend(tokens, base), drafts);
   addSentences(index, mended, parts);
   for (const { start, end, label } of parsed.entities) {
     const inside = numbers.slice(start, end).filter((n) => n >= 0);
@@ -208,15 +209,24 @@ function addSentences(block: number, drafts: readonly Draft[], { tokens, sentenc
   const base = tokens.length;
   const children: number[][] = drafts.map(() => []);
   for (const { i, head } of drafts) if (head !== i) children[head - base]?.push(i);
+  let first = 0;
   drafts.forEach((draft, k) => {
-    if (k === 0 || (draft.sentenceStart && startsSentence(drafts[k - 1]!, draft))) {
-      sentences.push({ first: draft.i, last: draft.i, block, start: draft.start, end: draft.end });
+    if (k > 0 && draft.sentenceStart && startsSentence(drafts[k - 1]!, draft)) {
+      sentences.push(toSentence(drafts[first]!, drafts[k - 1]!, block));
+      first = k;
     }
-    const at = sentences.length - 1;
-    sentences[at] = { ...sentences[at]!, last: draft.i, end: draft.end };
-    tokens.push({ ...draft, children: children[k]!, sentence: at });
+    tokens.push({ ...draft, children: children[k]!, sentence: sentences.length });
   });
+  if (drafts.length > 0) sentences.push(toSentence(drafts[first]!, drafts.at(-1)!, block));
 }
+
+const toSentence = (first: Draft, last: Draft, block: number): Sentence => ({
+  first: first.i,
+  last: last.i,
+  block,
+  start: first.start,
+  end: last.end,
+});
 
 /** A border that the model put before closing punctuation, inside a word or before a small letter is none. */
 function startsSentence(before: Draft, token: Draft): boolean {

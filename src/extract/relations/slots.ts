@@ -5,15 +5,17 @@ import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.t
 
 /** Tokens that fill a place such as "agent" or "patient>on"; conjuncts are spread out at the end. */
 export function fillSlot(tree: Tree, trigger: number, path: string): number[] {
+  const steps = path.split(">");
   let found = [trigger];
-  for (const step of path.split(">")) {
-    found = [...new Set(found.flatMap((i) => takeStep(tree, i, step)))];
+  for (const step of steps) {
+    found = withoutDoubles(found.flatMap((i) => takeStep(tree, i, step)));
     if (step === "relcl") found = found.filter((i) => i !== trigger);
     if (found.length === 0) return [];
   }
-  const last = path.split(">").at(-1)!;
-  return [...new Set(KEEPS_ALONE.has(last) ? found : found.flatMap((i) => withConjuncts(tree, i)))];
+  return KEEPS_ALONE.has(steps.at(-1)!) ? found : withoutDoubles(found.flatMap((i) => withConjuncts(tree, i)));
 }
+
+const withoutDoubles = (tokens: number[]): number[] => (tokens.length < 2 ? tokens : [...new Set(tokens)]);
 
 const KEEPS_ALONE = new Set(["self", "amod", "mod", "poss"]);
 
