@@ -19,6 +19,8 @@ export interface Stage {
   readonly mentions: readonly PlacedMention[];
   /** By token: mentions whose head it is, then those that cover it. */
   readonly at: ReadonlyMap<number, readonly PlacedMention[]>;
+  /** What `denote` has found, by token: a dozen frames ask of the same one. */
+  readonly denoted: Map<number, readonly Denoted[]>;
 }
 
 export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): Stage {
@@ -29,13 +31,22 @@ export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly Pla
   }
   for (const [i, list] of at)
     list.sort((a, b) => Number(b.head === i) - Number(a.head === i) || Number(a.onDemand) - Number(b.onDemand));
-  return { tree, lexicon, mentions, at };
+  return { tree, lexicon, mentions, at, denoted: new Map() };
 }
 
 const EXAMPLE = /^(?:like|including|include|namely|as)$/;
 
 /** Mentions that a token may stand for, the nearest first; references are followed to what they mean. */
-export function denote(stage: Stage, i: number, depth = 0): Denoted[] {
+export function denote(stage: Stage, i: number): readonly Denoted[] {
+  const known = stage.denoted.get(i);
+  if (known) return known;
+  const found = denoteBelow(stage, i, 0);
+  stage.denoted.set(i, found);
+  return found;
+}
+
+/** @param depth how many other words led to this one, which bounds what is looked at */
+function denoteBelow(stage: Stage, i: number, depth: number): Denoted[] {
   const { tree, at, lexicon } = stage;
   const token = tree.tokens[i]!;
   const found: Denoted[] = [];
@@ -153,7 +164,7 @@ function wholeOf({ tokens }: Tree, { i, dep, head }: Token): number {
 function saidOf(stage: Stage, token: Token, depth: number): Denoted[] {
   return selvesOf(stage.tree, wholeOf(stage.tree, token))
     .filter((i) => i !== token.i)
-    .flatMap((i) => denote(stage, i, depth + 1))
+    .flatMap((i) => denoteBelow(stage, i, depth + 1))
     .filter(({ cost }) => cost < 1)
     .map(({ mention, cost }) => ({ mention, cost: cost + 0.2 }));
 }
@@ -189,7 +200,7 @@ function examples(stage: Stage, token: Token, depth: number): Denoted[] {
     .flatMap(({ i }) => childrenBy(tree, i, "pobj"))
     .flatMap(({ i }) => withConjuncts(tree, i))
     .flatMap((i) =>
-      denote(stage, i, depth + 1)
+      denoteBelow(stage, i, depth + 1)
         .filter(({ cost }) => cost < 1)
         .map(({ mention, cost }) => ({ mention, cost: cost + 0.05 })),
     );
@@ -210,7 +221,9 @@ function able(stage: Stage, token: Token, depth: number): Denoted[] {
   const acts = childrenBy(tree, token.i, "acl", "relcl").flatMap(({ i }) => withConjuncts(tree, i));
   const goods = acts.flatMap((verb) => childrenBy(tree, verb, "dobj")).flatMap(({ i }) => withConjuncts(tree, i));
   const tokens = [...owners.flatMap(({ i }) => withConjuncts(tree, i)), ...goods];
-  return tokens.flatMap((i) => denote(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.6 })));
+  return tokens.flatMap((i) =>
+    denoteBelow(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.6 })),
+  );
 }
 
 /** "the board of X", "X's management", "the X board" act for X. */
@@ -223,7 +236,7 @@ function whoseOrgan(stage: Stage, token: Token, depth: number): Denoted[] {
       .flatMap(({ i }) => childrenBy(tree, i, "pobj")),
   ];
   return owners.flatMap(({ i }) =>
-    denote(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.3 })),
+    denoteBelow(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.3 })),
   );
 }
 
@@ -237,5 +250,7 @@ function carried(stage: Stage, token: Token, depth: number): Denoted[] {
   const objects = (of.length > 0 ? of : preps).flatMap(({ i }) => childrenBy(tree, i, "pobj"));
   const modifiers = childrenBy(tree, token.i, "compound", "nmod", "amod");
   const below = [...objects, ...modifiers].flatMap(({ i }) => withConjuncts(tree, i));
-  return below.flatMap((i) => denote(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.6 })));
+  return below.flatMap((i) =>
+    denoteBelow(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.6 })),
+  );
 }

@@ -83,10 +83,11 @@ const SLACK = 0.35;
 function fill(outlook: Outlook, paths: readonly string[], types: readonly string[]): Denoted[] {
   const found = new Map<PlacedMention, number>();
   for (const path of paths) {
-    for (const { mention, cost } of fillPlace(outlook, path.replace(/!$/, ""), types)) {
+    const isEnough = path.endsWith("!");
+    for (const { mention, cost } of fillPlace(outlook, isEnough ? path.slice(0, -1) : path, types)) {
       found.set(mention, Math.min(cost, found.get(mention) ?? cost));
     }
-    if (path.endsWith("!") && found.size > 0) break;
+    if (isEnough && found.size > 0) break;
   }
   return [...found].map(([mention, cost]) => ({ mention, cost }));
 }
