@@ -4,6 +4,7 @@ import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { MarksReader } from "../modality/read-marks.ts";
 import { countNames } from "./confidence.ts";
 import { follow, type Stage } from "./denote.ts";
+import { createEndChecker } from "./end-types.ts";
 import type { Issuers } from "./fill-ends.ts";
 import { framesAt } from "./frame-index.ts";
 import { type ClaimRules, type Context, tryFrame } from "./try-frame.ts";
@@ -35,9 +36,10 @@ function issuersOf(stage: Stage, claims: readonly Claim[]): Issuers {
 function readAll(context: Context): Claim[] {
   const { stage, rules } = context;
   const claims: Claim[] = [];
+  const mayFill = createEndChecker(stage, rules);
   for (const token of stage.tree.tokens) {
     for (const triggered of framesAt(rules.index, stage.tree, token))
-      claims.push(...tryFrame(context, token, triggered).claims);
+      if (mayFill(token, triggered.frame)) claims.push(...tryFrame(context, token, triggered).claims);
   }
   for (const mention of stage.mentions) {
     if (mention.kind !== "name") continue;

@@ -8,8 +8,10 @@ export interface FrameIndex {
   readonly nouns: ReadonlyMap<string, readonly Frame[]>;
   readonly adjectives: ReadonlyMap<string, readonly Frame[]>;
   readonly mentions: ReadonlyMap<string, readonly Frame[]>;
-  /** The last words of all phrases in `nouns`: most nouns end none, and need no look-up. */
-  readonly endings: ReadonlySet<string>;
+  /** By the last word of the phrases in `nouns`, how many tokens the longest of them has: most nouns end none. */
+  readonly endings: ReadonlyMap<string, number>;
+  /** Frames with an end that is looked for beyond the block of the trigger. */
+  readonly farReaching: ReadonlySet<Frame>;
 }
 
 /** Frames of an ontology by lemma, with classes of words spelt out. */
@@ -19,17 +21,30 @@ export function createFrameIndex({ frames }: Ontology, lexicon: Lexicon): FrameI
     nouns: new Map<string, Frame[]>(),
     adjectives: new Map<string, Frame[]>(),
     mentions: new Map<string, Frame[]>(),
+    farReaching: new Set<Frame>(),
   };
   for (const raw of frames) {
     const frame = spellOut(raw, lexicon);
+    if ([...frame.subject, ...frame.object].some((path) => FAR.test(path))) index.farReaching.add(frame);
     for (const kind of ["verbs", "nouns", "adjectives", "mentions"] as const) {
       for (const word of frame[kind] ?? []) index[kind].set(word, [...(index[kind].get(word) ?? []), frame]);
     }
   }
-  return { ...index, endings: new Set([...index.nouns.keys()].map(lastWord)) };
+  return { ...index, endings: endingsOf(index.nouns.keys()) };
 }
 
-const lastWord = (phrase: string) => /[^ -]*$/.exec(phrase)![0];
+const FAR = /^(?:topic|document|issuer:)/;
+
+function endingsOf(phrases: Iterable<string>): Map<string, number> {
+  const endings = new Map<string, number>();
+  for (const phrase of phrases) {
+    const ending = lastWord(phrase);
+    endings.set(ending, Math.max(endings.get(ending) ?? 0, phrase.split(/ |(-)/).filter(Boolean).length));
+  }
+  return endings;
+}
+
+const lastWord = (phrase: string) => phrase.slice(Math.max(phrase.lastIndexOf(" "), phrase.lastIndexOf("-")) + 1);
 
 function spellOut(frame: Frame, lexicon: Lexicon): Frame {
   const words = (list: readonly string[]) => [
@@ -104,9 +119,13 @@ export function framesShutOut(index: FrameIndex, tree: Tree, token: Token): Trig
 
 /** Frames of the longest phrase that ends in a noun and triggers any. */
 function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, token: Token): Triggered[] {
-  const endings = [token.lemma.toLowerCase(), token.lower].filter((word) => known.has(lastWord(word)));
+  const lemma = token.lemma.toLowerCase();
+  const forms = lemma === token.lower ? [lemma] : [lemma, token.lower];
+  const lengthOf = (form: string) => known.get(lastWord(form)) ?? 0;
+  const endings = forms.filter((form) => lengthOf(form) > 0);
+  const longest = Math.min(LONGEST, Math.max(0, ...endings.map(lengthOf)) - 1);
   if (endings.length === 0) return [];
-  for (let first = Math.max(0, token.i - LONGEST); first <= token.i; first++) {
+  for (let first = Math.max(0, token.i - longest); first <= token.i; first++) {
     if (tokens[first]!.sentence !== token.sentence) continue;
     const lead = tokens.slice(first, token.i).map(({ lower }) => lower);
     for (const ending of endings) {
