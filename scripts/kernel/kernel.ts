@@ -2,9 +2,8 @@
 // input gives the same bits on any machine. `npm run kernel` writes the bytes to src/language/network/kernel-bytes.ts.
 import { add, advance, exported, f32x4, get, i32, load, mul, range, repeat, set, store, ZERO } from "./wat.ts";
 
-/** Rows that are worked on at once: 6 × 8 sums fill twelve of the sixteen vector registers; the rest goes by twos. */
-const TALL_TILE = 6;
-const LOW_TILE = 2;
+/** Rows that are worked on at once: 6 × 8 sums fill twelve of the sixteen vector registers; what is left over is one lower tile. */
+const TALLEST_TILE = 6;
 /** Outputs that are worked on at once, in vectors of four. */
 const TILE_VECTORS = 2;
 const TILE_BYTES = TILE_VECTORS * 16;
@@ -13,11 +12,11 @@ const WIDTH = 96 / 4;
 const HIDDEN = 64 / 4;
 
 /** out[row, o] = Σᵢ x[row, i] · w[o, i]; weights come in blocks of eight outputs: [block][i][8]. */
-function multiply(name: string, tileRows: number): string {
+function multiply(tileRows: number): string {
   const sums = range(tileRows).flatMap((row) => range(TILE_VECTORS).map((v) => `sum${row}_${v}`));
   const xs = range(tileRows).map((row) => `x${row}`);
   return exported({
-    name,
+    name: `multiply${tileRows}`,
     parameters: ["x", "xStride", "w", "out", "outStride", "rowTiles", "inputs", "blocks"],
     locals: {
       i32: [...xs, "block", "tile", "i", "wAt", "xAt", "outAt", "outTile"],
@@ -209,7 +208,7 @@ function score(): string {
 
 /** The whole module, as WebAssembly text. The memory is the caller's. */
 export function kernelText(): string {
-  const products = [multiply("multiplySixes", TALL_TILE), multiply("multiplyTwos", LOW_TILE)];
+  const products = range(TALLEST_TILE).map((lower) => multiply(lower + 1));
   const functions = [...products, maxoutNorm(), addWindows(), score()];
   return ["(module", '(memory (export "memory") 1)', ...functions, ")"].join("\n");
 }

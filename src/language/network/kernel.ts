@@ -2,9 +2,8 @@
 import { KERNEL_BYTES } from "./kernel-bytes.ts";
 import { instantiate, type WasmMemory } from "./web-assembly.ts";
 
-/** Rows that the kernel multiplies at once; what is left over goes by twos, so outputs need room for one row more. */
+/** Rows that the kernel multiplies at once; what is left over is a tile of its own. */
 export const TILE_ROWS = 6;
-const LOW_TILE_ROWS = 2;
 /** Outputs of a matrix come in blocks of eight. */
 export const BLOCK_OUTPUTS = 8;
 const PAGE = 65_536;
@@ -25,8 +24,13 @@ type Multiply = (
 
 interface KernelFunctions {
   memory: WasmMemory;
-  multiplySixes: Multiply;
-  multiplyTwos: Multiply;
+  /** Tiles of so many rows. */
+  multiply1: Multiply;
+  multiply2: Multiply;
+  multiply3: Multiply;
+  multiply4: Multiply;
+  multiply5: Multiply;
+  multiply6: Multiply;
   maxoutNorm(y: Address, parameters: Address, residual: Address, out: Address, rows: number): void;
   addWindows(words: Address, y: Address, vectors: Address, rows: number): void;
   score(
@@ -53,10 +57,14 @@ export class Kernel {
   /** Views of the memory; taken anew after `allocate`, which may move it. */
   floats: Float32Array;
   integers: Int32Array;
+  /** By rows less one. */
+  readonly #lowTiles: readonly Multiply[];
   #next = 64;
 
   constructor() {
     this.functions = instantiate<KernelFunctions>(Buffer.from(KERNEL_BYTES, "base64"));
+    const { multiply1, multiply2, multiply3, multiply4, multiply5 } = this.functions;
+    this.#lowTiles = [multiply1, multiply2, multiply3, multiply4, multiply5];
     this.floats = new Float32Array(this.functions.memory.buffer);
     this.integers = new Int32Array(this.functions.memory.buffer);
   }
@@ -93,15 +101,14 @@ export class Kernel {
     return { address, inputs, blocks };
   }
 
-  /** out[row] = matrix · x[row]; strides in bytes. Writes one row of rubbish after the last when their number is odd. */
+  /** out[row] = matrix · x[row]; strides in bytes. */
   multiply(matrix: PackedMatrix, x: Address, xStride: number, out: Address, outStride: number, rows: number): void {
     const { address, inputs, blocks } = matrix;
-    const { multiplySixes, multiplyTwos } = this.functions;
-    const tall = Math.floor(rows / TILE_ROWS);
-    const done = tall * TILE_ROWS;
-    const low = Math.ceil((rows - done) / LOW_TILE_ROWS);
-    if (tall > 0) multiplySixes(x, xStride, address, out, outStride, tall, inputs, blocks);
-    if (low > 0)
-      multiplyTwos(x + done * xStride, xStride, address, out + done * outStride, outStride, low, inputs, blocks);
+    const tiles = Math.floor(rows / TILE_ROWS);
+    const done = tiles * TILE_ROWS;
+    if (tiles > 0) this.functions.multiply6(x, xStride, address, out, outStride, tiles, inputs, blocks);
+    if (done === rows) return;
+    const multiplyRest = this.#lowTiles[rows - done - 1]!;
+    multiplyRest(x + done * xStride, xStride, address, out + done * outStride, outStride, 1, inputs, blocks);
   }
 }
