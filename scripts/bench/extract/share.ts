@@ -1,0 +1,44 @@
+// The whole extraction beside the parse alone.
+import { toSourceDocument } from "../../../src/domain/index.ts";
+import { createLanguage } from "../../../src/language/index.ts";
+import { createExtractor } from "../../../src/pipeline/index.ts";
+
+export interface Speeds {
+  readonly tokens: number;
+  /** Seconds of the processor for all texts, the best round of each. */
+  readonly parse: number;
+  readonly extract: number;
+  /** Parse to extraction, round by round, in order. */
+  readonly shares: readonly number[];
+}
+
+/** Parses and extracts the texts by turns; the first round warms up and does not count. */
+export async function measureShare(texts: readonly string[], rounds: number): Promise<Speeds> {
+  const language = createLanguage();
+  const extractor = await createExtractor();
+  const documents = texts.map((text, i) => toSourceDocument({ key: String(i), text }));
+  let tokens = 0;
+  const parse = () => {
+    tokens = texts.reduce((sum, text) => sum + language.parse(text).length, 0);
+  };
+  const extract = async () => {
+    for (const document of documents) await extractor.extract(document);
+  };
+  const seconds: [parse: number, extract: number][] = [];
+  for (let round = 0; round <= rounds; round++) seconds.push([await secondsOf(parse), await secondsOf(extract)]);
+  const counted = seconds.slice(1);
+  return {
+    tokens,
+    parse: Math.min(...counted.map(([parsing]) => parsing)),
+    extract: Math.min(...counted.map(([, extracting]) => extracting)),
+    shares: counted.map(([parsing, extracting]) => parsing / extracting).sort((a, b) => a - b),
+  };
+}
+
+/** Of the processor, for all threads of this process: other programs disturb it less than the clock. */
+async function secondsOf(work: () => void | Promise<void>): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
