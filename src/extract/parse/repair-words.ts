@@ -130,7 +130,7 @@ const DOES: Readonly<Record<string, string>> = {
 };
 
 /** "X designs, develops and markets chips" is parsed as a list of nouns: X does all of it to what follows. */
-export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: number): T[] {
+export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const [at, { i: first, lower, head }] of tokens.entries()) {
     const name = tokens[at - 1];
