@@ -118,6 +118,9 @@ function fromPreposition(scope: Scope, { lower }: Token, parent: Token): Token |
     scope.negations++; // "stopped short of"
     return null;
   }
+  const without = scope.tree.tokens[parent.head]!;
+  // "shipped it without a licence in violation of the rule": what was shipped is the violation, not what was lacking.
+  if (lower === "in" && without.lower === "without") return climb(scope, without);
   if (!isVerb(parent)) {
     if (isNoun(parent) && has("lifting")) scope.isUndone = true;
     if (isNoun(parent) && has("plan-noun") && !has("settled-noun") && /^(?:for|of|to|on)$/.test(lower))

@@ -178,6 +178,23 @@ it.for<Row>([
   ],
   ["Dell exported saws in violation of the Harbour Trade Act.", "Dell Technologies VIOLATES Harbour Trade Act"],
   [
+    "Dell exported saws to Norway without the required licence in violation of the Harbour Trade Act.",
+    "Dell Technologies VIOLATES Harbour Trade Act",
+  ],
+  [
+    "Dell sold saws without a permit, in breach of the Harbour Trade Act.",
+    "Dell Technologies VIOLATES Harbour Trade Act",
+  ],
+  [
+    "Dell may have exported saws without a licence in violation of the Harbour Trade Act.",
+    "Dell Technologies possible VIOLATES Harbour Trade Act",
+  ],
+  [
+    "Dell did not export saws without a licence in violation of the Harbour Trade Act.",
+    "Dell Technologies not VIOLATES Harbour Trade Act",
+  ],
+  ["Dell exported saws without violating the Harbour Trade Act.", "Dell Technologies not VIOLATES Harbour Trade Act"],
+  [
     "Norway indicted Anna Lind, charging her with conspiracy to violate the Harbour Trade Act.",
     "Anna Lind alleged VIOLATES Harbour Trade Act",
   ],
