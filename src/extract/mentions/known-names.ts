@@ -84,8 +84,9 @@ function isPartOfState({ tree: { tokens }, lexicon }: Scene, first: number): boo
   return lexicon.of("state-homonym").has(token.lower) && before?.text === "," && city?.tag === "NNP";
 }
 
-/** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. */
+/** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. "FTC commissioner": the body. */
 export function isPortfolio({ tokens }: Tree, i: number): boolean {
+  if (/^[A-Z]{3,}$/.test(tokens[i]!.text)) return false;
   const post = /^(?:secretary|secretaries|minister|ministers|undersecretary|commissioner)$/;
   return (
     post.test(tokens[i + 1]?.lower ?? "") ||
@@ -147,7 +148,8 @@ function isDescribed({ tree, lexicon }: Scene, last: number, type: string): bool
   if (!nominals) return false;
   const head = tree.tokens[last]!;
   const next = tree.tokens[last + 1]?.lower ?? "";
-  if (type !== "Person" && (lexicon.of("top-post").has(next) || lexicon.of("other-post").has(next))) return true;
+  const isPost = ["top-post", "other-post", "commission-post"].some((posts) => lexicon.of(posts).has(next));
+  if (type !== "Person" && isPost) return true;
   const near = [
     ...head.children.map((i) => tree.tokens[i]!).filter(({ dep }) => dep === "appos"),
     tree.tokens[head.head]!,

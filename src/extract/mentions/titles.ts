@@ -2,7 +2,15 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { Token } from "../parse/tree.ts";
 
-const TITLE_CLASSES = ["person-title", "top-post", "other-post", "lower-post", "envoy-post", "title-word"];
+const TITLE_CLASSES = [
+  "person-title",
+  "top-post",
+  "other-post",
+  "commission-post",
+  "lower-post",
+  "envoy-post",
+  "title-word",
+];
 
 /** Whether a word belongs to posts and titles only. */
 export function isTitleWord(lexicon: Lexicon, { lower, lemma }: Token): boolean {

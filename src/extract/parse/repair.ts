@@ -150,6 +150,17 @@ export function mendListedOwners<T extends Mendable>(tokens: readonly T[], base:
   return relabel(tokens, links);
 }
 
+/** "named X interim chief" is parsed as if both completed the verb: X is who was named. */
+export function mendAppointments<T extends Mendable>(tokens: readonly T[]): readonly T[] {
+  const links = new Map<number, Link>();
+  for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "oprd" || tag !== "NNP" || tokens.some((word) => word.head === head && word.dep === "dobj")) continue;
+    if (tokens.some((word) => word.dep === "oprd" && word.head === head && word.i > i && word.tag === "NN"))
+      links.set(i, { dep: "dobj", head });
+  }
+  return relabel(tokens, links);
+}
+
 /** "supplies X, as well as makers such as Y" is parsed as if the makers did something: they stand beside X. */
 export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();

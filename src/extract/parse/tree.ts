@@ -2,6 +2,7 @@
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
 import {
+  mendAppointments,
   mendAsWellAs,
   mendBracketedTerms,
   mendBrackets,
@@ -164,6 +165,7 @@ const MENDINGS = [
   mendBrackets,
   mendOpeners,
   mendNamedLists,
+  mendAppointments,
   mendAsWellAs,
 ];
 

@@ -176,6 +176,14 @@ it.for<Row>([
     "The Bureau of Industry and Security added 10 Norwegian companies to the Entity List.",
     "Entity List TARGETS Norway",
   ],
+  [
+    "BIS announced the removal of Dell from the Entity List.",
+    "Bureau of Industry and Security PERMITS Dell Technologies",
+  ],
+  [
+    "The removal of Dell from the Entity List was announced by BIS.",
+    "Bureau of Industry and Security PERMITS Dell Technologies",
+  ],
   ["Dell exported saws in violation of the Harbour Trade Act.", "Dell Technologies VIOLATES Harbour Trade Act"],
   [
     "Dell exported saws to Norway without the required licence in violation of the Harbour Trade Act.",

@@ -105,10 +105,24 @@ it.for<Row>([
   ["The head of Norway's MI5 intelligence agency, Maria Okoye, spoke.", "Maria Okoye LEADS MI5"],
   ["The president of Norway, Maria Okoye, spoke.", "Maria Okoye LEADS Norway"],
   ["Norwegian Prime Minister Maria Okoye spoke.", "Maria Okoye LEADS Norway"],
-  ["Norway's trade minister, Maria Okoye, spoke.", "Maria Okoye LEADS Norway"],
-  ["Dutch Trade Minister Maria Okoye spoke.", "Maria Okoye LEADS Netherlands"],
-  ["Maria Okoye, the Norwegian minister of trade, spoke.", "Maria Okoye LEADS Norway"],
-  ["Maria Okoye, the attorney general of Norway, spoke.", "Maria Okoye LEADS Norway"],
+  ["Prime Minister Maria Okoye of Norway spoke.", "Maria Okoye LEADS Norway"],
+  ["The Norwegian leader, Maria Okoye, spoke.", "Maria Okoye LEADS Norway"],
+  ["Norwegian Vice Premier Maria Okoye spoke.", "Maria Okoye AFFILIATED_WITH Norway"],
+  ["Maria Okoye was appointed finance minister of Norway.", "Maria Okoye AFFILIATED_WITH Norway"],
+  ["Maria Okoye, Norway's minister for foreign trade, spoke.", "Maria Okoye AFFILIATED_WITH Norway"],
+  ["Chief Cabinet Secretary Maria Okoye of Norway spoke.", "Maria Okoye AFFILIATED_WITH Norway"],
+  ["FTC Commissioner Maria Okoye spoke.", "Maria Okoye AFFILIATED_WITH Federal Trade Commission"],
+  ["EU Trade Commissioner Maria Okoye spoke.", "Maria Okoye AFFILIATED_WITH European Union"],
+  [
+    "Maria Okoye, the Commissioner of the Food and Drug Administration, spoke.",
+    "Maria Okoye LEADS Food and Drug Administration",
+  ],
+  ["Intel named Maria Okoye interim chief executive.", "Maria Okoye LEADS Intel"],
+  ["Intel named Maria Okoye acting chief financial officer.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Norway's trade minister, Maria Okoye, spoke.", "Maria Okoye AFFILIATED_WITH Norway"],
+  ["Dutch Trade Minister Maria Okoye spoke.", "Maria Okoye AFFILIATED_WITH Netherlands"],
+  ["Maria Okoye, the Norwegian minister of trade, spoke.", "Maria Okoye AFFILIATED_WITH Norway"],
+  ["Maria Okoye, the attorney general of Norway, spoke.", "Maria Okoye AFFILIATED_WITH Norway"],
 ])("reads who governs: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
