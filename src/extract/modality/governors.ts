@@ -1,6 +1,8 @@
 // What the words above a trigger do to it: plans, hedges, denials, refusals, permissions.
 import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
+import { readAccusation, readCharge } from "./accusations.ts";
+import { isNobody } from "./own-words.ts";
 import { raise, type Scope } from "./state.ts";
 
 /** Reads the word that governs this one; returns it where its meaning still reaches the trigger, else null. */
@@ -18,12 +20,13 @@ export function climb(scope: Scope, at: Token): Token | null {
       return null;
     case "pcomp":
     case "pobj":
-      if (parent.lower === "without") scope.negations++;
+      if (/^(?:without|than)$/.test(parent.lower)) scope.negations++;
       return parent;
     case "prep":
     case "agent":
       return fromPreposition(scope, at, parent);
     case "acl":
+    case "relcl":
       return fromParticiple(scope, at, parent);
     case "conj":
       return isVerb(at) && hasChild(scope.tree, at.i, "nsubj", "nsubjpass", "aux", "auxpass") ? null : parent;
@@ -37,6 +40,7 @@ export function climb(scope: Scope, at: Token): Token | null {
       if (
         isNoun(at) &&
         scope.lexicon.of("expiring-verb").has(parent.lemma) &&
+        !scope.lexicon.of("accusation-noun").has(at.lemma) &&
         !hasChild(scope.tree, parent.i, "dobj")
       ) {
         scope.negations++;
@@ -51,6 +55,7 @@ export function climb(scope: Scope, at: Token): Token | null {
       return parent;
     case "advcl":
       if (isNoun(parent)) return fromParticiple(scope, at, parent); // "a licence for X to export"
+      if (childrenBy(scope.tree, at.i, "mark").some(({ lower }) => lower === "than")) scope.negations++; // "rather than buy"
       if (readLikeness(scope, at, parent)) return parent;
       if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
       return at.tag === "VB" || at.tag === "VBG" ? inherit(scope.tree, at, parent) : null;
@@ -77,7 +82,8 @@ function isPurposeOfVenture({ tree, lexicon }: Scope, at: Token, parent: Token):
 /** "plans to build" as a noun; a participle after a noun speaks for itself, and "reports that …" are what is reported. */
 function fromParticiple(scope: Scope, at: Token, noun: Token): Token | null {
   if (childrenBy(scope.tree, at.i, "mark").some(({ lower }) => lower === "that")) return fromContent(scope, noun);
-  if (at.tag === "VBN" || at.tag === "VBG") return null;
+  if (at.dep === "relcl" || at.tag === "VBN" || at.tag === "VBG") return null;
+  if (scope.lexicon.of("refusal-noun").has(noun.lemma)) scope.negations++;
   if (scope.lexicon.of("plan-noun").has(noun.lemma)) raise(scope, "planned");
   return noun;
 }
@@ -87,6 +93,9 @@ function fromContent(scope: Scope, noun: Token): null {
   const { tree, lexicon } = scope;
   const verb = tree.tokens[noun.head]!;
   const isNone = childrenBy(tree, noun.i, "det", "neg").some(({ lower }) => lower === "no" || lower === "not");
+  const known = scope.negations;
+  if (noun.dep === "nsubj") readVerdict(scope, verb);
+  if (scope.negations > known) return null; // "reports that … are false"
   const isRefuted = lexicon.of("refuting-verb").has(nameOf(tree, verb)) && noun.dep !== "nsubj";
   if (lexicon.of("evidence-noun").has(noun.lemma)) {
     if (isNone || hasChild(tree, verb.i, "neg")) raise(scope, "hypothetical");
@@ -112,29 +121,55 @@ function inherit(tree: Tree, at: Token, parent: Token): Token | null {
 
 const REACHING = /^(?:of|on|to|for|in|from|against|at|by|under|into|over|without)$/;
 
-function fromPreposition(scope: Scope, { lower }: Token, parent: Token): Token | null {
+function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Token | null {
   const has = (name: string) => scope.lexicon.of(name).has(parent.lemma.toLowerCase());
   if (parent.lower === "short" && lower === "of") {
     scope.negations++; // "stopped short of"
+    return null;
+  }
+  if (isInstead(scope.tree, i, parent) || isTurning(scope.tree, lower, parent)) {
+    scope.negations++;
     return null;
   }
   const without = scope.tree.tokens[parent.head]!;
   // "shipped it without a licence in violation of the rule": what was shipped is the violation, not what was lacking.
   if (lower === "in" && without.lower === "without") return climb(scope, without);
   if (!isVerb(parent)) {
+    readAccusation(scope, lower, parent);
     if (isNoun(parent) && has("lifting")) scope.isUndone = true;
-    if (isNoun(parent) && has("plan-noun") && !has("settled-noun") && /^(?:for|of|to|on)$/.test(lower))
+    if (isNoun(parent) && has("plan-noun") && !has("settled-noun") && /^(?:for|of|to|on|about|over)$/.test(lower))
       raise(scope, "planned");
     return REACHING.test(lower) ? parent : null;
   }
-  if (has("accusing-verb") && /^(?:of|with|for)$/.test(lower)) raise(scope, "alleged");
+  readCharge(scope, lower, parent);
   if (lower === "from" && has("controlling-verb")) scope.isUndone = true;
   if (lower === "from" && has("ending-verb")) scope.negations++;
+  if (lower === "against") readOpposition(scope, parent);
   if (lower !== "by" && has("lifting")) scope.isUndone = true;
   if (lower === "on" && has("plan-verb")) raise(scope, "planned");
   if (lower === "for" && /^(?:call|push|lobby|press|advocate|argue)$/.test(parent.lemma)) raise(scope, "hypothetical");
   if (lower === "with") return has("accusing-verb") ? parent : null;
   return lower === "as" || REACHING.test(lower) ? parent : null;
+}
+
+/** "instead of buying": what was not done. */
+const isInstead = (tree: Tree, preposition: number, parent: Token) =>
+  [parent, ...childrenBy(tree, preposition, "advmod")].some(({ lower }) => lower === "instead");
+
+/** "walked away from", "backed out of", "shied away from": not done. */
+function isTurning(tree: Tree, preposition: string, parent: Token): boolean {
+  if (!/^(?:from|of)$/.test(preposition)) return false;
+  const isAway = ({ lower }: Token) => /^(?:away|back|out)$/.test(lower);
+  const verb = isAway(parent) ? tree.tokens[parent.head]! : parent;
+  const turns = /^(?:walk|back|shy|pull|stay|turn|step|steer|move)$/.test(verb.lemma);
+  return turns && (verb !== parent || childrenBy(tree, verb.i, "advmod", "prt").some(isAway));
+}
+
+/** "decided against banning": not done; "warned against banning": not done yet. */
+function readOpposition(scope: Scope, { lemma }: Token): void {
+  if (/^(?:decide|rule|opt|vote)$/.test(lemma)) scope.negations++;
+  else if (/^(?:warn|argue|lobby|advise|campaign|protest|caution|counsel|recommend)$/.test(lemma))
+    raise(scope, "hypothetical");
 }
 
 /** A verb above: plans, hedges, refuses, undoes. */
@@ -154,11 +189,16 @@ function readGovernor(scope: Scope, governor: Token): void {
   else if (scope.isVenture && has("announcing-verb")) raise(scope, "planned");
   else if (lemma === "stop" && hasChild(tree, i, "xcomp") && !hasChild(tree, i, "dobj")) scope.negations++;
   else if (has("urging-verb")) raise(scope, "hypothetical");
-  else if (has("controlling-verb")) scope.isUndone = true;
+  else if (has("controlling-verb")) {
+    scope.isUndone = true;
+    if (/^(?:stop|block|prevent)$/.test(lemma) && hasChild(tree, i, "dobj")) scope.negations++;
+  } else if (/^(?:due|about|ready|close|eager|keen|willing)$/.test(governor.lower)) raise(scope, "planned");
+  else if (/^(?:unable|unwilling|reluctant)$/.test(governor.lower)) scope.negations++;
   else if (has("proposing-verb") && hasChild(tree, i, "dobj")) raise(scope, "planned");
   else if (has("lifting")) scope.isUndone = true;
   else if (has("ending-verb")) scope.negations++;
   else if (has("hedge-verb")) raise(scope, "possible");
+  else if (has("alleging-verb") || has("probing-verb")) raise(scope, "alleged");
   else if (has("rumouring-verb") && hasChild(tree, i, "auxpass")) raise(scope, "alleged");
   else if (has("plan-verb") && hasInfinitive(tree, governor) && !scope.isThanks) raise(scope, "planned");
 }
@@ -186,6 +226,7 @@ function readReporter(scope: Scope, reporter: Token): void {
   const has = (list: string) => lexicon.of(list).has(reporter.lemma) || lexicon.of(list).has(name);
   if (has("controlling-verb")) scope.isUndone = true;
   readVerdict(scope, reporter);
+  if (childrenBy(tree, reporter.i, "nsubj").some((subject) => isNobody(tree, subject))) scope.negations++;
   if (has("refuting-verb")) scope.negations++;
   else if (has("alleging-verb")) raise(scope, "alleged");
   else if (has("hedge-verb")) raise(scope, "possible");

@@ -23,7 +23,7 @@ const hasTo = (tree: Tree, { i }: Token) => childrenBy(tree, i, "aux").some(({ l
 function isNegation(tree: Tree, { dep, lower, i }: Token): boolean {
   if (dep === "neg") return true;
   if (lower === "longer") return childrenBy(tree, i, "neg").length > 0;
-  if (dep === "advmod") return /^(?:never|hardly|scarcely|barely|nowhere)$/.test(lower);
+  if (dep === "advmod") return /^(?:never|hardly|scarcely|barely|nowhere|almost|nearly|narrowly)$/.test(lower);
   if (/^(?:det|preconj|cc)$/.test(dep) && /^(?:no|neither)$/.test(lower)) return true;
   return dep === "nsubj" && isNobody(tree, tree.tokens[i]!);
 }
@@ -31,7 +31,7 @@ function isNegation(tree: Tree, { dep, lower, i }: Token): boolean {
 const NOBODY = /^(?:no|none|neither|nobody|nothing)$/;
 
 /** "no maker", "none of them", "neither X nor Y", "nobody", "not a single one". */
-function isNobody(tree: Tree, { lower, i }: Token): boolean {
+export function isNobody(tree: Tree, { lower, i }: Token): boolean {
   const isNot = ({ lower: word, i: at }: Token) =>
     NOBODY.test(word) || (word === "not" && /^(?:an?|one)$/.test(tree.tokens[at + 1]?.lower ?? ""));
   return NOBODY.test(lower) || childrenBy(tree, i, "det", "preconj", "cc", "neg").some(isNot);
@@ -68,15 +68,20 @@ function readInfinitive(scope: Scope, token: Token): void {
 const isExercised = (tree: Tree, { dep, head }: Token) =>
   dep === "dobj" && /^(?:use|exercise|invoke|wield|employ)$/.test(tree.tokens[head]!.lemma);
 
-function readAuxiliary(scope: Scope, verb: Token, { lower }: Token): void {
+function readAuxiliary(scope: Scope, verb: Token, { lower, i }: Token): void {
   if (/^(?:may|might|could)$/.test(lower)) {
     const isBanned = lower === "may" && hasChild(scope.tree, verb.i, "neg");
     if (!isBanned && !isPermission(scope, verb, lower)) raise(scope, "possible");
   } else if (/^(?:will|wo|'ll|’ll|shall)$/.test(lower)) raise(scope, "planned");
+  else if (lower === "had" && isInverted(scope.tree, verb, i)) raise(scope, "hypothetical");
   else if (lower === "would" && !(scope.isThanks && scope.lexicon.of("wishing-verb").has(verb.lemma)))
     raise(scope, hasCondition(scope.tree, verb) ? "hypothetical" : "planned");
   else if (lower === "should" || lower === "ought") raise(scope, "hypothetical");
 }
+
+/** "Had X bought Y, …": a condition without an "if". */
+const isInverted = (tree: Tree, verb: Token, auxiliary: number) =>
+  childrenBy(tree, verb.i, "nsubj", "nsubjpass").some(({ i }) => i > auxiliary);
 
 /** "may not be exported", "may export … with a licence" give or refuse leave. */
 function isPermission({ tree, lexicon }: Scope, verb: Token, lower: string): boolean {

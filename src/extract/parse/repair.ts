@@ -161,6 +161,23 @@ export function mendAppointments<T extends Mendable>(tokens: readonly T[]): read
   return relabel(tokens, links);
 }
 
+const LEAVE =
+  /^(?:licen[sc]e|permission|approval|authori[sz]ation|permit|clearance|waiver|exemption|go-ahead|right|contract|mandate|option)s?$/;
+
+const RECEIVED = /^(?:receive|get|obtain|win|gain|lose|have|hold|enjoy)$/;
+
+/** "received a licence to export" is parsed as if it was received in order to export: the licence is one to export. */
+export function mendLeave<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Link>();
+  for (const { i, lower, dep, head } of tokens) {
+    const [noun, verb] = [tokens[i - base - 1], tokens[head - base]];
+    if (lower !== "to" || dep !== "aux" || verb?.dep !== "advcl" || noun?.dep !== "dobj") continue;
+    const isReceived = noun.head === verb.head && RECEIVED.test(tokens[noun.head - base]?.lemma ?? "");
+    if (isReceived && LEAVE.test(noun.lower)) links.set(verb.i, { dep: "acl", head: noun.i });
+  }
+  return relabel(tokens, links);
+}
+
 /** "supplies X, as well as makers such as Y" is parsed as if the makers did something: they stand beside X. */
 export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
