@@ -1,4 +1,4 @@
-// Process nodes by their shape: "16 nm FinFET process", "3-nanometer node", "18A process". On demand, as all described know-how.
+// Process nodes by their shape: "16 nm FinFET process", "3-nanometer node", "18A process", "2 nm chips". On demand, as all described know-how.
 import type { Token } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 
@@ -6,7 +6,7 @@ const SIZE = /^\d{1,3}(?:\.\d)?[-‐‑]?(?:nm|nanomet(?:er|re)s?)$/i;
 const UNIT = /^(?:nm|nanomet(?:er|re)s?)$/i;
 const NUMBER = /^\d{1,3}(?:\.\d)?$/;
 const NODE_NAME = /^(?:N\d{1,2}[A-Z]{0,2}|\d{1,2}[ANPX]|SF\d\w?|18A-P)$/;
-const NODE = /^(?:process(?:es)?|nodes?|technology|technologies)$/i;
+const NODE = /^(?:process(?:es)?|nodes?|technology|technologies|chips?|semiconductors?|processors?|wafers?)$/i;
 const RANK = 23; // above described goods
 const LONGEST = 5;
 

@@ -7,6 +7,7 @@ import {
   mendBracketedTerms,
   mendBrackets,
   mendDoubleSubjects,
+  mendExamples,
   mendLeave,
   mendListedOwners,
   mendNamedLists,
@@ -167,6 +168,7 @@ const MENDINGS = [
   mendOpeners,
   mendNamedLists,
   mendAppointments,
+  mendExamples,
   mendLeave,
   mendAsWellAs,
 ];

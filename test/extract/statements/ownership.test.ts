@@ -3,6 +3,10 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Dell bought a majority stake in Altera from Intel.", "Dell Technologies ACQUIRES Altera"],
+  ["Dell acquired a controlling interest in Altera.", "Dell Technologies ACQUIRES Altera"],
+  ["Intel sold a majority stake in Altera to Dell.", "Dell Technologies ACQUIRES Altera"],
+  ["Intel sold a minority stake in Altera to Dell.", "Dell Technologies INVESTS_IN Altera"],
   ["Anna Lind founded Tern Optics Inc.", "Anna Lind FOUNDED Tern Optics Inc."],
   ["Tern Optics Inc. was founded by Anna Lind.", "Anna Lind FOUNDED Tern Optics Inc."],
   ["Tern Optics Inc., founded by Anna Lind in 1999, grew.", "Anna Lind FOUNDED Tern Optics Inc."],

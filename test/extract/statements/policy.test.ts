@@ -184,6 +184,21 @@ it.for<Row>([
     "The removal of Dell from the Entity List was announced by BIS.",
     "Bureau of Industry and Security PERMITS Dell Technologies",
   ],
+  [
+    "28 firms were added to the Entity List, including Dell and SMIC.",
+    "Entity List RESTRICTS Dell Technologies",
+    "Entity List RESTRICTS SMIC",
+  ],
+  [
+    "BIS added dozens of companies to the Entity List, including Dell and SMIC, last year.",
+    "Entity List RESTRICTS Dell Technologies",
+    "Entity List RESTRICTS SMIC",
+  ],
+  [
+    "Norway sanctioned five firms in a new order, including Dell and SMIC.",
+    "Norway RESTRICTS Dell Technologies",
+    "Norway RESTRICTS SMIC",
+  ],
   ["Dell exported saws in violation of the Harbour Trade Act.", "Dell Technologies VIOLATES Harbour Trade Act"],
   [
     "Dell exported saws to Norway without the required licence in violation of the Harbour Trade Act.",
@@ -270,6 +285,13 @@ it.for<Row>([
     "Norway planned RESTRICTS X900",
     "Norway planned RESTRICTS Russia",
   ],
+  ["Intel received $2 billion in grants from Norway.", "Norway SUPPORTS Intel"],
+  [
+    "Intel received $2 billion from Norway under the Harbour Trade Act.",
+    "Norway SUPPORTS Intel",
+    "Harbour Trade Act SUPPORTS Intel",
+  ],
+  ["Intel secured $2 billion in subsidies under the Harbour Trade Act.", "Harbour Trade Act SUPPORTS Intel"],
   ["Intel may receive Norwegian government subsidies.", "Norway possible SUPPORTS Intel"],
 ])("reads what a rule puts controls on, and awards under an act: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));

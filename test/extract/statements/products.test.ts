@@ -158,6 +158,8 @@ it.for<Row>([
 });
 
 it.for<Row>([
+  ["Intel makes 9 nm chips.", "Intel PRODUCES 9 nm chips"],
+  ["Intel began producing 4-nanometer chips in Norway.", "Intel PRODUCES 4-nanometer chips"],
   ["Intel makes the X900 chip on its 9 nm process.", "Intel PRODUCES 9 nm process", "Intel PRODUCES X900"],
   ["The X900 chip is used in the X950 processor.", "X950 VARIANT_OF X900"],
   ["Dell-made X900 chips are fast.", "Dell Technologies PRODUCES X900"],
