@@ -1,6 +1,21 @@
 // Mends words that the parser takes for another part of speech: verbs read as nouns, nouns read as adjectives.
 import { type Mendable, type Relabelled, relabel } from "./repair.ts";
 
+const TRADES = /^(?:supply|make|sell|buy|provide|ship|export|import|produce|build|purchase|order|deliver)$/;
+
+/** "supplies chipmaking tools" is parsed as if it supplied by making tools: what is supplied is the tools. */
+export function mendPurposes<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    const [verb, goods] = [tokens[head - base], tokens[i - base + 1]];
+    if (dep !== "xcomp" || tag !== "VBG" || head !== i - 1 || !verb || !TRADES.test(verb.lemma)) continue;
+    if (goods?.tag !== "NNS" || goods.dep !== "dobj" || goods.head !== i) continue;
+    for (const child of tokens) if (child.head === i) links.set(child.i, { dep: child.dep, head: verb.i });
+    links.set(i, { dep: "amod", head: goods.i });
+  }
+  return relabel(tokens, links);
+}
+
 /** Words that are a noun or a verb: after "to" and before a name they are the verb. */
 const ACT = /^(?:sanction|ban|fine|tax|target|curb|limit|license|licence|permit|probe|fund|grant)$/;
 

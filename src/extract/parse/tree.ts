@@ -20,6 +20,7 @@ import {
   mendGerunds,
   mendInfinitives,
   mendPosts,
+  mendPurposes,
   mendThirdPersons,
   mendVerbSeries,
 } from "./repair-words.ts";
@@ -154,6 +155,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
 /** What is set right in every parse, in this order. */
 const MENDINGS = [
   mendInfinitives,
+  mendPurposes,
   mendGerunds,
   mendThirdPersons,
   mendVerbSeries,

@@ -52,6 +52,9 @@ it.for<Row>([
   ["A court stopped Intel's purchase of Arm.", "Intel not ACQUIRES Arm"],
   ["Intel withdrew its bid for Arm.", "Intel not ACQUIRES Arm"],
   ["Intel's refusal to sell chips to Norway cost it money.", "Intel not planned SELLS_TO Norway"],
+  ["ASML cannot ship EUV machines to Norway.", "ASML not SELLS_TO Norway"],
+  ["Intel never sold the H20 to Norway.", "Intel not SELLS_TO Norway"],
+  ["Sweden said Norway had told Intel that it could sell the H20 to Dell."],
   // deeds of which somebody is accused, tried and cleared
   ["Anna Lind faces charges of violating the Sherman Act.", "Anna Lind alleged VIOLATES Sherman Act"],
   ["Intel faces allegations of violating the Sherman Act.", "Intel alleged VIOLATES Sherman Act"],

@@ -3,6 +3,9 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Tokyo Electron supplies chipmaking tools to SMIC.", "Tokyo Electron SUPPLIES SMIC"],
+  ["ASML sells manufacturing equipment to SMIC.", "ASML SELLS_TO SMIC"],
+  ["Broadcom will design chips for OpenAI.", "Broadcom planned SUPPLIES OpenAI"],
   ["The attempt by Broadcom to acquire Qualcomm failed.", "Broadcom planned ACQUIRES Qualcomm"],
   ["The deal follows a bid by Broadcom to buy Qualcomm.", "Broadcom planned ACQUIRES Qualcomm"],
   [
