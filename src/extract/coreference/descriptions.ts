@@ -99,7 +99,8 @@ function isNameable(name: PlacedMention, mention: PlacedMention, lexicon: Lexico
 }
 
 /** What no "measure" or "rule" means. */
-const PERMIT = /^(?:license|licence|permit|waiver|exemption|approval)$/;
+/** What permits, or only lists: "the measures" are others. */
+const OTHER = /^(?:license|licence|permit|waiver|exemption|approval|list|blacklist)$/;
 
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
 function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string, lexicon: Lexicon): number | null {
@@ -111,7 +112,7 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
   );
   if (same.length > 0) return same.at(-1)!.number;
   if (/^(?:measure|rule|control|restriction|curb|action|policy|decision|order)$/.test(head))
-    return policies.filter((m) => !PERMIT.test(tree.tokens[m.head]!.lemma)).at(-1)?.number ?? null;
+    return policies.filter((m) => !OTHER.test(tree.tokens[m.head]!.lemma.toLowerCase())).at(-1)?.number ?? null;
   return null;
 }
 

@@ -11,7 +11,7 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
   for (const mention of mentions) {
     if (mention.kind !== "name") continue;
     if (mention.type === "Person") addSurname(longer, mention);
-    if (mention.type === "Company" && mention.known === null) addShortName(shorter, mention);
+    if (mention.type === "Company" && mention.known === null) addShortNames(shorter, lexicon, mention);
     const acronym = acronymAfter(tree, mention);
     if (acronym && !acronyms.has(acronym)) acronyms.set(acronym, mention);
   }
@@ -35,9 +35,13 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
   });
 }
 
-/** "Tern" stands for "Tern Optics Inc." later in the text. */
-function addShortName(shorter: Map<string, PlacedMention>, mention: PlacedMention): void {
-  const [first, second] = wordsOf(mention.text);
+/** "Tern" and "Tern Optics" stand for "Tern Optics Inc." later in the text. */
+function addShortNames(shorter: Map<string, PlacedMention>, lexicon: Lexicon, mention: PlacedMention): void {
+  const words = wordsOf(mention.text).map((word) => word.replace(/,$/, ""));
+  const form = words.findIndex((word, at) => at > 1 && lexicon.of("legal-suffix").has(word.toLowerCase()));
+  const bare = form < 0 ? "" : words.slice(0, form).join(" ");
+  if (bare && !shorter.has(bare)) shorter.set(bare, mention);
+  const [first, second] = words;
   if (first && second && first.length >= 3 && !shorter.has(first)) shorter.set(first, mention);
 }
 

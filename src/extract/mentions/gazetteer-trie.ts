@@ -34,7 +34,8 @@ export function createTrie(gazetteer: Gazetteer): Trie {
   for (const { id, type, name, aliases, weak, demonyms, metonyms } of gazetteer.entries.values()) {
     const soft = new Set([...weak, ...metonyms, ...demonyms]);
     const add = (alias: string, kind: NameKind) => insert(root, alias, { id, type, name, alias, kind });
-    const strong = [name, ...aliases].map((alias) => (type === "Chip" ? withoutMaker(alias, makers) : alias));
+    const full = [name, ...aliases];
+    const strong = type === "Chip" ? full.map((alias) => withoutMaker(alias, makers, full)) : full;
     for (const alias of strong) if (!soft.has(alias)) add(alias, "name");
     for (const alias of weak) add(alias, "weak");
     for (const alias of demonyms) add(alias, "demonym");
@@ -52,10 +53,11 @@ function makersOf({ entries }: Gazetteer): ReadonlySet<string> {
   );
 }
 
-/** "Nvidia H20" names a company and a chip. */
-function withoutMaker(alias: string, makers: ReadonlySet<string>): string {
+/** "Nvidia H20" names a company and a chip; "Apple Silicon" does not, since "Apple silicon" ends in a common word. */
+function withoutMaker(alias: string, makers: ReadonlySet<string>, names: readonly string[]): string {
   const [first, ...rest] = alias.split(" ");
-  return rest.length > 0 && makers.has(first!) && /[\d\p{Lu}]/u.test(rest[0]!) ? rest.join(" ") : alias;
+  if (rest.length === 0 || !makers.has(first!) || !/[\d\p{Lu}]/u.test(rest[0]!)) return alias;
+  return names.includes(alias.toLowerCase().replace(/^./, (letter) => letter.toUpperCase())) ? alias : rest.join(" ");
 }
 
 function insert(root: Node, alias: string, known: KnownName): void {

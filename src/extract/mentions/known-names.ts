@@ -80,8 +80,17 @@ function isOwnedByCompany({ tree: { tokens }, known }: Scene, first: number): bo
 /** "New Mexico" is no Mexico, nor "Atlanta, Georgia" the country. */
 function isPartOfState({ tree: { tokens }, lexicon }: Scene, first: number): boolean {
   const [token, before, city] = [tokens[first]!, tokens[first - 1], tokens[first - 2]];
-  if (before?.text === "New") return true;
+  if (before?.text === "New" || isTownOfState({ tokens, lexicon }, first)) return true;
   return lexicon.of("state-homonym").has(token.lower) && before?.text === "," && city?.tag === "NNP";
+}
+
+/** "a plant in Malta, New York", but not "plants in Mexico, Texas and Ohio". */
+function isTownOfState({ tokens, lexicon }: { tokens: Tree["tokens"] } & Pick<Scene, "lexicon">, i: number): boolean {
+  const states = lexicon.of("place in country:united-states");
+  const [comma, one, two] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+  if (comma?.text !== "," || !one) return false;
+  const isTwoWords = two !== undefined && states.has(`${one.text} ${two.text}`);
+  return isTwoWords ? two.dep !== "conj" : states.has(one.text) && one.dep !== "conj";
 }
 
 /** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. "FTC commissioner": the body. */
@@ -123,6 +132,7 @@ function isPersonHere({ tree, lexicon }: Scene, first: number, last: number): bo
   )
     return false;
   const person = tree.names.find((name) => name.label === "PERSON" && name.first <= first && name.last >= last);
+  if (tree.tokens[last]!.lower === "silicon") return false; // "Apple Silicon"
   if (!person || tree.tokens.slice(first, last + 1).some(({ text }) => /\d/.test(text))) return false;
   return person.last - person.first > last - first || last > first;
 }

@@ -36,11 +36,15 @@ const headIsTaken = ({ head }: Candidate, rival: Candidate) => head >= rival.fir
 /** Gives all names with one surface the type that most speaks for, unless the gazetteer knows the one at hand. */
 export function settleTypes(candidates: readonly Candidate[]): Candidate[] {
   const votes = new Map<string, Map<string, number>>();
-  for (const { kind, onDemand, name, type, rank } of candidates) {
-    if (kind !== "name" || onDemand) continue;
+  const vote = (name: string, type: string, rank: number) => {
     const tally = votes.get(name) ?? new Map<string, number>();
     tally.set(type, Math.max(tally.get(type) ?? 0, rank) + 1);
     votes.set(name, tally);
+  };
+  for (const { kind, onDemand, name, type, rank, forms } of candidates) {
+    if (kind !== "name" || onDemand) continue;
+    vote(name, type, rank);
+    if (type === "Company") for (const form of forms) if (form !== name) vote(form, type, rank); // "X" after "X GmbH"
   }
   return candidates.map((candidate) => {
     const tally = votes.get(candidate.name);

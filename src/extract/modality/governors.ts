@@ -83,10 +83,16 @@ function isPurposeOfVenture({ tree, lexicon }: Scope, at: Token, parent: Token):
 function fromParticiple(scope: Scope, at: Token, noun: Token): Token | null {
   if (childrenBy(scope.tree, at.i, "mark").some(({ lower }) => lower === "that")) return fromContent(scope, noun);
   if (at.dep === "relcl" || at.tag === "VBN" || at.tag === "VBG") return null;
-  if (scope.lexicon.of("refusal-noun").has(noun.lemma)) scope.negations++;
+  if (scope.lexicon.of("refusal-noun").has(noun.lemma) || hasFailed(scope.tree, noun)) scope.negations++;
   if (scope.lexicon.of("plan-noun").has(noun.lemma)) raise(scope, "planned");
   return noun;
 }
+
+/** "a failed attempt to buy". */
+const hasFailed = (tree: Tree, { i }: Token) =>
+  childrenBy(tree, i, "amod").some(({ lower }) =>
+    /^(?:failed|unsuccessful|abandoned|aborted|thwarted|foiled|scrapped|collapsed)$/.test(lower),
+  );
 
 /** "rejected claims that", "no evidence that", "reports that", "doubts that": what the noun and its verb make of a clause. */
 function fromContent(scope: Scope, noun: Token): null {

@@ -11,6 +11,8 @@ export interface Block extends Span {
 }
 
 const BULLET = /^[ \t]*(?:[-–—*•‣◦▪·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+/;
+/** "Item 5.02 Departure of Directors or Certain Officers." of a filing, which ends like a sentence. */
+const FORM_ITEM = /^Item \d{1,2}[A-Z]?(?:\.\d\d)?\.? \p{Lu}[^.]*\.?$/iu;
 const WRAPPED_MIN = 45;
 const WRAPPED_MAX = 100;
 
@@ -90,7 +92,8 @@ function trim(text: string, { start, end }: Span): Span {
 
 function kindOf(content: string, isItem: boolean): BlockKind {
   if (isItem) return "item";
-  return content.length < 200 && !/[.!?:;,”"]$/.test(content) ? "heading" : "paragraph";
+  const isHeading = !/[.!?:;,”"]$/.test(content) || FORM_ITEM.test(content);
+  return content.length < 200 && isHeading ? "heading" : "paragraph";
 }
 
 interface Label {

@@ -27,7 +27,18 @@ export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: 
     const [verb, name] = [tokens[i - base + 1], tokens[i - base + 2]];
     if (lower !== "to" || verb?.tag !== "NN") continue;
     const object = tokens[verb.head - base];
-    if (dep === "aux" && head === verb.i && /^(?:xcomp|acl|advcl|relcl)$/.test(verb.dep))
+    if (
+      /^(?:prep|dative)$/.test(dep) &&
+      verb.lower === "ship" &&
+      verb.dep === "compound" &&
+      object?.dep === "pobj" &&
+      object.head === i
+    ) {
+      // "a waiver to ship tools"
+      links.set(i, { dep: "aux", head: verb.i });
+      links.set(verb.i, { dep: /^NN/.test(tokens[head - base]?.tag ?? "") ? "acl" : "advcl", head, ...VERB });
+      links.set(object.i, { dep: "dobj", head: verb.i });
+    } else if (dep === "aux" && head === verb.i && /^(?:xcomp|acl|advcl|relcl)$/.test(verb.dep))
       links.set(verb.i, { dep: verb.dep, head: verb.head, ...VERB });
     else if (
       dep === "aux" &&

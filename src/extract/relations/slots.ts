@@ -141,7 +141,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   const parent = tokens[token.head]!;
   if (parent === token) return found;
   if (token.dep === "appos" && isNoun(parent))
-    found.push(token.tag === "NNS" ? parent.i : nearestConjunct(tree, parent.i, i));
+    found.push(...(token.tag === "NNS" ? withConjuncts(tree, parent.i) : [nearestConjunct(tree, parent.i, i)]));
   if (/^(?:compound|nmod)$/.test(token.dep) && parent.pos === "PROPN")
     found.push(...(token.tag === "NNS" || token.tag === "NNPS" ? withConjuncts(tree, parent.i) : [parent.i]));
   if (token.dep === "nsubj" && parent.lemma === "be")

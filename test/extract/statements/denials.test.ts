@@ -55,6 +55,8 @@ it.for<Row>([
   ["ASML cannot ship EUV machines to Norway.", "ASML not SELLS_TO Norway"],
   ["Intel never sold the H20 to Norway.", "Intel not SELLS_TO Norway"],
   ["Sweden said Norway had told Intel that it could sell the H20 to Dell."],
+  ["Intel's failed attempt to buy Arm cost it money.", "Intel not planned ACQUIRES Arm"],
+  ["Norway granted Intel a waiver to ship tools to Sweden.", "Norway PERMITS Intel", "Norway PERMITS Sweden"],
   // deeds of which somebody is accused, tried and cleared
   ["Anna Lind faces charges of violating the Sherman Act.", "Anna Lind alleged VIOLATES Sherman Act"],
   ["Intel faces allegations of violating the Sherman Act.", "Intel alleged VIOLATES Sherman Act"],

@@ -62,3 +62,8 @@ it.for([
 it("does not take the Company of a text without a definition or an author for its last company", async () => {
   expect(await say("Intel and AMD grew. The Company bought Merle Inc.")).toEqual([]);
 });
+
+it("takes the title of a form's item for no name, though it ends like a sentence", async () => {
+  const text = "Item 5.02 Departure of Directors or Certain Officers.\n\nHarbour Devices, Inc. bought AMD.";
+  expect(await say(text)).toEqual(["Harbour Devices, Inc. ACQUIRES AMD"]);
+});

@@ -158,6 +158,12 @@ it.for<Row>([
 });
 
 it.for<Row>([
+  [
+    "Micron, Intel and AMD, the three makers of memory chips, grew.",
+    "Micron Technology PRODUCES Memory chips",
+    "Intel PRODUCES Memory chips",
+    "AMD PRODUCES Memory chips",
+  ],
   ["Intel makes 9 nm chips.", "Intel PRODUCES 9 nm chips"],
   ["Intel began producing 4-nanometer chips in Norway.", "Intel PRODUCES 4-nanometer chips"],
   ["Intel makes the X900 chip on its 9 nm process.", "Intel PRODUCES 9 nm process", "Intel PRODUCES X900"],

@@ -15,6 +15,11 @@ it.for<Row>([
     "Japan imposed export controls on chips. The Netherlands imposed export controls on lithography tools. The Dutch controls were lifted by the Netherlands.",
     "Netherlands ISSUES export controls",
   ],
+  [
+    "Voestra AG sold Corvid Silicon GmbH to Dell. Corvid Silicon supplies Bosch. It was founded by Maria Okoye.",
+    "Corvid Silicon GmbH SUPPLIES Robert Bosch",
+    "Maria Okoye FOUNDED Corvid Silicon GmbH",
+  ],
   // he, she, it, they
   ["Maria Okoye runs a lab. She founded Tern Optics Inc.", "Maria Okoye FOUNDED Tern Optics Inc."],
   ["Maria Okoye spoke. She leads Intel.", "Maria Okoye LEADS Intel"],

@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Intel has a plant in Malta, New York."],
+  ["Intel has plants in Mexico, Texas and Ohio.", "Intel OPERATES_IN Mexico"],
   ["Tokyo Electron supplies chipmaking tools to SMIC.", "Tokyo Electron SUPPLIES SMIC"],
   ["ASML sells manufacturing equipment to SMIC.", "ASML SELLS_TO SMIC"],
   ["Broadcom will design chips for OpenAI.", "Broadcom planned SUPPLIES OpenAI"],
