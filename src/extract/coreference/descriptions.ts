@@ -99,8 +99,8 @@ function isNameable(name: PlacedMention, mention: PlacedMention, lexicon: Lexico
 }
 
 /** What no "measure" or "rule" means. */
-/** What permits, or only lists: "the measures" are others. */
-const OTHER = /^(?:license|licence|permit|waiver|exemption|approval|list|blacklist)$/;
+const PERMIT = /^(?:license|licence|permit|waiver|exemption|approval)$/;
+const LIST = /^(?:list|blacklist)$/;
 
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
 function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string, lexicon: Lexicon): number | null {
@@ -111,9 +111,11 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
     (m) => tree.tokens[m.head]!.lemma.toLowerCase() === head || m.name.toLowerCase().split(" ").includes(head),
   );
   if (same.length > 0) return same.at(-1)!.number;
-  if (/^(?:measure|rule|control|restriction|curb|action|policy|decision|order)$/.test(head))
-    return policies.filter((m) => !OTHER.test(tree.tokens[m.head]!.lemma.toLowerCase())).at(-1)?.number ?? null;
-  return null;
+  const isOther = (m: PlacedMention, kind: RegExp) => kind.test(tree.tokens[m.head]!.lemma.toLowerCase());
+  const imposed = policies.filter((m) => !isOther(m, PERMIT));
+  if (/^(?:measure|rule|control|restriction|curb)$/.test(head))
+    return imposed.filter((m) => !isOther(m, LIST)).at(-1)?.number ?? null;
+  return /^(?:action|policy|decision|order)$/.test(head) ? (imposed.at(-1)?.number ?? null) : null;
 }
 
 /** "firms such as X": who is only an example is hardly what the text goes on about. */
