@@ -54,6 +54,7 @@ function holds(
   if (kind === "metonym") return !isDateline(tree, first) && standsForGovernment(tree, first, last);
   if (kind === "demonym") return true;
   if (type === "Country" && isPartOfState(scene, first)) return false;
+  if (type === "Policy" && isKindOf(tree, first, last)) return false;
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
@@ -65,6 +66,13 @@ function holds(
   return type === "Chip"
     ? isChipHere(scene, first, last)
     : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
+}
+
+/** "its strategic goods entity list": a list of the kind, not the one of the name. */
+function isKindOf({ tokens }: Tree, first: number, last: number): boolean {
+  const [before, name] = [tokens[first - 1], tokens[first]!];
+  if (isCapitalised(name) || !before || before.head < first || before.head > last) return false;
+  return /^(?:amod|compound)$/.test(before.dep) && /^(?:NN|JJ)/.test(before.tag) && !isCapitalised(before);
 }
 
 /** "Anthropic's Claude". */

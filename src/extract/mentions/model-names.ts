@@ -32,6 +32,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candi
   if (label === "ORG" && (isPortfolio(tree, first) || isSpeltOutModifier(tree, first, last))) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   if (label === "PERSON" && beginsWithCompany(scene, first, last)) return [];
+  if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
   const surrounds = label === "ORG" && surroundsCountry({ tree, lexicon, known }, first, last) ? 48 : 0;

@@ -7,12 +7,20 @@ import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.t
 export function fillSlot(tree: Tree, trigger: number, path: string): number[] {
   const steps = path.split(">");
   let found = [trigger];
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
+    // "hired the former Intel executive X as chief": what stands before X tells of another post
+    if (at === 1 && steps[0] === "self" && step === "mod" && isTakenUp(tree, trigger)) found = [trigger];
     found = withoutDoubles(found.flatMap((i) => takeStep(tree, i, step)));
     if (step === "relcl") found = found.filter((i) => i !== trigger);
     if (found.length === 0) return [];
   }
   return KEEPS_ALONE.has(steps.at(-1)!) ? found : withoutDoubles(found.flatMap((i) => withConjuncts(tree, i)));
+}
+
+/** "as chief", "to chief": a post that somebody is given. */
+function isTakenUp({ tokens }: Tree, post: number): boolean {
+  const { dep, head } = tokens[post]!;
+  return dep === "pobj" && /^(?:as|to)$/.test(tokens[head]!.lower);
 }
 
 const withoutDoubles = (tokens: number[]): number[] => (tokens.length < 2 ? tokens : [...new Set(tokens)]);
@@ -59,7 +67,7 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
     case "clause":
       return clauseSubjects(tree, i);
     case "appointer":
-      return appointersOf(tree, i);
+      return isHeldBefore(tree, i) ? [] : appointersOf(tree, i);
     case "appos":
       return childrenBy(tree, i, "appos").map(({ i: noun }) => noun);
     case "dative":
@@ -128,6 +136,14 @@ function whoseOwners({ tokens }: Tree, owner: Token): number[] {
 
 function modifiersOf(tree: Tree, i: number): number[] {
   return childrenBy(tree, i, "compound", "amod", "nmod").map(({ i: modifier }) => modifier);
+}
+
+/** "hired former Intel executive X": a post elsewhere, before the one that is given. */
+function isHeldBefore(tree: Tree, post: number): boolean {
+  if (!/^(?:compound|appos)$/.test(tree.tokens[post]!.dep)) return false;
+  return childrenBy(tree, post, "amod", "compound", "nmod").some(
+    ({ lower, tag }) => lower === "former" || tag === "NNP",
+  );
 }
 
 /** Nouns that name what a noun says: itself, appositions both ways, the subject of "is", the name that follows a title. */

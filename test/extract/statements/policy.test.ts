@@ -184,6 +184,8 @@ it.for<Row>([
     "The removal of Dell from the Entity List was announced by BIS.",
     "Bureau of Industry and Security PERMITS Dell Technologies",
   ],
+  ["BIS added Dell to the entity list.", "Entity List RESTRICTS Dell Technologies"],
+  ["Norway added Dell to its strategic goods entity list."],
   [
     "28 firms were added to the Entity List, including Dell and SMIC.",
     "Entity List RESTRICTS Dell Technologies",

@@ -1,6 +1,8 @@
 // Who leads and who works for whom, in the ways that news, releases and filings say it. The sentences are ours; names that
 // no list knows are invented.
 import { expect, it } from "vitest";
+import { toSourceDocument } from "../../../src/domain/index.ts";
+import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 const LEADS = "Maria Okoye LEADS Intel";
@@ -224,4 +226,23 @@ it.for<Row>([
 
 it("gives who is appointed to lead no lesser post beside it", async () => {
   expect(await say("Intel has appointed Peter Hale as its CEO.")).toEqual(["Peter Hale LEADS Intel"]);
+});
+
+it.for<Row>([
+  [
+    "Intel has hired former Broadcom executive Maria Okoye as chief operating officer.",
+    "Maria Okoye AFFILIATED_WITH Broadcom",
+    "Maria Okoye AFFILIATED_WITH Intel",
+  ],
+  [
+    "Intel named Maria Okoye, a former Broadcom executive, as its chief financial officer.",
+    "Maria Okoye AFFILIATED_WITH Broadcom",
+    "Maria Okoye AFFILIATED_WITH Intel",
+  ],
+])("gives a post to the body that gives it, and not to the one before: %s", async ([text, ...wanted]) => {
+  const extractor = await createExtractor({});
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
+  const roles = statements.flatMap(({ object, role }) => (role ? [`${role} of ${object}`] : []));
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+  expect(roles.filter((role) => /^chief .* of company:broadcom|^executive of company:intel/.test(role))).toEqual([]);
 });

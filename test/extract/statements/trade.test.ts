@@ -5,6 +5,7 @@ import { type Row, say } from "../../support/say.ts";
 it.for<Row>([
   ["Intel has a plant in Malta, New York."],
   ["Intel has plants in Mexico, Texas and Ohio.", "Intel OPERATES_IN Mexico"],
+  ["SMIC makes most of Huawei's chips.", "SMIC SUPPLIES Huawei"],
   ["Tokyo Electron supplies chipmaking tools to SMIC.", "Tokyo Electron SUPPLIES SMIC"],
   ["ASML sells manufacturing equipment to SMIC.", "ASML SELLS_TO SMIC"],
   ["Broadcom will design chips for OpenAI.", "Broadcom planned SUPPLIES OpenAI"],
