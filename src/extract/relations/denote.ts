@@ -4,7 +4,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { childrenBy, isNoun, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
-import { calledNames, selvesOf } from "./slots.ts";
+import { calledNames, selvesOf } from "./selves.ts";
 
 export interface Denoted {
   readonly mention: PlacedMention;
