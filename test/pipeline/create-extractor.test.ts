@@ -22,7 +22,7 @@ it("reads who makes a chip, for which market, and who leads the maker", async ()
 it("reads words that JavaScript's objects have as members like all others", async () => {
   const extractor = await createExtractor();
   const text =
-    "The constructor sold two chips to the constructors. Nvidia acquired constructor Tern Optics. __proto__ grew.";
+    "The constructor sold two chips to the constructors. Nvidia acquired constructor Tern Optics. Nvidia designs, constructor and develops chips. __proto__ grew.";
   const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
   expect(statements.map(({ subject, relation }) => `${subject} ${relation}`)).toEqual(["company:nvidia ACQUIRES"]);
 });

@@ -141,29 +141,33 @@ export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base:
 }
 
 /** What a company does to goods, in the third person. */
-const DOES: Readonly<Record<string, string>> = {
-  designs: "design",
-  develops: "develop",
-  manufactures: "manufacture",
-  produces: "produce",
-  makes: "make",
-  builds: "build",
-  sells: "sell",
-  markets: "market",
-  supplies: "supply",
-  distributes: "distribute",
-  offers: "offer",
-};
+const DOES: ReadonlyMap<string, string> = new Map([
+  ["designs", "design"],
+  ["develops", "develop"],
+  ["manufactures", "manufacture"],
+  ["produces", "produce"],
+  ["makes", "make"],
+  ["builds", "build"],
+  ["sells", "sell"],
+  ["markets", "market"],
+  ["supplies", "supply"],
+  ["distributes", "distribute"],
+  ["offers", "offer"],
+]);
 
 /** "X designs, develops and markets chips" is parsed as a list of nouns: X does all of it to what follows. */
 export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const [at, { i: first, lower, head }] of tokens.entries()) {
     const name = tokens[at - 1];
-    if (!DOES[lower] || head !== first || !name?.tag.startsWith("NNP")) continue;
+    if (!DOES.has(lower) || head !== first || !name?.tag.startsWith("NNP")) continue;
     const series = [first];
-    for (let k = at + 1; k < tokens.length && (DOES[tokens[k]!.lower] || /^(?:,|and|or)$/.test(tokens[k]!.lower)); k++)
-      if (DOES[tokens[k]!.lower]) series.push(tokens[k]!.i);
+    for (
+      let k = at + 1;
+      k < tokens.length && (DOES.has(tokens[k]!.lower) || /^(?:,|and|or)$/.test(tokens[k]!.lower));
+      k++
+    )
+      if (DOES.has(tokens[k]!.lower)) series.push(tokens[k]!.i);
     const last = series.at(-1)!;
     const isMisread = series.some((i) => tokens[i - base]!.tag !== "VBZ");
     const object = tokens.find(
@@ -171,7 +175,7 @@ export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: n
     );
     if (series.length < 2 || !isMisread || !object) continue;
     for (const i of series) {
-      const lemma = DOES[tokens[i - base]!.lower]!;
+      const lemma = DOES.get(tokens[i - base]!.lower)!;
       links.set(i, { dep: i === first ? "ROOT" : "conj", head: first, tag: "VBZ", pos: "VERB", lemma });
     }
     links.set(name.i, { dep: "nsubj", head: first });
