@@ -219,7 +219,7 @@ function goodsAt(scene: Scene, noun: Token): Candidate[] {
 function speltOut(tree: Tree, { i, text }: Token): Candidate | null {
   const { tokens } = tree;
   const [open, acronym, close] = tokens.slice(Math.max(0, i - 3), i);
-  if (open?.text !== "(" || close?.text !== ")" || !/^\p{Lu}{2,6}$/u.test(acronym!.text)) return null;
+  if (!open || !isAcronymInBrackets(open, acronym, close)) return null;
   const [initial, whole] = [acronym!.text[0]!.toLowerCase(), phraseStart(tree, open.i - 1)];
   const first = tokens.slice(whole, open.i).find(({ lower }) => lower.startsWith(initial))?.i;
   if (first === undefined) return null;
@@ -228,13 +228,14 @@ function speltOut(tree: Tree, { i, text }: Token): Candidate | null {
   return toCandidate(tree, i, i, { type: "Technology", rank: RANK + 3, onDemand: true, head: i, name, forms });
 }
 
+const isAcronymInBrackets = (open?: Token, acronym?: Token, close?: Token): boolean =>
+  open?.text === "(" && close?.text === ")" && /^\p{Lu}{2,6}$/u.test(acronym?.text ?? "");
+
 /** The noun before a bracket with its acronym that spells out what kind the next noun is of. */
 const isSpeltOutGoods = (tree: Tree, { i }: Token): boolean => {
   const [open, acronym, close, next] = tree.tokens.slice(i + 1, i + 5);
   return (
-    open?.text === "(" &&
-    close?.text === ")" &&
-    /^\p{Lu}{2,6}$/u.test(acronym!.text) &&
+    isAcronymInBrackets(open, acronym, close) &&
     next?.pos === "NOUN" &&
     /^(?:chip|processor|accelerator|semiconductor|system|server|device|model|tool|machine|product|unit|technology)s?$/.test(
       next.lower,

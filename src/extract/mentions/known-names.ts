@@ -86,14 +86,15 @@ function isOwnedByCompany({ tree: { tokens }, known }: Scene, first: number): bo
 }
 
 /** "New Mexico" is no Mexico, nor "Atlanta, Georgia" the country. */
-function isPartOfState({ tree: { tokens }, lexicon }: Scene, first: number): boolean {
+function isPartOfState(scene: Scene, first: number): boolean {
+  const { tokens } = scene.tree;
   const [token, before, city] = [tokens[first]!, tokens[first - 1], tokens[first - 2]];
-  if (before?.text === "New" || isTownOfState({ tokens, lexicon }, first)) return true;
-  return lexicon.of("state-homonym").has(token.lower) && before?.text === "," && city?.tag === "NNP";
+  if (before?.text === "New" || isTownOfState(scene, first)) return true;
+  return scene.lexicon.of("state-homonym").has(token.lower) && before?.text === "," && city?.tag === "NNP";
 }
 
 /** "a plant in Malta, New York", but not "plants in Mexico, Texas and Ohio". */
-function isTownOfState({ tokens, lexicon }: { tokens: Tree["tokens"] } & Pick<Scene, "lexicon">, i: number): boolean {
+function isTownOfState({ tree: { tokens }, lexicon }: Scene, i: number): boolean {
   const states = lexicon.of("place in country:united-states");
   const [comma, one, two] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
   if (comma?.text !== "," || !one) return false;
