@@ -22,6 +22,7 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
   const bare = withoutLead(tree, start, noun.i, lexicon.of("vague-adjective"));
   const end = complementEnd(tree, noun.i);
+  if (lexicon.of("list-noun").has(lemma) && !isListOfKind(scene, bare, noun)) return [];
   const isFormal = lexicon.of("formal-instrument").has(lemma) || isSpeltOut(scene, noun);
   if (!isFormal && bare === noun.i && end === noun.i) return [];
   if (lemma === "control" && noun.tag === "NN" && !EXPORT.test(tree.text.slice(tree.tokens[start]!.start, noun.start)))
@@ -33,7 +34,7 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const name = slice(start, noun.i);
   const first = afterCountry(scene, start, noun.i);
   const barest = withoutAdjectives(tree, bare, noun.i);
-  if (barest < noun.i) forms.push(slice(barest, noun.i));
+  if (barest < noun.i && !isHyphen(tokens[barest])) forms.push(slice(barest, noun.i));
   return [
     toCandidate(tree, first, noun.i, {
       type: "Policy",
@@ -44,6 +45,18 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
       forms: [...new Set(forms)].filter((form) => form !== name && form !== noun.text),
     }),
   ];
+}
+
+/** "control list", "dual-use catalog", "list of military companies", not "list of guests". */
+function isListOfKind({ tree, lexicon }: Scene, first: number, { i }: Token): boolean {
+  const isKind = tree.tokens.slice(first, i).some(({ lower, i: at }) => {
+    const hyphenated = `${lower}-${tree.tokens[at + 2]?.lower ?? ""}`;
+    return lexicon.of("list-kind").has(lower) || lexicon.of("list-kind").has(hyphenated);
+  });
+  const listed = childrenBy(tree, i, "prep")
+    .filter(({ lower }) => lower === "of")
+    .flatMap((of) => childrenBy(tree, of.i, "pobj"));
+  return isKind || listed.some(({ lemma }) => lexicon.of("listed-noun").has(lemma.toLowerCase()));
 }
 
 /** "imposed controls that restrict exports of X", "a ban imposed on X", "Norway's ban": a clause of its own, or its owner, says which one. */

@@ -56,15 +56,17 @@ function holds(
   if (type === "Country" && isPartOfState(scene, first)) return false;
   if (type === "Policy" && isKindOf(tree, first, last)) return false;
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
+  if (type === "GovernmentBody" && /\bmilitary$/i.test(alias) && /^NNS?$/.test(tree.tokens[last + 1]?.tag ?? ""))
+    return false;
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (strong.has(id)) return true;
   if (type === "Person") return isTitled(scene, first);
   if (type === "Technology" && isOwnedByCompany(scene, first)) return true;
-  if (type === "Company" && standsAlone(tree, first, last)) return true;
+  if (type === "Company" && (standsAlone(tree, first, last) || opensClause(tree, first, last))) return true;
   return type === "Chip"
-    ? isChipHere(scene, first, last)
+    ? isChipHere(scene, first, last) || isBesideChip(scene, first)
     : fitsModel(tree, first, last, type) || isDescribed(scene, last, type) || /^[A-Z]{3,}$/.test(alias);
 }
 
@@ -126,6 +128,29 @@ function standsAlone({ tokens, sentences, blocks }: Tree, first: number, last: n
   )
     return false;
   return !next || !(next.tag.startsWith("NNP") || /^[-&]$/.test(next.text));
+}
+
+/** "Arm supplies designs": one thing of its kind without an article, right before the verb it is the subject of. */
+function opensClause({ tokens, sentences, blocks }: Tree, first: number, last: number): boolean {
+  const [token, next] = [tokens[last]!, tokens[last + 1]];
+  const sentence = sentences[token.sentence]!;
+  if (first !== sentence.first || blocks[sentence.block]!.kind === "heading") return false;
+  return (
+    token.dep === "nsubj" &&
+    /^NNP?$/.test(token.tag) &&
+    token.children.length === 0 &&
+    /^(?:VB[ZD]|MD)$/.test(next?.tag ?? "")
+  );
+}
+
+/** "Hopper will be followed by Rubin": a chip in the same sentence whose name is nothing else. */
+function isBesideChip({ tree: { tokens }, known }: Scene, first: number): boolean {
+  const { sentence } = tokens[first]!;
+  return known.some(
+    ({ start, names }) =>
+      names.some(({ type, kind }) => type === "Chip" && kind === "name") &&
+      tokens[tokenAt({ tokens } as Tree, start)]?.sentence === sentence,
+  );
 }
 
 const isTitled = ({ tree, lexicon }: Scene, first: number) =>

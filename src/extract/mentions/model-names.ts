@@ -30,6 +30,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candi
   if (!tokens.some(isProper) || lexicon.of("not-a-name").has(plain) || !/\p{L}{2}/u.test(surface)) return [];
   if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
   if (label === "ORG" && (isPortfolio(tree, first) || isSpeltOutModifier(tree, first, last))) return [];
+  if (label === "ORG" && isOffice(scene, last)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   if (label === "PERSON" && beginsWithCompany(scene, first, last)) return [];
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
@@ -69,11 +70,21 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
   return described === "Company" || described === "Person" ? described : "Place";
 }
 
-/** "in Taylor" is no person where the lists know a town of the name. */
+/** "in Taylor", "the Kumamoto subsidiary" are no people where the lists know a town of the name. */
 const isTownHere = ({ tree: { tokens }, lexicon }: Scene, first: number, last: number) =>
   first === last &&
-  /^(?:in|near|at|of|to)$/.test(tokens[first - 1]?.lower ?? "") &&
-  lexicon.places.has(tokens[first]!.text);
+  (lexicon.places.has(tokens[first]!.text)
+    ? /^(?:in|near|at|of|to)$/.test(tokens[first - 1]?.lower ?? "") || isBeforeNoun(tokens, first)
+    : tokens[first - 1]?.lower === "in" && lexicon.of("facility-site").has(tokens[first - 2]?.lemma ?? ""));
+
+const isBeforeNoun = (tokens: Tree["tokens"], i: number) =>
+  tokens[i]!.dep === "compound" && tokens[i]!.head === i + 1 && /^NNS?$/.test(tokens[i + 1]!.tag);
+
+/** "Circuit" of "U.S. Circuit Judge X", "Trade" of "European Trade Commissioner X": what the post is for. */
+function isOffice({ tree: { tokens }, lexicon }: Scene, last: number): boolean {
+  const post = tokens[last + 1]?.lower ?? "";
+  return /^(?:judge|commissioner|minister|secretary)$/.test(post) && lexicon.of("portfolio").has(tokens[last]!.lower);
+}
 
 /** "Adaptive SoCs" and "Dicing Machine" are neither people nor places. */
 function endsInGoods({ tree, lexicon }: Scene, last: number): boolean {
@@ -125,11 +136,18 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   if (lead >= 0) first += lead + 1;
   const bracket = tokens.slice(first, last + 1).findIndex(({ text }) => /^[([\n:;|]/.test(text));
   if (bracket > 0) last = first + bracket - 1;
-  while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to)$/.test(tokens[last]!.text)) last--;
+  while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to|at)$/.test(tokens[last]!.text)) last--;
+  if (name.label === "PERSON" && isHyphenated(tokens, first)) first -= 2;
   while (first <= last && tokens[last + 1] && SUFFIX.test(tokens[last + 1]!.text)) last++;
   if (first <= last && tokens[last + 1]?.text === "," && SUFFIX.test(tokens[last + 2]?.text ?? "")) last += 2;
   return first <= last ? { ...name, first, last } : null;
 }
+
+/** "Chi Kuo" of "Ming-Chi Kuo". */
+const isHyphenated = (tokens: Tree["tokens"], first: number) =>
+  tokens[first - 1]?.text === "-" &&
+  /^\p{Lu}\p{Ll}+$/u.test(tokens[first - 2]?.text ?? "") &&
+  tokens[first - 2]!.end === tokens[first]!.start - 1;
 
 /** "Ines Marlow-Reyes": a given name and two surnames joined by a hyphen. */
 const isDoubleSurname = (words: readonly string[]) =>

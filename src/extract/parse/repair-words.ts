@@ -25,6 +25,12 @@ export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: 
   const VERB = { tag: "VB", pos: "VERB" } as const;
   for (const { i, lower, dep, head } of tokens) {
     const [verb, name] = [tokens[i - base + 1], tokens[i - base + 2]];
+    const buried = lower === "to" && dep === "prep" ? verbInPhrase(tokens, base, i) : null;
+    if (buried) {
+      links.set(i, { dep: "aux", head: buried.i });
+      links.set(buried.head, { dep: "dobj", head: buried.i });
+      links.set(buried.i, { dep: /^NN/.test(tokens[head - base]?.tag ?? "") ? "acl" : "xcomp", head, ...VERB });
+    }
     if (lower !== "to" || verb?.tag !== "NN") continue;
     const object = tokens[verb.head - base];
     if (
@@ -63,6 +69,15 @@ export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: 
     }
   }
   return relabel(tokens, links);
+}
+
+/** "aims to mass-produce chips" is parsed as if it aimed at chips of a kind: the verb between "to" and its noun. */
+function verbInPhrase<T extends Mendable>(tokens: readonly T[], base: number, to: number): T | null {
+  const next = tokens[to - base + 1];
+  const verb = next?.lower === "mass" ? tokens[to - base + 3] : next;
+  const noun = verb ? tokens[verb.head - base] : undefined;
+  const isVerb = verb?.tag === "VB" && /^(?:compound|amod|nmod)$/.test(verb.dep);
+  return isVerb && noun?.dep === "pobj" && noun.head === to ? verb : null;
 }
 
 /** What one may deny, begin or stop doing with goods. */
@@ -158,9 +173,12 @@ const DOES: ReadonlyMap<string, string> = new Map([
 /** "X designs, develops and markets chips" is parsed as a list of nouns: X does all of it to what follows. */
 export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
-  for (const [at, { i: first, lower, head }] of tokens.entries()) {
+  for (const [at, { i: first, lower, head, dep }] of tokens.entries()) {
     const name = tokens[at - 1];
-    if (!DOES.has(lower) || head !== first || !name?.tag.startsWith("NNP")) continue;
+    if (!DOES.has(lower) || !name || !(name.tag.startsWith("NNP") || name.sentenceStart)) continue;
+    const above = tokens[head - base];
+    const isSubject = dep === "nsubj" && above?.dep === "ROOT" && DOES.has(above.lower);
+    if (head !== first && !isSubject) continue;
     const series = [first];
     for (
       let k = at + 1;

@@ -181,6 +181,19 @@ export function mendExamples<T extends Mendable>(tokens: readonly T[], base: num
   return relabel(tokens, links);
 }
 
+/** "X banned imports" is parsed as if imports banned by X were meant: a past tense with a subject of its own is the verb. */
+export function mendPastTenses<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    const noun = tokens[head - base];
+    if (dep !== "amod" || tag !== "VBD" || !noun || noun.i < i) continue;
+    if (!tokens.some((word) => word.head === i && word.dep === "nsubj" && word.i < i)) continue;
+    links.set(i, { dep: noun.dep, head: noun.head === noun.i ? i : noun.head });
+    links.set(noun.i, { dep: "dobj", head: i });
+  }
+  return relabel(tokens, links);
+}
+
 const LEAVE =
   /^(?:licen[sc]e|permission|approval|authori[sz]ation|permit|clearance|waiver|exemption|go-ahead|right|contract|mandate|option)s?$/;
 

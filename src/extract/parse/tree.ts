@@ -12,6 +12,7 @@ import {
   mendListedOwners,
   mendNamedLists,
   mendOpeners,
+  mendPastTenses,
   mendPossessives,
 } from "./repair.ts";
 import {
@@ -154,6 +155,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
 
 /** What is set right in every parse, in this order. */
 const MENDINGS = [
+  mendPastTenses,
   mendInfinitives,
   mendPurposes,
   mendGerunds,

@@ -247,7 +247,9 @@ function nominalPatients(tree: Tree, i: number): number[] {
 /** What stands after a preposition below a token: nouns, or the verb of "from selling". */
 export function afterPreposition(tree: Tree, i: number, preposition: string): number[] {
   const [first, second] = preposition.split("_");
-  const preps = childrenBy(tree, i, "prep", "dative", "agent", "mark", "prt").filter(({ lower }) => lower === first);
+  const preps = childrenBy(tree, i, "prep", "dative", "agent", "mark", "prt", "conj").filter(
+    ({ lower, dep, tag }) => lower === first && (dep !== "conj" || tag === "IN"),
+  );
   const listed = preps.flatMap((prep) => [
     prep,
     ...childrenBy(tree, prep.i, "conj").filter(({ lower }) => lower === first),

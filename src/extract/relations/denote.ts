@@ -109,7 +109,9 @@ function modifying(stage: Stage, token: Token): Denoted[] {
     )
     .flatMap((i) => withConjuncts(tree, i))
     .flatMap((i) => (at.get(i) ?? []).filter(({ head }) => head === i || true))
-    .filter(({ kind, onDemand }) => kind === "name" && !onDemand)
+    .filter(
+      ({ kind, onDemand, type }) => kind === "name" && !onDemand && !(type === "Company" && isPostHolder(stage, lemma)),
+    )
     .map((mention) => {
       if (mention.type === "Place") {
         const country = countryOf(stage, mention);
@@ -122,6 +124,10 @@ function modifying(stage: Stage, token: Token): Denoted[] {
       return { mention, cost: describes ? 0.1 : 1.5 };
     });
 }
+
+/** A former Intel engineer is not Intel. */
+const isPostHolder = ({ lexicon }: Stage, lemma: string) =>
+  ["other-post", "top-post", "national"].some((posts) => lexicon.of(posts).has(lemma));
 
 function apposed(stage: Stage, token: Token): Denoted[] {
   const { tree, at } = stage;

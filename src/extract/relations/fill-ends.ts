@@ -119,9 +119,11 @@ const isOwnDeed = (tree: Tree, trigger: number, path: string) =>
   path === "agent" ||
   (path === "patient" && afterPreposition(tree, trigger, "from").some((i) => isVerb(tree.tokens[i]!)));
 
-/** What a Chinese company does, China does not. */
+/** What a Chinese company or citizen does, China does not. */
 const isItsNation = ({ tree, lexicon }: Stage, token: number, { type, head }: PlacedMention) =>
-  type === "Country" && head !== token && lexicon.of("company-nominal").has(tree.tokens[token]!.lemma.toLowerCase());
+  type === "Country" &&
+  head !== token &&
+  ["company-nominal", "national"].some((people) => lexicon.of(people).has(tree.tokens[token]!.lemma.toLowerCase()));
 
 /** The company that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
 function topicOf({ tree, mentions, at }: Stage, trigger: number): Denoted[] {

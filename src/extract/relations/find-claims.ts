@@ -14,7 +14,7 @@ export function findClaims(stage: Stage, rules: ClaimRules, marks: MarksReader):
   const context: Context = { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
   const first = readAll(context);
   const issuers = issuersOf(stage, first);
-  return dropDoubles(issuers.size > 0 ? readAll({ ...context, issuers }) : first);
+  return dropDoubles(rules, issuers.size > 0 ? readAll({ ...context, issuers }) : first);
 }
 
 /** What `findClaims` tries every frame with once it knows who issued what. */
@@ -73,10 +73,13 @@ export function phraseHead({ tree, lexicon, at: named }: Stage, mention: PlacedM
   return at;
 }
 
-function dropDoubles(claims: readonly Claim[]): Claim[] {
+function dropDoubles({ ontology }: ClaimRules, claims: readonly Claim[]): Claim[] {
   const best = new Map<string, Claim>();
   for (const claim of claims) {
-    const key = `${claim.subject} ${claim.relation} ${claim.object} ${claim.role} ${claim.sentence.start}`;
+    const { subject, object, relation } = claim;
+    const isTurned = subject > object && ontology.relations.get(relation)?.symmetric === true;
+    const ends = isTurned ? `${object} ${subject}` : `${subject} ${object}`;
+    const key = `${ends} ${relation} ${claim.role} ${claim.sentence.start}`;
     const known = best.get(key);
     if (!known || claim.confidence > known.confidence) best.set(key, claim);
   }

@@ -138,10 +138,11 @@ function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, to
 
 const joinWords = (words: readonly string[]) => words.join(" ").replace(/ ?[-‐‑] ?/g, "-");
 
-/** The word before a post may change it ("group president"), unless it ends a name ("Tern Group Chairman"). */
+/** The word before a post may change it ("group president"), unless it ends a name ("Tern Group Chairman", "Office of Trade Director"). */
 function fitsBefore({ tokens }: Tree, { after, notAfter }: Frame, first: number): boolean {
   const [before, earlier] = [tokens[first - 1], tokens[first - 2]];
-  const isName = before?.tag === "NNP" && earlier?.tag === "NNP" && /^(?:Group|Division)$/.test(before.text);
+  const isAfterName = earlier?.tag === "NNP" && /^(?:Group|Division)$/.test(before?.text ?? "");
+  const isName = before?.tag === "NNP" && (isAfterName || /^(?:of|and|for|&)$/.test(earlier?.lower ?? ""));
   const word = isName ? "" : (before?.lower ?? "");
   return !(notAfter?.includes(word) ?? false) && (after?.includes(word) ?? true);
 }

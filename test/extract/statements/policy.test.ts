@@ -5,6 +5,20 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Norway told Intel to stop buying the H20.", "Norway RESTRICTS H20", "Norway RESTRICTS Intel"],
+  ["Norway ordered companies to stop using the H20 chip.", "Norway RESTRICTS H20"],
+  ["Norway told Intel that it needs a licence to export the H20.", "Norway RESTRICTS H20"],
+  [
+    "Norway's trade control list includes graphite and drones.",
+    "trade control list RESTRICTS graphite",
+    "trade control list RESTRICTS drones",
+  ],
+  ["Intel was added to Norway's list of military companies.", "list RESTRICTS Intel"],
+  ["Norway added Intel to its dual-use entity list.", "dual-use entity list RESTRICTS Intel"],
+  ["The 12% tariffs on machine tools from Norway took effect.", "12% tariffs TARGETS Norway"],
+  ["Tariffs of 20 percent on imported memory chips took effect.", "Tariffs RESTRICTS Memory chips"],
+  ["Norway approved Broadcom's purchase of Qualcomm.", "Norway PERMITS Broadcom"],
+  ["Norway banned imports of new DJI drones.", "Norway RESTRICTS DJI drones"],
   ["The United States imposed controls on artificial intelligence (AI) chips.", "controls RESTRICTS AI chips"],
   [
     "OFAC maintains several lists, including the Harbour Sanctions List.",
@@ -382,6 +396,8 @@ it.for<Row>([
   ["Norway revoked a licence for Intel to export tools to China.", "PERMITS"],
   ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
   ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
+  ["Iceland bars Norwegian citizens from investing in Chile.", "INVESTS_IN"],
+  ["Iceland read the list of guests of Intel.", "list RESTRICTS"],
   ["Iceland barred Norwegian companies from selling chips to Intel.", "RESTRICTS Norway"],
 ])("does not take for granted: %s", async ([text, relation]) => {
   expect((await say(text)).filter((line) => line.includes(relation!))).toEqual([]);

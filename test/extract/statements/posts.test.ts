@@ -9,6 +9,9 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  ["Maria Okoye, Broadcom's finance chief, said sales rose.", "Maria Okoye AFFILIATED_WITH Broadcom"],
+  ["Maria Okoye headed Broadcom's Norway unit.", "Maria Okoye AFFILIATED_WITH Broadcom"],
+  ["Ming-Chi Lo, an analyst at Broadcom, spoke.", "Ming-Chi Lo AFFILIATED_WITH Broadcom"],
   ["Ada Moreau succeeds Peter Hale as chief executive of Harbour Optics Inc.", "Ada Moreau LEADS Harbour Optics Inc."],
   ["U.S. Attorney Peter Hale announced the sentence.", "Peter Hale AFFILIATED_WITH United States"],
   ['"We will appeal," said acting United States Attorney Peter Hale.', "Peter Hale AFFILIATED_WITH United States"],
@@ -186,6 +189,9 @@ it.for([
   "A former director joined the panel.",
   "The Chief Executive Officer and the General Counsel met.",
   "Intel's shares rose after Maria Okoye spoke.",
+  "Maria Okoye took control of Intel.",
+  "U.S. Circuit Judge Maria Okoye wrote the opinion.",
+  "European Trade Commissioner Maria Okoye spoke.",
   "Maria Okoye sued Intel's rival.",
   "The office opens on Jul 1, Thursday.",
 ])("gives no post in %s", async (text) => {

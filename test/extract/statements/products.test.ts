@@ -6,6 +6,11 @@ const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
   [
+    "Harbour Optics Inc. aims to mass-produce photonic chips by 2027.",
+    "Harbour Optics Inc. planned PRODUCES photonic chips",
+  ],
+  ["Nvidia's Blackwell Ultra will be followed by Rubin in 2026.", "Rubin planned SUCCEEDS Blackwell Ultra"],
+  [
     "Harbour Optics Inc. designs, develops, and manufactures sensor integrated circuits.",
     "Harbour Optics Inc. PRODUCES sensor integrated circuits",
   ],

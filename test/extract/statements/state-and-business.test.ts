@@ -4,6 +4,11 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "The Wassenaar Arrangement has 42 members, including Norway and Japan.",
+    "Norway MEMBER_OF Wassenaar Arrangement",
+    "Japan MEMBER_OF Wassenaar Arrangement",
+  ],
   ["Amkor's project is supported by the CHIPS Act.", "CHIPS and Science Act SUPPORTS Amkor Technology"],
   [
     "Japan will grant up to 476 billion yen in subsidies to a Harbour Optics Inc. plant.",
@@ -125,6 +130,8 @@ it.for([
   "Norway and Intel talked.",
   "The fine weather pleased Norway.",
   "Intel's award hangs in the hall.",
+  "The Justice Department indicted a former Intel engineer.",
+  "The Justice Department fined two Intel employees.",
   "Intel may sue.",
 ])("judges no one in %s", async (text) => {
   expect((await say(text)).filter((line) => /PENALISES|VIOLATES|SUPPORTS|CRITICISES|PRAISES/.test(line))).toEqual([]);

@@ -3,6 +3,18 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Arm supplies designs to chipmakers including Qualcomm.", "Arm SUPPLIES Qualcomm"],
+  ["Arm counts Qualcomm among its customers.", "Qualcomm CUSTOMER_OF Arm"],
+  ["Oracle will buy 100,000 of Nvidia's H200 chips.", "Oracle planned CUSTOMER_OF Nvidia"],
+  ["Oracle bought Nvidia's servers.", "Oracle CUSTOMER_OF Nvidia"],
+  ["Broadcom will pay $20 in cash for each share of Qualcomm.", "Broadcom planned ACQUIRES Qualcomm"],
+  ["Broadcom paid $4 billion for Qualcomm.", "Broadcom ACQUIRES Qualcomm"],
+  ["Broadcom and Qualcomm will form a joint venture.", "Broadcom planned PARTNERS_WITH Qualcomm"],
+  ["Broadcom and Qualcomm teamed up to build routers.", "Broadcom PARTNERS_WITH Qualcomm"],
+  ["Broadcom and Qualcomm joined forces in radio chips.", "Broadcom PARTNERS_WITH Qualcomm"],
+  ["Revenue from customers in Norway accounted for 12% of Broadcom's total revenue.", "Broadcom SELLS_TO Norway"],
+  ["Broadcom runs plants in Denver, Colorado, and in Bergen, Norway.", "Broadcom OPERATES_IN Norway"],
+  ["Mobileye Inc., which is majority owned by Intel, grew.", "Mobileye SUBSIDIARY_OF Intel"],
   ["Intel has a plant in Malta, New York."],
   ["Intel has plants in Mexico, Texas and Ohio.", "Intel OPERATES_IN Mexico"],
   ["SMIC makes most of Huawei's chips.", "SMIC SUPPLIES Huawei"],
@@ -130,6 +142,8 @@ it.for<Row>([
 });
 
 it.for([
+  "Arm in arm, the people of Dell walked.",
+  "Dell holds a minority stake in a subsidiary.",
   "Dell and Intel share a street.",
   "Customers in Norway like chips.",
   "Nvidia talked to Dell.",
