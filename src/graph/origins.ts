@@ -1,6 +1,6 @@
 // Which documents tell of something independently, and which repeat one another.
 import type { SourceDocument } from "../domain/index.ts";
-import { agree, bandsOf, sketchOf, wordsOf } from "./sketch.ts";
+import { agree, bandsOf, shareBand, sketchOf, wordsOf } from "./sketch.ts";
 
 /** By what the copies of a statement are known: the sketch of its passage, and that of the whole text it stands in. */
 export interface Sketches {
@@ -32,6 +32,11 @@ export function storyOf(document: Pick<SourceDocument, "text">): string {
 /** What two statements share if one is a copy of the other: bands of their passages, and of their texts. */
 export function copyMarks({ passage, story }: Sketches): string[] {
   return [...bandsOf(passage), ...bandsOf(story).map((band) => `/${band}`)];
+}
+
+/** Whether two statements have a mark in common. */
+export function shareMark(one: Sketches, other: Sketches): boolean {
+  return shareBand(one.passage, other.passage) || shareBand(one.story, other.story);
 }
 
 /** Whether two statements, which share one of their marks, are copies: by their passages or by their whole texts. */

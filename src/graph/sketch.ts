@@ -70,6 +70,14 @@ export function bandsOf(sketch: string): string[] {
   return bands;
 }
 
+/** Whether two sketches have a band in common. */
+export function shareBand(one: string, other: string): boolean {
+  for (let at = 0; at < one.length && at < other.length; at += BAND) {
+    if (one.startsWith(other.slice(at, at + BAND), at)) return true;
+  }
+  return false;
+}
+
 /** Whether two sketches that share a band are those of copies. */
 export function agree(one: string, other: string): boolean {
   if (one === other) return true;

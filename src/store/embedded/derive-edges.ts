@@ -49,7 +49,7 @@ interface Updated {
 function keepEdge(db: Database, n: number, before: EdgeRow, change: EdgeChange): Updated {
   const ledger = changeLedger(db, n, before, change);
   const relation = readLedger(ledger, seenAfter(db, n, before, change));
-  if (relation) updateEdgeRow(db, n, relation, { held: null, ledger });
+  if (relation) updateEdgeRow(db, before, relation, { held: null, ledger });
   return { relation, statements: change.added };
 }
 
@@ -60,12 +60,12 @@ function deriveEdge(db: Database, n: number, before: EdgeRow, change: EdgeChange
   if (!isHeld(statements)) {
     const ledger = openLedger(db, n, statements);
     const relation = readLedger(ledger, seenOf(statements));
-    if (relation) updateEdgeRow(db, n, relation, { held: null, ledger });
+    if (relation) updateEdgeRow(db, before, relation, { held: null, ledger });
     return { relation, statements };
   }
   const relation = summarise(statements);
   const isWritten = change.made !== null && !change.isMoved && statements.length === 1;
-  if (relation && !isWritten) updateEdgeRow(db, n, relation, { held: toHeld(statements), ledger: null });
+  if (relation && !isWritten) updateEdgeRow(db, before, relation, { held: toHeld(statements), ledger: null });
   return { relation, statements };
 }
 

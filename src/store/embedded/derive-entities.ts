@@ -2,16 +2,22 @@
 import { assembleEntity, EMPTY_TALLY, type EntityTally, sumTallies, tallyEntity } from "../../graph/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
 import type { Changes, Tally } from "./changes.ts";
-import { type Database, parseStored } from "./database.ts";
+import { type Database, parseStored, type Row } from "./database.ts";
+import { updateRow } from "./update-row.ts";
 
 const parseTally = (json: string) => (json ? parseStored<EntityTally>(json) : EMPTY_TALLY);
 
-interface EntityRow {
+interface EntityRow extends Row {
   readonly n: number;
   readonly tally: string;
   readonly folded: string;
   readonly shown_as: number | null;
+  readonly name: string;
+  readonly relation_count: number;
 }
+
+const COLUMNS = `n, tally, folded, shown_as, name, aliases, external_ids, document_count, mention_count, relation_count,
+  is_shown`;
 
 /** Assembles an entity from all that are shown as it; one that is shown as another is hidden. */
 export function updateEntity(
@@ -20,7 +26,7 @@ export function updateEntity(
   changed: ReadonlyMap<number, readonly Tally[]>,
   { relationCounts }: Changes,
 ): void {
-  const rows = db.all<EntityRow>("SELECT n, tally, folded, shown_as FROM entities WHERE n = ?1 OR shown_as = ?1", n);
+  const rows = db.all<EntityRow>(`SELECT ${COLUMNS} FROM entities WHERE n = ?1 OR shown_as = ?1`, n);
   const members = rows.filter((row) => row.n !== n || row.shown_as === null);
   const tallies = new Map(members.map((row) => [row.n, changeTally(row, changed.get(row.n) ?? [])]));
   const tally = members.length === 1 ? tallies.get(members[0]!.n)! : sumTallies([...tallies.values()]);
@@ -29,14 +35,20 @@ export function updateEntity(
   const names = [name, ...aliases];
   const documents = members.length > 1 ? countDocuments(db, n) : tally.documents;
   const folded = documents > 0 ? toFoldedNames(names) : "";
-  db.run(
-    `UPDATE entities SET name = coalesce(nullif(?, ''), name), aliases = ?, external_ids = ?, folded = ?,
-      document_count = ?, mention_count = ?, relation_count = relation_count + ?, tally = coalesce(?, tally) WHERE n = ?`,
-    ...[name, JSON.stringify(aliases), JSON.stringify(externalIds), folded, documents, tally.mentions],
-    ...[relationCounts.get(n) ?? 0, changed.has(n) ? JSON.stringify(tallies.get(n)) : null, n],
-  );
+  const before = rows.find((row) => row.n === n)!;
+  updateRow(db, "entities", before, {
+    name: name === "" ? before.name : name,
+    aliases: JSON.stringify(aliases),
+    external_ids: JSON.stringify(externalIds),
+    folded,
+    document_count: documents,
+    mention_count: tally.mentions,
+    relation_count: before.relation_count + (relationCounts.get(n) ?? 0),
+    tally: changed.has(n) ? JSON.stringify(tallies.get(n)) : before.tally,
+    is_shown: Number(documents > 0),
+  });
   relationCounts.delete(n);
-  const known = rows.find((row) => row.n === n)!.folded;
+  const known = before.folded;
   if (folded === known) return;
   if (known !== "") db.run("DELETE FROM names WHERE rowid = ?", n);
   if (documents > 0) db.run("INSERT INTO names (rowid, words) VALUES (?, ?)", n, toSearchText(names));

@@ -2,6 +2,7 @@
 import type { RelationStatus } from "../../domain/index.ts";
 import type { EdgeLedger, RelationSummary } from "../../graph/index.ts";
 import type { Database } from "./database.ts";
+import { updateRow } from "./update-row.ts";
 
 /** What a row says of the statements of its edge. */
 interface SummaryRow {
@@ -13,9 +14,12 @@ interface SummaryRow {
   readonly by_modality: string;
   readonly first_seen: string | null;
   readonly last_seen: string | null;
+  /** 0 where no statement is left. */
+  readonly is_shown: number;
 }
 
 export interface EdgeRow extends SummaryRow {
+  readonly n: number;
   readonly id: string;
   readonly subject: number;
   readonly relation: string;
@@ -28,7 +32,7 @@ export interface EdgeRow extends SummaryRow {
 
 const SUMMARY = [
   ...(["status", "confidence", "support", "statement_count"] as const),
-  ...(["by_polarity", "by_modality", "first_seen", "last_seen"] as const),
+  ...(["by_polarity", "by_modality", "first_seen", "last_seen", "is_shown"] as const),
 ];
 
 export function readEdge(db: Database, n: number): EdgeRow {
@@ -38,32 +42,28 @@ export function readEdge(db: Database, n: number): EdgeRow {
 const INSERT = `INSERT INTO relations (id, subject, relation, object, ${SUMMARY.join(", ")})
   VALUES (?, ?, ?, ?, ${SUMMARY.map(() => "?").join(", ")})`;
 
-/** @returns the row, and its number */
 export function insertEdge(
   db: Database,
   { id, subject, relation, object }: Pick<EdgeRow, "id" | "subject" | "relation" | "object">,
   summary: RelationSummary,
-): EdgeRow & { readonly n: number } {
+): EdgeRow {
   const columns = toColumns(summary);
   const { n } = db.run(INSERT, id, subject, relation, object, ...SUMMARY.map((column) => columns[column]));
   return { n, id, subject, relation, object, ...columns, held: null, ledger: null };
 }
 
-const UPDATE = `UPDATE relations SET ${SUMMARY.map((column) => `${column} = ?`).join(", ")}, held = ?, ledger = ? WHERE n = ?`;
-
 export function updateEdgeRow(
   db: Database,
-  n: number,
+  before: EdgeRow,
   summary: RelationSummary,
   { held, ledger }: { readonly held: string | null; readonly ledger: EdgeLedger | null },
 ): void {
-  const columns = toColumns(summary);
-  db.run(UPDATE, ...SUMMARY.map((column) => columns[column]), held, ledger && JSON.stringify(ledger), n);
+  updateRow(db, "relations", { ...before }, { ...toColumns(summary), held, ledger: ledger && JSON.stringify(ledger) });
 }
 
 /** Leaves a row that nothing shows, for what was withdrawn still points at it. */
 export function emptyEdgeRow(db: Database, n: number): void {
-  const nothing = "statement_count = 0, support = 0, status = 'stated', held = NULL, ledger = NULL";
+  const nothing = "statement_count = 0, is_shown = 0, support = 0, status = 'stated', held = NULL, ledger = NULL";
   db.run(`UPDATE relations SET ${nothing} WHERE n = ?`, n);
 }
 
@@ -72,6 +72,6 @@ function toColumns(relation: RelationSummary): SummaryRow {
   return {
     ...{ status, confidence, support, statement_count: statementCount },
     ...{ by_polarity: JSON.stringify(byPolarity), by_modality: JSON.stringify(byModality) },
-    ...{ first_seen: firstSeen, last_seen: lastSeen },
+    ...{ first_seen: firstSeen, last_seen: lastSeen, is_shown: Number(statementCount > 0) },
   };
 }

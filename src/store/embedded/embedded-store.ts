@@ -79,11 +79,11 @@ function readStats(db: Database): StoreStats {
   };
   return {
     documents: count("documents WHERE live = 1"),
-    entities: count("entities WHERE document_count > 0"),
-    relations: count("relations WHERE statement_count > 0"),
+    entities: count("entities WHERE is_shown = 1"),
+    relations: count("relations WHERE is_shown = 1"),
     statements: count("statements WHERE withdrawn IS NULL"),
     conflicts: count("conflicts"),
-    entitiesByType: countBy("type", "entities WHERE document_count > 0"),
-    relationsByName: countBy("relation", "relations WHERE statement_count > 0"),
+    entitiesByType: countBy("type", "entities WHERE is_shown = 1"),
+    relationsByName: countBy("relation", "relations WHERE is_shown = 1"),
   };
 }

@@ -98,7 +98,7 @@ function* wrongSearchRows(db: Database): Generator<string> {
   db.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, names, instance)");
   db.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_again USING fts5vocab(temp, names_again, instance)");
   db.run("DELETE FROM temp.names_again");
-  const next = "SELECT n, name, aliases FROM entities WHERE document_count > 0 AND n > ? ORDER BY n LIMIT 1";
+  const next = "SELECT n, name, aliases FROM entities WHERE is_shown = 1 AND n > ? ORDER BY n LIMIT 1";
   for (const row of inSteps(
     0,
     (after) => db.get<Row>(next, after),

@@ -154,7 +154,7 @@ function statementsSaidOf(db: Database, said: number, shown: number): Row[] {
 }
 
 const countEntities = (db: Database) =>
-  db.get<{ n: number }>("SELECT count(*) AS n FROM entities WHERE document_count > 0")?.n ?? 0;
+  db.get<{ n: number }>("SELECT count(*) AS n FROM entities WHERE is_shown = 1")?.n ?? 0;
 
 function conflictRules(db: Database): Map<string, string> {
   const rows = db.all<{ id: string; rule: string }>("SELECT id, rule FROM conflicts ORDER BY id");

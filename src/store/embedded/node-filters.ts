@@ -3,6 +3,7 @@ import { CitegraphError } from "../../domain/index.ts";
 import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../filter.ts";
 import type { NodeKind } from "../query.ts";
 import { allOf, anyOf, type Condition, columnOf, condition, exists, isIn, isLive, not, TABLES } from "./conditions.ts";
+import { hasIdOf } from "./ids.ts";
 import { linkSources } from "./links.ts";
 
 /**
@@ -51,13 +52,23 @@ function fieldCondition(kind: NodeKind, x: string, field: string, operators: Ope
   const type = fieldType(kind, field);
   if (type === undefined) throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be filtered by ${field}.`);
   const column = `${x}.${columnOf(field)}`;
-  if (type !== "texts") return valueCondition(field === "run" ? runOf(x) : column, operators);
+  if (type !== "texts") {
+    const meets = valueCondition(field === "run" ? runOf(x) : column, operators);
+    const ids = field === "id" ? idsOf(operators) : undefined;
+    return ids ? allOf([hasIdOf(kind, x, ids), meets]) : meets;
+  }
   const { exists: wanted, ...rest } = operators;
   const each = field === "externalIds" ? "key || '=' || value" : "value";
   const some = (condition: Condition) => exists(`json_each(${column})`, `${x}_each`, condition);
   const found = Object.keys(rest).length > 0 ? [some(valueCondition(`(${each})`, rest))] : [];
   if (wanted !== undefined) found.push(wanted ? some(condition("1")) : not(some(condition("1"))));
   return allOf(found);
+}
+
+/** The ids that operators leave; undefined where they do not name them. */
+function idsOf({ eq, in: list }: Operators): string[] | undefined {
+  const named = eq === undefined ? list : [eq];
+  return named?.map(String);
 }
 
 const runOf = (x: string) => `(SELECT run FROM extractions WHERE n = ${x}.extraction)`;

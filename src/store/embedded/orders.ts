@@ -2,9 +2,11 @@
 import { CitegraphError } from "../../domain/index.ts";
 import { DEFAULT_ORDER, type NodeKind, ORDER_FIELDS, type Order, type Page, type Place } from "../query.ts";
 import { type Condition, columnOf, condition } from "./conditions.ts";
+import { idBeyond, shortId } from "./ids.ts";
 
 /** An order by a column, ties by id. */
 export interface SqlOrder {
+  readonly kind: NodeKind;
   readonly column: string;
   readonly descending: boolean;
 }
@@ -14,14 +16,18 @@ export function toSqlOrder(kind: NodeKind, order: Order = DEFAULT_ORDER[kind]): 
   if (!(ORDER_FIELDS[kind] as readonly string[]).includes(order.field)) {
     throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be ordered by ${order.field}.`);
   }
-  return { column: `x.${columnOf(order.field)}`, descending: order.direction === "desc" };
+  return { kind, column: `x.${columnOf(order.field)}`, descending: order.direction === "desc" };
 }
 
 /** ORDER BY, turned round for pages that are read from the end. Missing values come last, whatever the direction. */
-export function toOrderBy({ column, descending }: SqlOrder, backward: boolean): string {
+export function toOrderBy({ kind, column, descending }: SqlOrder, backward: boolean): string {
   const way = (down: boolean) => (down !== backward ? "DESC" : "ASC");
-  if (column === "x.id") return `x.id ${way(descending)}`;
-  return `${column} ${way(descending)} ${backward ? "NULLS FIRST" : "NULLS LAST"}, x.id ${way(false)}`;
+  const isById = column === "x.id";
+  const idWay = way(isById && descending);
+  // As the indexes have them: digits of a statement's id by themselves, of an edge's behind what it is ordered by.
+  const digits = isById === (kind === "statement") ? shortId(kind, "x") : undefined;
+  const ids = digits === undefined ? `x.id ${idWay}` : `${digits} ${idWay}, x.id ${idWay}`;
+  return isById ? ids : `${column} ${way(descending)} ${backward ? "NULLS FIRST" : "NULLS LAST"}, ${ids}`;
 }
 
 /** That a row stands strictly after the page's `after` and before its `before`. */
@@ -29,11 +35,12 @@ export function toPlaceConditions(order: SqlOrder, { after, before }: Page): Con
   return [...(after ? [beyond(order, after, true)] : []), ...(before ? [beyond(order, before, false)] : [])];
 }
 
-function beyond({ column, descending }: SqlOrder, [value, id]: Place, later: boolean): Condition {
-  const idBeyond = `x.id ${later ? ">" : "<"} ?`;
-  if (column === "x.id") return condition(`x.id ${later !== descending ? ">" : "<"} ?`, id);
+function beyond({ kind, column, descending }: SqlOrder, [value, id]: Place, later: boolean): Condition {
+  if (column === "x.id") return idBeyond(kind, "x", id, later !== descending);
+  const tie = idBeyond(kind, "x", id, later);
   const isMissing = `${column} IS NULL`;
-  if (value === null) return condition(later ? `${isMissing} AND ${idBeyond}` : `NOT ${isMissing} OR ${idBeyond}`, id);
-  const further = `${column} ${later !== descending ? ">" : "<"} ? OR (${column} = ? AND ${idBeyond})`;
-  return condition(later ? `${further} OR ${isMissing}` : further, value, value, id);
+  if (value === null)
+    return { ...tie, sql: later ? `${isMissing} AND ${tie.sql}` : `NOT ${isMissing} OR (${tie.sql})` };
+  const further = `${column} ${later !== descending ? ">" : "<"} ? OR (${column} = ? AND ${tie.sql})`;
+  return condition(later ? `${further} OR ${isMissing}` : further, value, value, ...tie.values);
 }

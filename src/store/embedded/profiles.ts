@@ -18,7 +18,7 @@ export function readProfiles(db: Database): EntityProfile[] {
   return db.snapshot(() => {
     const entities = db.all<ProfileRow>(
       `SELECT n, id, type, name, aliases, external_ids AS externalIds, mention_count AS mentionCount
-       FROM entities WHERE document_count > 0`,
+       FROM entities WHERE is_shown = 1`,
     );
     const edges = edgesOf(db, new Map(entities.map(({ n, id }) => [n, id])));
     return inStoreOrder(entities).map(({ n, aliases, externalIds, ...row }) => ({
@@ -35,9 +35,9 @@ function edgesOf(db: Database, idOf: ReadonlyMap<number, string>): Map<number, s
   const edges = new Map<number, string[]>();
   const rows = db.all<{ n: number; edge: string; other: number }>(
     `SELECT r.subject AS n, r.relation || '>' AS edge, r.object AS other FROM relations r
-       JOIN entities e ON e.n = r.subject WHERE r.statement_count > 0 AND e.relation_count <= ?1
+       JOIN entities e ON e.n = r.subject WHERE r.is_shown = 1 AND e.relation_count <= ?1
      UNION ALL SELECT r.object, r.relation || '<', r.subject FROM relations r
-       JOIN entities e ON e.n = r.object WHERE r.statement_count > 0 AND e.relation_count <= ?1`,
+       JOIN entities e ON e.n = r.object WHERE r.is_shown = 1 AND e.relation_count <= ?1`,
     PROFILE_EDGES,
   );
   for (const { n, edge, other } of rows) {

@@ -3,8 +3,9 @@ import type { Waiting } from "../graph-store.ts";
 import type { Connection, NodeKind, Query, Selection } from "../query.ts";
 import { RANK_STEP, toSearchTerms } from "../search-text.ts";
 import { cancellable } from "./cancellable.ts";
-import { allOf, type Condition, condition, isIn, SHOWN_OF_IDS } from "./conditions.ts";
+import { allOf, type Condition, condition, SHOWN_OF_IDS } from "./conditions.ts";
 import type { Database } from "./database.ts";
+import { hasIdOf } from "./ids.ts";
 import { type Reading, readRoot } from "./read-level.ts";
 import { createRecords } from "./records.ts";
 
@@ -25,7 +26,7 @@ function readQuery(reading: Reading, query: Query): Connection {
 }
 
 function hasId(kind: NodeKind, ids: readonly string[]): Condition {
-  return kind === "entity" ? condition(`x.n IN (${SHOWN_OF_IDS})`, JSON.stringify(ids)) : isIn("x.id", ids);
+  return kind === "entity" ? condition(`x.n IN (${SHOWN_OF_IDS})`, JSON.stringify(ids)) : hasIdOf(kind, "x", ids);
 }
 
 function searchEntities(
@@ -42,7 +43,7 @@ function searchEntities(
   const found = condition("x.n IN (SELECT rowid FROM names WHERE names MATCH ?)", match.join(" AND "));
   const named = (text: string) => `instr(x.folded, ${quote(`\n${text}`)}) > 0`;
   const rank = `CASE WHEN ${named(`${terms.folded}\n`)} THEN 0 WHEN ${named(terms.folded)} THEN 1 ELSE 2 END`;
-  const order = { column: `(${rank}) * ${RANK_STEP} - x.relation_count`, descending: false };
+  const order = { kind: "entity" as const, column: `(${rank}) * ${RANK_STEP} - x.relation_count`, descending: false };
   const source = allOf([found, ...(ids ? [hasId("entity", ids)] : [])]);
   return readRoot(reading, "entity", selection, source, order);
 }

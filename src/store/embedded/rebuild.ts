@@ -37,8 +37,9 @@ export function rebuild(db: Database, ontology: Ontology): void {
     db.run("UPDATE documents SET live = n IN (SELECT document FROM extractions WHERE withdrawn IS NULL)");
     db.run(`UPDATE statements SET recorded = e.recorded, withdrawn = e.withdrawn, document = e.document,
       published_at = d.published_at FROM extractions e JOIN documents d ON d.n = e.document WHERE e.n = statements.extraction`);
-    db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = ''");
-    db.run("UPDATE relations SET statement_count = 0, support = 0, status = 'stated', held = NULL, ledger = NULL");
+    db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = '', is_shown = 0");
+    db.run(`UPDATE relations SET statement_count = 0, support = 0, status = 'stated', held = NULL, ledger = NULL,
+      is_shown = 0`);
     showAsJudged(db);
     eachRow(db, "SELECT document AS n, text FROM texts WHERE document > ? ORDER BY document LIMIT 1", ({ n, text }) =>
       db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text: text as string }), n as number),

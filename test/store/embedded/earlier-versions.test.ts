@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
+import { copyMarks } from "../../../src/graph/index.ts";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { verifyStore } from "../../../src/pipeline/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
@@ -13,8 +14,24 @@ import { wholeAnswer } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
 
+/** Makes of today's store one as the seventh version left it, whose indexes held whole ids. */
+const TO_VERSION_7 = `
+  DROP INDEX entities_by_type; DROP INDEX entities_by_name; DROP INDEX entities_by_relations;
+  DROP INDEX relations_of_subject; DROP INDEX relations_of_object; DROP INDEX relations_by_support;
+  DROP INDEX relations_by_name; DROP INDEX live_statements;
+  ALTER TABLE entities DROP COLUMN is_shown; ALTER TABLE relations DROP COLUMN is_shown;
+  CREATE INDEX entities_by_type ON entities (type, id) WHERE document_count > 0;
+  CREATE INDEX entities_by_name ON entities (name, id) WHERE document_count > 0;
+  CREATE INDEX entities_by_relations ON entities (relation_count DESC, id) WHERE document_count > 0;
+  CREATE INDEX relations_of_subject ON relations (subject, support DESC, id) WHERE statement_count > 0;
+  CREATE INDEX relations_of_object ON relations (object, support DESC, id) WHERE statement_count > 0;
+  CREATE INDEX relations_by_support ON relations (support DESC, id) WHERE statement_count > 0;
+  CREATE INDEX relations_by_name ON relations (relation) WHERE statement_count > 0;
+  CREATE UNIQUE INDEX live_statements ON statements (id) WHERE withdrawn IS NULL;
+  PRAGMA user_version = 7;`;
+
 /** Makes of today's store one as the third version left it. */
-const TO_VERSION_3 = `
+const TO_VERSION_3 = `${TO_VERSION_7}
   DROP TABLE sketches; ALTER TABLE relations DROP COLUMN ledger;
   ALTER TABLE extractions DROP COLUMN retrieved_at; ALTER TABLE relations DROP COLUMN held;
   CREATE UNIQUE INDEX live_judgements ON judgements (a, b) WHERE revoked IS NULL;
@@ -49,29 +66,46 @@ it("derives a store of an earlier version anew when it is opened, and refuses to
 });
 
 /** Makes of today's store one as the sixth version left it, whose edges kept no ledger. */
-const TO_VERSION_6 = `
+const TO_VERSION_6 = `${TO_VERSION_7}
   DROP TABLE sketches; DELETE FROM copy_marks; ALTER TABLE relations DROP COLUMN ledger;
   ALTER TABLE relations ADD COLUMN marked INTEGER NOT NULL DEFAULT 0; UPDATE relations SET marked = 1; PRAGMA user_version = 6`;
 
-it("goes on with the well-known edges of an earlier version as if it had always counted their origins", async () => {
-  const documents = Array.from({ length: 30 }, (_, at) => {
-    const sentence = at % 3 === 0 ? WIRE : `Report ${at} of its own says that the rule is there.`;
-    return anExtraction({ key: `${at}` }, { says: "policy:rule RESTRICTS chip:h20", sentence, confidence: 0.5 });
-  });
-  const fresh = createEmbeddedStore({ folder: temporaryFolder(), ontology });
-  await fresh.load(documents.slice(1));
+it.for([
+  { version: 6, undo: (file: DatabaseSync) => file.exec(TO_VERSION_6) },
+  { version: 7, undo: toVersion7 },
+])(
+  "goes on with the well-known edges of version $version as if it had always counted their origins",
+  async ({ undo }) => {
+    const documents = Array.from({ length: 30 }, (_, at) => {
+      const sentence = at % 3 === 0 ? WIRE : `Report ${at} of its own says that the rule is there.`;
+      return anExtraction({ key: `${at}` }, { says: "policy:rule RESTRICTS chip:h20", sentence, confidence: 0.5 });
+    });
+    const fresh = createEmbeddedStore({ folder: temporaryFolder(), ontology });
+    await fresh.load(documents.slice(1));
 
-  const folder = temporaryFolder();
-  const store = createEmbeddedStore({ folder, ontology });
-  await store.load(documents.slice(0, 20));
-  await store.close();
-  const file = new DatabaseSync(join(folder, "graph.sqlite"));
-  file.exec(TO_VERSION_6);
-  file.close();
-  const opened = createEmbeddedStore({ folder, ontology });
-  for (const document of documents.slice(20)) await opened.load([document]);
-  await opened.retract(["0"]);
-  expect(await wholeAnswer(opened)).toEqual(await wholeAnswer(fresh));
-  expect(await Array.fromAsync(opened.faults())).toEqual([]);
-  for (const each of [fresh, opened]) await each.close();
-});
+    const folder = temporaryFolder();
+    const store = createEmbeddedStore({ folder, ontology });
+    await store.load(documents.slice(0, 20));
+    await store.close();
+    const file = new DatabaseSync(join(folder, "graph.sqlite"));
+    undo(file);
+    file.close();
+    const opened = createEmbeddedStore({ folder, ontology });
+    for (const document of documents.slice(20)) await opened.load([document]);
+    await opened.retract(["0"]);
+    expect(await wholeAnswer(opened)).toEqual(await wholeAnswer(fresh));
+    expect(await Array.fromAsync(opened.faults())).toEqual([]);
+    for (const each of [fresh, opened]) await each.close();
+  },
+);
+
+/** There the statements of edges with a ledger had marks, however few they were. */
+function toVersion7(file: DatabaseSync): void {
+  file.exec(TO_VERSION_7);
+  const sketches = file.prepare("SELECT edge, statement, passage, story FROM sketches").all();
+  const insert = file.prepare("INSERT INTO copy_marks VALUES (?, ?, ?)");
+  for (const { edge, statement, passage, story } of sketches) {
+    for (const mark of copyMarks({ passage: String(passage), story: String(story) }))
+      insert.run(edge!, mark, statement!);
+  }
+}

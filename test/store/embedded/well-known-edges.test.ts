@@ -90,3 +90,40 @@ it(
   },
   PROPERTY_TIMEOUT_MS,
 );
+
+const SAYS = "policy:rule RESTRICTS chip:h20";
+
+/** Some copies of one another, the others in words of their own. */
+const anyReports = fc
+  .infiniteStream(
+    fc.oneof(
+      anyCopy,
+      fc.nat(999).map((number) => `Report ${number} has words of its own on what is ruled.`),
+    ),
+  )
+  .map((sentences) =>
+    Array.from({ length: 300 }, (_, at) =>
+      anExtraction({ key: `${at}` }, { says: SAYS, sentence: sentences.next().value, confidence: 0.5 + (at % 5) / 10 }),
+    ),
+  );
+
+it(
+  "tells the same of an edge when its statements become so many that copies are found by marks, and few again",
+  async () => {
+    const property = fc.asyncProperty(anyReports, fc.integer({ min: 240, max: 257 }), async (reports, size) => {
+      const last = reports.length - 1;
+      const bySteps = await answerOf(async (store) => {
+        await store.load(reports.slice(0, size));
+        for (let at = size; at < size + 20; at += 4) await store.load(reports.slice(at, at + 4));
+        await store.retract(reports.slice(1, 30).map(({ document }) => document.key));
+        await store.load(reports.slice(size + 20));
+        await store.retract(reports.slice(30, 190).map(({ document }) => document.key));
+        await store.retract([reports[last]!.document.key]);
+      });
+      const left = [...reports.slice(0, 1), ...reports.slice(190, last)];
+      expect(bySteps).toEqual(await answerOf(async (store) => void (await store.load(left))));
+    });
+    await fc.assert(property, { numRuns: Math.ceil(PROPERTY_RUNS / 10) });
+  },
+  PROPERTY_TIMEOUT_MS,
+);
