@@ -33,6 +33,7 @@ export function ofNominal(
     );
   });
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
+  if (childrenBy(tree, mention.head, "acl").some(({ lemma }) => /^(?:call|name|dub|know)$/.test(lemma))) return null;
   const isPointed = /^th(?:is|at)\b/i.test(mention.text);
   const isOwnPost =
     /^(?:Person|Chip)$/.test(types[0]!) && childrenBy(tree, mention.head, "prep").some(({ lower }) => lower === "of");
@@ -101,6 +102,7 @@ function isNameable(name: PlacedMention, mention: PlacedMention, lexicon: Lexico
 /** What no "measure" or "rule" means. */
 const PERMIT = /^(?:license|licence|permit|waiver|exemption|approval)$/;
 const LIST = /^(?:list|blacklist)$/;
+const AID = /^(?:subsidy|programme|program|agenda)$/;
 
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
 function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string, lexicon: Lexicon): number | null {
@@ -114,7 +116,7 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
   const isOther = (m: PlacedMention, kind: RegExp) => kind.test(tree.tokens[m.head]!.lemma.toLowerCase());
   const imposed = policies.filter((m) => !isOther(m, PERMIT));
   if (/^(?:measure|rule|control|restriction|curb)$/.test(head))
-    return imposed.filter((m) => !isOther(m, LIST)).at(-1)?.number ?? null;
+    return imposed.filter((m) => !isOther(m, LIST) && !isOther(m, AID)).at(-1)?.number ?? null;
   return /^(?:action|policy|decision|order)$/.test(head) ? (imposed.at(-1)?.number ?? null) : null;
 }
 

@@ -37,6 +37,8 @@ export function ofPronoun(
   const block = tree.sentences[here]!.block;
   const isPlural = /^(?:they|them|their|theirs|themselves)$/i.test(mention.text);
   if (isPlural) return null;
+  const lead = leadOfList(tree, before, mention, types);
+  if (lead) return lead.number;
   const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
   const fitting = before.filter((m) => {
     const distance = here - sentenceOf(tree, m);
@@ -122,6 +124,22 @@ function isSaidOfSubject(
     noun.dep === "attr" &&
     tokens[subject]!.dep === "nsubj" &&
     tokens[subject]!.head === noun.head
+  );
+}
+
+/** "a suit against X and its parent": what "its" stands right after. */
+function leadOfList(
+  { tokens }: Tree,
+  before: readonly PlacedMention[],
+  { head }: PlacedMention,
+  types: readonly string[],
+): PlacedMention | undefined {
+  const noun = tokens[tokens[head]!.head]!;
+  const isListed =
+    tokens[head]!.dep === "poss" && noun.dep === "conj" && /^(?:and|or)$/.test(tokens[head - 1]?.lower ?? "");
+  if (!isListed) return undefined;
+  return before.find(
+    (m) => m.kind === "name" && !m.onDemand && m.last === head - 2 && m.head === noun.head && types.includes(m.type),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { childrenBy, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
+import { nationalityOf, ofNationality } from "./nationality.ts";
 
 /** A list of named things of one type, by the numbers of the mentions. */
 interface Group {
@@ -32,7 +33,7 @@ export function resolveTogether(tree: Tree, lexicon: Lexicon, mentions: readonly
 }
 
 const isPlural = ({ tokens }: Tree, { kind, text, head }: PlacedMention) =>
-  kind === "pronoun" ? /^they$/i.test(text) : tokens[head]!.tag === "NNS";
+  kind === "pronoun" ? /^(?:they|their)$/i.test(text) : tokens[head]!.tag === "NNS";
 
 /** Names that are coordinated and all of one type: "X, Y and Z". */
 function groupsOf(tree: Tree, mentions: readonly PlacedMention[]): Group[] {
@@ -64,10 +65,9 @@ function means(
     return false;
   const count = countOf(tree, mention);
   if (count !== null && count !== members.length) return false;
+  if (token.lower === "their") return distance === 0 && ownsAsSubject(tree, head, token);
   if (mention.kind === "pronoun") return isSubjectGroup(tree, head, token) && !hasOtherPlural(tree, head, token);
-  const isNational = tree.tokens
-    .slice(mention.first, mention.head)
-    .some(({ text, dep }) => dep === "amod" && /^\p{Lu}/u.test(text));
+  if (!areOfNation(tree, lexicon, mentions, mention, members)) return false;
   const isKind =
     mention.type.slice(1).split("|")[0] === type || lexicon.nominalsOf.get(type)?.has(token.lemma.toLowerCase());
   const others = mentions.some(
@@ -79,7 +79,7 @@ function means(
       m.last < mention.first &&
       !members.some(({ name, known }) => name === m.name || (known !== null && known === m.known)),
   );
-  return Boolean(isKind) && !isNational && !others && hasArticleOnly(tree, mention);
+  return Boolean(isKind) && !others && hasArticleOnly(tree, mention);
 }
 
 /** How many are meant: two for "both companies"; null where no number is given. */
@@ -88,12 +88,42 @@ function countOf({ tokens }: Tree, { first, head }: PlacedMention): number | nul
   return words.map((word) => COUNTS.get(word)).find((count) => count !== undefined) ?? null;
 }
 
-/** "the smaller companies" and "the companies that lost" are not simply those named. */
-function hasArticleOnly(tree: Tree, { first, head }: PlacedMention): boolean {
-  const words = tree.tokens.slice(first, head).map(({ lower }) => lower);
-  const isPlain = words.every((word) => /^(?:the|both|these|two|three|four|of|tech|chip|technology)$/.test(word));
-  return isPlain && childrenBy(tree, head, "relcl", "acl", "prep").length === 0;
+/** "the two Korean companies": their number is told, and none is known to be of another country. */
+function areOfNation(
+  tree: Tree,
+  lexicon: Lexicon,
+  mentions: readonly PlacedMention[],
+  mention: PlacedMention,
+  members: readonly PlacedMention[],
+): boolean {
+  const isNational = tree.tokens
+    .slice(mention.first, mention.head)
+    .some(({ text, dep }) => dep === "amod" && /^\p{Lu}/u.test(text));
+  const country = nationalityOf(mentions, mention);
+  if (!isNational && country === null) return true;
+  return (
+    country !== null &&
+    countOf(tree, mention) === members.length &&
+    members.every((m) => ofNationality(tree, lexicon, mentions, [m], country).length > 0)
+  );
 }
+
+/** "the smaller companies" and "the companies that lost" are not simply those named; "the two firms, which …" are. */
+function hasArticleOnly(tree: Tree, { first, head }: PlacedMention): boolean {
+  const words = tree.tokens
+    .slice(first, head)
+    .filter(({ text, tag }) => !(/^\p{Lu}/u.test(text) && /^(?:JJ|NNP)/.test(tag)));
+  const isPlain = words.every(({ lower }) => /^(?:the|both|these|two|three|four|of|tech|chip|technology)$/.test(lower));
+  const isOpen = tree.tokens[head + 1]?.text !== ",";
+  return isPlain && !(isOpen && childrenBy(tree, head, "relcl", "acl", "prep").length > 0);
+}
+
+/** "X and Y will keep their plants": what the subject of the clause has. */
+const ownsAsSubject = ({ tokens }: Tree, { dep, head }: Token, their: Token) => {
+  let at = tokens[their.head]!;
+  for (let step = 0; step < 8 && at.i !== head && at.head !== at.i; step++) at = tokens[at.head]!;
+  return /^nsubj/.test(dep) && at.i === head && their.i > head;
+};
 
 /** The list is the subject of its clause, and "they" the subject of the next, or of what the list's own clause reports. */
 const isSubjectGroup = ({ tokens }: Tree, head: Token, { dep }: Token) =>

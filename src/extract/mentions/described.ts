@@ -31,6 +31,8 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const owner = leadingOwner(tree, start, noun.i);
   const slice = (from: number, to: number) => text.slice(tokens[from]!.start, tokens[to]!.end);
   const forms = [slice(bare, noun.i), slice(start, end), slice(bare, end), ...(owner ? [slice(owner, noun.i)] : [])];
+  const [possessor] = childrenBy(tree, noun.i, "poss").filter(isProper);
+  if (possessor) forms.push(slice(phraseStart(tree, possessor.i), noun.i));
   const name = slice(start, noun.i);
   const first = afterCountry(scene, start, noun.i);
   const barest = withoutAdjectives(tree, bare, noun.i);
@@ -67,9 +69,13 @@ function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): bo
   if (dep === "dobj" && isAimed(tree, i)) return true;
   if (childrenBy(tree, i, "poss").some(isProper)) return true;
   return childrenBy(tree, i, "acl").some(
-    (verb) => verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on"),
+    (verb) =>
+      (verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on")) ||
+      (verb.tag === "VBG" && RESTRICTING.test(verb.lemma)),
   );
 }
+
+const RESTRICTING = /^(?:restrict|bar|ban|prohibit|limit|forbid|curb|block)$/;
 
 const PERMIT = /^(?:waiver|exemption|license|licence|permit)$/;
 

@@ -5,6 +5,7 @@ import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
 import { adoptFirms } from "./adopt-firms.ts";
 import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
+import { findBranches } from "./branches.ts";
 import { findCalledChips } from "./called-chips.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChipLines } from "./chip-lines.ts";
@@ -41,6 +42,7 @@ export interface PlacedMention extends TypedMention {
 /** Who looks for names by themselves, with what speaks for theirs. */
 const FINDERS = [
   { find: findKnown, reason: "the gazetteer knows it" },
+  { find: findBranches, reason: "a company's name with a region after it" },
   { find: findModelNames, reason: "the model takes it for a name" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },

@@ -5,6 +5,7 @@ import { isNoun } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import type { PlacedMention } from "./find-mentions.ts";
 import { mendChips } from "./mend-chips.ts";
+import { mendLists } from "./mend-lists.ts";
 import { isTitleWord } from "./titles.ts";
 
 /** Where a token is to hang, and what it is where the parser mistook a name. */
@@ -16,6 +17,7 @@ export function mendTree(tree: Tree, mentions: readonly PlacedMention[], lexicon
   const names = mentions.filter(({ kind, onDemand }) => kind === "name" && !onDemand);
   const others = new Set(names.filter(({ type }) => type !== "Person").map(({ head }) => head));
   mendChips(tree, names, links);
+  mendLists(tree, names, links);
   for (const mention of names) {
     if (mention.last > mention.first) {
       mendOwner(tree, mention, links);

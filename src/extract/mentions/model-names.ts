@@ -138,6 +138,7 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   if (bracket > 0) last = first + bracket - 1;
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to|at)$/.test(tokens[last]!.text)) last--;
   if (name.label === "PERSON" && isHyphenated(tokens, first)) first -= 2;
+  if (name.label === "PERSON" && isCutOff(tokens, last)) last += 2;
   while (first <= last && tokens[last + 1] && SUFFIX.test(tokens[last + 1]!.text)) last++;
   if (first <= last && tokens[last + 1]?.text === "," && SUFFIX.test(tokens[last + 2]?.text ?? "")) last += 2;
   return first <= last ? { ...name, first, last } : null;
@@ -148,6 +149,13 @@ const isHyphenated = (tokens: Tree["tokens"], first: number) =>
   tokens[first - 1]?.text === "-" &&
   /^\p{Lu}\p{Ll}+$/u.test(tokens[first - 2]?.text ?? "") &&
   tokens[first - 2]!.end === tokens[first]!.start - 1;
+
+/** "Ahn Duk" of "Ahn Duk-geun". */
+const isCutOff = (tokens: Tree["tokens"], last: number) =>
+  tokens[last + 1]?.text === "-" &&
+  /^\p{Ll}{2,}$/u.test(tokens[last + 2]?.text ?? "") &&
+  tokens[last]!.end + 1 === tokens[last + 2]!.start &&
+  tokens[last + 2]!.tag.startsWith("NNP");
 
 /** "Ines Marlow-Reyes": a given name and two surnames joined by a hyphen. */
 const isDoubleSurname = (words: readonly string[]) =>

@@ -12,6 +12,7 @@ import {
   mendListedOwners,
   mendNamedLists,
   mendOpeners,
+  mendParticiples,
   mendPastTenses,
   mendPossessives,
 } from "./repair.ts";
@@ -156,6 +157,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
 /** What is set right in every parse, in this order. */
 const MENDINGS = [
   mendPastTenses,
+  mendParticiples,
   mendInfinitives,
   mendPurposes,
   mendGerunds,

@@ -195,23 +195,13 @@ export function patientsOf(tree: Tree, i: number): number[] {
   const token = tree.tokens[i]!;
   if (isNoun(token) && !isVerb(token)) return nominalPatients(tree, i);
   if (isPassive(tree, token)) return passiveSubject(tree, token);
-  const objects = childrenBy(tree, i, "dobj").flatMap(
-    (object) => misreadObject(tree, object) ?? relativeHead(tree, object, token),
-  );
+  const objects = childrenBy(tree, i, "dobj").flatMap((object) => relativeHead(tree, object, token));
   if (objects.length > 0) return objects;
   const [next] = childrenBy(tree, i, "npadvmod").filter(({ tag, i: at }) => tag === "NNP" && at === i + 1);
   if (next) return [next.i];
   if (token.dep === "relcl" && hasChild(tree, i, "nsubj") && !hasChild(tree, i, "ccomp", "xcomp", "attr", "acomp"))
     return isObjectGap(tree, token) ? [token.head] : [];
   return sharedObject(tree, token);
-}
-
-/** "signed an Order invoking Section 5" is parsed as if the section were signed: the noun before the participle is meant. */
-function misreadObject(tree: Tree, object: Token): number[] | null {
-  const participle = childrenBy(tree, object.i, "amod").find(({ tag }) => tag === "VBG");
-  if (!participle || /^[-‐‑]$/.test(tree.tokens[participle.i - 1]?.text ?? "")) return null;
-  const [noun] = childrenBy(tree, participle.i, "npadvmod", "nsubj", "compound").filter(isNoun);
-  return noun ? [noun.i] : null;
 }
 
 function isObjectGap(tree: Tree, token: Token): boolean {

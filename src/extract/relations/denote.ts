@@ -120,9 +120,16 @@ function modifying(stage: Stage, token: Token): Denoted[] {
       const describes =
         mention.type === "Company"
           ? token.pos === "NOUN" && lexicon.of("naming-noun").has(lemma)
-          : (lexicon.nominalsOf.get(mention.type)?.has(lemma) ?? false);
+          : isNominal(stage, token, mention.type);
       return { mention, cost: describes ? 0.1 : 1.5 };
     });
+}
+
+/** Whether a noun, or the words it ends, describe a type: "chip", "graphics processing unit". */
+function isNominal({ tree: { tokens }, lexicon }: Stage, { i, lemma }: Token, type: string): boolean {
+  const nominals = lexicon.nominalsOf.get(type);
+  const before = (count: number) => tokens.slice(Math.max(0, i - count), i).map(({ lower }) => lower);
+  return [0, 1, 2].some((count) => nominals?.has([...before(count), lemma.toLowerCase()].join(" ")) ?? false);
 }
 
 /** A former Intel engineer is not Intel. */
@@ -131,11 +138,11 @@ const isPostHolder = ({ lexicon }: Stage, lemma: string) =>
 
 function apposed(stage: Stage, token: Token): Denoted[] {
   const { tree, at } = stage;
-  return childrenBy(tree, token.i, "appos").flatMap(({ i }) =>
-    (at.get(i) ?? [])
-      .filter(({ kind, onDemand }) => kind === "name" && !onDemand)
-      .map((mention) => ({ mention, cost: 0.3 })),
-  );
+  return childrenBy(tree, token.i, "appos").flatMap((noun) => {
+    const named = (at.get(noun.i) ?? []).filter(({ kind, onDemand }) => kind === "name" && !onDemand);
+    const described = modifying(stage, noun).filter(({ cost }) => cost < 1);
+    return [...named, ...described.map(({ mention }) => mention)].map((mention) => ({ mention, cost: 0.3 }));
+  });
 }
 
 /** "the X1, a flagship AI chip", "X1 AI chips": a class said of a named thing is no thing beside it. */
@@ -144,6 +151,10 @@ function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
     (at.get(i) ?? []).some(({ kind, onDemand, type }) => kind === "name" && !onDemand && type === "Chip");
   if (childrenBy(tree, token.i, "compound", "nmod", "amod").some(isNamed)) return true;
   if (calledNames(tree, token.i).some((i) => isNamed(tree.tokens[i]!))) return true;
+  const apposed = childrenBy(tree, token.i, "appos").flatMap(({ i }) =>
+    childrenBy(tree, i, "compound", "nmod", "amod"),
+  );
+  if (apposed.some(isNamed)) return true;
   const whole = wholeOf(tree, token);
   if (!/^(?:appos|attr)$/.test(token.dep) && whole === token.i) return false;
   const selves = selvesOf(tree, whole).filter((i) => i !== token.i);

@@ -40,7 +40,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
     found.push(...namedBy(tree, parent.i, i));
   const isNamedItself = token.tag === "NNS" && apposed.some(({ pos }) => pos === "PROPN");
-  if (token.dep === "conj" && !isNamedItself && !isOwnedApart(tree, token))
+  if (token.dep === "conj" && !isNamedItself && !isOwnedApart(tree, token) && !isOwnedByLead(tree, token))
     found.push(
       ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
     );
@@ -117,6 +117,10 @@ function nearestConjunct(tree: Tree, first: number, apposed: number): number {
     .filter((i) => i < apposed)
     .reduce((nearest, i) => Math.max(nearest, i), first);
 }
+
+/** "X and its affiliate": the affiliate is not X. */
+const isOwnedByLead = (tree: Tree, { i, head }: Token): boolean =>
+  tree.tokens[head]!.pos === "PROPN" && childrenBy(tree, i, "poss").some(({ lower }) => /^(?:its|their)$/.test(lower));
 
 /** "X's chips and Y's chips" are two things: a coordinated noun with a named owner of its own, after another's. */
 function isOwnedApart(tree: Tree, { i, head }: Token): boolean {

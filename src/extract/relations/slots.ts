@@ -71,6 +71,8 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
       return isHeldBefore(tree, i) ? [] : appointersOf(tree, i);
     case "appos":
       return childrenBy(tree, i, "appos").map(({ i: noun }) => noun);
+    case "earlier":
+      return saidBefore(tree, i);
     case "dative":
       return childrenBy(tree, i, "dative")
         .filter(isNoun)
@@ -80,6 +82,21 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
     default:
       return prepositional(tree, i, step);
   }
+}
+
+/** "Norway's trade minister said … Trade Minister X": the same words in an earlier sentence. */
+function saidBefore({ tokens }: Tree, i: number): number[] {
+  const { lemma, sentence } = tokens[i]!;
+  const before = tokens[i - 1]?.lower;
+  return tokens
+    .slice(0, i)
+    .filter(
+      (token) =>
+        token.sentence < sentence &&
+        token.lemma.toLowerCase() === lemma.toLowerCase() &&
+        tokens[token.i - 1]?.lower === before,
+    )
+    .map(({ i: same }) => same);
 }
 
 /** The subject of the nearest verb above a noun, or of the one above that. */

@@ -5,6 +5,22 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "Intel and AMD grew. Norway granted a waiver for the two chipmakers, which makes imports legal.",
+    "Norway PERMITS Intel",
+    "Norway PERMITS AMD",
+  ],
+  ["Norway designated Intel as a security risk.", "Norway RESTRICTS Intel"],
+  [
+    "The FCC revoked the licence for China Mobile's U.S. business, China Mobile USA.",
+    "Federal Communications Commission RESTRICTS China Mobile USA",
+  ],
+  ["A rule restricting exports of machine tools took effect.", "rule RESTRICTS machine tools"],
+  ["Norway's rule restricting exports of machine tools stays.", "rule RESTRICTS machine tools"],
+  [
+    "The European Commission approved, under state aid rules, a 300 million euro French measure to support Soitec.",
+    "European Commission PERMITS 300 million euro French measure",
+  ],
   ["Norway told Intel to stop buying the H20.", "Norway RESTRICTS H20", "Norway RESTRICTS Intel"],
   ["Norway ordered companies to stop using the H20 chip.", "Norway RESTRICTS H20"],
   ["Norway told Intel that it needs a licence to export the H20.", "Norway RESTRICTS H20"],
@@ -396,6 +412,9 @@ it.for<Row>([
   ["Norway revoked a licence for Intel to export tools to China.", "PERMITS"],
   ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
   ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
+  ["Norway announced sanctions against 12 entities in Chile, Peru and Iceland.", "TARGETS"],
+  ["Intel was listed in 2010 for being owned or controlled by the Federal Trade Commission.", "RESTRICTS"],
+  ["The European Commission approved a French measure.", "PERMITS France"],
   ["Iceland bars Norwegian citizens from investing in Chile.", "INVESTS_IN"],
   ["Iceland read the list of guests of Intel.", "list RESTRICTS"],
   ["Iceland barred Norwegian companies from selling chips to Intel.", "RESTRICTS Norway"],

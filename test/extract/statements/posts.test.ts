@@ -9,6 +9,10 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  [
+    "Norway's trade minister said exports rose. Trade Minister Maria Okoye met Intel.",
+    "Maria Okoye AFFILIATED_WITH Norway",
+  ],
   ["Maria Okoye, Broadcom's finance chief, said sales rose.", "Maria Okoye AFFILIATED_WITH Broadcom"],
   ["Maria Okoye headed Broadcom's Norway unit.", "Maria Okoye AFFILIATED_WITH Broadcom"],
   ["Ming-Chi Lo, an analyst at Broadcom, spoke.", "Ming-Chi Lo AFFILIATED_WITH Broadcom"],

@@ -6,6 +6,10 @@ const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
   [
+    "Nvidia developed a new processor -- an advanced X900 graphics processing unit (GPU) -- that it can sell.",
+    "Nvidia PRODUCES X900",
+  ],
+  [
     "Harbour Optics Inc. aims to mass-produce photonic chips by 2027.",
     "Harbour Optics Inc. planned PRODUCES photonic chips",
   ],

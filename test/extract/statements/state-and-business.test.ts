@@ -5,6 +5,14 @@ import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
   [
+    "Nokia filed complaints against Intel and its parent, Oppo.",
+    "Nokia CRITICISES Intel",
+    "Nokia CRITICISES Oppo",
+    "Intel SUBSIDIARY_OF Oppo",
+  ],
+  ["Nokia sued Intel.", "Nokia CRITICISES Intel"],
+  ["Nokia challenged the Harbour Act in court.", "Nokia CRITICISES Harbour Act"],
+  [
     "The Wassenaar Arrangement has 42 members, including Norway and Japan.",
     "Norway MEMBER_OF Wassenaar Arrangement",
     "Japan MEMBER_OF Wassenaar Arrangement",

@@ -3,6 +3,28 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "Samsung Electronics and SK hynix run fabs in Norway.",
+    "Samsung Electronics OPERATES_IN Norway",
+    "SK Hynix OPERATES_IN Norway",
+  ],
+  ["Broadcom signed a letter of intent with Qualcomm.", "Broadcom planned PARTNERS_WITH Qualcomm"],
+  ["Broadcom entered into a partnership with Qualcomm.", "Broadcom PARTNERS_WITH Qualcomm"],
+  ["Broadcom bought sensors. Qualcomm procured lasers for Broadcom.", "Qualcomm SUPPLIES Broadcom"],
+  [
+    "The grant will support Soitec in the construction of a plant in Bernin, France.",
+    "Soitec planned OPERATES_IN France",
+  ],
+  [
+    "Broadcom's $2 billion investment for the construction of a plant in Oslo will help Norway.",
+    "Broadcom INVESTS_IN Norway",
+  ],
+  ["China Mobile USA and Broadcom talked. Norway licensed China Mobile USA.", "Norway PERMITS China Mobile USA"],
+  [
+    'Norway has a plan: "Broadcom and Qualcomm will keep supplying their Norway-based plants."',
+    "Broadcom OPERATES_IN Norway",
+    "Qualcomm OPERATES_IN Norway",
+  ],
   ["Arm supplies designs to chipmakers including Qualcomm.", "Arm SUPPLIES Qualcomm"],
   ["Arm counts Qualcomm among its customers.", "Qualcomm CUSTOMER_OF Arm"],
   ["Oracle will buy 100,000 of Nvidia's H200 chips.", "Oracle planned CUSTOMER_OF Nvidia"],
@@ -143,6 +165,7 @@ it.for<Row>([
 
 it.for([
   "Arm in arm, the people of Dell walked.",
+  "Dell called the Norwegian company and its affiliate.",
   "Dell holds a minority stake in a subsidiary.",
   "Dell and Intel share a street.",
   "Customers in Norway like chips.",
