@@ -10,7 +10,7 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
   const shorter = new Map<string, PlacedMention>();
   for (const mention of mentions) {
     if (mention.kind !== "name") continue;
-    if (mention.type === "Person") addSurname(longer, mention);
+    if (mention.type === "Person") addSurname(longer, lexicon, mention);
     if (mention.type === "Company" && mention.known === null) addShortNames(shorter, lexicon, mention);
     const acronym = acronymAfter(tree, mention);
     if (acronym && !acronyms.has(acronym)) acronyms.set(acronym, mention);
@@ -66,16 +66,18 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== "");
 }
 
-function addSurname(longer: Map<string, PlacedMention>, mention: PlacedMention): void {
+function addSurname(longer: Map<string, PlacedMention>, lexicon: Lexicon, mention: PlacedMention): void {
   const words = wordsOf(mention.text);
   const surname = words.at(-1);
   if (words.length < 2 || !surname) return;
   if (!longer.has(surname)) longer.set(surname, mention);
-  if (isSurnameFirst(words) && !longer.has(words[0]!)) longer.set(words[0]!, mention);
+  if (isSurnameFirst(lexicon, words) && !longer.has(words[0]!)) longer.set(words[0]!, mention);
 }
 
-/** "Seo Min-ah": the family name stands first where the given name is two joined syllables. */
-const isSurnameFirst = (words: readonly string[]) => words.length === 2 && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(words[1]!);
+/** "Seo Min-ah", "Jiang Shangzhou": the family name stands first where the given name is two joined syllables, or by a list. */
+const isSurnameFirst = (lexicon: Lexicon, words: readonly string[]) =>
+  words.length === 2 &&
+  (/^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(words[1]!) || lexicon.of("family-name").has(words[0]!.toLowerCase()));
 
 /** "Huang" is Jensen Huang, "Donald J. Trump" is Donald Trump: same surname, and the given names do not disagree. */
 function fullNameOf(longer: ReadonlyMap<string, PlacedMention>, mention: PlacedMention): PlacedMention | undefined {

@@ -16,9 +16,12 @@ export function findBranches({ tree, lexicon, known }: Scene): Candidate[] {
     const region = tokens[end];
     if (!region || region.sentence !== tokens[last]!.sentence || tokens[last]!.end !== span.end) return [];
     if (!isCapitalised(region) || !lexicon.of("branch-region").has(region.lower)) return [];
-    if (lexicon.of("branch-country").has(region.lower) && isPartOfNoun(tokens, region)) return [];
-    const suffix = tokens[end + 1];
-    if (suffix && isCapitalised(suffix) && lexicon.of("legal-suffix").has(suffix.lower)) end++;
+    const number = /^\d{1,2}$/.test(tokens[end + 1]?.text ?? "") ? 1 : 0;
+    const suffix = tokens[end + 1 + number];
+    const isFormal = suffix !== undefined && isCapitalised(suffix) && lexicon.of("legal-suffix").has(suffix.lower);
+    if (isFormal) end += 1 + number;
+    else if (lexicon.of("branch-formal").has(region.lower)) return [];
+    else if (lexicon.of("branch-country").has(region.lower) && isPartOfNoun(tokens, region)) return [];
     return [toCandidate(tree, first, end, { type: "Company", rank: RANK + (end - first) })];
   });
 }

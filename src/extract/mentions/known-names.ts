@@ -15,7 +15,7 @@ export function findKnown(scene: Scene): Candidate[] {
     const [first, last] = [tokenAt(scene.tree, span.start), tokenAt(scene.tree, span.end - 1)];
     if (first < 0 || last < 0 || isInsideName(scene.tree, span)) return [];
     const name = choose(scene, span, first, last, strong);
-    return name ? [toKnown(scene.tree, withLegalForm(scene, span, last, name), first, name)] : [];
+    return name ? [toKnown(scene.tree, withLegalForm(scene, span, first, last, name), first, name)] : [];
   });
 }
 
@@ -58,6 +58,7 @@ function holds(
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
   if (type === "GovernmentBody" && /\bmilitary$/i.test(alias) && /^NNS?$/.test(tree.tokens[last + 1]?.tag ?? ""))
     return false;
+  if (type === "Company" && isSurname(tree, first, last)) return false;
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
@@ -108,7 +109,9 @@ function isTownOfState({ tree: { tokens }, lexicon }: Scene, i: number): boolean
 export function isPortfolio({ tokens }: Tree, i: number): boolean {
   if (/^[A-Z]{3,}$/.test(tokens[i]!.text)) return false;
   const post = /^(?:secretary|secretaries|minister|ministers|undersecretary|commissioner)$/;
+  const before = tokens.slice(Math.max(0, i - 4), i).map(({ lower }) => lower);
   return (
+    /^(?:secretary|minister) of state for$/.test(before.join(" ")) ||
     post.test(tokens[i + 1]?.lower ?? "") ||
     (/^(?:of|for)$/.test(tokens[i - 1]?.lower ?? "") && post.test(tokens[i - 2]?.lower ?? "")) ||
     (tokens[i - 1]?.lower === "the" && tokens[i - 2]?.lower === "of" && post.test(tokens[i - 3]?.lower ?? ""))
@@ -155,6 +158,17 @@ function isBesideChip({ tree: { tokens }, known }: Scene, first: number): boolea
 
 const isTitled = ({ tree, lexicon }: Scene, first: number) =>
   lexicon.of("person-title").has(tree.tokens[first - 1]?.lower ?? "");
+
+/** "Doug Ford" is no carmaker, nor is Ford in a text that names him. */
+const isSurname = ({ names, tokens }: Tree, first: number, last: number) =>
+  first === last &&
+  names.some(
+    (name) =>
+      name.label === "PERSON" &&
+      name.first < name.last &&
+      tokens[name.last]!.text === tokens[last]!.text &&
+      tokens.slice(name.first, name.last).every(({ text, tag }) => tag === "NNP" && /^\p{Lu}\p{Ll}*\.?$/u.test(text)),
+  );
 
 /** Chips are named after people: a longer name of a person around it, or a person's name without a word for a chip. */
 function isPersonHere({ tree, lexicon }: Scene, first: number, last: number): boolean {
@@ -280,10 +294,12 @@ const legalForm = ({ tree: { tokens }, lexicon }: Scene, i: number, sentence: nu
   lexicon.of("legal-suffix").has(tokens[i]!.lower);
 
 /** "Tern Optics" and "Tern Optics Group PLC" are one name: the span takes the legal form after a company's name in. */
-function withLegalForm(scene: Scene, span: KnownSpan, last: number, { type }: KnownName): Extent {
+function withLegalForm(scene: Scene, span: KnownSpan, first: number, last: number, { type }: KnownName): Extent {
   const { tokens } = scene.tree;
   const { sentence } = tokens[last]!;
   const isGroup = /^(?:Group|Holding|Holdings)$/.test(tokens[last + 1]?.text ?? "");
+  const isWhole = isGroup && first < last && !tokens[last + 2]?.tag.startsWith("NNP");
+  if (type === "Company" && isWhole) return { start: span.start, end: tokens[last + 1]!.end, last: last + 1 };
   const end = isGroup ? last + 2 : last + 1;
   const isLonger = type === "Company" && tokens[last]!.end === span.end && legalForm(scene, end, sentence);
   return isLonger

@@ -2,6 +2,7 @@
 import { isProper } from "../parse/navigate.ts";
 import type { NamedSpan, Tree } from "../parse/tree.ts";
 import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts";
+import type { KnownSpan } from "./gazetteer-trie.ts";
 import { isPortfolio } from "./known-names.ts";
 import { typeByDescription, typeByWords } from "./organization-type.ts";
 
@@ -23,7 +24,7 @@ export function findModelNames(scene: Scene): Candidate[] {
 }
 
 function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candidate[] {
-  const { tree, lexicon, known } = scene;
+  const { tree, lexicon } = scene;
   const tokens = tree.tokens.slice(first, last + 1);
   const surface = tree.text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const plain = surface.toLowerCase();
@@ -36,7 +37,8 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candi
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
-  const surrounds = label === "ORG" && surroundsCountry({ tree, lexicon, known }, first, last) ? 48 : 0;
+  const isWhole = label === "ORG" && (surroundsCountry(scene, first, last) || isLongerFirm(scene, first, last));
+  const surrounds = isWhole ? 48 : 0;
   const isTown = (label === "PERSON" || label === "ORG") && isTownHere(scene, first, last);
   const words = tokens.map(({ text }) => text);
   const type = typeOf({ tree, lexicon, label: isTown ? "GPE" : label, head, words });
@@ -139,6 +141,7 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to|at)$/.test(tokens[last]!.text)) last--;
   if (name.label === "PERSON" && isHyphenated(tokens, first)) first -= 2;
   if (name.label === "PERSON" && isCutOff(tokens, last)) last += 2;
+  if (name.label === "PERSON" && isNicknamed(tokens, last)) last += 4;
   while (first <= last && tokens[last + 1] && SUFFIX.test(tokens[last + 1]!.text)) last++;
   if (first <= last && tokens[last + 1]?.text === "," && SUFFIX.test(tokens[last + 2]?.text ?? "")) last += 2;
   return first <= last ? { ...name, first, last } : null;
@@ -149,6 +152,16 @@ const isHyphenated = (tokens: Tree["tokens"], first: number) =>
   tokens[first - 1]?.text === "-" &&
   /^\p{Lu}\p{Ll}+$/u.test(tokens[first - 2]?.text ?? "") &&
   tokens[first - 2]!.end === tokens[first]!.start - 1;
+
+/** "Maria" of "Maria “Mia” Okoye". */
+const isNicknamed = (tokens: Tree["tokens"], last: number) => {
+  const [open, nickname, close, surname] = tokens.slice(last + 1, last + 5);
+  return (
+    /^[“"]$/.test(open?.text ?? "") &&
+    /^[”"]$/.test(close?.text ?? "") &&
+    [nickname, surname].every((token) => token?.tag.startsWith("NNP") && /^\p{Lu}\p{Ll}/u.test(token.text))
+  );
+};
 
 /** "Ahn Duk" of "Ahn Duk-geun". */
 const isCutOff = (tokens: Tree["tokens"], last: number) =>
@@ -176,6 +189,18 @@ function surroundsCountry({ tree, known }: Scene, first: number, last: number): 
     (token) => isProper(token) || /^(?:of|for|and|the|&|-|,|'s|’s|on|in|Inc\.|Ltd\.)$/.test(token.text),
   );
   return isCountry && isNameLike && rest.some((token) => isProper(token) && token.text.length > 2);
+}
+
+/** "GaN Systems Inc.", "Hua Hong NEC Electronics": a firm whose name has a technology or another firm's name in it. */
+function isLongerFirm({ tree, lexicon, known }: Scene, first: number, last: number): boolean {
+  const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
+  const { lower } = tree.tokens[last]!;
+  if (!["company-suffix", "legal-suffix"].some((suffixes) => lexicon.of(suffixes).has(lower))) return false;
+  const isOf = (span: KnownSpan, ...types: string[]) => span.names.some(({ type }) => types.includes(type));
+  const inside = known.filter((span) => span.start >= start && span.end < tree.tokens[last]!.start);
+  return inside.some(
+    (span) => span.end <= end && (isOf(span, "Technology") || (span.start > start && isOf(span, "Company"))),
+  );
 }
 
 /** "Computer Numerical Control (CNC) machine parts": a term that modifies a common noun and defines an acronym on the way. */

@@ -228,6 +228,25 @@ function endOfBody({ tokens }: Tree, head: number, last: number): number {
     if (tokens[i]!.lower === "the" && !CONNECTOR.test(tokens[i - 1]!.lower)) break;
     if (isNameWord(tokens[i]!)) end = i;
   }
+  return endOfList(tokens, end);
+}
+
+/** "Ministry of Economy, Trade, and Industry": past a comma to the last of what a ministry is for. */
+function endOfList(tokens: readonly Token[], end: number): number {
+  const isWord = (i: number) =>
+    tokens[i] !== undefined && isNameWord(tokens[i]!) && tokens[i]!.sentence === tokens[end]!.sentence;
+  for (let i = end; tokens[i + 1]?.text === "," && (isWord(i + 2) || tokens[i + 2]?.lower === "and"); ) {
+    let last = tokens[i + 2]!.lower === "and" ? i + 3 : i + 2;
+    if (!isWord(last)) return end;
+    while (isWord(last + 1)) last++;
+    if (tokens[i + 2]!.lower === "and") return last;
+    if (tokens[last + 1]?.lower === "and" && isWord(last + 2)) {
+      last += 2;
+      while (isWord(last + 1)) last++;
+      return last;
+    }
+    i = last;
+  }
   return end;
 }
 

@@ -99,7 +99,7 @@ export function fillPlace(
   types: readonly string[],
 ): Denoted[] {
   if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
-  if (path === "topic") return topicOf(stage, trigger).filter(({ mention: { type } }) => types.includes(type));
+  if (path === "topic") return topicOf(stage, trigger, types);
   if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
   if (path.startsWith("issuer:")) return issuersAt(stage, issuers, fillSlot(stage.tree, trigger, path.slice(7)), types);
   return fillSlot(stage.tree, trigger, path).flatMap((token) => {
@@ -125,23 +125,24 @@ const isItsNation = ({ tree, lexicon }: Stage, token: number, { type, head }: Pl
   head !== token &&
   ["company-nominal", "national"].some((people) => lexicon.of(people).has(tree.tokens[token]!.lemma.toLowerCase()));
 
-/** The company that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
-function topicOf({ tree, mentions, at }: Stage, trigger: number): Denoted[] {
+/** The company or body that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
+function topicOf({ tree, mentions, at }: Stage, trigger: number, types: readonly string[]): Denoted[] {
   const post = tree.tokens[trigger]!;
   const beside = [post.i - 1, ...post.children, ...tree.tokens[post.head]!.children];
-  const isNamed = beside.some((i) => at.get(i)?.some(({ type }) => type === "Company" || type === "Organization"));
-  const [topic, rival] = isNamed ? [] : companiesByWeight(tree, mentions, trigger);
+  const isNamed = beside.some((i) => at.get(i)?.some(({ type }) => type === "Organization" || types.includes(type)));
+  const [topic, rival] = isNamed ? [] : namesByWeight(tree, mentions, trigger, types);
   const isAlone = topic && !rival && tree.tokens[topic.mention.head]!.sentence < post.sentence;
   const isTopic =
     topic && (isAlone ? topic.weight >= 1 : topic.weight >= 2 && topic.weight >= 2 * (rival?.weight ?? 0));
   return isTopic ? [{ mention: topic.mention, cost: 0.5 }] : [];
 }
 
-/** Companies named before a place in the text, the most often subject first. */
-function companiesByWeight(tree: Tree, mentions: readonly PlacedMention[], before: number) {
+/** Names of some types before a place in the text, the most often subject first. */
+function namesByWeight(tree: Tree, mentions: readonly PlacedMention[], before: number, types: readonly string[]) {
   const weights = new Map<string, { mention: PlacedMention; weight: number }>();
   for (const mention of mentions) {
-    if (mention.first >= before || mention.type !== "Company" || mention.kind !== "name" || mention.onDemand) continue;
+    if (mention.first >= before || !types.includes(mention.type) || mention.kind !== "name" || mention.onDemand)
+      continue;
     const key = mention.known ?? mention.name;
     const isSubject = /^nsubj/.test(tree.tokens[mention.head]!.dep);
     const known = weights.get(key) ?? { mention, weight: 0 };

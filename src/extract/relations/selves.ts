@@ -40,7 +40,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
     found.push(...namedBy(tree, parent.i, i));
   const isNamedItself = token.tag === "NNS" && apposed.some(({ pos }) => pos === "PROPN");
-  if (token.dep === "conj" && !isNamedItself && !isOwnedApart(tree, token) && !isOwnedByLead(tree, token))
+  if (token.dep === "conj" && !isNamedItself && !isAnother(tree, token))
     found.push(
       ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
     );
@@ -118,9 +118,19 @@ function nearestConjunct(tree: Tree, first: number, apposed: number): number {
     .reduce((nearest, i) => Math.max(nearest, i), first);
 }
 
-/** "X and its affiliate": the affiliate is not X. */
+/** Whether what is coordinated with a noun is another thing, not a second word for it: "X and its affiliate", "the Dutch firm and the maker". */
+const isAnother = (tree: Tree, token: Token): boolean =>
+  isOwnedApart(tree, token) || isOwnedByLead(tree, token) || isNationalApart(tree, token);
+
 const isOwnedByLead = (tree: Tree, { i, head }: Token): boolean =>
   tree.tokens[head]!.pos === "PROPN" && childrenBy(tree, i, "poss").some(({ lower }) => /^(?:its|their)$/.test(lower));
+
+const isNationalApart = (tree: Tree, { i, head }: Token): boolean => {
+  const isDefinite = (noun: number) => childrenBy(tree, noun, "det").some(({ lower }) => lower === "the");
+  const isNational = (noun: number) =>
+    childrenBy(tree, noun, "amod", "compound").some(({ text }) => /^\p{Lu}/u.test(text));
+  return isDefinite(i) && isDefinite(head) && isNational(i) && isNational(head);
+};
 
 /** "X's chips and Y's chips" are two things: a coordinated noun with a named owner of its own, after another's. */
 function isOwnedApart(tree: Tree, { i, head }: Token): boolean {

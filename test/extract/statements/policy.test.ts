@@ -5,6 +5,16 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Norway ordered Intel to reduce its stake in Qualcomm.", "Norway RESTRICTS Intel"],
+  [
+    "The FCC rejected China Mobile's application to offer services.",
+    "Federal Communications Commission RESTRICTS China Mobile",
+  ],
+  [
+    "The order follows the FCC's rejection of Hytera's application.",
+    "Federal Communications Commission RESTRICTS Hytera",
+  ],
+  ["The government of Norway took control of Nexperia.", "Norway RESTRICTS Nexperia"],
   [
     "Intel and AMD grew. Norway granted a waiver for the two chipmakers, which makes imports legal.",
     "Norway PERMITS Intel",
@@ -412,6 +422,7 @@ it.for<Row>([
   ["Norway revoked a licence for Intel to export tools to China.", "PERMITS"],
   ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
   ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
+  ["The order allows Norway to sanction firms of Chile.", "PERMITS Norway"],
   ["Norway announced sanctions against 12 entities in Chile, Peru and Iceland.", "TARGETS"],
   ["Intel was listed in 2010 for being owned or controlled by the Federal Trade Commission.", "RESTRICTS"],
   ["The European Commission approved a French measure.", "PERMITS France"],

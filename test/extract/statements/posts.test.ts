@@ -10,6 +10,19 @@ const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
   [
+    "The FCC rejected the plan. The FCC acted last week. Chairman Peter Hale said it was time.",
+    "Peter Hale LEADS Federal Communications Commission",
+  ],
+  [
+    "The FCC rejected the plan. The FCC acted last week. Commissioner Peter Hale said it was time.",
+    "Peter Hale AFFILIATED_WITH Federal Communications Commission",
+  ],
+  [
+    "Maria “Mia” Okoye, chief economist of the Department of Commerce, spoke.",
+    "Maria “Mia” Okoye AFFILIATED_WITH Department of Commerce",
+  ],
+  ["Jiang Shangzhou ran Broadcom for years. Jiang led Qualcomm before.", "Jiang Shangzhou LEADS Qualcomm"],
+  [
     "Norway's trade minister said exports rose. Trade Minister Maria Okoye met Intel.",
     "Maria Okoye AFFILIATED_WITH Norway",
   ],
@@ -193,6 +206,7 @@ it.for([
   "A former director joined the panel.",
   "The Chief Executive Officer and the General Counsel met.",
   "Intel's shares rose after Maria Okoye spoke.",
+  "The secretary of state for Business, Energy and Industrial Strategy spoke to Maria Okoye.",
   "Maria Okoye took control of Intel.",
   "U.S. Circuit Judge Maria Okoye wrote the opinion.",
   "European Trade Commissioner Maria Okoye spoke.",

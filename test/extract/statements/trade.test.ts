@@ -3,6 +3,22 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Broadcom is putting up $1 billion for Qualcomm.", "Broadcom INVESTS_IN Qualcomm"],
+  [
+    "Qualcomm was formed with investment from Sony and Toyota.",
+    "Sony INVESTS_IN Qualcomm",
+    "Toyota INVESTS_IN Qualcomm",
+  ],
+  ["Sony and Toyota are among Qualcomm's investors.", "Sony INVESTS_IN Qualcomm", "Toyota INVESTS_IN Qualcomm"],
+  [
+    "The United Launch Alliance is a joint-venture between Boeing and Lockheed Martin.",
+    "Boeing PARTNERS_WITH Lockheed Martin",
+  ],
+  [
+    "Canadian company GaN Systems Inc. agreed to be acquired by Infineon.",
+    "Infineon Technologies planned ACQUIRES GaN Systems Inc.",
+  ],
+  ["Pfizer sued its Danish rival Novo Nordisk.", "Novo Nordisk COMPETES_WITH Pfizer"],
   [
     "Samsung Electronics and SK hynix run fabs in Norway.",
     "Samsung Electronics OPERATES_IN Norway",
