@@ -1,9 +1,9 @@
 // The server behind the Neo4j store: connected, its errors in our words. The one file that knows neo4j-driver's calls.
-import { setTimeout as sleep } from "node:timers/promises";
 import neo4j, { type Driver, type Integer, type ManagedTransaction } from "neo4j-driver";
 import { CitegraphError } from "../../domain/index.ts";
 import type { Waiting } from "../graph-store.ts";
-import { endedInLogin, type Phase, toStoreError } from "./errors.ts";
+import { endedInLogin, isPassing, type Phase, toStoreError } from "./errors.ts";
+import { giveUpWhen, persist } from "./persist.ts";
 
 export interface DatabaseOptions {
   /** `neo4j://`, `neo4j+s://`, `bolt://` or `bolt+s://` with host and port. */
@@ -35,7 +35,6 @@ export interface Database {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const RETRY_MS = 30_000;
-const LOGIN_PAUSE_MS = 100;
 const OLDEST = [5, 26] as const;
 
 /** A whole number as Neo4j's integer; the driver sends plain numbers as floats. */
@@ -47,40 +46,25 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
   const driver = createDriver(location, options);
   const { retryMs = RETRY_MS } = options;
   const guard = <T>(phase: Phase, work: () => Promise<T>) =>
-    throughLogins(retryMs, work).catch((error: unknown) => {
+    work().catch((error: unknown) => {
       throw toStoreError(error, location, phase);
     });
+  // The driver itself does not try again what ended while it logged in, nor a read in one trip.
+  const throughLogins = <T>(work: () => Promise<T>) => persist(work, endedInLogin, retryMs);
+  const read = <R = Row>(cypher: string, parameters: Row = {}, waiting: Waiting = {}) =>
+    persist(() => readRows<R>(driver, options.database, cypher, parameters, waiting), isPassing, retryMs, waiting);
   try {
-    await guard("connect", () => assertUsable(driver, location, options.database));
+    await guard("connect", () => throughLogins(() => assertUsable(driver, location, options.database)));
   } catch (error) {
     await driver.close();
     throw error;
   }
   return {
     location,
-    read: <R = Row>(cypher: string, parameters?: Row, { signal, deadline }: Waiting = {}) => {
-      const read = () => readRows<R>(driver, options.database, cypher, parameters, signal, deadline);
-      return guard("read", read).catch((error: unknown) => {
-        if (!signal?.aborted && performance.now() < (deadline ?? Number.POSITIVE_INFINITY)) throw error;
-        throw new CitegraphError("CANCELLED", "Nobody waits for this answer any more.", { cause: error });
-      });
-    },
-    write: (work) => guard("write", () => writeRows(driver, options.database, work)),
+    read: (cypher, parameters, waiting) => guard("read", () => read(cypher, parameters, waiting)),
+    write: (work) => guard("write", () => throughLogins(() => writeRows(driver, options.database, work))),
     close: () => driver.close(),
   };
-}
-
-/** The work, begun anew while its connections end before they are logged in, which the driver itself does not do. */
-async function throughLogins<T>(retryMs: number, work: () => Promise<T>): Promise<T> {
-  const end = performance.now() + retryMs;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!endedInLogin(error) || performance.now() > end) throw error;
-      await sleep(LOGIN_PAUSE_MS);
-    }
-  }
 }
 
 function withoutCredentials(url: string): string {
@@ -120,24 +104,24 @@ async function assertUsable(driver: Driver, location: string, database?: string)
   });
 }
 
+/** In a transaction that begins and ends with its one statement: one trip to the server, where a managed one takes two. */
 async function readRows<R>(
   driver: Driver,
   database: string | undefined,
   cypher: string,
-  parameters: Row = {},
-  signal?: AbortSignal,
-  deadline?: number,
-) {
-  signal?.throwIfAborted();
+  parameters: Row,
+  { signal, deadline }: Waiting,
+): Promise<R[]> {
   const timeout = deadline === undefined ? {} : { timeout: Math.max(1, Math.ceil(deadline - performance.now())) };
-  // Sends the statement behind the beginning of its transaction without waiting for that, which a session does not.
-  const { records } = await driver.executeQuery(cypher, parameters, {
-    routing: neo4j.routing.READ,
-    transactionConfig: timeout,
-    ...(database !== undefined && { database }),
-    ...(signal && { signal }),
-  });
-  return records.map((record) => record.toObject() as R);
+  const session = driver.session({ ...sessionOf(driver, database), defaultAccessMode: neo4j.session.READ });
+  try {
+    const rows = session.run(cypher, parameters, timeout).then(({ records }) => records);
+    const records = await giveUpWhen(rows, { ...(signal && { signal }), ...(deadline !== undefined && { deadline }) });
+    return records.map((record) => record.toObject() as R);
+  } finally {
+    // A server that answers no more is not waited for; the statement ends there with its connection.
+    session.close().catch(() => undefined);
+  }
 }
 
 async function writeRows<T>(driver: Driver, database: string | undefined, work: (run: Run) => Promise<T>): Promise<T> {

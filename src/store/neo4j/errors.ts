@@ -20,6 +20,12 @@ export function endedInLogin(error: unknown): boolean {
   return code === neo4j.error.PROTOCOL_ERROR && ENDED.test(message);
 }
 
+/** What may go well the next time: the server was away, chose another one, or ended the transaction for another's sake. */
+export function isPassing(error: unknown): boolean {
+  // Not `isRetriableError`, which throws in driver 6.
+  return endedInLogin(error) || (error instanceof Error && neo4j.isRetryableError(error));
+}
+
 export function toStoreError(error: unknown, location: string, phase: Phase): CitegraphError {
   if (error instanceof CitegraphError) return error;
   const { code = "", message = String(error) } = error as { code?: string; message?: string };
@@ -42,8 +48,7 @@ export function toStoreError(error: unknown, location: string, phase: Phase): Ci
       ? fail("STORE_INTERRUPTED", `Neo4j at ${location} went away while it was written to.`)
       : fail("STORE_UNREACHABLE", `No Neo4j answered at ${location}.`);
   }
-  // Not `isRetriableError`, which throws in driver 6.
-  if (neo4j.isRetryableError(error as Error) || code === "Neo.DatabaseError.Transaction.TransactionCommitFailed") {
+  if (isPassing(error) || code === "Neo.DatabaseError.Transaction.TransactionCommitFailed") {
     return fail("STORE_INTERRUPTED", `Neo4j at ${location} broke off: ${message}`);
   }
   return fail("INTERNAL", `Neo4j at ${location} failed: ${message}`);

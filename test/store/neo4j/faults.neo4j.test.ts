@@ -105,6 +105,30 @@ describeWithNeo4j("a Neo4j in trouble", () => {
     await store.close();
   });
 
+  it.for([
+    { trouble: "no connection logs in", strike: () => proxy.loseLogins(Number.POSITIVE_INFINITY) },
+    { trouble: "it refuses connections", strike: () => proxy.refuse() },
+    { trouble: "nothing gets through", strike: () => proxy.pause() },
+  ])("is read from no longer than somebody waits while $trouble", { timeout: 30_000 }, async ({ trouble, strike }) => {
+    const store = await open(600_000); // longer than the test may take
+    if (trouble !== "nothing gets through") proxy.cut();
+    strike();
+    const query = { kind: "entity", ids: ["chip:h20"] } as const;
+    const late = store.read(query, { deadline: performance.now() + 300 });
+    await expect(late).rejects.toMatchObject({ code: "CANCELLED" });
+    const gone = new AbortController();
+    const left = store.read(query, { signal: gone.signal });
+    await sleep(100);
+    gone.abort();
+    await expect(left).rejects.toMatchObject({ code: "CANCELLED" });
+    await expect(store.read(query, { signal: gone.signal })).rejects.toMatchObject({ code: "CANCELLED" });
+    proxy.accept();
+    proxy.loseLogins(0);
+    proxy.resume();
+    expect((await store.read(query, { deadline: performance.now() + 20_000 })).edges).toEqual([]);
+    await store.close();
+  });
+
   it("is waited for while it is away for less than the budget", async () => {
     const store = await open(15_000);
     proxy.refuse();
