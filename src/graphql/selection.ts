@@ -71,10 +71,11 @@ export function selectionOf(
   typeName: string,
   nodes: readonly FieldNode[],
   path: string,
-): Whole & Pick<Selection, "links"> {
+): Whole & Pick<Selection, "members" | "links"> {
   const walk: Walk = { ...toOperation(operation), links: {}, whole: {} };
-  visit(walk, objectType(operation, typeName), nodes, path);
-  return { ...walk.whole, links: walk.links };
+  const type = objectType(operation, typeName);
+  visit(walk, type, nodes, path);
+  return { ...walk.whole, ...membersOf(operation, type, nodes), links: walk.links };
 }
 
 /** Types whose fields are members of their records by the same name, where they are no links. */
@@ -208,7 +209,7 @@ function addNodes(
 ): void {
   const names = [...fieldsBelow(walk, type, fields).values()].map(([field]) => field?.name.value);
   if (names.every((name) => name === "id" || name === "__typename")) return;
-  walk.links[place] = { link, ...membersOf(walk, type, fields), ...selectionOf(walk, type.name, fields, place) };
+  walk.links[place] = { link, ...selectionOf(walk, type.name, fields, place) };
 }
 
 function toListLink(

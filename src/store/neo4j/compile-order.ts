@@ -9,22 +9,46 @@ export interface CypherOrder {
   readonly value: string;
   readonly id: string;
   readonly descending: boolean;
+  /** Whether rows may lack the value. */
+  readonly isNullable: boolean;
 }
+
+/** Fields that a node may lack. */
+const NULLABLE: ReadonlySet<string> = new Set(["firstSeen", "lastSeen", "time", "publishedAt", "title"]);
+
+/** Fields that nodes of a kind are read in the order of, by an index (see schema.ts). */
+const INDEXED: Readonly<Record<NodeKind, readonly string[]>> = {
+  entity: ["id", "name", "relationCount"],
+  relation: [],
+  statement: ["id"],
+  document: ["id", "key"],
+  conflict: ["id"],
+};
 
 /** @throws CitegraphError QUERY_INVALID for a field that the kind does not have */
 export function toCypherOrder(kind: NodeKind, n: string, order: Order = DEFAULT_ORDER[kind]): CypherOrder {
-  if (!(ORDER_FIELDS[kind] as readonly string[]).includes(order.field)) {
-    throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be ordered by ${order.field}.`);
+  const { field, direction } = order;
+  if (!(ORDER_FIELDS[kind] as readonly string[]).includes(field)) {
+    throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be ordered by ${field}.`);
   }
-  const value = kind === "relation" && order.field === "relation" ? `type(${n})` : `${n}.${order.field}`;
-  return { value, id: `${n}.id`, descending: order.direction === "desc" };
+  const value = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
+  return { value, id: `${n}.id`, descending: direction === "desc", isNullable: NULLABLE.has(field) };
 }
 
-/** ORDER BY, turned round for pages that are read from the end. Missing values come last, whatever the direction. */
-export function compileOrder({ value, id, descending }: CypherOrder, backward: boolean): string {
+export function isIndexed(kind: NodeKind, { value }: CypherOrder): boolean {
+  return INDEXED[kind].some((field) => value.endsWith(`.${field}`));
+}
+
+/**
+ * ORDER BY, turned round for pages that are read from the end. Missing values come last, whatever the direction.
+ * @param same what all rows have in common, which an index that begins with it is only known to be in order by when it is named
+ */
+export function compileOrder({ value, id, descending, isNullable }: CypherOrder, backward: boolean, same?: string) {
   const way = (down: boolean) => (down !== backward ? "DESC" : "ASC");
-  if (value === id) return `${id} ${way(descending)}`;
-  return `${value} IS NULL ${way(false)}, ${value} ${way(descending)}, ${id} ${way(false)}`;
+  const first = same === undefined ? [] : [`${same} ${way(descending)}`];
+  if (value === id) return [...first, `${id} ${way(descending)}`].join(", ");
+  const missing = isNullable ? [`${value} IS NULL ${way(false)}`] : [];
+  return [...first, ...missing, `${value} ${way(descending)}`, `${id} ${way(false)}`].join(", ");
 }
 
 /** That a row stands strictly after the page's `after` and before its `before`. */
@@ -37,7 +61,7 @@ export function compilePlaces(order: CypherOrder, { after, before }: Page, param
 }
 
 function beyond(
-  { value, id, descending }: CypherOrder,
+  { value, id, descending, isNullable }: CypherOrder,
   [placeValue, placeId]: Place,
   later: boolean,
   parameter: Parameter,
@@ -48,5 +72,7 @@ function beyond(
   const isMissing = `${value} IS NULL`;
   if (placeValue === null) return later ? `(${isMissing} AND ${idBeyond})` : `(NOT ${isMissing} OR ${idBeyond})`;
   const at = bound(placeValue, parameter);
+  // Said of the value alone, for an index.
+  if (!isNullable) return `${value} ${further}= ${at} AND (${value} ${further} ${at} OR ${idBeyond})`;
   return `(${value} ${further} ${at} OR (${value} = ${at} AND ${idBeyond})${later ? ` OR ${isMissing}` : ""})`;
 }

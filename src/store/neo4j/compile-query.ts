@@ -1,46 +1,25 @@
-// A whole question → one Cypher statement. Each level is a COLLECT subquery, cut to its page before anything is brought
-// along with its rows, and a COUNT subquery where the total is wanted. The text depends on the question's shape alone, so
-// that Neo4j's plan cache knows it again; values and the caller's names for links never stand in it.
+// A whole question → one Cypher statement, and how its answer is read. Each level is a COLLECT subquery, cut to its page before
+// anything is brought along with its rows. The text depends on the question's shape alone, so that Neo4j's plan cache knows
+// it again; values and the caller's names for links never stand in it.
 import { CitegraphError } from "../../domain/index.ts";
-import {
-  type Connection,
-  FACET_FIELDS,
-  type FacetCount,
-  type GraphNode,
-  LINKS,
-  type Link,
-  MAX_FACET_VALUES,
-  type NodeKind,
-  type Page,
-  type Query,
-  type Selection,
-} from "../query.ts";
+import { type Connection, LINKS, type Link, type NodeKind, type Page, type Query, type Selection } from "../query.ts";
+import { compileFacet, type FacetRow, toFacets } from "./compile-facet.ts";
 import { compileFilter } from "./compile-filter.ts";
-import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./compile-order.ts";
+import { type CypherOrder, compileOrder, compilePlaces, isIndexed, toCypherOrder } from "./compile-order.ts";
 import type { Parameter } from "./cypher.ts";
 import { int, type Row } from "./database.ts";
-import { projection, toRecord } from "./records.ts";
-import { linkSource, relationEnd, rootSource, type Source, searchSource } from "./sources.ts";
+import { type Column, compileRecord, type Values } from "./records.ts";
+import { linkSource, matching, relationEnd, rootSource, type Source, searchSource } from "./sources.ts";
 
 export interface CompiledQuery {
   readonly cypher: string;
   readonly parameters: Row;
   /** Reads the answer, which the statement returns as its only value, `answer`. */
-  readonly toConnection: (answer: Answer) => Connection;
+  readonly toConnection: (answer: unknown) => Connection;
 }
 
-/**
- * What a level gives: rows and total, null where they were not asked for, and the counts of each facet, in their order. A
- * list, as are its rows: the names of members would come along with each of them.
- */
-export type Answer = readonly [
-  rows: readonly AnswerRow[] | null,
-  total: number | null,
-  facets?: readonly (readonly FacetCount[])[],
-];
-
-/** Links are in the order in which the selection names them. */
-type AnswerRow = readonly [place: string | number | null, node: Row, links: readonly Answer[]];
+/** Reads a list of nodes out of the row above it, which has the columns that it was compiled with. */
+type ToConnection = (row: Values) => Connection;
 
 /** What one compilation carries along. */
 interface Context {
@@ -60,27 +39,38 @@ export function compileQuery(query: Query, relations: readonly string[]): Compil
     return `$${name}`;
   };
   const context: Context = { relations, parameter, nextVariable: () => `n${variableCount++}` };
-  const cypher = `RETURN ${compileRoot(query, context)} AS answer`;
-  return { cypher, parameters, toConnection: (answer) => toConnection(query.kind, query, answer) };
+  const { columns, column } = newRow();
+  const toConnection = compileRoot(query, column, context);
+  return { cypher: `RETURN ${columns[0]} AS answer`, parameters, toConnection: (answer) => toConnection([answer]) };
 }
 
-function compileRoot(query: Query, context: Context): string {
+/** A row to be: what is wanted twice is one column. */
+function newRow(): { readonly columns: readonly string[]; readonly column: Column } {
+  const columns: string[] = [];
+  const column: Column = (cypher) => {
+    const at = columns.indexOf(cypher);
+    return at >= 0 ? at : columns.push(cypher) - 1;
+  };
+  return { columns, column };
+}
+
+function compileRoot(query: Query, column: Column, context: Context): ToConnection {
   const { kind, ids, search } = query;
   const n = context.nextVariable();
   const source =
     search === undefined
       ? rootSource(kind, n, narrowed(query, context), ids, context.parameter)
       : searchSource(n, search, ids, context.parameter);
-  return compileLevel(kind, n, query, source, context, true);
+  return compileLevel(kind, n, query, source, column, context, ids === undefined ? "all" : "some");
 }
 
-function compileLink(kind: NodeKind, p: string, link: Link, context: Context): string {
+function compileLink(kind: NodeKind, p: string, link: Link, column: Column, context: Context): ToConnection {
   const n = context.nextVariable();
   const end = kind === "relation" && isBare(link) ? relationEnd(p, link.link) : undefined;
-  if (end !== undefined) return compileEnd(n, end, link);
+  if (end !== undefined) return compileEnd(end, link, column);
   const source = linkSource(kind, p, n, link, narrowed(link, context));
   if (!source) throw new CitegraphError("QUERY_INVALID", `A ${kind} has no ${link.link}.`);
-  return compileLevel(targetOf(kind, link), n, link, source, context);
+  return compileLevel(targetOf(kind, link), n, link, source, column, context);
 }
 
 /** Whether a link asks for nothing but the nodes themselves. */
@@ -89,11 +79,10 @@ function isBare({ filter, page, facets, nodes, links = {} }: Link): boolean {
 }
 
 /** The one entity at an end of a relationship, which needs no subquery: those are what many rows cost most. */
-function compileEnd(n: string, end: string, link: Link): string {
-  const { totalCount, orderBy } = link;
-  const { value } = toCypherOrder("entity", n, orderBy);
-  const row = `[${value}, ${projection("entity", n, link)}, []]`;
-  return `[[${n} IN [${end}] | ${row}], ${totalCount ? "1" : "null"}]`;
+function compileEnd(end: string, link: Link, column: Column): ToConnection {
+  const toEdge = compileEdge("entity", end, link, toCypherOrder("entity", end, link.orderBy), column);
+  const totalCount = link.totalCount ? 1 : null;
+  return (row) => ({ totalCount, edges: [toEdge(row)], ...neighbours(undefined, false) });
 }
 
 /** The ontology's relations, or those of them that the filter lets pass: fewer relationships to look at. */
@@ -105,60 +94,41 @@ function targetOf(kind: NodeKind, { link }: Link): NodeKind {
   return (LINKS[kind] as Readonly<Record<string, NodeKind>>)[link] as NodeKind;
 }
 
+/** What a level is a list of: all nodes of a kind, some that the question names, or those that a link leads to. */
+type Reach = "all" | "some" | "linked";
+
+/** The rows alone where nothing else is wanted, else a list of the rows, their number and the counts of each facet. */
 function compileLevel(
   kind: NodeKind,
   n: string,
   selection: Selection,
   source: Source,
+  column: Column,
   context: Context,
-  isRoot = false,
-): string {
-  const order: CypherOrder = source.rank
-    ? { value: source.rank, id: `${n}.id`, descending: false }
-    : toCypherOrder(kind, n, selection.orderBy);
-  const filter = selection.filter ? compileFilter(kind, n, selection.filter, context) : [];
-  // Every node has an id; only where that is said does Neo4j read them in the order of their index and stop at the page.
-  if (isRoot && order.value === order.id) filter.push(`${order.id} IS NOT NULL`);
-  const rows = selection.nodes === false ? "null" : compileRows(kind, n, selection, source, filter, order, context);
-  const total = selection.totalCount
-    ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`
-    : "null";
-  const facets = selection.facets?.map((field) => compileFacet(kind, n, field, source, filter, isRoot));
-  return `[${rows}, ${total}${facets ? `, [${facets.join(", ")}]` : ""}]`;
+  reach: Reach = "linked",
+): ToConnection {
+  const { page, nodes, totalCount, facets } = selection;
+  const filter = compileFilter(kind, n, withoutNarrowed(kind, selection.filter), context);
+  const { cypher: rows, toEdge } = compileRows(kind, n, selection, source, filter, context, reach === "all");
+  const counted = [
+    nodes === false ? "null" : rows,
+    totalCount ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }` : "null",
+    ...(facets ?? []).map((field) => compileFacet(kind, n, field, source, filter, reach !== "linked")),
+  ];
+  const isBare = nodes !== false && !totalCount && !facets;
+  const at = column(isBare ? rows : `[${counted.join(", ")}]`);
+  return (row) => {
+    const [found, total, ...counts] = (isBare ? [row[at], null] : row[at]) as Answer;
+    return {
+      totalCount: total,
+      ...(facets && { facets: toFacets(facets, counts) }),
+      ...toPage(page, (found ?? []).map(toEdge)),
+    };
+  };
 }
 
-/**
- * How many rows have each value of a field. Within a row of another level Cypher takes no count(*), which it believes to group the rows above: there
- * the rows of each value are counted by a subquery.
- */
-function compileFacet(
-  kind: NodeKind,
-  n: string,
-  field: string,
-  source: Source,
-  filter: readonly string[],
-  isRoot: boolean,
-): string {
-  if (!(FACET_FIELDS[kind] as readonly string[]).includes(field)) {
-    throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be counted by ${field}.`);
-  }
-  const each = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
-  const distinct = source.distinct ? "DISTINCT " : "";
-  const isOfValue = `coalesce(${each} = value, ${each} IS NULL AND value IS NULL)`;
-  const counted = isRoot
-    ? `WITH ${distinct}${n} WITH ${each} AS value, count(*) AS count`
-    : `WITH DISTINCT ${each} AS value
-       WITH value, COUNT { ${matching(source, [...filter, isOfValue])} RETURN ${distinct}${n} } AS count`;
-  return `COLLECT {
-    ${matching(source, filter)}
-    ${counted} ORDER BY count DESC, value IS NULL, value LIMIT ${MAX_FACET_VALUES} RETURN {value: value, count: count}
-  }`;
-}
-
-function matching({ clauses, conditions }: Source, more: readonly string[]): string {
-  const all = [...conditions, ...more];
-  return all.length > 0 ? `${clauses} WHERE ${all.join(" AND ")}` : clauses;
-}
+type Answer = readonly [rows: readonly Values[] | null, total: number | null, ...facets: readonly FacetRow[][]];
+type Edge = Connection["edges"][number];
 
 function compileRows(
   kind: NodeKind,
@@ -166,44 +136,59 @@ function compileRows(
   selection: Selection,
   source: Source,
   filter: readonly string[],
-  order: CypherOrder,
   context: Context,
-): string {
+  isOfAll: boolean,
+): { readonly cypher: string; readonly toEdge: (row: Values) => Edge } {
   const { page, links = {} } = selection;
+  const order: CypherOrder = source.rank
+    ? { value: source.rank, id: `${n}.id`, descending: false, isNullable: false }
+    : toCypherOrder(kind, n, selection.orderBy);
   const places = page ? compilePlaces(order, page, context.parameter) : [];
-  const kept = source.rank ? `${n}, ${source.rank}` : n;
+  // Every node has a value; only where that is said does Neo4j read them in the order of an index and stop at the page.
+  const inOrder = isOfAll && isIndexed(kind, order) ? [`${order.value} IS NOT NULL`] : [];
+  const ofOneType = isOfAll && kind === "entity" && selection.filter?.types?.length === 1;
+  const by = compileOrder(order, page?.backward === true, ofOneType ? `${n}.type` : undefined);
   const limit = page ? `LIMIT ${context.parameter(int(page.size + 1))}` : "";
-  const brought = Object.values(links).map((link) => compileLink(kind, n, link, context));
-  return `COLLECT {
-    ${matching(source, [...filter, ...places])}
-    WITH ${source.distinct ? "DISTINCT " : ""}${kept} ORDER BY ${compileOrder(order, page?.backward === true)} ${limit}
-    RETURN [${order.value}, ${projection(kind, n, selection)}, [${brought.join(", ")}]]
+  const { columns, column } = newRow();
+  const toBareEdge = compileEdge(kind, n, selection, order, column);
+  const brought = Object.entries(links).map(
+    ([name, link]) => [name, compileLink(kind, n, link, column, context)] as const,
+  );
+  const cypher = `COLLECT {
+    ${matching(source, [...filter, ...places, ...inOrder])}
+    WITH ${source.distinct ? "DISTINCT " : ""}${source.rank ? `${n}, ${source.rank}` : n} ORDER BY ${by} ${limit}
+    RETURN [${columns.join(", ")}]
   }`;
+  const toEdge = (row: Values): Edge => {
+    const { place, node } = toBareEdge(row);
+    for (const [name, toConnection] of brought) node.links[name] = toConnection(row);
+    return { place, node };
+  };
+  return { cypher, toEdge };
+}
+
+/** The source of relation edges names only those that the filter lets pass. */
+function withoutNarrowed(kind: NodeKind, filter: Selection["filter"] = {}): NonNullable<Selection["filter"]> {
+  if (kind !== "relation") return filter;
+  const { relations: _named, ...rest } = filter;
+  return rest;
+}
+
+/** A node and its place in the order, without what is brought along. */
+function compileEdge(kind: NodeKind, n: string, selection: Selection, order: CypherOrder, column: Column) {
+  const toRecord = compileRecord(kind, n, selection, column);
+  const at = column(order.value);
+  return (row: Values) => {
+    const node = Object.assign(toRecord(row), { links: {} as Record<string, Connection> });
+    return { place: [row[at] as string | number | null, node.id] as const, node };
+  };
 }
 
 /** One row more than the page was read: whether it is there says if another page follows. */
-function toConnection(
-  kind: NodeKind,
-  { page, links = {}, facets }: Selection,
-  [rows, total, counts = []]: Answer,
-): Connection {
-  const found = rows ?? [];
+function toPage(page: Page | undefined, found: readonly Edge[]): Omit<Connection, "totalCount"> {
   const shown = page ? found.slice(0, page.size) : found;
-  const inOrder = page?.backward ? shown.toReversed() : shown;
-  const named = Object.entries(links);
-  const edges = inOrder.map(([place, node, answers]) => {
-    const brought = answers.map((answer, i) => {
-      const [name, link] = named[i] as [string, Link];
-      return [name, toConnection(targetOf(kind, link), link, answer)] as const;
-    });
-    const record = { ...toRecord(kind, node), links: Object.fromEntries(brought) } as GraphNode;
-    return { place: [place, record.id] as const, node: record };
-  });
-  const counted = facets && Object.fromEntries(facets.map((field, i) => [field, counts[i] ?? []]));
   return {
-    totalCount: total,
-    ...(counted && { facets: counted }),
-    edges,
+    edges: page?.backward ? shown.toReversed() : shown,
     ...neighbours(page, found.length > shown.length),
   };
 }

@@ -4,7 +4,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import { createCandidates } from "../candidates.ts";
 import type { GraphStore } from "../graph-store.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
-import { type Answer, compileQuery } from "./compile-query.ts";
+import { compileQuery } from "./compile-query.ts";
 import { connect, type DatabaseOptions } from "./database.ts";
 import { findFaults } from "./faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
@@ -51,8 +51,8 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
     async read(query, options) {
       const { cypher, parameters, toConnection } = compileQuery(query, relations);
-      const [row] = await database.read<{ answer: Answer }>(cypher, parameters, options);
-      return toConnection(row?.answer ?? [null, null]);
+      const [row] = await database.read<{ answer: unknown }>(cypher, parameters, options);
+      return toConnection(row?.answer);
     },
     stats: () => readStats(database.read, ontology),
     judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),

@@ -14,32 +14,67 @@ import { toCounts, toEvidence, toExternalIds } from "./rows.ts";
 
 export type StoreRecord = EntityRecord | RelationRecord | StatementRecord | DocumentRecord | ConflictRecord;
 
-/** Cypher that reads the node or relationship `n`. */
-export function projection(
-  kind: NodeKind,
-  n: string,
-  { text, runs, members }: Pick<Selection, "text" | "runs" | "members">,
-): string {
+export type Values = readonly unknown[];
+
+/** Takes Cypher of a column of a row, gives its place there. */
+export type Column = (cypher: string) => number;
+
+type Wanted = Pick<Selection, "text" | "runs" | "members">;
+
+/**
+ * Reads the node or relationship `n` in columns of a row, and the record out of them. Rows are lists of values: with maps the
+ * names of their keys would come along with each.
+ */
+export function compileRecord(kind: NodeKind, n: string, wanted: Wanted, column: Column): (row: Values) => StoreRecord {
+  const places = columnsOf(kind, n, wanted).map(([name, cypher]) => [name, column(cypher)] as const);
+  return (row) => {
+    const read: Record<string, unknown> = {};
+    for (const [name, at] of places) read[name] = row[at];
+    return toRecord(kind, read);
+  };
+}
+
+type NamedColumn = readonly [name: string, cypher: string];
+
+function columnsOf(kind: NodeKind, n: string, { text, runs, members }: Wanted): NamedColumn[] {
+  const own = (properties: Properties) => pick(properties, members).map((name): NamedColumn => [name, `${n}.${name}`]);
   switch (kind) {
     case "entity":
-      return `${n} {${pick(ENTITY, members)}}`;
+      return own(ENTITY);
     case "relation":
-      return `${n} {${pick(RELATION, members)}, subject: startNode(${n}).id, relation: type(${n}), object: endNode(${n}).id}`;
+      return [
+        ...own(RELATION),
+        ["subject", `startNode(${n}).id`],
+        ["relation", `type(${n})`],
+        ["object", `endNode(${n}).id`],
+      ];
     case "statement":
-      return `${n} {${pick(STATEMENT, members)}${isAmong(members, "evidence") ? `, ${evidenceOf(n)}` : ""}${runs ? `, ${runOf(n)}` : ""}}`;
+      return [
+        ...own(STATEMENT),
+        ...(isAmong(members, "evidence") ? evidenceOf(n) : []),
+        ...(runs ? [["extractedBy", runOf(n)] as const] : []),
+      ];
     case "document":
-      return `${n} {${pick(DOCUMENT, members)}${text ? ", .text" : ""}}`;
+      return [...own(DOCUMENT), ...(text ? [["text", `${n}.text`] as const] : [])];
     case "conflict":
-      return `${n} {.id, .kind, .rule, between: COLLECT { MATCH (${n})-[b:BETWEEN]->(x:Statement)
-        WITH b.side AS side, x.id AS id ORDER BY side, id RETURN [side, id] }}`;
+      return [
+        ...own(CONFLICT),
+        [
+          "between",
+          `COLLECT { MATCH (${n})-[b:BETWEEN]->(x:Statement)
+            WITH b.side AS side, x.id AS id ORDER BY side, id RETURN [side, id] }`,
+        ],
+      ];
   }
 }
 
-const evidenceOf = (n: string) =>
-  `.document, evidence: [(${n})-[v:EVIDENCED_BY]->() | v {.position, .start, .end, .quote, .parts}]`;
+const evidenceOf = (n: string): NamedColumn[] => [
+  ["document", `${n}.document`],
+  ["evidence", `[(${n})-[v:EVIDENCED_BY]->() | [v.position, v.start, v.end, v.quote, v.parts]]`],
+];
 
 const runOf = (n: string) =>
-  `extractedBy: head(COLLECT { MATCH (run:Run {id: ${n}.run}) RETURN run {.id, .extractor, .version, .configuration, .model} })`;
+  `head(COLLECT { MATCH (run:Run {id: ${n}.run}) RETURN run {.id, .extractor, .version, .configuration, .model} })`;
 
 /** Properties by the member of the record that they make. */
 type Properties = Readonly<Record<string, readonly string[]>>;
@@ -65,19 +100,20 @@ const DOCUMENT: Properties = {
   ...itself("id", "key", "title", "outlet", "author", "publishedAt", "retrievedAt", "language"),
 };
 
+const CONFLICT: Properties = itself("id", "kind", "rule");
+
 /** Members that come whatever is wanted: by them others find the record. */
 const ALWAYS: ReadonlySet<string> = new Set(["id", "type", "subject", "object", "relationId"]);
 
 const isAmong = (members: readonly string[] | undefined, member: string) => !members || members.includes(member);
 
 /** The properties of the members that are wanted, in the same order however they were named; of all when none are named. */
-function pick(properties: Properties, members?: readonly string[]): string {
+function pick(properties: Properties, members?: readonly string[]): string[] {
   const wanted = Object.entries(properties).filter(([member]) => ALWAYS.has(member) || isAmong(members, member));
-  return wanted.flatMap(([, names]) => names.map((name) => `.${name}`)).join(", ");
+  return wanted.flatMap(([, names]) => names);
 }
 
-/** The record of what was read by the projection of its kind. */
-export function toRecord(kind: NodeKind, row: Row): StoreRecord {
+function toRecord(kind: NodeKind, row: Row): StoreRecord {
   switch (kind) {
     case "entity":
       return { ...row, kind, externalIds: toExternalIds((row.externalIds ?? []) as string[]) } as EntityRecord;
@@ -101,14 +137,16 @@ function toRelationRecord(row: Row): RelationRecord {
 
 function toStatementRecord(row: Row): StatementRecord {
   const { document, evidence, attributedTo, ...said } = row;
-  const inOrder = ((evidence ?? []) as Row[]).toSorted((one, other) => Number(one.position) - Number(other.position));
+  const inOrder = ((evidence ?? []) as EvidenceRow[]).toSorted(([one], [other]) => one - other);
   return {
     ...(said as unknown as StatementRecord),
     kind: "statement",
     attributedTo: attributedTo == null ? null : (JSON.parse(attributedTo as string) as Attribution),
-    evidence: inOrder.map((each) => toEvidence({ ...each, document })),
+    evidence: inOrder.map(([, start, end, quote, parts]) => toEvidence({ document, start, end, quote, parts })),
   };
 }
+
+type EvidenceRow = readonly [position: number, start: number, end: number, quote: string, parts: string];
 
 function toConflictRecord({ id, kind, rule, between }: Row): ConflictRecord {
   const sides = Map.groupBy(between as [string, string][], ([side]) => side);

@@ -6,10 +6,17 @@ import { writeRunsOfLog } from "./log.ts";
 import { quoted } from "./names.ts";
 import { rebuild } from "./rebuild.ts";
 
-/** 2 began to keep the log; 3 knows copies by sketches (see graph/sketch.ts), which are derived; 4 has nodes of the log's runs. */
-const SCHEMA_VERSION = 4;
+/**
+ * 2 began to keep the log; 3 knows copies by sketches (see graph/sketch.ts), which are derived; 4 has nodes of the log's runs; 5 has
+ * indexes by which entities are read in their order.
+ */
+const SCHEMA_VERSION = 5;
 const FIRST_WITH_LOG = 2;
 const FIRST_WITH_SKETCHES = 3;
+const FIRST_WITH_RUNS = 4;
+
+/** What entities are listed by. */
+const ENTITY_ORDERS = ["id", "name", "relationCount"] as const;
 
 /** Full-text index over the words of names and aliases (see search-text.ts). */
 export const NAMES_INDEX = "citegraph_names";
@@ -25,7 +32,8 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
     const versions = `version ${found.version}, newer than ${SCHEMA_VERSION}`;
     throw new CitegraphError("STORE_VERSION", `The store at ${database.location} has ${versions}.`);
   }
-  if (found.version > 0 && found.version < FIRST_WITH_LOG) {
+  const isBefore = (version: number) => found.version > 0 && found.version < version;
+  if (isBefore(FIRST_WITH_LOG)) {
     throw new CitegraphError("STORE_VERSION", `The store at ${database.location} keeps no log yet.`, {
       hint: "Empty the database and load its documents again.",
     });
@@ -38,8 +46,8 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
     for (const statement of [...(isNew ? nodeSchema() : []), ...missing.map(relationConstraint)]) await run(statement);
   });
   await database.read("CALL db.awaitIndexes(300)");
-  if (isNew && found.version > 0) await writeRunsOfLog(database);
-  if (found.version > 0 && found.version < FIRST_WITH_SKETCHES) await rebuild(database, ontology);
+  if (isBefore(FIRST_WITH_RUNS)) await writeRunsOfLog(database);
+  if (isBefore(FIRST_WITH_SKETCHES)) await rebuild(database, ontology);
   const relations = [...new Set([...found.relations, ...missing])].sort();
   const properties = { version: SCHEMA_VERSION, relations };
   await database.write((run) => run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, { properties }));
@@ -85,6 +93,9 @@ function nodeSchema(): string[] {
     // What a batch touches is found by these; so are the statements of a relation edge.
     ...["relationId", "functionalKey", "oppositeKey"].map((property) => nodeIndex("Statement", property)),
     nodeIndex("Entity", "type"),
+    // Lists of entities, of all types or of one, are read in these orders and end with their page.
+    ...ENTITY_ORDERS.map((property) => nodeIndex("Entity", "type", property)),
+    ...ENTITY_ORDERS.filter((property) => property !== "id").map((property) => nodeIndex("Entity", property)),
     nodeIndex("MergedEntity", "shownAs"),
     `CREATE FULLTEXT INDEX ${NAMES_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.searchText]
       OPTIONS {indexConfig: {\`fulltext.analyzer\`: "whitespace"}}`,
@@ -94,8 +105,10 @@ function nodeSchema(): string[] {
 const uniqueNode = (label: string, property: string) =>
   `CREATE CONSTRAINT citegraph_${label}_${property} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
 
-const nodeIndex = (label: string, property: string) =>
-  `CREATE INDEX citegraph_${label}_by_${property} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
+const nodeIndex = (label: string, ...properties: readonly string[]) => {
+  const named = properties.map((property) => `n.${property}`).join(", ");
+  return `CREATE INDEX citegraph_${label}_by_${properties.join("_")} IF NOT EXISTS FOR (n:${label}) ON (${named})`;
+};
 
 const relationConstraint = (name: string) =>
   `CREATE CONSTRAINT ${quoted(`citegraph_${name}_relation`)} IF NOT EXISTS FOR ()-[r:${quoted(name)}]-() REQUIRE r.id IS UNIQUE`;

@@ -21,6 +21,12 @@ const nothing = (n: string): Source => from(`UNWIND [] AS ${n} WITH ${n}`);
 
 const from = (clauses: string, conditions: readonly string[] = []): Source => ({ clauses, conditions });
 
+/** The rows of a source that meet more than belongs to it. */
+export function matching({ clauses, conditions }: Source, more: readonly string[]): string {
+  const all = [...conditions, ...more];
+  return all.length > 0 ? `${clauses} WHERE ${all.join(" AND ")}` : clauses;
+}
+
 /** All of a kind, or those with given ids. */
 export function rootSource(
   kind: NodeKind,
