@@ -44,7 +44,7 @@ export interface FoundChanges {
 }
 
 /** Works out what became of a store since a time. */
-export type ChangesSince = (store: GraphStore, since: string) => Promise<FoundChanges>;
+export type ChangesSince = (store: GraphStore, since: string, ontology: Ontology) => Promise<FoundChanges>;
 
 export interface Context {
   readonly store: GraphStore;

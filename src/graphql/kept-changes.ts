@@ -8,11 +8,11 @@ const KEPT = 2;
 /** The same answers. Those that are still being worked out are not shared: whoever waits for one may give up. */
 export function keepChanges(changesSince: ChangesSince): ChangesSince {
   const known = createRecent<string, FoundChanges>(KEPT);
-  return async (store, since) => {
+  return async (store, since, ontology) => {
     const key = `${since} ${await store.version()}`;
     const kept = known.get(key);
     if (kept) return kept;
-    const found = await changesSince(store, since);
+    const found = await changesSince(store, since, ontology);
     known.set(key, found);
     return found;
   };

@@ -1,7 +1,9 @@
 // What became of the graph since a time: what documents added and took back, and what that did to relation edges and
 // conflicts. Only what the documents of that time touch is compared, so that the cost follows the change.
 import { compareText, type RelationStatus, toCanonicalJson } from "../domain/index.ts";
+import type { Ontology } from "../ontology/index.ts";
 import type { ConflictRecord, GraphNode, GraphStore, Query, RelationRecord, StatementRecord } from "../store/index.ts";
+import { openPast, type Past } from "./past.ts";
 
 export interface RelationChange {
   readonly relation: RelationRecord;
@@ -28,12 +30,20 @@ export interface Changes {
  * withdraws only what it says differently. Judgements are no part of it: they change names, not what is said.
  * @param store one opened with its history
  */
-export async function changesSince(store: GraphStore, since: string): Promise<Changes> {
-  const { added, withdrawn, readAgain } = await documentsSince(store, since);
+export async function changesSince(store: GraphStore, since: string, ontology: Ontology): Promise<Changes> {
+  const documents = await documentsSince(store, since);
+  const past = await openPast(store, ontology, since);
+  return compare(store, past, documents).finally(() => past.close());
+}
+
+async function compare(store: GraphStore, past: Past, { added, withdrawn, readAgain }: Documents): Promise<Changes> {
   const now = await branchOf(store, [...added, ...readAgain]);
-  const then = await branchOf(store, [...withdrawn, ...readAgain], since);
-  const relationIds = [...new Set([...now.statements, ...then.statements].map(({ relationId }) => relationId))];
-  const [after, before] = [await relationsOf(store, relationIds), await relationsOf(store, relationIds, since)];
+  await past.hold([...withdrawn, ...readAgain]);
+  const then = await branchOf(past, [...withdrawn, ...readAgain]);
+  const touched = [...now.statements, ...then.statements];
+  const relationIds = [...new Set(touched.map(({ relationId }) => relationId))];
+  await past.holdAbout(touched);
+  const [after, before] = [await relationsOf(store, relationIds), await relationsOf(past, relationIds)];
   return {
     documentsAdded: added,
     documentsWithdrawn: withdrawn,
@@ -47,7 +57,14 @@ export async function changesSince(store: GraphStore, since: string): Promise<Ch
   };
 }
 
-async function documentsSince(store: GraphStore, since: string) {
+/** By id; what was there before and was read anew is neither added nor withdrawn. */
+interface Documents {
+  readonly added: readonly string[];
+  readonly withdrawn: readonly string[];
+  readonly readAgain: readonly string[];
+}
+
+async function documentsSince(store: GraphStore, since: string): Promise<Documents> {
   const time = new Date(since).toISOString();
   const [added, withdrawn] = [new Set<string>(), new Set<string>()];
   for await (const { document, recordedAt, withdrawnAt } of store.log({ since: time })) {
@@ -59,22 +76,24 @@ async function documentsSince(store: GraphStore, since: string) {
   return { added: [...added].sort(compareText), withdrawn: [...withdrawn].sort(compareText), readAgain };
 }
 
-/** What documents say, now or at a time: the store of then is made only for what is asked of it. */
-async function branchOf(store: GraphStore, ids: readonly string[], knownAt?: string) {
+type Readable = Pick<GraphStore, "read">;
+
+/** What documents say, now or then. */
+async function branchOf(store: Readable, ids: readonly string[]) {
   if (ids.length === 0) return { statements: [] };
   const links = { said: { link: "statements", orderBy: { field: "id", direction: "asc" } } } as const;
-  const { edges } = await store.read(asOf({ kind: "document", ids, links }, knownAt));
+  const { edges } = await store.read({ kind: "document", ids, links });
   const statements = edges.flatMap(({ node }) =>
     node.links.said!.edges.map(({ node }) => withoutLinks<StatementRecord>(node)),
   );
   return { statements: statements.sort((a, b) => compareText(a.id, b.id)) };
 }
 
-async function relationsOf(store: GraphStore, ids: readonly string[], knownAt?: string) {
+async function relationsOf(store: Readable, ids: readonly string[]) {
   if (ids.length === 0)
     return { relations: new Map<string, RelationRecord>(), conflicts: new Map<string, ConflictRecord>() };
   const query: Query = { kind: "relation", ids, links: { in: { link: "conflicts" } } };
-  const { edges } = await store.read(asOf(query, knownAt));
+  const { edges } = await store.read(query);
   const conflicts = edges.flatMap(({ node }) =>
     node.links.in!.edges.map((edge) => withoutLinks<ConflictRecord>(edge.node)),
   );
@@ -83,8 +102,6 @@ async function relationsOf(store: GraphStore, ids: readonly string[], knownAt?: 
     conflicts: new Map(conflicts.map((conflict) => [conflict.id, conflict])),
   };
 }
-
-const asOf = (query: Query, knownAt?: string): Query => (knownAt === undefined ? query : { ...query, knownAt });
 
 function withoutLinks<R extends { kind: string }>({ links: _links, ...record }: GraphNode): R {
   return record as unknown as R;

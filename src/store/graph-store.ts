@@ -52,6 +52,12 @@ export interface Waiting {
   readonly deadline?: number;
 }
 
+/** Which extractions are read; all that hold unless told otherwise. */
+export interface ExtractionsOptions {
+  readonly knownAt?: string;
+  readonly documents?: readonly string[];
+}
+
 /** Where the graph lives. What every adapter must do is written in `test/contract/graph-store.ts`. */
 export interface GraphStore {
   /** The folder or URL, without credentials. */
@@ -88,10 +94,11 @@ export interface GraphStore {
 
   /**
    * What was loaded and holds, ordered by document key, entities and statements by id: enough to fill another store. A
-   * document that was read by seeds, too, comes once for each reading. With `knownAt` (ISO date and time), what held then.
+   * document that was read by seeds, too, comes once for each reading. With `knownAt` (ISO date and time), what held then;
+   * with `documents` (ids), only these, whose number alone it costs.
    * @throws CitegraphError QUERY_INVALID for a time that is none; so does `log`
    */
-  extractions(options?: { readonly knownAt?: string }): AsyncIterable<Extraction>;
+  extractions(options?: ExtractionsOptions): AsyncIterable<Extraction>;
 
   /**
    * Adds judgements to the log; entities judged the same are shown as one from then on. A judgement takes the place of

@@ -31,8 +31,9 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
   };
   return {
     ...store,
-    async read({ knownAt, ...query }, options) {
-      if (knownAt === undefined) return store.read(query, options);
+    async read(asked, options) {
+      if (asked.knownAt === undefined) return store.read(asked, options);
+      const { knownAt, ...query } = asked;
       const time = toMilliseconds(knownAt);
       // What is not settled may not be kept, and is what is known now.
       if (!(await isSettled(store, time))) return store.read(query, options);

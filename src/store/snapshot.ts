@@ -32,6 +32,11 @@ export async function createSnapshot(
 
 async function fill(store: GraphStore, extractions: AsyncIterable<Extraction>, judgements: readonly Judgement[]) {
   await store.judge(judgements, { acceptUnseen: true });
+  await loadAll(store, extractions);
+}
+
+/** Loads extractions, many in a transaction. */
+export async function loadAll(store: Pick<GraphStore, "load">, extractions: AsyncIterable<Extraction>): Promise<void> {
   let batch: Extraction[] = [];
   for await (const extraction of extractions) {
     batch.push(extraction);

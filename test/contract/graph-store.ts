@@ -927,6 +927,14 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         expect(await heldAt(first!.recordedAt)).toEqual([old!.document.id]);
         expect(await heldAt(second!.recordedAt)).toEqual([revised!.document.id, other!.document.id]);
         expect(await heldAt("2000-01-01T00:00:00.000Z")).toEqual([]);
+        const some = async (documents: string[], knownAt?: string) =>
+          (await Array.fromAsync(store.extractions({ documents, ...(knownAt && { knownAt }) }))).map(
+            ({ document }) => document.id,
+          );
+        const both = [old!.document.id, revised!.document.id, "document:none"];
+        expect(await some(both)).toEqual([revised!.document.id]);
+        expect(await some(both, first!.recordedAt)).toEqual([old!.document.id]);
+        expect(await some([])).toEqual([]);
         expect(await Array.fromAsync(store.log({ since: log[2]!.withdrawnAt! }))).toEqual([log[2]]);
       });
     });

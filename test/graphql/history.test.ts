@@ -93,7 +93,7 @@ describe("changes", () => {
   it("are worked out once for all their pages, and anew when the store has changed", async () => {
     let times = 0;
     const { ask, store } = await aServer([first], {
-      changesSince: (store, since) => changesSince(store, since).finally(() => (times += 1)),
+      changesSince: (...asked) => changesSince(...asked).finally(() => (times += 1)),
     });
     const since = "2020-01-01T00:00:00Z";
     const totals = [];

@@ -18,9 +18,14 @@ export function changesCommand(context: Context): Command {
     .addHelpText("after", "\nExample:\n  $ citegraph changes --since 2025-07-15")
     .action(async (options: ChangesOptions) => {
       const since = toTime(options.since);
-      const changes = await usingStore(context, options.store, (store) => changesSince(store, since), {
-        mustExist: true,
-      });
+      const changes = await usingStore(
+        context,
+        options.store,
+        (store, ontology) => changesSince(store, since, ontology),
+        {
+          mustExist: true,
+        },
+      );
       await printResult(context, options, { since, ...changes }, toText(changes) || "Nothing changed.");
     });
 }

@@ -12,9 +12,10 @@ import type { ChangesParent, ConnectionParent, RelationshipParent } from "../par
 import { TYPE_NAMES, toMap } from "../read.ts";
 import { connectionSelectionOf, linkName, selectionsBelow } from "../selection.ts";
 
-export const changes: Required<QueryResolvers>["changes"] = async (_root, { since }, { store, changesSince }) => {
+export const changes: Required<QueryResolvers>["changes"] = async (_root, { since }, context) => {
+  const { store, changesSince, ontology } = context;
   const time = new Date(since).toISOString();
-  return { id: `changes:${hashOf(time)}`, since: time, found: await changesSince(store, time) };
+  return { id: `changes:${hashOf(time)}`, since: time, found: await changesSince(store, time, ontology) };
 };
 
 const ids = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
@@ -54,7 +55,8 @@ async function readSome(
     kind,
     ids: some,
     page: toPage(args, binding),
-    ...(knownAt !== undefined && { knownAt }),
+    // Of none nobody has to know what was known then.
+    ...(knownAt !== undefined && some.length > 0 && { knownAt }),
     ...connectionSelectionOf(info, typeName, info.fieldNodes, linkName(info.path)),
   });
   return { connection, binding };

@@ -63,7 +63,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     judgements: async ({ revoked = false } = {}) => readJudgements(db, revoked),
     candidates: createCandidates(source, ontology),
     version: source.version,
-    extractions: ({ knownAt } = {}) => readExtractions(db, knownAt),
+    extractions: (options) => readExtractions(db, options),
     log: ({ since } = {}) => readLog(db, since),
     rebuild: async () => rebuild(db, ontology),
     faults: () => findFaults(db),

@@ -1,17 +1,26 @@
 // The log as it was written: extractions, one document at a time, and when they came and went.
 import type { ExtractedEntity, Extraction, Run, SourceDocument, Statement } from "../../domain/index.ts";
-import type { LogEntry } from "../graph-store.ts";
+import type { ExtractionsOptions, LogEntry } from "../graph-store.ts";
 import { toMilliseconds } from "../times.ts";
 import { type Database, inSteps, parseStored, type Row } from "./database.ts";
 import { COLUMNS, statementColumns, toRecord } from "./rows.ts";
 
 /** See GraphStore.extractions. One document is held in memory at a time. */
-export async function* readExtractions(db: Database, knownAt?: string): AsyncGenerator<Extraction> {
+export async function* readExtractions(
+  db: Database,
+  { knownAt, documents }: ExtractionsOptions = {},
+): AsyncGenerator<Extraction> {
   const time = knownAt === undefined ? null : toMilliseconds(knownAt);
   const held = time === null ? "e.withdrawn IS NULL" : "e.recorded <= ?2 AND (e.withdrawn IS NULL OR e.withdrawn > ?2)";
-  const next = `SELECT d.n, d.key, e.n AS extraction, r.content AS run FROM documents d
-    JOIN extractions e ON e.document = d.n JOIN runs r ON r.id = e.run
-    WHERE d.key > ?1 AND ${held} ORDER BY d.key LIMIT 1`;
+  const entries = `SELECT d.n, d.key, e.n AS extraction, r.content AS run FROM documents d
+    JOIN extractions e ON e.document = d.n JOIN runs r ON r.id = e.run WHERE ${held}`;
+  if (documents) {
+    const some = `${entries} AND d.id IN (SELECT value FROM json_each(?1)) ORDER BY d.key`;
+    const ids = JSON.stringify(documents);
+    for (const row of db.all<Held>(some, ...(time === null ? [ids] : [ids, time]))) yield* readReadings(db, row);
+    return;
+  }
+  const next = `${entries} AND d.key > ?1 ORDER BY d.key LIMIT 1`;
   const after = (key: string) => db.get<Held & { key: string }>(next, ...(time === null ? [key] : [key, time]));
   for (const row of inSteps("", after, ({ key }) => key)) yield* readReadings(db, row);
 }

@@ -1,7 +1,7 @@
 // The log: what each document said, whole, and from when to when the store held it. Only ever added to or marked as
 // withdrawn; entities, statements, relation edges and conflicts are derived from the entries that hold.
 import { type Extraction, inStoreOrder, sha256 } from "../../domain/index.ts";
-import type { LogEntry } from "../graph-store.ts";
+import type { ExtractionsOptions, LogEntry } from "../graph-store.ts";
 import { toMilliseconds } from "../times.ts";
 import { type Database, int, type Row, type Run } from "./database.ts";
 import { type Beyond, inPages } from "./in-pages.ts";
@@ -131,21 +131,30 @@ interface Content {
 const toReadings = ({ content }: Content) => JSON.parse(content) as Readings;
 
 /** What held at a time, or holds now, in order of keys, one query a page: memory holds no more than that. */
-export async function* streamReadings(read: Run, pageSize: number, knownAt?: string): AsyncGenerator<Readings> {
+export async function* streamReadings(
+  read: Run,
+  pageSize: number,
+  { knownAt, documents }: ExtractionsOptions = {},
+): AsyncGenerator<Readings> {
   const time = knownAt === undefined ? null : int(toMilliseconds(knownAt));
   const holds =
     time === null
       ? "l.withdrawnAt IS NULL"
       : "l.recordedAt <= $time AND (l.withdrawnAt IS NULL OR l.withdrawnAt > $time)";
-  const next = (isBeyond: Beyond) => `MATCH (l:LogEntry) WHERE ${isBeyond("l.key")} AND ${holds}
+  const isNamed = documents ? "l.document IN $documents AND " : "";
+  const next = (isBeyond: Beyond) => `MATCH (l:LogEntry) WHERE ${isNamed}${isBeyond("l.key")} AND ${holds}
     WITH l ORDER BY l.key LIMIT $size RETURN l.key AS place, l.content AS content ORDER BY place`;
-  const pages = inPages<Content, string>(read, next, "", pageSize, { time });
+  const pages = inPages<Content, string>(read, next, "", pageSize, { time, ...(documents && { documents }) });
   for await (const page of pages) for (const row of page) yield toReadings(row);
 }
 
 /** See GraphStore.extractions. */
-export async function* streamExtractions(read: Run, pageSize: number, knownAt?: string): AsyncGenerator<Extraction> {
-  for await (const readings of streamReadings(read, pageSize, knownAt)) yield* readings;
+export async function* streamExtractions(
+  read: Run,
+  pageSize: number,
+  options?: ExtractionsOptions,
+): AsyncGenerator<Extraction> {
+  for await (const readings of streamReadings(read, pageSize, options)) yield* readings;
 }
 
 interface EntryRow extends Omit<Held, "n"> {

@@ -3,8 +3,9 @@
 import type { Ontology } from "../../ontology/index.ts";
 import { createCandidates } from "../candidates.ts";
 import type { GraphStore } from "../graph-store.ts";
+import type { Query } from "../query.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
-import { compileQuery } from "./compile-query.ts";
+import { type CompiledQuery, compileQuery } from "./compile-query.ts";
 import { connect, type DatabaseOptions } from "./database.ts";
 import { findFaults } from "./faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
@@ -44,13 +45,20 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     profiles: () => readProfiles(database.read, relations),
     judgements: () => readJudgements(database.read, false),
   };
+  // A question that is asked again and again, as those of known operations are, is compiled once.
+  const compiled = new WeakMap<Query, CompiledQuery>();
+  const compile = (query: Query) => {
+    const known = compiled.get(query) ?? compileQuery(query, relations);
+    compiled.set(query, known);
+    return known;
+  };
   return {
     location: database.location,
     load: (extractions) => loadExtractions(database, extractions, ontology),
     missing: (documentIds, run) => findMissing(database.read, documentIds, run),
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
     async read(query, options) {
-      const { cypher, parameters, toConnection } = compileQuery(query, relations);
+      const { cypher, parameters, toConnection } = compile(query);
       const [row] = await database.read<{ answer: unknown }>(cypher, parameters, options);
       return toConnection(row?.answer);
     },
@@ -61,7 +69,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
     candidates: createCandidates(source, ontology),
     version: source.version,
-    extractions: ({ knownAt } = {}) => streamExtractions(database.read, PAGE_SIZE, knownAt),
+    extractions: (options) => streamExtractions(database.read, PAGE_SIZE, options),
     log: ({ since } = {}) => streamLog(database.read, ENTRIES, since),
     rebuild: () => rebuild(database, ontology),
     faults: () => findFaults(database.read, ontology),

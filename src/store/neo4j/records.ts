@@ -132,7 +132,8 @@ function toRelationRecord(row: Row): RelationRecord {
   const { id, subject, relation, object, status, confidence, support, statementCount, firstSeen, lastSeen } = row;
   const seen = { firstSeen: firstSeen ?? null, lastSeen: lastSeen ?? null };
   const shown = { id, subject, relation, object, status, confidence, support, statementCount };
-  return { kind: "relation", ...shown, ...toCounts(row), ...seen } as RelationRecord;
+  const counts = "affirmed" in row || "asserted" in row ? toCounts(row) : {};
+  return { kind: "relation", ...shown, ...counts, ...seen } as RelationRecord;
 }
 
 function toStatementRecord(row: Row): StatementRecord {
