@@ -98,6 +98,7 @@ describe("the endpoint", () => {
     { what: "what it cannot answer in", status: 406, headers: { accept: "text/csv" } },
     { what: "a form", status: 415, headers: { "content-type": "text/plain" } },
     { what: "another charset", status: 415, headers: { "content-type": "application/json; charset=latin1" } },
+    { what: "a body that is packed", status: 415, headers: { "content-encoding": "gzip" } },
   ])("refuses $what with $status", async ({ status, headers }) => {
     const { post } = await listening();
     expect((await post({ query: "{ __typename }" }, headers)).status).toBe(status);
@@ -195,6 +196,29 @@ describe("the endpoint", () => {
       });
     }
     expect((await post({ query: "{ __typename }" })).status).toBe(200);
+  });
+
+  it.for([
+    {
+      what: "offers HTTP/2 with its question, as Java's does",
+      line: "POST /graphql HTTP/1.1",
+      more: "connection: upgrade, http2-settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABk\r\n",
+    },
+    { what: "names the whole URL, as to a proxy", line: "POST http://x/graphql HTTP/1.1", more: "" },
+    { what: "speaks HTTP/1.0", line: "POST /graphql HTTP/1.0", more: "" },
+  ])("answers a client that $what", async ({ line, more }) => {
+    const { port } = await listening();
+    const body = '{"query":"{ __typename }"}';
+    const head = `${line}\r\nhost: x\r\n${more}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write(head + body));
+      socket.once("data", (chunk) => {
+        resolve(String(chunk));
+        socket.destroy();
+      });
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toContain('{"data":{"__typename":"Query"}}');
   });
 
   it("answers before all of a body has come that says it is too large", async () => {

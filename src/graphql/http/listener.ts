@@ -50,7 +50,9 @@ export function createListener({ routes, fallback, upgrade, isReady }: ListenerO
       send(response, ready ? 200 : 503, JSON_TYPE, ready ? '{"status":"ready"}' : '{"status":"not ready"}');
     },
   };
-  const server = createServer(TIMES, async (request, response) => {
+  // Java's HTTP client offers HTTP/2 with every first question; whoever asks for anything but a WebSocket is answered as if it had not.
+  const shouldUpgradeCallback = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket";
+  const server = createServer({ ...TIMES, shouldUpgradeCallback }, async (request, response) => {
     if (draining) response.setHeader("connection", "close");
     const { pathname, searchParams } = parseUrl(request.url);
     const handle = own(routes, pathname) ?? own(health, pathname) ?? fallback;
@@ -73,8 +75,9 @@ function own(handlers: Readonly<Record<string, Handler>>, path: string): Handler
   return Object.hasOwn(handlers, path) ? handlers[path] : undefined;
 }
 
+/** Of a path, or of a whole URL, as it is sent to proxies (RFC 9112, 3.2.2). */
 function parseUrl(url = "/"): { pathname: string; searchParams: URLSearchParams } {
-  const [pathname = "/", ...search] = url.split("?");
+  const [pathname = "/", ...search] = url.replace(/^https?:\/\/[^/?]*/i, "").split("?");
   return { pathname, searchParams: new URLSearchParams(search.join("?")) };
 }
 

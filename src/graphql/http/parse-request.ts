@@ -32,6 +32,7 @@ export async function parseRequest(request: IncomingMessage, search: URLSearchPa
     throw new Refusal(405, "METHOD_NOT_ALLOWED", `${request.method} is not for GraphQL; use POST or GET.`, allow);
   }
   checkContentType(request.headers["content-type"]);
+  checkContentEncoding(request.headers["content-encoding"]);
   return toParameters(parseJson(await readBody(request, bodyBytes), "The body"));
 }
 
@@ -41,6 +42,13 @@ function checkContentType(header = ""): void {
   if (type === "application/json" && (charset === undefined || /^charset="?utf-?8"?$/.test(charset))) return;
   const message = `A body must be application/json in UTF-8, not ${header || "without a content-type"}.`;
   throw new Refusal(415, "UNSUPPORTED_MEDIA_TYPE", message, { accept: "application/json" });
+}
+
+/** A small body that unpacks to a large one is not taken, so none that is packed. */
+function checkContentEncoding(header = "identity"): void {
+  if (header.trim().toLowerCase() === "identity") return;
+  const message = `A body must come as it is, not packed by ${header}.`;
+  throw new Refusal(415, "UNSUPPORTED_MEDIA_TYPE", message, { "accept-encoding": "identity" });
 }
 
 function parseGet({ headers }: IncomingMessage, search: URLSearchParams): GraphQLParameters {
