@@ -26,6 +26,7 @@ const page = renderGraphiQL({
   endpoint: "/graphql",
   title: "citegraph: GraphiQL",
   defaultQuery: DEFAULT_QUERY,
+  additionalHeaders: { "graphql-require-preflight": "1" }, // it subscribes by GET
   shouldPersistHeaders: false, // a key typed into the headers stays in its tab
 });
 const style = between(page, "<style>", "</style>");
