@@ -1,12 +1,10 @@
 // How one frame fared at one trigger, down to the places it looked at.
 import type { Frame } from "../../ontology/index.ts";
-import type { PlacedMention } from "../mentions/find-mentions.ts";
-import type { Token } from "../parse/tree.ts";
 import { denote, follow } from "../relations/denote.ts";
 import { fillPlace, type Outlook } from "../relations/fill-ends.ts";
 import type { Triggered } from "../relations/frame-index.ts";
-import { fillSlot } from "../relations/slots.ts";
-import { type Attempt, type Context, tryFrame } from "../relations/try-frame.ts";
+import { fillSlot, type Slot, slotOf } from "../relations/slots.ts";
+import { type Attempt, type Context, type Trial, tryFrame } from "../relations/try-frame.ts";
 import type {
   ExplainedAttempt,
   ExplainedClaim,
@@ -20,24 +18,18 @@ import type {
 export type IsKept = (claim: Attempt["claims"][number]) => boolean;
 
 /** Tries a frame as extraction does, and says what each of its places held. */
-export function explainAttempt(
-  context: Context,
-  token: Token,
-  triggered: Triggered,
-  isKept: IsKept,
-  mention?: PlacedMention,
-): ExplainedAttempt | null {
-  const { frame } = triggered;
+export function explainAttempt(context: Context, trial: Trial, isKept: IsKept): ExplainedAttempt | null {
+  const { frame, token, mention } = trial;
   const relation = context.rules.ontology.relations.get(frame.relation);
   if (!relation) return null;
   const { stage, issuers } = context;
   const outlook: Outlook = { stage, issuers, frame, trigger: token, mention };
-  const attempt = tryFrame(context, token, triggered, mention);
+  const attempt = tryFrame(context, trial);
   const subject = explainEnd(outlook, frame.subject, frame.subjectTypes ?? relation.domain);
   const object = explainEnd(outlook, frame.object, frame.objectTypes ?? relation.range);
   return {
     relation: frame.relation,
-    trigger: mention?.text ?? wordsOf(context, triggered),
+    trigger: mention?.text ?? wordsOf(context, trial),
     by: mention ? "mention" : kindOf(frame),
     confidence: frame.confidence,
     subject,
@@ -85,26 +77,28 @@ function failureOf({ unmet, isUndone }: Attempt, subject: ExplainedEnd, object: 
   return { kind: isUndone ? "undone" : "one and the same" };
 }
 
-function explainEnd(outlook: Outlook, paths: readonly string[], types: readonly string[]): ExplainedEnd {
-  const filledBy = paths.flatMap((path) => fillPlace(outlook, path.replace(/!$/, ""), types));
+function explainEnd(outlook: Outlook, places: readonly string[], types: readonly string[]): ExplainedEnd {
+  const slots = places.map(slotOf);
+  const filledBy = slots.flatMap((slot) => fillPlace(outlook, slot, types));
   return {
     types,
     filledBy: [...new Set(filledBy.map(({ mention }) => mention.name))],
-    places: paths.map((path) => explainPlace(outlook, path.replace(/!$/, ""), types)).filter(isTaken),
+    places: slots.map((slot) => explainPlace(outlook, slot, types)).filter(isTaken),
   };
 }
 
 const isTaken = ({ words, mentions }: ExplainedPlace) => words.length > 0 || mentions.length > 0;
 
-function explainPlace(outlook: Outlook, place: string, types: readonly string[]): ExplainedPlace {
+function explainPlace(outlook: Outlook, slot: Slot, types: readonly string[]): ExplainedPlace {
+  const { path: place } = slot;
   const { stage, trigger, frame, mention } = outlook;
   const isComputed = /^(?:topic|document)$|^issuer:/.test(place) || (place === "self" && mention !== undefined);
   if (isComputed) {
-    const found = fillPlace(outlook, place, types);
+    const found = fillPlace(outlook, slot, types);
     const ends = found.map(({ mention: { text, type }, cost }) => ({ text, type, distance: cost, refused: null }));
     return { place, words: [], mentions: ends };
   }
-  const tokens = fillSlot(stage.tree, trigger.i, place);
+  const tokens = fillSlot(stage.tree, trigger.i, slot);
   return {
     place,
     words: tokens.map((i) => stage.tree.tokens[i]!.text),

@@ -2,7 +2,7 @@
 import type { Claim, SourceDocument } from "../../domain/index.ts";
 import type { Sentence, Token, Tree } from "../parse/tree.ts";
 import { createPreparer, type Prepared, type ReaderOptions } from "../read-document.ts";
-import { createContext, findClaims, phraseHead } from "../relations/find-claims.ts";
+import { createContext, findClaims, trialsOfName } from "../relations/find-claims.ts";
 import { framesAt, framesShutOut } from "../relations/frame-index.ts";
 import type { Context } from "../relations/try-frame.ts";
 import { explainAttempt, explainShutOut, type IsKept } from "./explain-attempt.ts";
@@ -78,7 +78,7 @@ function attemptsAt(context: Context, token: Token, isKept: IsKept): ExplainedAt
   const { stage, rules } = context;
   return [
     ...framesAt(rules.index, stage.tree, token).flatMap(
-      (triggered) => explainAttempt(context, token, triggered, isKept) ?? [],
+      (triggered) => explainAttempt(context, { ...triggered, token }, isKept) ?? [],
     ),
     ...framesShutOut(rules.index, stage.tree, token).map((triggered) => explainShutOut(context, triggered)),
   ];
@@ -89,13 +89,8 @@ function attemptsOfNames(context: Context, sentence: Sentence, isKept: IsKept): 
   const { stage, rules } = context;
   return mentionsIn(stage, sentence)
     .filter(({ kind }) => kind === "name")
-    .flatMap((mention) => {
-      const token = stage.tree.tokens[phraseHead(stage, mention)]!;
-      const frames = rules.index.mentions.get(mention.type) ?? [];
-      return frames.flatMap(
-        (frame) => explainAttempt(context, token, { frame, first: token.i, last: token.i }, isKept, mention) ?? [],
-      );
-    });
+    .flatMap((mention) => trialsOfName(stage, rules, mention))
+    .flatMap((trial) => explainAttempt(context, trial, isKept) ?? []);
 }
 
 function untriggeredIn({ stage, rules }: Context, tree: Tree, words: readonly Token[]): string[] {

@@ -4,7 +4,7 @@ import type { Lexicon } from "../lexicon.ts";
 import { firstConjunct, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type FrameIndex, framesAt, type Triggered } from "../relations/frame-index.ts";
-import { fillSlot } from "../relations/slots.ts";
+import { fillSlot, slotOf } from "../relations/slots.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { isTitleWord } from "./titles.ts";
 
@@ -74,9 +74,10 @@ const typeAt = (frame: Frame, end: "subject" | "object") =>
 /** Tokens at one end of a frame: of all places, up to a filled one that ends in "!". */
 function tokensAt(tree: Tree, trigger: number, frame: Frame, end: "subject" | "object"): number[] {
   const found: number[] = [];
-  for (const path of frame[end]) {
-    found.push(...fillSlot(tree, trigger, path.replace(/!$/, "")));
-    if (path.endsWith("!") && found.length > 0) break;
+  for (const place of frame[end]) {
+    const slot = slotOf(place);
+    found.push(...fillSlot(tree, trigger, slot));
+    if (slot.isEnough && found.length > 0) break;
   }
   return found;
 }

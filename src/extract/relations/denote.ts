@@ -5,6 +5,7 @@ import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { childrenBy, isNoun, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { calledNames, selvesOf } from "./selves.ts";
+import type { Slot } from "./slots.ts";
 
 export interface Denoted {
   readonly mention: PlacedMention;
@@ -21,6 +22,8 @@ export interface Stage {
   readonly at: ReadonlyMap<number, readonly PlacedMention[]>;
   /** What `denote` has found, by token: a dozen frames ask of the same one. */
   readonly denoted: Map<number, readonly Denoted[]>;
+  /** What `fillSlot` has found, by trigger: its frames ask for the same slots. */
+  readonly filled: Map<number, Map<Slot, readonly number[]>>;
 }
 
 export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): Stage {
@@ -31,7 +34,7 @@ export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly Pla
   }
   for (const [i, list] of at)
     list.sort((a, b) => Number(b.head === i) - Number(a.head === i) || Number(a.onDemand) - Number(b.onDemand));
-  return { tree, lexicon, mentions, at, denoted: new Map() };
+  return { tree, lexicon, mentions, at, denoted: new Map(), filled: new Map() };
 }
 
 const EXAMPLE = /^(?:like|including|include|namely|as)$/;

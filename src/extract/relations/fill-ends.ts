@@ -5,7 +5,7 @@ import { isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, subjectOf } from "./arguments.ts";
 import { type Denoted, denote, type Stage } from "./denote.ts";
-import { fillSlot } from "./slots.ts";
+import { fillSlot, type Slot, slotOf } from "./slots.ts";
 
 /** Who issued an instrument, as far as the document says: for "the lifting of restrictions", by nobody named. */
 export type Issuers = ReadonlyMap<PlacedMention, PlacedMention>;
@@ -40,10 +40,10 @@ export interface Unmet {
 }
 
 /** The first condition of a frame that does not hold; null when all do. `[]` asks for an empty place. */
-export function findUnmet({ tree }: Stage, i: number, { when, unless }: Frame): Unmet | null {
+export function findUnmet(stage: Stage, i: number, { when, unless }: Frame): Unmet | null {
   const isFilledBy = (place: string, words: readonly string[]) =>
-    fillSlot(tree, i, place).some((at) => {
-      const { lemma, lower } = tree.tokens[at]!;
+    tokensAt(stage, i, slotOf(place)).some((at) => {
+      const { lemma, lower } = stage.tree.tokens[at]!;
       return words.length === 0 || words.includes(lemma.toLowerCase()) || words.includes(lower);
     });
   for (const [place, words] of Object.entries(when))
@@ -79,15 +79,24 @@ function isNamed({ tree }: Stage, nouns: readonly string[] | undefined): (end: D
 
 const SLACK = 0.35;
 
+/** Tokens that fill a slot, seen from its trigger. */
+function tokensAt({ tree, filled }: Stage, trigger: number, slot: Slot): readonly number[] {
+  const slots = filled.get(trigger) ?? new Map<Slot, readonly number[]>();
+  filled.set(trigger, slots);
+  const found = slots.get(slot) ?? fillSlot(tree, trigger, slot);
+  slots.set(slot, found);
+  return found;
+}
+
 /** Mentions of fitting types for the places of one end: of all places, up to a filled one that ends in "!". */
-function fill(outlook: Outlook, paths: readonly string[], types: readonly string[]): Denoted[] {
+function fill(outlook: Outlook, places: readonly string[], types: readonly string[]): Denoted[] {
   const found = new Map<PlacedMention, number>();
-  for (const path of paths) {
-    const isEnough = path.endsWith("!");
-    for (const { mention, cost } of fillPlace(outlook, isEnough ? path.slice(0, -1) : path, types)) {
+  for (const place of places) {
+    const slot = slotOf(place);
+    for (const { mention, cost } of fillPlace(outlook, slot, types)) {
       found.set(mention, Math.min(cost, found.get(mention) ?? cost));
     }
-    if (isEnough && found.size > 0) break;
+    if (slot.isEnough && found.size > 0) break;
   }
   return [...found].map(([mention, cost]) => ({ mention, cost }));
 }
@@ -95,14 +104,16 @@ function fill(outlook: Outlook, paths: readonly string[], types: readonly string
 /** Mentions of fitting types at one place of a frame, the nearest ones. */
 export function fillPlace(
   { stage, issuers, trigger: { i: trigger }, mention, frame: { reach } }: Outlook,
-  path: string,
+  slot: Slot,
   types: readonly string[],
 ): Denoted[] {
+  const { path } = slot;
   if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
   if (path === "topic") return topicOf(stage, trigger, types);
   if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
-  if (path.startsWith("issuer:")) return issuersAt(stage, issuers, fillSlot(stage.tree, trigger, path.slice(7)), types);
-  return fillSlot(stage.tree, trigger, path).flatMap((token) => {
+  if (path.startsWith("issuer:"))
+    return issuersAt(stage, issuers, tokensAt(stage, trigger, slotOf(path.slice(7))), types);
+  return tokensAt(stage, trigger, slot).flatMap((token) => {
     const fitting = denote(stage, token).filter(
       ({ mention: m, cost }) =>
         types.includes(m.type) &&

@@ -7,52 +7,62 @@ import { follow, type Stage } from "./denote.ts";
 import { createEndChecker } from "./end-types.ts";
 import type { Issuers } from "./fill-ends.ts";
 import { framesAt } from "./frame-index.ts";
-import { type ClaimRules, type Context, tryFrame } from "./try-frame.ts";
+import { type ClaimRules, type Context, type Trial, tryFrame } from "./try-frame.ts";
 
 /** All claims in text order of their triggers; of two alike from one sentence the surer. */
 export function findClaims(stage: Stage, rules: ClaimRules, marks: MarksReader): Claim[] {
-  const context: Context = { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
-  const first = readAll(context);
-  const issuers = issuersOf(stage, first);
-  return dropDoubles(rules, issuers.size > 0 ? readAll({ ...context, issuers }) : first);
+  return dropDoubles(rules, readAll(stage, rules, marks).claims.flat());
 }
 
 /** What `findClaims` tries every frame with once it knows who issued what. */
 export function createContext(stage: Stage, rules: ClaimRules, marks: MarksReader): Context {
-  const context: Context = { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
-  return { ...context, issuers: issuersOf(stage, readAll(context)) };
+  return readAll(stage, rules, marks).context;
 }
 
-function issuersOf(stage: Stage, claims: readonly Claim[]): Issuers {
+/** Tries all frames, and those that ask for an issuer once more when it is known who issued what. */
+function readAll(stage: Stage, rules: ClaimRules, marks: MarksReader) {
+  const context: Context = { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
+  const trials = listTrials(stage, rules);
+  const claims = trials.map((trial) => tryFrame(context, trial).claims);
+  const informed: Context = { ...context, issuers: issuersOf(stage, claims) };
+  if (informed.issuers.size > 0)
+    for (const [k, trial] of trials.entries())
+      if (rules.index.askingIssuers.has(trial.frame)) claims[k] = tryFrame(informed, trial).claims;
+  return { context: informed, claims };
+}
+
+function issuersOf(stage: Stage, claims: readonly (readonly Claim[])[]): Issuers {
   const issuers = new Map<PlacedMention, PlacedMention>();
-  for (const { relation, subject, object, polarity } of claims) {
+  for (const { relation, subject, object, polarity } of claims.flat()) {
+    if (relation !== "ISSUES" || polarity !== "affirmed") continue;
     const policy = follow(stage, stage.mentions[object]!);
-    if (relation === "ISSUES" && polarity === "affirmed" && policy && !issuers.has(policy))
-      issuers.set(policy, stage.mentions[subject]!);
+    if (policy && !issuers.has(policy)) issuers.set(policy, stage.mentions[subject]!);
   }
   return issuers;
 }
 
-function readAll(context: Context): Claim[] {
-  const { stage, rules } = context;
-  const claims: Claim[] = [];
+/** Frames with the words, and then those with the names, that trigger them, as far as mentions may fill their ends. */
+function listTrials(stage: Stage, rules: ClaimRules): Trial[] {
+  const trials: Trial[] = [];
   const mayFill = createEndChecker(stage, rules);
   for (const token of stage.tree.tokens) {
     for (const triggered of framesAt(rules.index, stage.tree, token))
-      if (mayFill(token, triggered.frame)) claims.push(...tryFrame(context, token, triggered).claims);
+      if (mayFill(token, triggered.frame)) trials.push({ ...triggered, token });
   }
-  for (const mention of stage.mentions) {
-    if (mention.kind !== "name") continue;
-    for (const frame of rules.index.mentions.get(mention.type) ?? []) {
-      const token = stage.tree.tokens[phraseHead(stage, mention)]!;
-      claims.push(...tryFrame(context, token, { frame, first: token.i, last: token.i }, mention).claims);
-    }
-  }
-  return claims;
+  for (const mention of stage.mentions)
+    if (mention.kind === "name") trials.push(...trialsOfName(stage, rules, mention));
+  return trials;
+}
+
+/** Frames that a name triggers by itself, such as "Nvidia's H20". */
+export function trialsOfName(stage: Stage, { index }: ClaimRules, mention: PlacedMention): Trial[] {
+  const token = stage.tree.tokens[phraseHead(stage, mention)]!;
+  const frames = index.mentions.get(mention.type) ?? [];
+  return frames.map((frame) => ({ frame, first: token.i, last: token.i, token, mention }));
 }
 
 /** The noun that a name belongs to: "chips" for the name in "H20 chips". */
-export function phraseHead({ tree, lexicon, at: named }: Stage, mention: PlacedMention): number {
+function phraseHead({ tree, lexicon, at: named }: Stage, mention: PlacedMention): number {
   let at = mention.head;
   for (let step = 0; step < 3; step++) {
     const { dep, head } = tree.tokens[at]!;

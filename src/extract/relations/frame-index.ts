@@ -12,6 +12,8 @@ export interface FrameIndex {
   readonly endings: ReadonlyMap<string, number>;
   /** Frames with an end that is looked for beyond the block of the trigger. */
   readonly farReaching: ReadonlySet<Frame>;
+  /** Of these, the ones that look for who issued an instrument. */
+  readonly askingIssuers: ReadonlySet<Frame>;
 }
 
 /** Frames of an ontology by lemma, with classes of words spelt out. */
@@ -22,10 +24,13 @@ export function createFrameIndex({ frames }: Ontology, lexicon: Lexicon): FrameI
     adjectives: new Map<string, Frame[]>(),
     mentions: new Map<string, Frame[]>(),
     farReaching: new Set<Frame>(),
+    askingIssuers: new Set<Frame>(),
   };
   for (const raw of frames) {
     const frame = spellOut(raw, lexicon);
-    if ([...frame.subject, ...frame.object].some((path) => FAR.test(path))) index.farReaching.add(frame);
+    const places = [...frame.subject, ...frame.object];
+    if (places.some((place) => FAR.test(place))) index.farReaching.add(frame);
+    if (places.some((place) => place.startsWith("issuer:"))) index.askingIssuers.add(frame);
     for (const kind of ["verbs", "nouns", "adjectives", "mentions"] as const) {
       for (const word of frame[kind] ?? []) index[kind].set(word, [...(index[kind].get(word) ?? []), frame]);
     }

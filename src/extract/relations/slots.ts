@@ -4,9 +4,30 @@ import type { Tree } from "../parse/tree.ts";
 import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.ts";
 import { appointersOf, ownersOf, selvesOf } from "./selves.ts";
 
-/** Tokens that fill a place such as "agent" or "patient>on"; conjuncts are spread out at the end. */
-export function fillSlot(tree: Tree, trigger: number, path: string): number[] {
-  const steps = path.split(">");
+/** A place of a frame, such as "agent" or "patient>on!", taken apart. */
+export interface Slot {
+  /** The place without its mark. */
+  readonly path: string;
+  readonly steps: readonly string[];
+  /** Marked by "!": places listed after it do not count where it is filled. */
+  readonly isEnough: boolean;
+}
+
+/** By place; an ontology has a few hundred of them, on which every trigger is looked at. */
+const slots = new Map<string, Slot>();
+
+export function slotOf(place: string): Slot {
+  let slot = slots.get(place);
+  if (!slot) {
+    const path = place.replace(/!$/, "");
+    slot = { path, steps: path.split(">"), isEnough: path !== place };
+    slots.set(place, slot);
+  }
+  return slot;
+}
+
+/** Tokens that fill a slot, seen from its trigger; conjuncts are spread out at the end. */
+export function fillSlot(tree: Tree, trigger: number, { steps }: Slot): readonly number[] {
   let found = [trigger];
   for (const [at, step] of steps.entries()) {
     // "hired the former Intel executive X as chief": what stands before X tells of another post

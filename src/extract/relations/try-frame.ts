@@ -24,6 +24,12 @@ export interface Context {
   readonly names: Uint32Array;
 }
 
+/** A frame and what triggers it: words, of which `token` is the head, or a mention by itself. */
+export interface Trial extends Triggered {
+  readonly token: Token;
+  readonly mention?: PlacedMention;
+}
+
 /** How a frame fared: the condition it failed at, what filled its ends, the claims, and whether what governs it undid them. */
 export interface Attempt {
   readonly unmet: Unmet | null;
@@ -35,10 +41,10 @@ export interface Attempt {
 
 const NOTHING: Attempt = { unmet: null, subjects: [], objects: [], claims: [], isUndone: false };
 
-/** Tries a frame at its trigger, or at the mention that triggers it by itself. Objects are looked for only if there is a subject. */
-export function tryFrame(context: Context, token: Token, triggered: Triggered, mention?: PlacedMention): Attempt {
+/** Objects are looked for only if there is a subject. */
+export function tryFrame(context: Context, trial: Trial): Attempt {
   const { stage, marks, issuers } = context;
-  const { frame } = triggered;
+  const { frame, token, mention } = trial;
   const relation = context.rules.ontology.relations.get(frame.relation);
   if (!relation) return NOTHING;
   const unmet = findUnmet(stage, token.i, frame);
@@ -54,7 +60,7 @@ export function tryFrame(context: Context, token: Token, triggered: Triggered, m
       if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
       const read = marks(token, frame, subject.mention, object.mention);
       if (read.isUndone && frame.dropUndone) isUndone = true;
-      else claims.push(toClaim(context, read, token, triggered, subject, object));
+      else claims.push(toClaim(context, read, trial, subject, object));
     }
   }
   return { unmet, subjects, objects, claims, isUndone };
@@ -66,8 +72,7 @@ const isSame = (a: PlacedMention, b: PlacedMention) =>
 function toClaim(
   { stage, names }: Context,
   { isUndone: _isUndone, ...read }: Marks,
-  token: Token,
-  { frame, first, last }: Triggered,
+  { frame, first, last, token }: Trial,
   subject: Denoted,
   object: Denoted,
 ): Claim {
