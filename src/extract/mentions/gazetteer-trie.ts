@@ -99,7 +99,8 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
   return best;
 }
 
-const toKey = (word: string) => word.toLowerCase().replace(/[’‘]/g, "'");
+/** A word is letters and digits or one sign, so that an apostrophe is a word by itself. */
+const toKey = (word: string) => (word === "’" || word === "‘" ? "'" : word.toLowerCase());
 
 /** "BIS" is a bureau and "bis" is not; but headings shout, and a name in small letters may begin a sentence. */
 function fitsCase(surface: string, alias: string): boolean {

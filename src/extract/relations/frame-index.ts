@@ -72,32 +72,31 @@ export interface Triggered {
 }
 
 const LONGEST = 5;
+const NO_FRAMES: readonly Triggered[] = [];
 
 /** Frames that a token triggers, with the words that do it. */
-export function framesAt(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
+export function framesAt(index: FrameIndex, tree: Tree, token: Token): readonly Triggered[] {
   if (token.pos === "VERB" || token.pos === "AUX") return verbFrames(index, tree, token);
   if (token.pos === "NOUN" || token.pos === "PROPN") return nounFrames(index, tree, token);
   if (token.pos === "ADJ" || token.pos === "ADV")
     return (index.adjectives.get(token.lower) ?? []).map((frame) => ({ frame, first: token.i, last: token.i }));
-  return [];
+  return NO_FRAMES;
 }
 
-function verbFrames({ verbs, adjectives }: FrameIndex, { tokens }: Tree, token: Token): Triggered[] {
-  const particle = token.children.map((i) => tokens[i]!).find(({ dep, i }) => dep === "prt" && i > token.i);
+function verbFrames({ verbs, adjectives }: FrameIndex, { tokens }: Tree, token: Token): readonly Triggered[] {
+  const number = token.children.find((i) => i > token.i && tokens[i]!.dep === "prt");
+  const particle = number === undefined ? undefined : tokens[number]!;
   const lemma = token.lemma.toLowerCase();
-  const whole = particle ? (verbs.get(`${lemma} ${particle.lower}`) ?? []) : [];
-  const plain = whole.length > 0 ? [] : (verbs.get(lemma) ?? []);
-  const last = whole.length > 0 ? Math.max(token.i, particle!.i) : token.i;
+  const whole = particle ? verbs.get(`${lemma} ${particle.lower}`) : undefined;
+  const frames = whole ?? verbs.get(lemma) ?? [];
   const participle = token.tag === "VBN" || token.tag === "VBG" ? (adjectives.get(token.lower) ?? []) : [];
-  return [...whole, ...plain, ...participle].map((frame) => ({
-    frame,
-    first: token.i,
-    last: last - token.i > 3 ? token.i : last,
-  }));
+  if (frames.length === 0 && participle.length === 0) return NO_FRAMES;
+  const last = whole && particle!.i - token.i <= 3 ? particle!.i : token.i;
+  return [...frames, ...participle].map((frame) => ({ frame, first: token.i, last }));
 }
 
 /** The longest phrase around the noun decides: neither "vice president" nor "president-elect" is "president". */
-function nounFrames(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
+function nounFrames(index: FrameIndex, tree: Tree, token: Token): readonly Triggered[] {
   const found = framesEndingAt(index, tree, token);
   if (found.length === 0) return found;
   const isPartOfLonger = [1, 2].some((step) => {
@@ -109,27 +108,28 @@ function nounFrames(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
   return isPartOfLonger ? [] : found;
 }
 
-function framesEndingAt(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
-  return nounPhrases(index, tree, token).filter(({ frame, first }) => fitsBefore(tree, frame, first));
+function framesEndingAt(index: FrameIndex, tree: Tree, token: Token): readonly Triggered[] {
+  const frames = nounPhrases(index, tree, token);
+  return frames.length === 0 ? frames : frames.filter(({ frame, first }) => fitsBefore(tree, frame, first));
 }
 
 /** Frames of a noun that the word before it shuts out (`notAfter`): those of "director" in "regional director". */
-export function framesShutOut(index: FrameIndex, tree: Tree, token: Token): Triggered[] {
+export function framesShutOut(index: FrameIndex, tree: Tree, token: Token): readonly Triggered[] {
   return token.pos === "NOUN" || token.pos === "PROPN"
     ? nounPhrases(index, tree, token).filter(
         ({ frame, first }) => frame.notAfter !== undefined && !fitsBefore(tree, frame, first),
       )
-    : [];
+    : NO_FRAMES;
 }
 
 /** Frames of the longest phrase that ends in a noun and triggers any. */
-function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, token: Token): Triggered[] {
+function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, token: Token): readonly Triggered[] {
   const lemma = token.lemma.toLowerCase();
-  const forms = lemma === token.lower ? [lemma] : [lemma, token.lower];
-  const lengthOf = (form: string) => known.get(lastWord(form)) ?? 0;
-  const endings = forms.filter((form) => lengthOf(form) > 0);
-  const longest = Math.min(LONGEST, Math.max(0, ...endings.map(lengthOf)) - 1);
-  if (endings.length === 0) return [];
+  const ofLemma = known.get(lastWord(lemma)) ?? 0;
+  const ofForm = lemma === token.lower ? 0 : (known.get(lastWord(token.lower)) ?? 0);
+  if (ofLemma === 0 && ofForm === 0) return NO_FRAMES;
+  const endings = [...(ofLemma > 0 ? [lemma] : []), ...(ofForm > 0 ? [token.lower] : [])];
+  const longest = Math.min(LONGEST, Math.max(ofLemma, ofForm) - 1);
   for (let first = Math.max(0, token.i - longest); first <= token.i; first++) {
     if (tokens[first]!.sentence !== token.sentence) continue;
     const lead = tokens.slice(first, token.i).map(({ lower }) => lower);
@@ -138,7 +138,7 @@ function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, to
       if (frames) return frames.map((frame) => ({ frame, first, last: token.i }));
     }
   }
-  return [];
+  return NO_FRAMES;
 }
 
 const joinWords = (words: readonly string[]) => words.join(" ").replace(/ ?[-‐‑] ?/g, "-");

@@ -4,7 +4,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Model } from "../model/load.ts";
 import { type Address, type Kernel, type PackedMatrix, TILE_ROWS } from "./kernel.ts";
 import { packMaxout, placeNorm, WIDTH } from "./maxout-layer.ts";
-import { WordCache, type WordKey } from "./word-cache.ts";
+import { WordCache } from "./word-cache.ts";
 
 const BLOCK = 192;
 /** Words to either side that a vector depends on: one a layer. */
@@ -43,7 +43,8 @@ export class Encoder {
     this.#rows = [kernel.allocate(rows * WIDTH), kernel.allocate(rows * WIDTH)];
   }
 
-  encode(words: ArrayLike<WordKey>, lexicon: Lexicon, visit: BlockVisitor): void {
+  /** @param words keys of the words in order */
+  encode(words: Uint32Array, lexicon: Lexicon, visit: BlockVisitor): void {
     for (let start = 0; start < words.length; start += BLOCK) {
       const count = Math.min(BLOCK, words.length - start);
       visit(this.#encodeBlock(words, start, count, lexicon), start, count);
@@ -51,7 +52,7 @@ export class Encoder {
   }
 
   /** Layer by layer the rows at both ends, which lack a neighbour, fall away; what is left are the rows of the block. */
-  #encodeBlock(words: ArrayLike<WordKey>, start: number, count: number, lexicon: Lexicon): Address {
+  #encodeBlock(words: Uint32Array, start: number, count: number, lexicon: Lexicon): Address {
     this.#placeWords(words, start, count, lexicon);
     const { functions } = this.#kernel;
     let [input, output] = this.#rows;
@@ -68,13 +69,12 @@ export class Encoder {
     return output;
   }
 
-  #placeWords(words: ArrayLike<WordKey>, start: number, count: number, lexicon: Lexicon): void {
+  #placeWords(words: Uint32Array, start: number, count: number, lexicon: Lexicon): void {
     const from = Math.max(0, start - REACH);
-    const to = Math.min(words.length, start + count + REACH);
-    const known = this.#words.addressesOf(Array.prototype.slice.call(words, from, to), lexicon);
+    const known = this.#words.addressesOf(words.subarray(from, start + count + REACH), lexicon);
     const { integers } = this.#kernel;
-    for (let i = 0; i < count + 2 * REACH; i++) {
-      integers[this.#wordAddresses / 4 + i] = known[start - REACH + i - from] ?? this.#words.nothing;
-    }
+    const at = this.#wordAddresses / 4;
+    integers.fill(this.#words.nothing, at, at + count + 2 * REACH);
+    integers.set(known, at + from - (start - REACH));
   }
 }

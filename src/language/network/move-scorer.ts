@@ -11,6 +11,7 @@ const ROLE = HIDDEN * PIECES;
 const PAGE_TOKENS = 11 * TILE_ROWS;
 /** More than a state has roles, so that no page it needs is dropped while it is put together. */
 const PAGES = 32;
+const ROOM_TOKENS = 512;
 
 export class MoveScorer {
   readonly #kernel: Kernel;
@@ -31,7 +32,9 @@ export class MoveScorer {
   readonly #lastUse = new Float64Array(PAGES);
   #slotOfPage = new Int32Array(0);
   #uses = 0;
-  #lowered = new Float32Array(0);
+  /** Room for most texts, for memory outside the heap is slow to come by. */
+  readonly #room = new Float32Array(ROOM_TOKENS * HIDDEN);
+  #lowered = this.#room;
   #tokens = 0;
 
   /** @param roles tokens that make up a state: 8 for the parser, 3 for names */
@@ -58,7 +61,7 @@ export class MoveScorer {
   /** Forgets the last text and makes room for one of so many tokens. */
   begin(tokens: number): void {
     this.#tokens = tokens;
-    this.#lowered = new Float32Array(tokens * HIDDEN);
+    this.#lowered = tokens <= ROOM_TOKENS ? this.#room : new Float32Array(tokens * HIDDEN);
     this.#slotOfPage = new Int32Array(Math.ceil(tokens / PAGE_TOKENS)).fill(-1);
     this.#pageInSlot.fill(-1);
     this.#lastUse.fill(0);

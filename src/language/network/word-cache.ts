@@ -47,7 +47,7 @@ export class WordCache {
   }
 
   /** Where the entries of these words are; they stay there until the next call. At most a quarter of the capacity at once. */
-  addressesOf(words: ArrayLike<WordKey>, lexicon: Lexicon): Address[] {
+  addressesOf(words: Uint32Array, lexicon: Lexicon): Uint32Array {
     if (lexicon !== this.#lexicon || this.#addresses.size + words.length > CAPACITY) {
       this.#addresses = new Map();
       this.#lexicon = lexicon;
@@ -56,7 +56,7 @@ export class WordCache {
     for (let i = 0; i < words.length; i++) if (!this.#addresses.has(words[i]!)) missing.add(words[i]!);
     const list = [...missing];
     for (let from = 0; from < list.length; from += BATCH) this.#compute(list.slice(from, from + BATCH), lexicon);
-    return Array.from(words, (word) => this.#addresses.get(word)!);
+    return words.map((word) => this.#addresses.get(word)!);
   }
 
   #compute(words: WordKey[], lexicon: Lexicon): void {
