@@ -12,5 +12,7 @@ export function toStorableText(text: string): string {
 export function isStorable(value: unknown): boolean {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
   if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([key, member]) => isStorable(key) && isStorable(member));
+  if (Array.isArray(value)) return value.every(isStorable);
+  for (const [key, member] of Object.entries(value)) if (!isStorable(key) || !isStorable(member)) return false;
+  return true;
 }

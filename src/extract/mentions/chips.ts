@@ -15,12 +15,12 @@ export function findChips(scene: Scene): Candidate[] {
     ({ lemma, lower }) =>
       scene.lexicon.of("chip-noun").has(lemma.toLowerCase()) || lower === "semiconductors" || lower === "semiconductor",
   );
-  return tree.tokens.flatMap((token) => [
-    ...codeAt(scene, token, topical),
-    ...numberAt(scene, token, topical),
-    ...namedAt(scene, token),
-    ...describedAt(scene, token),
-  ]);
+  const found: Candidate[] = [];
+  for (const token of tree.tokens) {
+    found.push(...codeAt(scene, token, topical), ...numberAt(scene, token, topical));
+    found.push(...namedAt(scene, token), ...describedAt(scene, token));
+  }
+  return found;
 }
 
 function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
@@ -131,10 +131,10 @@ function lineBefore({ tree, known, lexicon }: Scene, i: number): number {
 
 /** "the Zephyr processor", "Zephyr cores", "its Zephyr platform". */
 function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
-  const lemma = noun.lemma.toLowerCase();
+  if (noun.pos !== "NOUN" && noun.pos !== "PROPN") return [];
   const isStrong = isChipNoun(lexicon, noun) || isDefiniteArchitecture(tree, noun);
-  if ((noun.pos !== "NOUN" && noun.pos !== "PROPN") || isForMakers(tree, lexicon, noun)) return [];
-  if (!isStrong && !(lexicon.of("chip-noun-weak").has(lemma) && hasOwner(tree, noun.i))) return [];
+  const isWeak = () => lexicon.of("chip-noun-weak").has(noun.lemma.toLowerCase()) && hasOwner(tree, noun.i);
+  if ((!isStrong && !isWeak()) || isForMakers(tree, lexicon, noun)) return [];
   const last = noun.i - 1;
   let first = noun.i;
   while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun)) first--;
@@ -168,7 +168,8 @@ function isInsideLongerName({ tokens }: Tree, first: number, noun: Token): boole
 
 function isChipNoun(lexicon: Scene["lexicon"], { lemma, lower }: Token): boolean {
   const words = lexicon.of("chip-noun");
-  return [lemma.toLowerCase(), lower, lower.replace(/s$/, "")].some((word) => words.has(word));
+  if (words.has(lemma.toLowerCase()) || words.has(lower)) return true;
+  return lower.endsWith("s") && words.has(lower.slice(0, -1));
 }
 
 /** "the Zephyr architecture" in a text about processors. */

@@ -29,11 +29,15 @@ function isEvery(words: readonly Token[], test: (word: Token) => boolean): boole
 /** "(NASDAQ: TERN)", "(NYSE:TERN)", "(AS:TERN)": where a share is traded, and as what. */
 function isTicker({ text }: Tree, words: readonly Token[]): boolean {
   const [start, end] = [words[0]!.start, words.at(-1)!.end];
-  const open = text.lastIndexOf("(", start);
-  const close = text.indexOf(")", end - 1);
-  return open >= 0 && close >= 0 && close - open < 40 && TICKER.test(text.slice(open, close + 1));
+  const before = text.slice(Math.max(0, start - LONGEST_TICKER), start + 1).lastIndexOf("(");
+  if (before < 0) return false;
+  const open = Math.max(0, start - LONGEST_TICKER) + before;
+  const close = text.slice(0, open + LONGEST_TICKER).indexOf(")", end - 1);
+  return close >= 0 && TICKER.test(text.slice(open, close + 1));
 }
 
+/** From bracket to bracket. */
+const LONGEST_TICKER = 40;
 const TICKER =
   /^\(\s?(?:NASDAQ|Nasdaq|NYSE|LSE|AMEX|TSE|TWSE|TYO|HKEX|HKG|SEHK|SSE|SZSE|KRX|AS|PA|DE|TSX|ASX|OTC\w*)(?: (?:Global )?(?:Select )?Market)?\s?:\s?[A-Z0-9.]{0,8}\s?\)$/;
 

@@ -113,16 +113,17 @@ export function fillPlace(
   if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
   if (path.startsWith("issuer:"))
     return issuersAt(stage, issuers, tokensAt(stage, trigger, slotOf(path.slice(7))), types);
-  return tokensAt(stage, trigger, slot).flatMap((token) => {
+  const found: Denoted[] = [];
+  for (const token of tokensAt(stage, trigger, slot)) {
+    const isShutOut = (m: PlacedMention) => isItsNation(stage, token, m) && isOwnDeed(stage.tree, trigger, path);
     const fitting = denote(stage, token).filter(
-      ({ mention: m, cost }) =>
-        types.includes(m.type) &&
-        cost <= reach &&
-        !(isOwnDeed(stage.tree, trigger, path) && isItsNation(stage, token, m)),
+      ({ mention: m, cost }) => types.includes(m.type) && cost <= reach && !isShutOut(m),
     );
+    if (fitting.length === 0) continue;
     const nearest = Math.min(...fitting.map(({ cost }) => cost));
-    return fitting.filter(({ cost }) => cost <= nearest + SLACK);
-  });
+    found.push(...fitting.filter(({ cost }) => cost <= nearest + SLACK));
+  }
+  return found;
 }
 
 /** Where those stand who do something, or are barred from doing it. */
