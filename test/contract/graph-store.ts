@@ -11,6 +11,7 @@ import {
   NODE_KINDS,
   type NodeKind,
   type Page,
+  type RelationRecord,
   withHistory,
 } from "../../src/store/index.ts";
 import { A_LATER_RUN, A_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
@@ -369,6 +370,30 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         const said = permits!.node.links.said!.edges[0]!.node;
         expect(said).toMatchObject({ time: "2025-07/..", evidence: [{ start: 21 }] });
         expect(said.links.where!.edges[0]!.node).toMatchObject({ key: "two", outlet: "Herald", text: "" });
+      });
+
+      it("gives of relation edges their ends and what is asked for, in the order and pages of whole ones", async () => {
+        await seed();
+        const ask = async (members?: readonly string[]) => {
+          const some = { page: { size: 2 }, totalCount: true, ...(members && { members }) };
+          const relations = { link: "relations", ...some };
+          const [all, ofEntities] = await Promise.all([
+            store.read({ kind: "relation", ...some }),
+            store.read({ kind: "entity", links: { relations } }),
+          ]);
+          return [all, ...ofEntities.edges.map(({ node }) => node.links.relations!)];
+        };
+        const whole = await ask();
+        expect(whole.flatMap(({ edges }) => edges).length).toBeGreaterThan(5);
+        expect(await ask(["support", "confidence"])).toMatchObject(
+          whole.map(({ edges, ...page }) => ({
+            ...page,
+            edges: edges.map(({ place, node }) => {
+              const { id, subject, relation, object, support, confidence } = node as RelationRecord;
+              return { place, node: { kind: "relation", id, subject, relation, object, support, confidence } };
+            }),
+          })),
+        );
       });
 
       it("gives the text of a document when asked", async () => {

@@ -79,7 +79,8 @@ export function answersOf(store: GraphStore): Answers {
 function edgesOf(store: GraphStore): EdgesOf {
   const orderBy = { field: "support", direction: "desc" } as const;
   return async (ids, limit) => {
-    const relations = { link: "relations", orderBy, page: { size: limit }, totalCount: true };
+    const members = ["support", "confidence"];
+    const relations = { link: "relations", orderBy, page: { size: limit }, totalCount: true, members };
     const { edges } = await store.read({ kind: "entity", ids, links: { relations } });
     return new Map(
       edges.map(({ node: { id, links } }) => {

@@ -15,6 +15,7 @@ export async function strongestEdges(filter: Filter | undefined, most: number, {
     orderBy: { field: "support", direction: "desc" },
     page: { size: most },
     totalCount: true,
+    members: ["support", "confidence"],
     ...known,
   });
   const omitted = (totalCount ?? 0) - edges.length;

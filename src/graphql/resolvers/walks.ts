@@ -67,6 +67,7 @@ function edgesFrom({ store }: Context, filter: Filter | undefined, known: KnownA
       orderBy,
       page: { size: limit },
       totalCount: true,
+      members: ["support", "confidence"],
       ...(filter && { filter }),
     };
     const { edges } = await store.read({ kind: "entity", ids, links: { relations }, ...known });

@@ -1,4 +1,5 @@
 // Which rows lists hold, kept until the store changes as records are: a reader turns pages, and asks the same of neighbours again.
+import type { GraphNode } from "../query.ts";
 import type { Value } from "./database.ts";
 
 /** A row of a list: its number, and its place in the order. */
@@ -6,6 +7,8 @@ export interface Place {
   readonly n: number;
   readonly id: string;
   readonly place: Value;
+  /** What is shown of it, where that is made of the row itself (see slim-edges.ts). */
+  readonly node?: GraphNode;
 }
 
 /** One row more than the page where there is one; `count` is of all rows, null unless it was asked for. */

@@ -11,6 +11,7 @@ import { countColumn, linkSources, singleColumn } from "./links.ts";
 import type { List, Place } from "./lists.ts";
 import { type SqlOrder, toOrderBy, toPlaceConditions, toSqlOrder } from "./orders.ts";
 import type { Held, Records } from "./records.ts";
+import { isSlim, SLIM_COLUMNS, withSlimEdges } from "./slim-edges.ts";
 
 /** What one read works with. */
 export interface Reading {
@@ -28,7 +29,7 @@ export function readRoot(
 ): Connection {
   const level = toLevel(kind, selection, order);
   const found = reading.records.lists.get(nameOf(kind, selection, [order.column, source]), [ROOT], () => [
-    readRows(reading.db, level, source),
+    ...toLists(reading, level, [readRows(reading.db, level, source)]),
   ]);
   const facets = selection.facets ? facetsOf(reading.db, level, source, selection.facets) : undefined;
   return { ...toConnections(reading, level, found)[0]!, ...(facets && { facets }) };
@@ -40,7 +41,8 @@ const ROOT = 0;
 /** All that the rows of a list depend on, beside the parent. */
 function nameOf(kind: NodeKind, selection: Selection, source: unknown): string {
   const { filter, orderBy, page, nodes, totalCount } = selection;
-  return JSON.stringify([kind, source, filter ?? 0, orderBy ?? 0, page ?? 0, nodes ?? 0, totalCount ?? 0]);
+  const slim = isSlim(kind, selection);
+  return JSON.stringify([kind, source, filter ?? 0, orderBy ?? 0, page ?? 0, nodes ?? 0, totalCount ?? 0, slim]);
 }
 
 function readRows(db: Database, level: Level, source: Condition): List {
@@ -58,23 +60,26 @@ export interface Level {
   readonly selection: Selection;
   readonly order: SqlOrder;
   readonly wanted: Condition;
+  /** Columns to read beside the place, as SQL. */
+  readonly more: string;
 }
 
 function toLevel(kind: NodeKind, selection: Selection, order: SqlOrder): Level {
-  return { kind, selection, order, wanted: allOf([isLive(kind, "x"), ...toConditions(kind, selection.filter)]) };
+  const wanted = allOf([isLive(kind, "x"), ...toConditions(kind, selection.filter)]);
+  return { kind, selection, order, wanted, more: isSlim(kind, selection) ? SLIM_COLUMNS : "" };
 }
 
 /**
  * The rows of one parent: the union of sources that share no row, each read by its own index. One more than the page is
  * read: whether it is there says if another page follows.
  */
-function pageOf({ kind, selection: { page }, order, wanted }: Level, sources: readonly Condition[]): Condition {
+function pageOf({ kind, selection: { page }, order, wanted, more }: Level, sources: readonly Condition[]): Condition {
   const backward = page?.backward === true;
   const limit = page ? `LIMIT ${page.size + 1}` : "";
   const places = page ? toPlaceConditions(order, page) : [];
   const selects = sources.map((source) => {
     const { sql, values } = allOf([source, wanted, ...places]);
-    const columns = `x.n, x.id, ${order.column} AS place`;
+    const columns = `x.n, x.id, ${order.column} AS place${more}`;
     return {
       sql: `SELECT ${columns} FROM ${TABLES[kind]} x WHERE ${sql} ORDER BY ${toOrderBy(order, backward)} ${limit}`,
       values,
@@ -88,6 +93,11 @@ function pageOf({ kind, selection: { page }, order, wanted }: Level, sources: re
   };
 }
 
+/** Lists as they are kept. */
+function toLists(reading: Reading, { more }: Level, lists: readonly List[]): readonly List[] {
+  return more ? withSlimEdges(reading, lists) : lists;
+}
+
 function countOf({ kind, wanted }: Level, sources: readonly Condition[]): Condition {
   const counts = sources.map((source) => {
     const { sql, values } = allOf([source, wanted]);
@@ -96,14 +106,20 @@ function countOf({ kind, wanted }: Level, sources: readonly Condition[]): Condit
   return { sql: counts.map(({ sql }) => sql).join(" + "), values: counts.flatMap(({ values }) => values) };
 }
 
-function toConnections(reading: Reading, { kind, selection }: Level, lists: readonly List[]): Connection[] {
+function toConnections(reading: Reading, { kind, selection, more }: Level, lists: readonly List[]): Connection[] {
   const { page } = selection;
   const shown = lists.map(({ rows }) => {
     const cut = page ? rows.slice(0, page.size) : rows;
     return page?.backward ? cut.toReversed() : cut;
   });
-  const numbers = shown.flatMap((rows) => rows.map(({ n }) => n));
-  const nodes = toNodes(reading, kind, numbers, selection);
+  const nodes = more
+    ? shown.flatMap((rows) => rows.map(({ node }) => node!))
+    : toNodes(
+        reading,
+        kind,
+        shown.flatMap((rows) => rows.map(({ n }) => n)),
+        selection,
+      );
   let next = 0;
   return shown.map((rows, index) => {
     const { rows: all, count } = lists[index]!;
@@ -188,7 +204,9 @@ function readLists(
   const column = toConditions(target, link.filter).length === 0 ? countColumn(kind, link) : undefined;
   const count = column === undefined ? countOf(level, sources) : condition(ofParent(column));
   const name = nameOf(target, link, [kind, link.link, link.direction ?? 0]);
-  const lists = records.lists.get(name, numbers, (missing) => readRowsOfParents(db, level, sources, count, missing));
+  const lists = records.lists.get(name, numbers, (missing) =>
+    toLists(reading, level, readRowsOfParents(db, level, sources, count, missing)),
+  );
   const found = toConnections(reading, level, lists);
   if (!link.facets) return found;
   const facets = facetsOfParents(db, level, sources, numbers, link.facets);
@@ -207,7 +225,7 @@ function readRowsOfParents(
   for (let from = 0; from < numbers.length; from += PARENTS) {
     const some = JSON.stringify(numbers.slice(from, from + PARENTS));
     const rows = nodes === false ? [] : rowsOfParents(db, level, sources, some);
-    for (const { parent, n, id, place } of rows) lists[from + parent]!.rows.push({ n, id, place });
+    for (const { parent, ...row } of rows) lists[from + parent]!.rows.push(row);
     for (const { parent, n } of totalCount ? countsOfParents(db, count, some) : []) {
       lists[from + parent]!.count = n;
     }
@@ -217,10 +235,10 @@ function readRowsOfParents(
 
 /** The rows of many parents; `parent` is the parent's position. */
 function rowsOfParents(db: Database, level: Level, sources: readonly Condition[], parents: string) {
-  const { kind, order, selection } = level;
+  const { kind, order, selection, more } = level;
   const { sql, values } = pageOf(level, sources);
   return db.all<Place & { parent: number }>(
-    `SELECT parent.key AS parent, x.n, x.id, ${order.column} AS place
+    `SELECT parent.key AS parent, x.n, x.id, ${order.column} AS place${more}
       FROM json_each(?) parent CROSS JOIN ${TABLES[kind]} x ON x.n IN (SELECT n FROM (${sql}))
       ORDER BY parent.key, ${toOrderBy(order, selection.page?.backward === true)}`,
     parents,

@@ -18,6 +18,8 @@ export interface Held {
 export interface Records {
   /** Those of these rows that are shown, by number. What is missing is read by one SELECT. */
   get(db: Database, kind: NodeKind, numbers: readonly number[]): ReadonlyMap<number, Held>;
+  /** The ids of entities by the numbers of their rows. */
+  entityIds(db: Database, numbers: ReadonlySet<number>): ReadonlyMap<number, string>;
   /** Which rows lists hold. */
   readonly lists: Lists;
   /** Drops all when the store has changed since, or too much is held. To be called when a read begins. */
@@ -26,11 +28,14 @@ export interface Records {
 
 /** How many records are held at most when a read begins; each takes about a kilobyte. */
 const MAX_HELD = 30_000;
+/** How many ids; each takes about a tenth of that. */
+const MAX_IDS = 100_000;
 /** How many rows of lists; each takes about a fifth of that. */
 const MAX_LISTED = 150_000;
 
 export function createRecords(): Records {
   const held = new Map<NodeKind, Map<number, Held>>();
+  const ids = new Map<number, string>();
   const lists = createLists();
   let revision = "";
   return {
@@ -44,10 +49,16 @@ export function createRecords(): Records {
       }
       return known;
     },
+    entityIds(db, numbers) {
+      const missing = [...numbers].filter((n) => !ids.has(n));
+      for (const { n, id } of missing.length > 0 ? readIds(db, missing) : []) ids.set(n, id);
+      return ids;
+    },
     freshen(db) {
       const now = revisionOf(db);
       const size = [...held.values()].reduce((sum, known) => sum + known.size, 0);
       if (now !== revision || size > MAX_HELD) held.clear();
+      if (now !== revision || ids.size > MAX_IDS) ids.clear();
       if (now !== revision || lists.size() > MAX_LISTED) lists.clear();
       revision = now;
     },
@@ -63,6 +74,10 @@ function revisionOf(db: Database): string {
 function readRows(db: Database, kind: NodeKind, numbers: readonly number[]): Row[] {
   const { sql } = allOf([condition("x.n IN (SELECT value FROM json_each(?))"), isLive(kind, "x")]);
   return db.all(`SELECT ${COLUMNS[kind]} FROM ${TABLES[kind]} x WHERE ${sql}`, JSON.stringify(numbers));
+}
+
+function readIds(db: Database, numbers: readonly number[]): { n: number; id: string }[] {
+  return db.all("SELECT n, id FROM entities WHERE n IN (SELECT value FROM json_each(?))", JSON.stringify(numbers));
 }
 
 /** A record whose speakers are the entities that they are shown as. */
