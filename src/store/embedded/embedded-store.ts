@@ -3,14 +3,14 @@ import type { Ontology } from "../../ontology/index.ts";
 import { assertLoadable } from "../assert-loadable.ts";
 import { createCandidates } from "../candidates.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
-import { type Database, openDatabase } from "./database.ts";
-import { findFaults } from "./faults.ts";
-import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
-import { readExtractions, readLog } from "./log.ts";
-import { readProfiles } from "./profiles.ts";
-import { createReader } from "./read.ts";
-import { deriveByTodaysRules, rebuild } from "./rebuild.ts";
-import { loadExtractions, retractDocuments } from "./write.ts";
+import { type Database, openDatabase } from "./database/database.ts";
+import { findFaults } from "./faults/faults.ts";
+import { judge, previewJudgements, readJudgements, revokeJudgements } from "./log/judge.ts";
+import { readExtractions, readLog } from "./log/log.ts";
+import { deriveByTodaysRules, rebuild } from "./log/rebuild.ts";
+import { loadExtractions, retractDocuments } from "./log/write.ts";
+import { readProfiles } from "./questions/profiles.ts";
+import { createReader } from "./questions/read.ts";
 
 export interface EmbeddedStoreOptions {
   readonly folder: string;

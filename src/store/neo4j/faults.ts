@@ -3,12 +3,12 @@
 import { sumReadings, toCanonicalJson } from "../../domain/index.ts";
 import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
-import type { Row, Run } from "./database.ts";
-import { type Beyond, inPages } from "./in-pages.ts";
-import { readMerged } from "./judge.ts";
-import { streamReadings, wrongChecksums } from "./log.ts";
-import { toStatementRow } from "./rows.ts";
-import { toView } from "./shown.ts";
+import type { Row, Run } from "./database/database.ts";
+import { type Beyond, inPages } from "./database/in-pages.ts";
+import { toStatementRow } from "./derived/rows.ts";
+import { toView } from "./derived/shown.ts";
+import { readMerged } from "./log/judge.ts";
+import { streamReadings, wrongChecksums } from "./log/log.ts";
 
 const PAGE_SIZE = 50;
 const ENTITIES = 1_000;

@@ -4,17 +4,17 @@ import type { Ontology } from "../../ontology/index.ts";
 import { createCandidates } from "../candidates.ts";
 import type { GraphStore } from "../graph-store.ts";
 import type { Query } from "../query.ts";
-import { findMissing, loadExtractions, retractDocuments } from "./change.ts";
-import { type CompiledQuery, compileQuery } from "./compile-query.ts";
-import { connect, type DatabaseOptions } from "./database.ts";
+import { connect, type DatabaseOptions } from "./database/database.ts";
+import { assertNamesFree } from "./database/names.ts";
+import { prepareSchema } from "./database/schema.ts";
 import { findFaults } from "./faults.ts";
-import { judge, previewJudgements, readJudgements, revokeJudgements } from "./judge.ts";
-import { streamExtractions, streamLog } from "./log.ts";
-import { assertNamesFree } from "./names.ts";
-import { readProfiles, readVersion } from "./profiles.ts";
-import { readStats } from "./read-stats.ts";
-import { rebuild } from "./rebuild.ts";
-import { prepareSchema } from "./schema.ts";
+import { findMissing, loadExtractions, retractDocuments } from "./log/change.ts";
+import { judge, previewJudgements, readJudgements, revokeJudgements } from "./log/judge.ts";
+import { streamExtractions, streamLog } from "./log/log.ts";
+import { rebuild } from "./log/rebuild.ts";
+import { type CompiledQuery, compileQuery } from "./questions/compile-query.ts";
+import { readProfiles, readVersion } from "./questions/profiles.ts";
+import { readStats } from "./questions/read-stats.ts";
 
 export interface Neo4jOptions extends DatabaseOptions {
   /** Its entity types and relations become the labels and relationship types. */

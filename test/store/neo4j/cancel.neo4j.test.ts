@@ -1,6 +1,6 @@
 // Questions that nobody waits for any more, and what becomes of them on the server.
 import { expect, it } from "vitest";
-import { connect } from "../../../src/store/neo4j/database.ts";
+import { connect } from "../../../src/store/neo4j/database/database.ts";
 import { connection, describeWithNeo4j, runCypher } from "../../support/neo4j.ts";
 
 /** Takes minutes unless somebody ends it. */

@@ -1,0 +1,114 @@
+// Conflicts: which statements are compared under which key, and the sides of those that clash.
+import type { ConflictKind } from "../../../domain/index.ts";
+import {
+  clashingClasses,
+  conflictId,
+  conflictRule,
+  hasPolarityKey,
+  polarityClassOf,
+  polarityKey,
+  sideOf,
+} from "../../../graph/index.ts";
+import type { Ontology } from "../../../ontology/index.ts";
+import { type Database, parseStored } from "../database/database.ts";
+import { type Changes, type KeyChange, noteKeyed, noteKeyLeft } from "./changes.ts";
+import type { EdgeRow } from "./edge-row.ts";
+import { factsOfStatement, type Placed } from "./facts.ts";
+
+/** Puts a statement under a key, if it is not there. */
+export function putUnderKey(db: Database, key: string, n: number, conflictClass: string, changes: Changes): void {
+  const { changes: put } = db.run("INSERT OR IGNORE INTO conflict_keys VALUES (?, ?, ?)", key, conflictClass, n);
+  if (put > 0) noteKeyed(changes, key, { n, conflictClass });
+}
+
+/** Whether the statements of a disputed edge are under their key; in stores of earlier versions they are not. */
+export function isCompared(db: Database, relationId: string): boolean {
+  return db.get("SELECT 1 FROM conflict_keys WHERE key = ? LIMIT 1", polarityKey(relationId)) !== undefined;
+}
+
+/** Puts statements of a disputed edge under its key. */
+export function comparePolarity(
+  db: Database,
+  ontology: Ontology,
+  { id, relation }: Pick<EdgeRow, "id" | "relation">,
+  statements: readonly Placed[],
+  changes: Changes,
+): void {
+  for (const facts of statements) {
+    if (!hasPolarityKey(relation, facts, ontology)) continue;
+    putUnderKey(db, polarityKey(id), facts.n, polarityClassOf(facts), changes);
+  }
+}
+
+/** Takes away what was compared while an edge was disputed. */
+export function leavePolarity(db: Database, relationId: string, changes: Changes): void {
+  const key = polarityKey(relationId);
+  if (db.run("DELETE FROM conflict_keys WHERE key = ?", key).changes > 0) noteKeyLeft(changes, key);
+}
+
+/**
+ * Brings the conflict of a key up to date. Only what came is put on its side, and of classes that begin or cease to
+ * clash all: a key with thousands of statements costs no more than one with two.
+ */
+export function updateKey(db: Database, key: string, { added, isLeft }: KeyChange): void {
+  const known = db.get<{ n: number; classes: string }>("SELECT n, classes FROM conflicts WHERE key = ?", key);
+  const before = known ? parseStored<string[]>(known.classes) : [];
+  const joining = added.filter(({ conflictClass }) => before.includes(conflictClass));
+  const isSame = !isLeft && joining.length === added.length;
+  const clashing = isSame ? before : clashingClasses(classesOf(db, key));
+  if (clashing.length === 0) {
+    if (known) db.run("DELETE FROM conflicts WHERE n = ?", known.n);
+    return;
+  }
+  const n = known?.n ?? insertConflict(db, key, kindOf(key), "", "");
+  for (const { n: statement, conflictClass } of joining) addToSide(db, n, conflictClass, statement);
+  if (!isSame) changeClasses(db, n, key, before, clashing);
+  const [first] = clashing;
+  if (!isSame || joining.some(({ conflictClass }) => conflictClass === first)) writeRule(db, n, key, first!);
+}
+
+const kindOf = (key: string) => key.slice(0, key.indexOf("|")) as ConflictKind;
+
+function changeClasses(
+  db: Database,
+  n: number,
+  key: string,
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  const ofClass = "SELECT statement FROM conflict_keys WHERE key = ? AND class = ?";
+  for (const gone of before.filter((each) => !after.includes(each))) {
+    db.run(`DELETE FROM conflict_sides WHERE conflict = ? AND statement IN (${ofClass})`, n, key, gone);
+  }
+  const sql = "INSERT INTO conflict_sides SELECT ?, ?, statement FROM conflict_keys WHERE key = ? AND class = ?";
+  for (const come of after.filter((each) => !before.includes(each))) db.run(sql, n, sideOf(come), key, come);
+  db.run("UPDATE conflicts SET classes = ? WHERE n = ?", JSON.stringify(after), n);
+}
+
+/** The rule as the first statement of a class tells it: of a symmetric relation, either end may come first. */
+function writeRule(db: Database, n: number, key: string, conflictClass: string): void {
+  const sql = `SELECT k.statement AS n FROM conflict_keys k JOIN statements x ON x.n = k.statement
+    WHERE k.key = ? AND k.class = ? ORDER BY x.id LIMIT 1`;
+  const { n: first } = db.get<{ n: number }>(sql, key, conflictClass)!;
+  db.run("UPDATE conflicts SET rule = ? WHERE n = ?", conflictRule(kindOf(key), factsOfStatement(db, first)), n);
+}
+
+/** The classes under a key in order, each found by one step of the index. */
+const CLASSES = `WITH RECURSIVE found (class) AS (
+    SELECT min(class) FROM conflict_keys WHERE key = ?1
+    UNION ALL SELECT (SELECT min(class) FROM conflict_keys WHERE key = ?1 AND class > found.class) FROM found
+      WHERE class IS NOT NULL)
+  SELECT class FROM found WHERE class IS NOT NULL`;
+
+function classesOf(db: Database, key: string): string[] {
+  return db.all<{ class: string }>(CLASSES, key).map((row) => row.class);
+}
+
+function insertConflict(db: Database, key: string, kind: ConflictKind, rule: string, classes: string): number {
+  const sql = "INSERT INTO conflicts (id, key, kind, rule, classes) VALUES (?, ?, ?, ?, ?)";
+  return db.run(sql, conflictId(key), key, kind, rule, classes).n;
+}
+
+function addToSide(db: Database, conflict: number, conflictClass: string, statement: number): void {
+  db.run("INSERT OR IGNORE INTO conflict_sides VALUES (?, ?, ?)", conflict, sideOf(conflictClass), statement);
+}

@@ -1,0 +1,90 @@
+// Makes all that is derived anew from the log, in one transaction.
+import { CitegraphError, type ExtractedEntity } from "../../../domain/index.ts";
+import { daysOfStatement, EMPTY_TALLY, passageOf, storyOf, tallyEntity } from "../../../graph/index.ts";
+import type { Ontology } from "../../../ontology/index.ts";
+import type { StatementRecord } from "../../query.ts";
+import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
+import { DERIVATION } from "../database/schema.ts";
+import { type Changes, createChanges, noteEntity } from "../derived/changes.ts";
+import { updateDerived } from "../derived/derive.ts";
+import { mendEdge, placeStatement, SAID_COLUMNS, shownEntity } from "../derived/place.ts";
+import { toRecord } from "../questions/rows.ts";
+import { showAsJudged } from "./judge.ts";
+import { speakersOf } from "./write.ts";
+
+/**
+ * Derives anew what a store of an earlier version derived by other rules.
+ * @throws CitegraphError STORE_VERSION where it may not be written, or was derived by the rules of a later version
+ */
+export function deriveByTodaysRules(db: Database, ontology: Ontology, readOnly: boolean): void {
+  const { derivation } = db.get<{ derivation: number }>("SELECT derivation FROM clock")!;
+  if (derivation === DERIVATION) return;
+  if (derivation > DERIVATION || readOnly) {
+    const by = derivation > DERIVATION ? "a newer" : "an older";
+    throw new CitegraphError("STORE_VERSION", `What the store derives was made by ${by} version of citegraph.`, {
+      hint: derivation > DERIVATION ? "Use that version." : "Run `citegraph rebuild`.",
+    });
+  }
+  rebuild(db, ontology);
+}
+
+/** See GraphStore.rebuild. */
+export function rebuild(db: Database, ontology: Ontology): void {
+  db.transaction(() => {
+    db.run("UPDATE clock SET derivation = ?", DERIVATION);
+    const derived = ["conflict_sides", "conflicts", "conflict_keys", "names", "speakers", "sketches", "copy_marks"];
+    for (const table of derived) db.run(`DELETE FROM ${table}`);
+    db.run("UPDATE documents SET live = n IN (SELECT document FROM extractions WHERE withdrawn IS NULL)");
+    db.run(`UPDATE statements SET recorded = e.recorded, withdrawn = e.withdrawn, document = e.document,
+      published_at = d.published_at FROM extractions e JOIN documents d ON d.n = e.document WHERE e.n = statements.extraction`);
+    db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = '', is_shown = 0");
+    db.run(`UPDATE relations SET statement_count = 0, support = 0, status = 'stated', held = NULL, ledger = NULL,
+      is_shown = 0`);
+    showAsJudged(db);
+    eachRow(db, "SELECT document AS n, text FROM texts WHERE document > ? ORDER BY document LIMIT 1", ({ n, text }) =>
+      db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text: text as string }), n as number),
+    );
+    const changes = createChanges();
+    eachRow(db, "SELECT n, id, type FROM entities WHERE n > ? ORDER BY n LIMIT 1", (row) => retally(db, row, changes));
+    const next = `SELECT ${SAID_COLUMNS}, x.withdrawn FROM statements x WHERE x.n > ? ORDER BY x.n LIMIT 1`;
+    eachRow(db, next, (row) => mendStatement(db, ontology, row, changes));
+    updateDerived(db, ontology, changes);
+  });
+}
+
+/** Makes all anew that a row of the log repeats for its indexes, and places it in the graph if it holds. */
+function mendStatement(db: Database, ontology: Ontology, row: Row, changes: Changes): void {
+  const n = row.n as number;
+  const { attributedTo, evidence, ...statement } = toRecord("statement", row) as StatementRecord;
+  const { from, to } = daysOfStatement(statement);
+  const passage = passageOf(evidence[0]?.quote ?? "");
+  db.run("UPDATE statements SET valid_from = ?, valid_to = ?, passage = ? WHERE n = ?", from, to, passage, n);
+  if (row.withdrawn !== null) return;
+  for (const speaker of speakersOf(attributedTo)) {
+    db.run("INSERT INTO speakers SELECT n, ? FROM entities WHERE id = ?", n, speaker);
+  }
+  const [said, saidOf] = [shownEntity(db, row.subject_said as number), shownEntity(db, row.object_said as number)];
+  mendEdge(db, ontology, statement.relation, said, saidOf);
+  placeStatement(db, ontology, row, changes);
+}
+
+function eachRow(db: Database, next: string, work: (row: Row) => void): void {
+  for (const row of inSteps(
+    0,
+    (after) => db.get<Row>(next, after),
+    ({ n }) => n as number,
+  ))
+    work(row);
+}
+
+function retally(db: Database, { n, id, type }: Row, changes: Changes): void {
+  const sql = `SELECT a.content FROM appearances a JOIN extractions e ON e.n = a.extraction
+    WHERE a.entity = ? AND e.withdrawn IS NULL`;
+  const contents = db.all<{ content: string }>(sql, n as number);
+  const tally = contents.reduce((sum, { content }) => {
+    const entity = { id, type, ...parseStored<object>(content) } as ExtractedEntity;
+    return tallyEntity(sum, entity, 1);
+  }, EMPTY_TALLY);
+  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n as number);
+  noteEntity(changes, n as number);
+}

@@ -1,0 +1,33 @@
+// What derivation needs to know of a statement, with the keys that it is found by among the others.
+import type { SourceDocument, Statement } from "../../../domain/index.ts";
+import {
+  type ConflictKey,
+  conflictKeysOf,
+  relationIdOf,
+  type StatementFacts,
+  storyOf,
+  toFacts,
+} from "../../../graph/index.ts";
+import type { Ontology } from "../../../ontology/index.ts";
+
+/** Facts of a statement with the id of its relation edge. */
+export type StoredFact = StatementFacts & { readonly relationId: string };
+
+/** With all it may contradict. */
+export type Fact = StoredFact & { readonly keys: readonly ConflictKey[] };
+
+const known = new WeakMap<Statement, Fact>();
+
+/**
+ * The facts of a statement between entities as they are shown. Made once of each statement, which stands in one document: they
+ * are looked up by, planned with and written.
+ */
+export function toFact(statement: Statement, document: SourceDocument, ontology: Ontology): Fact {
+  const held = known.get(statement);
+  if (held) return held;
+  const facts = toFacts(statement, document, storyOf(document));
+  const relationId = relationIdOf(facts, ontology);
+  const fact = { ...facts, relationId, keys: conflictKeysOf(facts, ontology) };
+  known.set(statement, fact);
+  return fact;
+}

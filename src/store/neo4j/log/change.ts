@@ -1,0 +1,133 @@
+// Loading and taking back documents: everything of one call in one transaction, in the log and in what is derived.
+import {
+  CitegraphError,
+  type Extraction,
+  type SourceDocument,
+  sumReadings,
+  withReading,
+} from "../../../domain/index.ts";
+import type { Ontology } from "../../../ontology/index.ts";
+import { assertLoadable } from "../../assert-loadable.ts";
+import type { LoadReport } from "../../graph-store.ts";
+import { type Database, int, type Run } from "../database/database.ts";
+import { type Change, planChange } from "../derived/plan-change.ts";
+import { readBefore } from "../derived/read-before.ts";
+import { type ShownAs, toView } from "../derived/shown.ts";
+import { writeChange } from "../derived/write-change.ts";
+import { type Held, type Mark, type Readings, readEntries, readHeld, writeLog } from "./log.ts";
+
+export async function loadExtractions(
+  database: Database,
+  extractions: readonly Extraction[],
+  ontology: Ontology,
+): Promise<LoadReport> {
+  for (const extraction of extractions) assertLoadable(extraction, ontology);
+  if (extractions.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
+  const given = Map.groupBy(extractions, ({ document }) => document.key);
+  return database.write(async (run) => {
+    const mark = await lock(run);
+    const held = new Map((await readHeld(run, [...given.keys()])).map((each) => [each.key, each]));
+    const add = [...given].filter(([key, readings]) => !holds(held.get(key), readings));
+    const replaced = add.flatMap(([key]) => held.get(key) ?? []);
+    await exchange(run, { add: add.map(([, readings]) => readings), withdraw: replaced }, mark, ontology);
+    return {
+      added: add.length - replaced.length,
+      replaced: replaced.length,
+      unchanged: given.size - add.length,
+    };
+  });
+}
+
+/** See GraphStore.missing. */
+export async function findMissing(read: Run, documentIds: readonly string[], run: string): Promise<string[]> {
+  const rows = await read<{ id: string }>(
+    `UNWIND $ids AS id MATCH (l:LogEntry {document: id}) WHERE $run IN l.runs AND l.withdrawnAt IS NULL
+     RETURN l.document AS id`,
+    { ids: documentIds, run },
+  );
+  const held = new Set(rows.map(({ id }) => id));
+  return documentIds.filter((id) => !held.has(id));
+}
+
+export function retractDocuments(
+  database: Database,
+  keysOrIds: readonly string[],
+  ontology: Ontology,
+): Promise<number> {
+  return database.write(async (run) => {
+    const mark = await lock(run);
+    const held = await readHeld(run, keysOrIds);
+    await exchange(run, { add: [], withdraw: held }, mark, ontology);
+    return held.length;
+  });
+}
+
+/** Takes documents in and others back; of one that stays, what it says from then on. */
+async function exchange(
+  run: Run,
+  { add, withdraw }: { readonly add: readonly Readings[]; readonly withdraw: readonly Held[] },
+  mark: Mark,
+  ontology: Ontology,
+): Promise<void> {
+  if (add.length + withdraw.length === 0) return;
+  const were = await readEntries(run, withdraw);
+  const before = new Map(were.map((readings) => [readings[0]!.document.key, readings]));
+  const will = add.map((given) => given.reduce(withReading, before.get(given[0]!.document.key) ?? []));
+  const [gone, come] = [were.map(sumReadings), will.map(sumReadings)];
+  const shownAs = await readShownAs(run, [...gone, ...come]);
+  const toViews = (extractions: readonly Extraction[]) => extractions.map((each) => toView(each, shownAs));
+  const documents = { created: without(come, gone), deleted: without(gone, come) };
+  // The log is sent behind the questions that a plan needs: while the server writes it, the plan is made.
+  await Promise.all([
+    apply(run, { add: toViews(come), remove: toViews(gone), documents }, ontology),
+    writeLog(run, will, withdraw, mark),
+  ]);
+}
+
+/** Documents of some that are not among those of others, or were retrieved at another time. */
+function without(some: readonly Extraction[], others: readonly Extraction[]): SourceDocument[] {
+  const nameOf = ({ id, retrievedAt }: SourceDocument) => `${id} ${retrievedAt}`;
+  const known = new Set(others.map(({ document }) => nameOf(document)));
+  return some.map(({ document }) => document).filter((document) => !known.has(nameOf(document)));
+}
+
+/** Brings all that is derived up to date with a change. */
+export async function apply(run: Run, change: Change, ontology: Ontology): Promise<void> {
+  const before = await readBefore(run, change, ontology);
+  await writeChange(run, change, planChange(change, before, ontology), ontology);
+}
+
+/** As what the entities of these documents are shown. */
+async function readShownAs(run: Run, extractions: readonly Extraction[]): Promise<ShownAs> {
+  const ids = [...new Set(extractions.flatMap(({ entities }) => entities.map(({ id }) => id)))];
+  const rows = await run<{ id: string; shownAs: string }>(
+    "UNWIND $ids AS id MATCH (m:MergedEntity {id: id}) RETURN m.id AS id, m.shownAs AS shownAs",
+    { ids },
+  );
+  return new Map(rows.map(({ id, shownAs }) => [id, shownAs]));
+}
+
+/**
+ * One writer at a time: what is derived depends on all statements of an edge, and two transactions would each miss the
+ * other's. The lock goes with the transaction. Where somebody removed all nodes meanwhile, the note is made anew, as one
+ * whose constraints are to be looked at when the store is opened next.
+ * @throws CitegraphError STORE_BUSY while a rebuild is not finished
+ */
+export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark> {
+  const [mark] = await run<Mark & { rebuilding: boolean }>(
+    `MERGE (c:Citegraph {id: "schema"}) ON CREATE SET c.version = 0, c.relations = []
+     SET c.writing = true REMOVE c.writing
+     SET c.time = CASE WHEN c.time >= $now THEN c.time + 1 ELSE $now END
+     RETURN c.time AS time, coalesce(c.entries, 0) AS entries, c.rebuilding IS NOT NULL AS rebuilding`,
+    { now: int(Date.now()) },
+  );
+  if (mark?.rebuilding && !forRebuild) {
+    throw new CitegraphError("STORE_BUSY", "What the store derives from its log is being made anew.", {
+      hint: "Wait for `citegraph rebuild`, or run it again if it was broken off.",
+    });
+  }
+  return mark!;
+}
+
+const holds = (held: Held | undefined, readings: Readings) =>
+  readings.every(({ document, run }) => held?.document === document.id && held.runs.includes(run.id));

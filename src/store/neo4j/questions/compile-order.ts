@@ -1,0 +1,78 @@
+// Orders and places in an order → Cypher. Neo4j orders texts by code point, as SQLite does; JavaScript's own order by
+// UTF-16 unit differs from it beyond the Basic Multilingual Plane, so a page is never sorted again in this process.
+import { CitegraphError } from "../../../domain/index.ts";
+import { DEFAULT_ORDER, type NodeKind, ORDER_FIELDS, type Order, type Page, type Place } from "../../query.ts";
+import { bound, type Parameter } from "../database/cypher.ts";
+
+/** An order by an expression; ties come in ascending order of ids. */
+export interface CypherOrder {
+  readonly value: string;
+  readonly id: string;
+  readonly descending: boolean;
+  /** Whether rows may lack the value. */
+  readonly isNullable: boolean;
+}
+
+/** Fields that a node may lack. */
+const NULLABLE: ReadonlySet<string> = new Set(["firstSeen", "lastSeen", "time", "publishedAt", "title"]);
+
+/** Fields that nodes of a kind are read in the order of, by an index (see schema.ts). */
+const INDEXED: Readonly<Record<NodeKind, readonly string[]>> = {
+  entity: ["id", "name", "relationCount"],
+  relation: [],
+  statement: ["id"],
+  document: ["id", "key"],
+  conflict: ["id"],
+};
+
+/** @throws CitegraphError QUERY_INVALID for a field that the kind does not have */
+export function toCypherOrder(kind: NodeKind, n: string, order: Order = DEFAULT_ORDER[kind]): CypherOrder {
+  const { field, direction } = order;
+  if (!(ORDER_FIELDS[kind] as readonly string[]).includes(field)) {
+    throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be ordered by ${field}.`);
+  }
+  const value = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
+  return { value, id: `${n}.id`, descending: direction === "desc", isNullable: NULLABLE.has(field) };
+}
+
+export function isIndexed(kind: NodeKind, { value }: CypherOrder): boolean {
+  return INDEXED[kind].some((field) => value.endsWith(`.${field}`));
+}
+
+/**
+ * ORDER BY, turned round for pages that are read from the end. Missing values come last, whatever the direction.
+ * @param same what all rows have in common, which an index that begins with it is only known to be in order by when it is named
+ */
+export function compileOrder({ value, id, descending, isNullable }: CypherOrder, backward: boolean, same?: string) {
+  const way = (down: boolean) => (down !== backward ? "DESC" : "ASC");
+  const first = same === undefined ? [] : [`${same} ${way(descending)}`];
+  if (value === id) return [...first, `${id} ${way(descending)}`].join(", ");
+  const missing = isNullable ? [`${value} IS NULL ${way(false)}`] : [];
+  return [...first, ...missing, `${value} ${way(descending)}`, `${id} ${way(false)}`].join(", ");
+}
+
+/** That a row stands strictly after the page's `after` and before its `before`. */
+export function compilePlaces(order: CypherOrder, { after, before }: Page, parameter: Parameter): string[] {
+  const places: [Place | undefined, boolean][] = [
+    [after, true],
+    [before, false],
+  ];
+  return places.flatMap(([place, later]) => (place ? [beyond(order, place, later, parameter)] : []));
+}
+
+function beyond(
+  { value, id, descending, isNullable }: CypherOrder,
+  [placeValue, placeId]: Place,
+  later: boolean,
+  parameter: Parameter,
+): string {
+  const further = later !== descending ? ">" : "<";
+  if (value === id) return `${id} ${further} ${bound(placeId, parameter)}`;
+  const idBeyond = `${id} ${later ? ">" : "<"} ${bound(placeId, parameter)}`;
+  const isMissing = `${value} IS NULL`;
+  if (placeValue === null) return later ? `(${isMissing} AND ${idBeyond})` : `(NOT ${isMissing} OR ${idBeyond})`;
+  const at = bound(placeValue, parameter);
+  // Said of the value alone, for an index.
+  if (!isNullable) return `${value} ${further}= ${at} AND (${value} ${further} ${at} OR ${idBeyond})`;
+  return `(${value} ${further} ${at} OR (${value} = ${at} AND ${idBeyond})${later ? ` OR ${isMissing}` : ""})`;
+}
