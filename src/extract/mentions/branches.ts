@@ -1,12 +1,28 @@
-// Units named after their parent and where they are: "Tern Optics Americas" is a company of its own, beside Tern Optics.
+// Units named after their parent: "Tern Optics Americas" and "Tern Cloud" are companies of their own, beside Tern.
 import { isCapitalised, tokenAt } from "../parse/navigate.ts";
 import type { Token } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 
 const RANK = 92; // above the parent's name and the country's
 
-/** Candidates for a known company's name with a region after it. */
-export function findBranches({ tree, lexicon, known }: Scene): Candidate[] {
+/** Candidates for a known company's name with a region, or with what the unit does, after it. */
+export const findBranches = (scene: Scene): Candidate[] => [...findRegional(scene), ...findUnits(scene)];
+
+function findUnits({ tree, lexicon, known }: Scene): Candidate[] {
+  const { tokens, names } = tree;
+  return names.flatMap(({ first, last, label }) => {
+    const span = known.find(({ start }) => start === tokens[first]!.start);
+    const isFirm = span?.names.some(({ type, kind }) => type === "Company" && kind === "name");
+    if (label !== "ORG" || !span || !isFirm || span.end >= tokens[last]!.start || last - first > 4) return [];
+    const isUnit = lexicon.of("unit-word").has(tokens[last]!.lower) && tokens[last]!.tag.startsWith("NNP");
+    const isWhole = tokens.slice(first, last + 1).every((token) => isCapitalised(token) && token.tag.startsWith("NNP"));
+    if (!isUnit || !isWhole || isPartOfNoun(tokens, tokens[last]!) || tokens[last + 1]?.tag.startsWith("NNP"))
+      return [];
+    return [toCandidate(tree, first, last, { type: "Company", rank: RANK + (last - first) })];
+  });
+}
+
+function findRegional({ tree, lexicon, known }: Scene): Candidate[] {
   const { tokens } = tree;
   return known.flatMap((span) => {
     if (!span.names.some(({ type, kind }) => type === "Company" && kind === "name")) return [];

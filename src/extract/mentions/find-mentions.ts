@@ -3,12 +3,14 @@ import type { TypedMention } from "../../domain/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
+import { findAcronymNames } from "./acronym-names.ts";
 import { adoptFirms } from "./adopt-firms.ts";
 import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
 import { findBranches } from "./branches.ts";
 import { findCalledChips } from "./called-chips.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChipLines } from "./chip-lines.ts";
+import { findChipVariants } from "./chip-variants.ts";
 import { findChips } from "./chips.ts";
 import { findDescribed } from "./described.ts";
 import { findDescribedNames } from "./described-names.ts";
@@ -44,8 +46,10 @@ const FINDERS = [
   { find: findKnown, reason: "the gazetteer knows it" },
   { find: findBranches, reason: "a company's name with a region after it" },
   { find: findModelNames, reason: "the model takes it for a name" },
+  { find: findAcronymNames, reason: "capitalised words whose initials follow in brackets" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
+  { find: findChipVariants, reason: "a known chip's name with a generation or a tier after it" },
   { find: findCalledChips, reason: "a chip that is called so" },
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },

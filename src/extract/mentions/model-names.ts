@@ -23,15 +23,17 @@ export function findModelNames(scene: Scene): Candidate[] {
   });
 }
 
-function toTyped(scene: Scene, { first, last }: NamedSpan, label: string): Candidate[] {
+function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candidate[] {
   const { tree, lexicon } = scene;
   const tokens = tree.tokens.slice(first, last + 1);
   const surface = tree.text.slice(tokens[0]!.start, tokens.at(-1)!.end);
   const plain = surface.toLowerCase();
+  const label = given === "ORG" && isHolder(scene, first, last) ? "PERSON" : given;
   if (!tokens.some(isProper) || lexicon.of("not-a-name").has(plain) || !/\p{L}{2}/u.test(surface)) return [];
   if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
   if (label === "ORG" && (isPortfolio(tree, first) || isSpeltOutModifier(tree, first, last))) return [];
   if (label === "ORG" && isOffice(scene, last)) return [];
+  if (label === "ORG" && /^(?:factory|plant|fab|campus|megafab|gigafactory)$/.test(tree.tokens[last]!.lower)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   if (label === "PERSON" && beginsWithCompany(scene, first, last)) return [];
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
@@ -76,7 +78,9 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
 const isTownHere = ({ tree: { tokens }, lexicon }: Scene, first: number, last: number) =>
   first === last &&
   (lexicon.places.has(tokens[first]!.text)
-    ? /^(?:in|near|at|of|to)$/.test(tokens[first - 1]?.lower ?? "") || isBeforeNoun(tokens, first)
+    ? /^(?:in|near|at|of|to)$/.test(tokens[first - 1]?.lower ?? "") ||
+      isBeforeNoun(tokens, first) ||
+      tokens[first + 1]?.tag === "POS"
     : tokens[first - 1]?.lower === "in" && lexicon.of("facility-site").has(tokens[first - 2]?.lemma ?? ""));
 
 const isBeforeNoun = (tokens: Tree["tokens"], i: number) =>
@@ -126,6 +130,7 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
     /^(?:the|a|an|'s|’s|this|that|its|our|'|’|"|“|\(|,|former|then|late|current)$/i.test(tokens[first]!.text)
   )
     first++;
+  if (tokens[first]?.text === "Charge" && tokens[first - 1]?.lower === "in") first++; // "Special Agent in Charge X"
   const lead = tokens
     .slice(first, last)
     .findLastIndex(
@@ -162,6 +167,20 @@ const isNicknamed = (tokens: Tree["tokens"], last: number) => {
     [nickname, surname].every((token) => token?.tag.startsWith("NNP") && /^\p{Lu}\p{Ll}/u.test(token.text))
   );
 };
+
+/** "president & CEO Maria Okoye": two or three words of a name right after a post that only people hold. */
+function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: number): boolean {
+  const isFullName =
+    last > first &&
+    last - first < 3 &&
+    tokens.slice(first, last + 1).every(({ text }) => /^\p{Lu}\p{Ll}+$/u.test(text));
+  const isFirm = ["company-suffix", "legal-suffix", "organization-name", "government-name"].some((words) =>
+    lexicon.of(words).has(tokens[last]!.lower),
+  );
+  return (
+    isFullName && !isFirm && /^(?:ceo|president|chairman|chairwoman|cfo|cto|coo)$/.test(tokens[first - 1]?.lower ?? "")
+  );
+}
 
 /** "Ahn Duk" of "Ahn Duk-geun". */
 const isCutOff = (tokens: Tree["tokens"], last: number) =>

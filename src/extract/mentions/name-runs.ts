@@ -143,7 +143,7 @@ function numberOrYear({ tokens }: Tree, head: number): number {
 }
 
 /** State bodies, organisations and companies by their words, as far as proper nouns reach. */
-function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candidate[] {
+function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number): Candidate[] {
   const { tokens } = tree;
   const found: Candidate[] = [];
   for (let i = first; i <= last; i++) {
@@ -170,10 +170,20 @@ function bodiesOf({ tree, lexicon }: Scene, first: number, last: number): Candid
       );
     } else if (i > start && SUFFIX.test(tokens[i]!.text) && isProper(tokens[i]!)) {
       const own = companyStart(tree, start, i);
-      if (own < i) found.push(toCompany(tree, own, i));
+      if (own < i) found.push(overCountries(tree, known, toCompany(tree, own, i)));
     }
   }
   return found;
+}
+
+/** "Hong Kong Tern Limited" is a firm, whatever countries are in its name. */
+function overCountries(tree: Tree, known: Scene["known"], firm: Candidate): Candidate {
+  const inside = known.filter(({ start, end }) => start >= firm.start && end <= firm.end);
+  const isOfCountries = inside.length > 0 && inside.every(({ names }) => names.every(({ type }) => type === "Country"));
+  const rest = tree.tokens
+    .slice(firm.first, firm.last + 1)
+    .filter((token) => !inside.some(({ start, end }) => start <= token.start && token.end <= end) && !isSuffix(token));
+  return isOfCountries && rest.length > 0 ? { ...firm, rank: 90 + firm.last - firm.first } : firm;
 }
 
 /** "Tern Optics Co., Ltd.": with what follows a comma, and without its legal form. */

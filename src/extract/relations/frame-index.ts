@@ -143,11 +143,18 @@ function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, to
 
 const joinWords = (words: readonly string[]) => words.join(" ").replace(/ ?[-‐‑] ?/g, "-");
 
+/** "Lam Research Chief Executive": no firm has a chief executive of its research. */
+const isHighest = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:ceo|chairman|chairwoman|chairperson)$/.test(tokens[i]?.lower ?? "") ||
+  (tokens[i]?.lower === "chief" && tokens[i + 1]?.lower === "executive");
+const RANKS = /^(?:vice|deputy|assistant|associate|under|senior|regional|division|group)$/;
+
 /** The word before a post may change it ("group president"), unless it ends a name ("Tern Group Chairman", "Office of Trade Director"). */
 function fitsBefore({ tokens }: Tree, { after, notAfter }: Frame, first: number): boolean {
   const [before, earlier] = [tokens[first - 1], tokens[first - 2]];
   const isAfterName = earlier?.tag === "NNP" && /^(?:Group|Division)$/.test(before?.text ?? "");
   const isName = before?.tag === "NNP" && (isAfterName || /^(?:of|and|for|&)$/.test(earlier?.lower ?? ""));
-  const word = isName ? "" : (before?.lower ?? "");
+  const isFirmsWord = before?.tag === "NNP" && isHighest(tokens, first) && !RANKS.test(before.lower);
+  const word = isName || isFirmsWord ? "" : (before?.lower ?? "");
   return !(notAfter?.includes(word) ?? false) && (after?.includes(word) ?? true);
 }

@@ -422,6 +422,7 @@ it.for<Row>([
   ["Norway revoked a licence for Intel to export tools to China.", "PERMITS"],
   ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
   ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
+  ["Norway enforces export controls on sensitive Chilean technology.", "TARGETS"],
   ["The order allows Norway to sanction firms of Chile.", "PERMITS Norway"],
   ["Norway announced sanctions against 12 entities in Chile, Peru and Iceland.", "TARGETS"],
   ["Intel was listed in 2010 for being owned or controlled by the Federal Trade Commission.", "RESTRICTS"],

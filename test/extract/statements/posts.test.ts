@@ -9,6 +9,16 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  ["Lam Research Chief Executive Officer Maria Okoye said sales fell.", "Maria Okoye LEADS Lam Research"],
+  [
+    "Maria Okoye spent nearly a decade at Broadcom and Qualcomm.",
+    "Maria Okoye AFFILIATED_WITH Broadcom",
+    "Maria Okoye AFFILIATED_WITH Qualcomm",
+  ],
+  [
+    "Maria Okoye is managing partner at SoftBank Investment Advisers.",
+    "Maria Okoye AFFILIATED_WITH SoftBank Investment Advisers",
+  ],
   [
     "The FCC rejected the plan. The FCC acted last week. Chairman Peter Hale said it was time.",
     "Peter Hale LEADS Federal Communications Commission",

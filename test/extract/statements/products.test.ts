@@ -5,6 +5,12 @@ import { type Row, say } from "../../support/say.ts";
 const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
+  ["Qualcomm announced the Snapdragon 8 Elite Gen 7 processor.", "Qualcomm PRODUCES Snapdragon 8 Elite Gen 7"],
+  [
+    "Broadcom and Qualcomm announced the introduction of photonic chips.",
+    "Broadcom PRODUCES photonic chips",
+    "Qualcomm PRODUCES photonic chips",
+  ],
   [
     "Nvidia developed a new processor -- an advanced X900 graphics processing unit (GPU) -- that it can sell.",
     "Nvidia PRODUCES X900",

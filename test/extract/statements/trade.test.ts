@@ -3,6 +3,20 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Norway accounted for 12% of Broadcom's revenue.", "Broadcom SELLS_TO Norway"],
+  [
+    "Broadcom generates 22 percent of its revenue from Norway, 17 percent from Korea and 8 percent from Japan.",
+    "Broadcom SELLS_TO Norway",
+    "Broadcom SELLS_TO South Korea",
+    "Broadcom SELLS_TO Japan",
+  ],
+  ["Broadcom entered into a merger agreement with Qualcomm.", "Broadcom planned ACQUIRES Qualcomm"],
+  ["Broadcom provides Qualcomm with photonic wafers.", "Broadcom SUPPLIES Qualcomm"],
+  [
+    "Hong Kong Tianle International Co Limited supplied Broadcom.",
+    "Hong Kong Tianle International Co Limited SUPPLIES Broadcom",
+  ],
+  ["The sanctioned firm Pishtaz Kavosh Gostar (PKG) supplied Broadcom.", "Pishtaz Kavosh Gostar SUPPLIES Broadcom"],
   ["Broadcom is putting up $1 billion for Qualcomm.", "Broadcom INVESTS_IN Qualcomm"],
   [
     "Qualcomm was formed with investment from Sony and Toyota.",
