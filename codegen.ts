@@ -3,10 +3,10 @@
 import { readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { parse } from "graphql";
-import { enumsOf } from "./src/graphql/enums.ts";
+import { enumsOf } from "./src/graphql/schema/enums.ts";
 
 const domain = "../../domain/index.ts#";
-const parents = "../parents.ts#";
+const parents = "../schema/parents.ts#";
 
 const config: CodegenConfig = {
   schema: "schema.graphql",

@@ -4,7 +4,7 @@ import type { Analysis } from "../graph/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import type { GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
 import type { Identity } from "./access/index.ts";
-import type { Jobs } from "./jobs.ts";
+import type { Jobs } from "./changes/jobs.ts";
 
 /** A seed as it comes over the API. */
 export interface SeedInput {

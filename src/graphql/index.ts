@@ -12,7 +12,7 @@ export {
 export type { ChangesSince, FoundChanges, SeedInput, Writers } from "./context.ts";
 export { createSharedFiles } from "./http/shared-files.ts";
 export { createExplorerHandler } from "./http/static-files.ts";
-export { LIMITS, type Limits } from "./limits.ts";
-export type { Log } from "./log.ts";
+export { LIMITS, type Limits } from "./limits/limits.ts";
+export { parseDocuments, type TrustedDocuments } from "./operations/trusted-documents.ts";
 export { createServer, type GraphQLServer, type ServerOptions } from "./server.ts";
-export { parseDocuments, type TrustedDocuments } from "./trusted-documents.ts";
+export type { Log } from "./telemetry/log.ts";

@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../src/graphql/index.ts";
-import { shapeOf } from "../../src/graphql/limit-shape.ts";
+import { shapeOf } from "../../src/graphql/limits/limit-shape.ts";
 import { aServer } from "../support/a-server.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 

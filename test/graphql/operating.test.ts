@@ -11,7 +11,7 @@ import {
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createApiKey, parseDocuments, type ServerOptions } from "../../src/graphql/index.ts";
-import { createRate } from "../../src/graphql/rate.ts";
+import { createRate } from "../../src/graphql/limits/rate.ts";
 import { aServer } from "../support/a-server.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 

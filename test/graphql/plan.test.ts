@@ -4,8 +4,8 @@ import { execute, getOperationAST, type OperationDefinitionNode, parse } from "g
 import { describe, expect, it } from "vitest";
 import { createAnalysis } from "../../src/graph/index.ts";
 import type { Context } from "../../src/graphql/context.ts";
-import { GiveUp, toPlan } from "../../src/graphql/plan.ts";
-import { createSchema } from "../../src/graphql/schema.ts";
+import { GiveUp, toPlan } from "../../src/graphql/operations/plan.ts";
+import { createSchema } from "../../src/graphql/schema/schema.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore } from "../../src/store/index.ts";
 import { aServer } from "../support/a-server.ts";

@@ -3,7 +3,7 @@ import { ManagedTransaction, Session } from "neo4j-driver";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Extraction } from "../../src/domain/index.ts";
 import { createServer, type GraphQLServer } from "../../src/graphql/index.ts";
-import { createSchema } from "../../src/graphql/schema.ts";
+import { createSchema } from "../../src/graphql/schema/schema.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { changesSince } from "../../src/pipeline/index.ts";
 import { type GraphStore, withHistory } from "../../src/store/index.ts";

@@ -1,6 +1,6 @@
 import { type GraphQLOutputType, getNamedType, isInterfaceType, isLeafType, isObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
-import { createSchema } from "../../src/graphql/schema.ts";
+import { createSchema } from "../../src/graphql/schema/schema.ts";
 
 const schema = createSchema();
 const node = schema.getType("Node");

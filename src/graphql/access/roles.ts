@@ -7,7 +7,7 @@ import {
   type OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
-import { fragmentsOf } from "../limit-shape.ts";
+import { fragmentsOf } from "../limits/limit-shape.ts";
 
 export const ROLES = ["reader", "curator", "admin"] as const;
 export type Role = (typeof ROLES)[number];

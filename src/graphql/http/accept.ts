@@ -1,5 +1,5 @@
 // Which media type to answer with: the GraphQL-over-HTTP draft's own where the client takes it.
-import { createRecent } from "../recent.ts";
+import { createRecent } from "../operations/recent.ts";
 
 export const GRAPHQL_RESPONSE = "application/graphql-response+json";
 export const JSON_TYPE = "application/json";

@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FormattedExecutionResult } from "graphql";
 import type { Identify } from "../access/index.ts";
-import type { Execute } from "../execute.ts";
-import type { Log } from "../log.ts";
-import type { Rate } from "../rate.ts";
-import type { Operate } from "../subscribe.ts";
+import type { Rate } from "../limits/rate.ts";
+import type { Execute } from "../operations/execute.ts";
+import type { Operate } from "../operations/subscribe.ts";
+import type { Log } from "../telemetry/log.ts";
 import { chooseType, GRAPHQL_RESPONSE, JSON_TYPE } from "./accept.ts";
 import { sendAnswer, sendRefusal } from "./answer.ts";
 import { clientOf, requestIdOf, untilGone } from "./caller.ts";

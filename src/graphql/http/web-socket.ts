@@ -7,8 +7,8 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import type { Identify, Identity } from "../access/index.ts";
-import type { Limits } from "../limits.ts";
-import type { Answers, Operate } from "../subscribe.ts";
+import type { Limits } from "../limits/limits.ts";
+import type { Answers, Operate } from "../operations/subscribe.ts";
 import { clientOf } from "./caller.ts";
 import { Refusal } from "./refusal.ts";
 

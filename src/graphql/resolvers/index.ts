@@ -1,21 +1,21 @@
 // All resolvers, by type; those of enums come from the schema.
 import type { Resolvers } from "../generated/resolvers.ts";
-import { Candidate } from "./candidates.ts";
-import { Changes } from "./changes.ts";
-import { CommunityEdge } from "./communities.ts";
-import { Conflict, ConflictSide } from "./conflict.ts";
-import { Connection, Edge, SearchEdge } from "./connection.ts";
-import { Entity } from "./entity.ts";
-import { Job } from "./jobs.ts";
-import { Judgement } from "./judgements.ts";
+import { CommunityEdge } from "./analysis/communities.ts";
+import { Changes } from "./changes/changes.ts";
+import { Job } from "./changes/jobs.ts";
+import { Candidate } from "./identity/candidates.ts";
+import { Judgement } from "./identity/judgements.ts";
 import { Mutation } from "./mutation.ts";
-import { Node } from "./node.ts";
 import { Query } from "./query.ts";
-import { Relationship } from "./relationship.ts";
-import { DateScalar, DateTime, EdtfTime } from "./scalars.ts";
-import { SourceDocument } from "./source-document.ts";
-import { Attribution, Evidence, Statement } from "./statement.ts";
 import { Subscription } from "./subscription.ts";
+import { Conflict, ConflictSide } from "./types/conflict.ts";
+import { Connection, Edge, SearchEdge } from "./types/connection.ts";
+import { Entity } from "./types/entity.ts";
+import { Node } from "./types/node.ts";
+import { Relationship } from "./types/relationship.ts";
+import { DateScalar, DateTime, EdtfTime } from "./types/scalars.ts";
+import { SourceDocument } from "./types/source-document.ts";
+import { Attribution, Evidence, Statement } from "./types/statement.ts";
 
 const LISTS = ["Search", "Entity", "Relationship", "Statement", "SourceDocument", "Conflict"];
 const lists = Object.fromEntries(

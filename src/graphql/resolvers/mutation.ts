@@ -1,12 +1,13 @@
 // Changes. The stages that do the work are handed to the server; what it was not given it refuses.
+
+import { writerFor } from "../changes/needs.ts";
 import { badInput } from "../errors.ts";
 import type { MutationResolvers } from "../generated/resolvers.ts";
-import { writerFor } from "../needs.ts";
-import type { DocumentParent } from "../parents.ts";
-import { linkName, selectionsBelow } from "../selection.ts";
-import { toDocumentInput } from "./documents.ts";
-import { cancelJob, ingestDocuments } from "./jobs.ts";
-import { judge, revokeJudgement } from "./judgements.ts";
+import { linkName, selectionsBelow } from "../questions/selection.ts";
+import type { DocumentParent } from "../schema/parents.ts";
+import { toDocumentInput } from "./changes/documents.ts";
+import { cancelJob, ingestDocuments } from "./changes/jobs.ts";
+import { judge, revokeJudgement } from "./identity/judgements.ts";
 
 export const Mutation: MutationResolvers = {
   judge,

@@ -1,19 +1,19 @@
 // The root of all questions. Each asks the store once for everything below it.
 import type { QueryResolvers } from "../generated/resolvers.ts";
-import { asOf } from "../list-arguments.ts";
-import type { EntityParent } from "../parents.ts";
-import { kindOfId, readList, readNode } from "../read.ts";
-import { candidates } from "./candidates.ts";
-import { centrality } from "./centrality.ts";
-import { changes } from "./changes.ts";
-import { communities } from "./communities.ts";
-import { job } from "./jobs.ts";
-import { judgementPreview, judgements } from "./judgements.ts";
-import { node, nodes } from "./node.ts";
+import { asOf } from "../questions/list-arguments.ts";
+import { kindOfId, readList, readNode } from "../questions/read.ts";
+import type { EntityParent } from "../schema/parents.ts";
+import { centrality } from "./analysis/centrality.ts";
+import { communities } from "./analysis/communities.ts";
+import { timeline } from "./analysis/timeline.ts";
+import { neighbourhood, paths } from "./analysis/walks.ts";
+import { changes } from "./changes/changes.ts";
+import { job } from "./changes/jobs.ts";
+import { candidates } from "./identity/candidates.ts";
+import { judgementPreview, judgements } from "./identity/judgements.ts";
 import { ontology, stats } from "./overview.ts";
-import { timeline } from "./timeline.ts";
+import { node, nodes } from "./types/node.ts";
 import { viewer } from "./viewer.ts";
-import { neighbourhood, paths } from "./walks.ts";
 
 export const Query: QueryResolvers = {
   node,

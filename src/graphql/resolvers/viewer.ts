@@ -1,8 +1,8 @@
 // Who asks, and what they may do here: for clients that show only what will be answered.
 import { hashOf } from "../../domain/index.ts";
 import { allows, refusal, requiredRole } from "../access/index.ts";
+import { isAble } from "../changes/needs.ts";
 import type { QueryResolvers } from "../generated/resolvers.ts";
-import { isAble } from "../needs.ts";
 
 export const viewer: Required<QueryResolvers>["viewer"] = (_root, _args, { identity, writers }, { schema }) => {
   const { name, role, expiresAt } = identity;

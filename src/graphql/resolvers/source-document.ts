@@ -1,8 +1,0 @@
-// Source documents.
-import type { SourceDocumentResolvers } from "../generated/resolvers.ts";
-import { linkedList } from "../read.ts";
-
-export const SourceDocument: SourceDocumentResolvers = {
-  statements: (document, args, _context, info) => linkedList(document, "statements", args, info),
-  entities: (document, args, _context, info) => linkedList(document, "entities", args, info),
-};

@@ -1,0 +1,8 @@
+// Source documents.
+import type { SourceDocumentResolvers } from "../../generated/resolvers.ts";
+import { linkedList } from "../../questions/read.ts";
+
+export const SourceDocument: SourceDocumentResolvers = {
+  statements: (document, args, _context, info) => linkedList(document, "statements", args, info),
+  entities: (document, args, _context, info) => linkedList(document, "entities", args, info),
+};
