@@ -269,6 +269,17 @@ describe("the endpoint", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   }, 60_000);
 
+  // Running requests are given ten seconds.
+  it("stops without waiting for connections by which nobody asked anything", { timeout: 8_000 }, async () => {
+    const { server, port, post } = await listening();
+    const socket = connect(port, "127.0.0.1");
+    const closed = new Promise((resolve) => socket.once("close", resolve).on("error", () => {}));
+    await new Promise((resolve) => socket.once("connect", resolve));
+    await post({ query: "{ __typename }" }); // by then the server knows of the other one
+    await server.stop();
+    await closed;
+  });
+
   it("names a port that is in use", async () => {
     const { port } = await listening();
     const { server } = await aServer([], { port });

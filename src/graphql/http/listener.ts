@@ -1,6 +1,6 @@
 // The HTTP server around the handlers: where it listens, how it is asked for its health, and how it stops.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { CitegraphError } from "../../domain/index.ts";
 import { JSON_TYPE } from "./accept.ts";
@@ -62,11 +62,12 @@ export function createListener({ routes, fallback, upgrade, isReady }: ListenerO
     else sendRefusal(response, new Refusal(404, "NOT_FOUND", "There is nothing here; GraphQL is at /graphql."));
   });
   server.on("upgrade", upgrade);
+  const silent = silentConnections(server);
   return {
     listen: (port, host) => listen(server, port, host),
     stop: async (drainMs) => {
       draining = true;
-      await close(server, drainMs);
+      await close(server, silent, drainMs);
     },
   };
 }
@@ -98,9 +99,21 @@ async function listen(server: Server, port: number, host: string): Promise<{ url
   return { url: `http://${name}:${actual}/graphql`, port: actual };
 }
 
-async function close(server: Server, drainMs: number): Promise<void> {
+/** Connections by which nothing has come yet, as browsers open them beforehand; Node.js does not count them as idle. */
+function silentConnections(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>();
+  server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+  });
+  server.on("request", ({ socket }) => silent.delete(socket));
+  return silent;
+}
+
+async function close(server: Server, silent: ReadonlySet<Socket>, drainMs: number): Promise<void> {
   if (!server.listening) return;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const late = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
