@@ -1,5 +1,5 @@
 // The fourth and fifth promise at once: whatever came and went in Neo4j, its dump is that of an embedded store which was only
-// ever given what is left.
+// ever given what is left, and it offers the same entities as one.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
@@ -26,16 +26,25 @@ describeWithNeo4j("a graph in Neo4j, after any history", () => {
       fc.asyncProperty(anyHistory, async ({ steps, left }) => {
         await wipeNeo4j();
         for (const step of steps) await takeStep(store, step);
-        expect(await dumpOf(store)).toEqual(await dumpOfFolder(left));
+        expect(await dumpAndOffers(store)).toEqual(await ofFolder(left));
       }),
       { numRuns: PROMISE_RUNS },
     );
   });
 });
 
-async function dumpOfFolder({ extractions, judgements }: Left): Promise<string[]> {
+/** All that a store holds, and which of its entities it offers as one. */
+async function dumpAndOffers(store: GraphStore): Promise<{ dump: string[]; offers: unknown[] }> {
+  const candidates = await store.candidates();
+  return {
+    dump: await dumpOf(store),
+    offers: candidates.map(({ unsure, ...candidate }) => ({ ...candidate, isUnsure: unsure !== null })),
+  };
+}
+
+async function ofFolder({ extractions, judgements }: Left) {
   const store = createEmbeddedStore({ folder: temporaryFolder(), ontology, durable: false });
   await store.judge(judgements, { acceptUnseen: true });
   await store.load(extractions.toReversed());
-  return dumpOf(store).finally(() => store.close());
+  return dumpAndOffers(store).finally(() => store.close());
 }

@@ -247,3 +247,27 @@ export const anyOperation: fc.Arbitrary<string> = fc.oneof(
     "{ stats { documents entities relations statements conflicts entitiesByType { name count } relationsByName { name count } } }",
   ),
 );
+
+const inQuotes = (texts: readonly string[]) => texts.map((text) => JSON.stringify(text));
+
+/** What may stand for one another in a question. */
+const LITERALS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/"(?:chip|company|person|country):[^"]*"/g, inQuotes(ENTITIES)],
+  [/"(?:Company|Chip|Person|Unheard)"/g, inQuotes(["Company", "Chip", "Person", "Unheard"])],
+  [/"(?:Gazette|Herald)"/g, inQuotes(["Gazette", "Herald"])],
+  [/"20\d\d-\d\d-\d\d"/g, inQuotes(["2023-12-31", "2024-06-30", "2025-04-30"])],
+  [/\b(?:AFFIRMED|NEGATED)\b/g, ["AFFIRMED", "NEGATED"]],
+  [/(?<=\b(?:first|last|maxEntities): )[1-9]\b/g, ["1", "2", "3", "4"]],
+  [/(?<=minConfidence: )[\d.]+/g, ["0", "0.5", "0.9"]],
+];
+
+/** The operation itself at turn 0, and others of its shape, which Neo4j need not plan anew, at others. */
+export function withOtherLiterals(operation: string, turn: number): string {
+  if (turn === 0) return operation;
+  let at = turn;
+  const pick = (literals: readonly string[]) => {
+    at += 7;
+    return literals[at % literals.length]!;
+  };
+  return LITERALS.reduce((text, [pattern, literals]) => text.replace(pattern, () => pick(literals)), operation);
+}
