@@ -54,8 +54,25 @@ export async function readNodes(
   known: KnownAt = {},
 ): Promise<ReadonlyMap<string, GraphNode>> {
   if (ids.length === 0) return new Map();
-  const selection = selectionOf(info, TYPE_NAMES[kind], info.fieldNodes, linkName(info.path));
-  return toMap(await store.read({ kind, ids: [...new Set(ids)], ...selection, ...known }));
+  const asked = { kind, ids: [...new Set(ids)], ...known };
+  const kept = questionsById.get(info);
+  const question = kept && isSameQuestion(kept, asked) ? kept : toQuestionById(asked, info);
+  questionsById.set(info, question);
+  return toMap(await store.read(question));
+}
+
+type QuestionById = Pick<Query, "kind" | "knownAt"> & { readonly ids: readonly string[] };
+
+/** The last question by id of the field that asks it: that of a plan asks for the same ones each time. */
+const questionsById = new WeakMap<GraphQLResolveInfo, QuestionById>();
+
+function isSameQuestion(one: QuestionById, other: QuestionById): boolean {
+  const areSame = one.ids.length === other.ids.length && one.ids.every((id, at) => id === other.ids[at]);
+  return areSame && one.kind === other.kind && one.knownAt === other.knownAt;
+}
+
+function toQuestionById(asked: QuestionById, info: GraphQLResolveInfo): QuestionById {
+  return { ...asked, ...selectionOf(info, TYPE_NAMES[asked.kind], info.fieldNodes, linkName(info.path)) };
 }
 
 /**
