@@ -26,6 +26,7 @@ export function hashOf(value: unknown): string {
 
 /** The longest readable part of an id, in characters; what is longer ends in a hash. No store can index ids of any length. */
 const LONGEST_SLUG = 200;
+const SLUG_HEAD = new RegExp(`^.{0,${LONGEST_SLUG}}`, "u");
 
 /**
  * A name as the readable part of an id: folded to lower case, accents dropped, the rest joined by hyphens.
@@ -35,7 +36,7 @@ export function slugOf(name: string): string {
   const slug = foldName(name)
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
-  const [head] = slug.match(new RegExp(`^.{0,${LONGEST_SLUG}}`, "u")) ?? [""];
+  const [head] = slug.match(SLUG_HEAD) ?? [""];
   if (head.length < slug.length) return `${head}-${sha256(slug).slice(0, 12)}`;
   return slug || sha256(name).slice(0, 12);
 }

@@ -71,14 +71,14 @@ function toEntity({ text }: SourceDocument, members: readonly TypedMention[], { 
   const entry = known ? entries.get(known) : undefined;
   const name = entry?.name ?? preferredName(names);
   const { type } = entry ?? names[0]!;
-  const surfaces = names.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " "));
-  const forms = names.flatMap((mention) => [mention.name, ...formsOf(mention)]).filter((form) => text.includes(form));
-  const aliases = [...new Set([...surfaces, ...forms])].sort(compareText);
+  const aliases = new Set(names.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " ")));
+  for (const form of names.flatMap((mention) => [mention.name, ...formsOf(mention)]))
+    if (!aliases.has(form) && text.includes(form)) aliases.add(form);
   return {
     id: entry?.id ?? entityId(type, name),
     type,
     name,
-    aliases,
+    aliases: [...aliases].sort(compareText),
     externalIds: entry?.externalIds ?? {},
     mentions: members.map(toMention),
   };

@@ -9,18 +9,17 @@ export function createParse(language: Language): Parse {
 
 function toParsedText(doc: Doc): ParsedText {
   const starts = new Set(doc.sentences.map(({ start }) => start));
-  const tokens = Array.from({ length: doc.length }, (_, i): ParsedToken => {
-    const [start, end, head] = [doc.start(i), doc.end(i), doc.head(i)];
-    return {
-      start,
-      end,
+  const tokens: ParsedToken[] = [];
+  for (let i = 0; i < doc.length; i++)
+    tokens.push({
+      start: doc.start(i),
+      end: doc.end(i),
       lemma: doc.lemma(i),
       tag: doc.tag(i),
       pos: doc.pos(i),
       dep: doc.dep(i),
-      head,
+      head: doc.head(i),
       sentenceStart: starts.has(i),
-    };
-  });
+    });
   return { tokens, entities: doc.entities };
 }

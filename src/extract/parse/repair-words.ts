@@ -7,8 +7,9 @@ const TRADES = /^(?:supply|make|sell|buy|provide|ship|export|import|produce|buil
 export function mendPurposes<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "xcomp" || tag !== "VBG" || head !== i - 1) continue;
     const [verb, goods] = [tokens[head - base], tokens[i - base + 1]];
-    if (dep !== "xcomp" || tag !== "VBG" || head !== i - 1 || !verb || !TRADES.test(verb.lemma)) continue;
+    if (!verb || !TRADES.test(verb.lemma)) continue;
     if (goods?.tag !== "NNS" || goods.dep !== "dobj" || goods.head !== i) continue;
     for (const child of tokens) if (child.head === i) links.set(child.i, { dep: child.dep, head: verb.i });
     links.set(i, { dep: "amod", head: goods.i });
@@ -24,14 +25,15 @@ export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: 
   const links = new Map<number, Relabelled>();
   const VERB = { tag: "VB", pos: "VERB" } as const;
   for (const { i, lower, dep, head } of tokens) {
+    if (lower !== "to") continue;
     const [verb, name] = [tokens[i - base + 1], tokens[i - base + 2]];
-    const buried = lower === "to" && dep === "prep" ? verbInPhrase(tokens, base, i) : null;
+    const buried = dep === "prep" ? verbInPhrase(tokens, base, i) : null;
     if (buried) {
       links.set(i, { dep: "aux", head: buried.i });
       links.set(buried.head, { dep: "dobj", head: buried.i });
       links.set(buried.i, { dep: /^NN/.test(tokens[head - base]?.tag ?? "") ? "acl" : "xcomp", head, ...VERB });
     }
-    if (lower !== "to" || verb?.tag !== "NN") continue;
+    if (verb?.tag !== "NN") continue;
     const object = tokens[verb.head - base];
     if (
       /^(?:prep|dative)$/.test(dep) &&
@@ -116,9 +118,10 @@ const UNDERTAKING =
 export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
+    if (!GERUND.has(lower)) continue;
     const isMass = tokens[i - base - 1]?.lower === "-" && tokens[i - base - 2]?.lower === "mass";
     const [noun, verb] = [tokens[head - base], tokens[i - base - (isMass ? 3 : 1)]];
-    if (dep !== (isMass ? "amod" : "compound") || !GERUND.has(lower)) continue;
+    if (dep !== (isMass ? "amod" : "compound")) continue;
     if (noun?.dep !== "dobj" || noun.head !== verb?.i) continue;
     if (!BEGINNING.test(verb.lemma) || UNDERTAKING.test(noun.lemma.toLowerCase())) continue;
     links.set(i, { dep: "xcomp", head: verb.i, tag: "VBG", pos: "VERB", lemma: GERUND.get(lower)! });
@@ -218,8 +221,9 @@ export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: num
 export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head, tag } of tokens) {
+    if (lower !== "executive" || tag !== "JJ") continue;
     const [before, after] = [tokens[i - base - 1], tokens[i - base + 1]];
-    if (lower !== "executive" || tag !== "JJ" || before?.lower !== "chief") continue;
+    if (before?.lower !== "chief") continue;
     if (/^(?:compound|amod|nmod)$/.test(dep) && after?.tag.startsWith("NNP") && head > i)
       links.set(i, { dep: "compound", head, tag: "NN", pos: "NOUN" });
   }

@@ -139,9 +139,10 @@ export function mendBrackets<T extends Mendable>(tokens: readonly T[], base: num
 export function mendListedOwners<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "poss" || !tag.startsWith("NNP")) continue;
     const [mark, owned] = [tokens[i - base + 1], tokens[i - base + 2]];
     const last = tokens[head - base];
-    if (dep !== "poss" || !tag.startsWith("NNP") || mark?.tag !== "POS" || !owned?.tag.startsWith("NNP")) continue;
+    if (mark?.tag !== "POS" || !owned?.tag.startsWith("NNP")) continue;
     if (last?.dep !== "conj" || !/^(?:nmod|compound)$/.test(owned.dep) || owned.head !== head) continue;
     if (tokens[owned.i - base + 1]?.lower !== ",") continue;
     links.set(i, { dep: "poss", head: owned.i });
@@ -230,8 +231,9 @@ const RECEIVED = /^(?:receive|get|obtain|win|gain|lose|have|hold|enjoy)$/;
 export function mendLeave<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, lower, dep, head } of tokens) {
+    if (lower !== "to" || dep !== "aux") continue;
     const [noun, verb] = [tokens[i - base - 1], tokens[head - base]];
-    if (lower !== "to" || dep !== "aux" || verb?.dep !== "advcl" || noun?.dep !== "dobj") continue;
+    if (verb?.dep !== "advcl" || noun?.dep !== "dobj") continue;
     const isReceived = noun.head === verb.head && RECEIVED.test(tokens[noun.head - base]?.lemma ?? "");
     if (isReceived && LEAVE.test(noun.lower)) links.set(verb.i, { dep: "acl", head: noun.i });
   }
@@ -242,8 +244,9 @@ export function mendLeave<T extends Mendable>(tokens: readonly T[], base: number
 export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, lower, dep, head } of tokens) {
+    if (lower !== "as" || dep !== "cc") continue;
     const [well, first] = [tokens[i - base - 1], tokens[i - base - 2]];
-    if (lower !== "as" || dep !== "cc" || well?.lower !== "well" || first?.lower !== "as") continue;
+    if (well?.lower !== "well" || first?.lower !== "as") continue;
     const comma = tokens[first.i - base - 1];
     const noun = comma?.lower === "," ? tokens[comma.i - base - 1] : comma;
     const verb = tokens[head - base];

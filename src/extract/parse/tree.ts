@@ -121,7 +121,8 @@ function toKnownWord(word: string): string {
 
 function addBlock(text: string, block: Block, index: number, parsed: ParsedText, parts: Parts): void {
   const base = parts.tokens.length;
-  const numbers = numberTokens(text, block, parsed, base);
+  const surfaces = parsed.tokens.map(({ start, end }) => text.slice(block.start + start, block.start + end));
+  const numbers = numberTokens(surfaces, base);
   const drafts: Draft[] = [];
   let starts = true;
   for (const [row, token] of parsed.tokens.entries()) {
@@ -129,7 +130,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     const i = numbers[row]!;
     if (i < 0) continue;
     const [start, end] = [block.start + token.start, block.start + token.end];
-    const surface = text.slice(start, end);
+    const surface = surfaces[row]!;
     const lower = surface.toLowerCase();
     drafts.push({
       start,
@@ -217,9 +218,9 @@ const LEMMAS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** New numbers of the tokens; -1 for white space. */
-function numberTokens(text: string, block: Block, { tokens }: ParsedText, base: number): number[] {
+function numberTokens(surfaces: readonly string[], base: number): number[] {
   let next = base;
-  return tokens.map(({ start, end }) => (/\S/.test(text.slice(block.start + start, block.start + end)) ? next++ : -1));
+  return surfaces.map((surface) => (/\S/.test(surface) ? next++ : -1));
 }
 
 /** The nearest kept ancestor. */
