@@ -2,8 +2,8 @@
 // A lexicon only grows; the language replaces it by a fresh one when it is full, so memory stays bounded.
 import { isAllSpace, toLower } from "./characters.ts";
 
-const MOST_TYPES = 100_000;
-const MOST_CHARACTERS = 4_000_000;
+const MOST_TYPES = 32_000;
+const MOST_CHARACTERS = 1_000_000;
 /** Longer words are rare and hardly ever come twice: they get a number, but are not looked up again. */
 const LONGEST_SHARED = 64;
 

@@ -27,7 +27,7 @@ export interface Labels {
   readonly entityTypes: readonly string[];
 }
 
-const MOST_KNOWN = 200_000;
+const MOST_KNOWN = 64_000;
 
 export class Analyser {
   readonly pos: string[];

@@ -4,7 +4,7 @@ import type { Lexicon, TypeId } from "../lexicon/lexicon.ts";
 import { embeddingKeys, stringId } from "../lexicon/murmur.ts";
 import type { Model, TensorRows } from "../model/load.ts";
 
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 8_000;
 
 /**
  * Norm, prefix, suffix and shape; the encoder for syntax also sees whether a space follows and whether the token is one.

@@ -12,7 +12,7 @@ export interface TokenizedText {
   types: Uint32Array;
 }
 
-const MOST_CHUNKS = 100_000;
+const MOST_CHUNKS = 32_000;
 const LONGEST_CACHED = 48;
 const SPACE = 0x20;
 
