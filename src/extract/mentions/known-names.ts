@@ -59,6 +59,7 @@ function holds(
   if (type === "GovernmentBody" && /\bmilitary$/i.test(alias) && /^NNS?$/.test(tree.tokens[last + 1]?.tag ?? ""))
     return false;
   if (type === "Company" && isSurname(tree, first, last)) return false;
+  if (/^(?:Chip|Technology)$/.test(type) && isTailOfName(scene, first, last)) return false;
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
@@ -158,6 +159,20 @@ function isBesideChip({ tree: { tokens }, known }: Scene, first: number): boolea
 
 const isTitled = ({ tree, lexicon }: Scene, first: number) =>
   lexicon.of("person-title").has(tree.tokens[first - 1]?.lower ?? "");
+
+/** "Condor Galaxy" is no Galaxy: the model sees one name, of which this is the last word. */
+const isTailOfName = ({ tree: { names, tokens }, known }: Scene, first: number, last: number): boolean => {
+  const before = tokens[first - 1];
+  return (
+    first === last &&
+    before !== undefined &&
+    /^\p{Lu}\p{Ll}+$/u.test(before.text) &&
+    /^\p{Lu}\p{Ll}+$/u.test(tokens[last]!.text) &&
+    before.tag === "NNP" &&
+    names.some((name) => name.first === first - 1 && name.last === last) &&
+    !known.some(({ end }) => end === before.end)
+  );
+};
 
 /** "Doug Ford" is no carmaker, nor is Ford in a text that names him. */
 const isSurname = ({ names, tokens }: Tree, first: number, last: number) =>

@@ -28,6 +28,7 @@ export function mendTree(tree: Tree, mentions: readonly PlacedMention[], lexicon
     mendApposition(tree, mention, others, links);
     mendHolder(tree, mention, others, lexicon, links);
     mendTitles(tree, mention, lexicon, links);
+    mendOwnedTitles(tree, mention, lexicon, links);
   }
   return links.size === 0 ? tree : { ...tree, tokens: relink(tree, links) };
 }
@@ -80,6 +81,29 @@ function mendTitles(
   if (tokens.slice(title.i, first).some(({ text }) => text === ",")) return;
   links.set(head, { dep: title.dep, head: title.head === title.i ? head : title.head });
   links.set(title.i, { dep: "compound", head });
+}
+
+/** "between Tern's president & CEO Maria Okoye and …": she is the head, her titles and their owner stand before her name. */
+function mendOwnedTitles(
+  { tokens }: Tree,
+  { first, head }: PlacedMention,
+  lexicon: Lexicon,
+  links: Map<number, Link>,
+): void {
+  const isTitle = (token: Token | undefined) =>
+    token !== undefined && (isTitleWord(lexicon, token) || /^(?:&|and)$/.test(token.lower));
+  let start = first;
+  while (isTitle(tokens[start - 1])) start--;
+  const titles = tokens.slice(start, first);
+  const [mark, owner] = [tokens[start - 1], tokens[start - 2]];
+  const outer = titles[0];
+  const isJoined = titles.some(({ lower }) => /^(?:&|and)$/.test(lower));
+  if (!outer || !isJoined || mark?.tag !== "POS" || !owner || outer.head === head) return;
+  const above = links.get(outer.head);
+  const isTitleOf = above?.dep === "compound" ? above.head : outer.head;
+  links.set(head, { dep: outer.dep, head: isTitleOf === outer.i ? head : isTitleOf });
+  for (const { i, dep } of titles) links.set(i, { dep: dep === "cc" ? "cc" : "compound", head });
+  links.set(owner.i, { dep: "poss", head });
 }
 
 /** "at Tern S.A., Dell and Lark": what is coordinated with a later word of a name is coordinated with the name. */

@@ -35,7 +35,13 @@ export function mendInfinitives<T extends Mendable>(tokens: readonly T[], base: 
     }
     if (verb?.tag !== "NN") continue;
     const object = tokens[verb.head - base];
-    if (
+    const isLet = /^(?:allow|permit|let|enable|authorize|authorise|empower)$/.test(tokens[head - base]?.lemma ?? "");
+    if (isLet && dep === "prep" && ACT.test(verb.lower) && verb.dep === "compound" && object?.head === i) {
+      // "lets the state sanction firms"
+      links.set(i, { dep: "aux", head: verb.i });
+      links.set(verb.i, { dep: "xcomp", head, ...VERB });
+      links.set(object.i, { dep: "dobj", head: verb.i });
+    } else if (
       /^(?:prep|dative)$/.test(dep) &&
       verb.lower === "ship" &&
       verb.dep === "compound" &&

@@ -422,6 +422,7 @@ it.for<Row>([
   ["Norway revoked a licence for Intel to export tools to China.", "PERMITS"],
   ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
   ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
+  ["The 2021 executive order allows Norway to sanction entities in Chile.", "PERMITS Norway"],
   ["Norway enforces export controls on sensitive Chilean technology.", "TARGETS"],
   ["The order allows Norway to sanction firms of Chile.", "PERMITS Norway"],
   ["Norway announced sanctions against 12 entities in Chile, Peru and Iceland.", "TARGETS"],

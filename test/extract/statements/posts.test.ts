@@ -9,6 +9,11 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  [
+    "The ceremony was held between Renesas' president & CEO Maria Okoye and Wolfspeed's president & CEO Peter Hale.",
+    "Maria Okoye LEADS Renesas Electronics",
+    "Peter Hale LEADS Wolfspeed",
+  ],
   ["Lam Research Chief Executive Officer Maria Okoye said sales fell.", "Maria Okoye LEADS Lam Research"],
   [
     "Maria Okoye spent nearly a decade at Broadcom and Qualcomm.",
