@@ -58,7 +58,7 @@ function holds(
   if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
   if (type === "GovernmentBody" && /\bmilitary$/i.test(alias) && /^NNS?$/.test(tree.tokens[last + 1]?.tag ?? ""))
     return false;
-  if (type === "Company" && isSurname(tree, first, last)) return false;
+  if (type === "Company" && isSurname(scene, first, last)) return false;
   if (/^(?:Chip|Technology)$/.test(type) && isTailOfName(scene, first, last)) return false;
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
@@ -175,8 +175,9 @@ const isTailOfName = ({ tree: { names, tokens }, known }: Scene, first: number, 
 };
 
 /** "Doug Ford" is no carmaker, nor is Ford in a text that names him. */
-const isSurname = ({ names, tokens }: Tree, first: number, last: number) =>
+const isSurname = ({ tree: { names, tokens }, lexicon }: Scene, first: number, last: number) =>
   first === last &&
+  lexicon.of("surname-firm").has(tokens[first]!.lower) &&
   names.some(
     (name) =>
       name.label === "PERSON" &&

@@ -35,7 +35,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (label === "ORG" && isOffice(scene, last)) return [];
   if (label === "ORG" && /^(?:factory|plant|fab|campus|megafab|gigafactory)$/.test(tree.tokens[last]!.lower)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
-  if (label === "PERSON" && beginsWithCompany(scene, first, last)) return [];
+  if (label === "PERSON" && (beginsWithCompany(scene, first, last) || isGerundOfFirm(scene, first, last))) return [];
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
@@ -114,6 +114,15 @@ function beginsWithCompany({ tree, known }: Scene, first: number, last: number):
     )
   );
 }
+
+/** "Restricting Huawei" at the head of a sentence is no person. */
+const isGerundOfFirm = ({ tree: { tokens, sentences }, known }: Scene, first: number, last: number): boolean =>
+  /^\p{Lu}\p{Ll}{2,}ing$/u.test(tokens[first]!.text) &&
+  tokens.slice(sentences[tokens[first]!.sentence]!.first, first).every(({ pos }) => pos === "PUNCT") &&
+  known.some(
+    ({ end, names }) =>
+      end === tokens[last]!.end && names.some(({ type, kind }) => type === "Company" && kind === "name"),
+  );
 
 /** A capitalised word that elsewhere in the text stands in small letters begins a sentence and names nothing. */
 function isLoneCommonWord({ tokens, sentences }: Tree, i: number): boolean {

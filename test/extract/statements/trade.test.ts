@@ -3,6 +3,10 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    '"Restricting Huawei from trade is wrong," Intel said. Huawei makes routers and competes with Nokia.',
+    "Huawei COMPETES_WITH Nokia",
+  ],
   ["Norway accounted for 12% of Broadcom's revenue.", "Broadcom SELLS_TO Norway"],
   [
     "Broadcom generates 22 percent of its revenue from Norway, 17 percent from Korea and 8 percent from Japan.",
@@ -195,6 +199,7 @@ it.for<Row>([
 
 it.for([
   "Arm in arm, the people of Dell walked.",
+  "Premier Doug Ford spoke. Ford bought Tern Optics Inc.",
   "Dell called the Norwegian company and its affiliate.",
   "Dell holds a minority stake in a subsidiary.",
   "Dell and Intel share a street.",
