@@ -3,10 +3,7 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
-  [
-    '"Restricting Huawei from trade is wrong," Intel said. Huawei makes routers and competes with Nokia.',
-    "Huawei COMPETES_WITH Nokia",
-  ],
+  ['"Restricting Huawei from trade is wrong," Intel said. Huawei makes routers.', "Huawei PRODUCES routers"],
   ["Norway accounted for 12% of Broadcom's revenue.", "Broadcom SELLS_TO Norway"],
   [
     "Broadcom generates 22 percent of its revenue from Norway, 17 percent from Korea and 8 percent from Japan.",
