@@ -139,7 +139,12 @@ function leadOfList(
     tokens[head]!.dep === "poss" && noun.dep === "conj" && /^(?:and|or)$/.test(tokens[head - 1]?.lower ?? "");
   if (!isListed) return undefined;
   return before.find(
-    (m) => m.kind === "name" && !m.onDemand && m.last === head - 2 && m.head === noun.head && types.includes(m.type),
+    (m) =>
+      m.kind === "name" &&
+      !m.onDemand &&
+      m.last === (tokens[head - 2]?.text === "," ? head - 3 : head - 2) &&
+      m.head === noun.head &&
+      types.includes(m.type),
   );
 }
 

@@ -22,6 +22,11 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
   const bare = withoutLead(tree, start, noun.i, lexicon.of("vague-adjective"));
   const end = complementEnd(tree, noun.i);
+  if (
+    lemma === "rule" &&
+    /^(?:colonial|military|communist|authoritarian|one-party|martial|direct|home)$/.test(before(tree, noun))
+  )
+    return [];
   if (lexicon.of("list-noun").has(lemma) && !isListOfKind(scene, bare, noun)) return [];
   const isFormal = lexicon.of("formal-instrument").has(lemma) || isSpeltOut(scene, noun);
   if (!isFormal && bare === noun.i && end === noun.i) return [];
@@ -48,6 +53,8 @@ function instrumentAt(scene: Scene, noun: Token): Candidate[] {
     }),
   ];
 }
+
+const before = ({ tokens }: Tree, { i }: Token) => tokens[i - 1]?.lower ?? "";
 
 /** "control list", "dual-use catalog", "list of military companies", not "list of guests". */
 function isListOfKind({ tree, lexicon }: Scene, first: number, { i }: Token): boolean {

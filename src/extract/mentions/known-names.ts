@@ -317,13 +317,23 @@ function withLegalForm(scene: Scene, span: KnownSpan, first: number, last: numbe
   const isWhole = isGroup && first < last && !tokens[last + 2]?.tag.startsWith("NNP");
   if (type === "Company" && isWhole) return { start: span.start, end: tokens[last + 1]!.end, last: last + 1 };
   const end = isGroup ? last + 2 : last + 1;
-  const isLonger = type === "Company" && tokens[last]!.end === span.end && legalForm(scene, end, sentence);
+  const form = /^(?:Private|Pvt\.?|Pte\.?|Sdn\.?)$/.test(tokens[end]?.text ?? "") ? end + 1 : end;
+  const isLonger = type === "Company" && tokens[last]!.end === span.end && legalForm(scene, form, sentence);
   return isLonger
-    ? { start: span.start, end: tokens[end]!.end, last: end }
+    ? { start: span.start, end: tokens[form]!.end, last: form }
     : { start: span.start, end: span.end, last };
 }
 
 type Extent = Pick<KnownSpan, "start" | "end"> & { readonly last: number };
+
+/** "President Okoye" names Okoye as well. */
+function withoutTitle(surface: string): string[] {
+  const name = surface.replace(
+    /^(?:President|Secretary|Minister|Senator|Governor|Chancellor|Premier|Mr\.|Ms\.|Dr\.) /,
+    "",
+  );
+  return name === surface ? [] : [name];
+}
 
 /** A country's span takes "government" in: "the Dutch government" is the country. */
 function toKnown(tree: Tree, { last, ...span }: Extent, first: number, { id, type, name, kind }: KnownName): Candidate {
@@ -333,6 +343,7 @@ function toKnown(tree: Tree, { last, ...span }: Extent, first: number, { id, typ
   const onDemand = type === "Technology" && isGeneric(tree.text.slice(span.start, span.end));
   const rank = onDemand ? 22 : RANK[kind] + 3 * (last - first);
   const surface = tree.text.slice(span.start, span.end);
+  const forms = type === "Person" ? withoutTitle(surface) : [];
   const government = type === "Country" ? governmentBefore(tree, first) : null;
   if (government !== null)
     return toSpanCandidate(tree, { start: tree.tokens[government]!.start, end: span.end }, government, last, {
@@ -352,5 +363,12 @@ function toKnown(tree: Tree, { last, ...span }: Extent, first: number, { id, typ
       forms: [surface],
     });
   }
-  return toSpanCandidate(tree, span, first, last, { type, rank, known: id, name: onDemand ? surface : name, onDemand });
+  return toSpanCandidate(tree, span, first, last, {
+    type,
+    rank,
+    known: id,
+    name: onDemand ? surface : name,
+    onDemand,
+    forms,
+  });
 }

@@ -32,7 +32,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (!tokens.some(isProper) || lexicon.of("not-a-name").has(plain) || !/\p{L}{2}/u.test(surface)) return [];
   if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
   if (label === "ORG" && (isPortfolio(tree, first) || isSpeltOutModifier(tree, first, last))) return [];
-  if (label === "ORG" && isOffice(scene, last)) return [];
+  if (label === "ORG" && (isOffice(scene, last) || tree.tokens[last]!.lower === "agreement")) return [];
   if (label === "ORG" && /^(?:factory|plant|fab|campus|megafab|gigafactory)$/.test(tree.tokens[last]!.lower)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   if (label === "PERSON" && (beginsWithCompany(scene, first, last) || isGerundOfFirm(scene, first, last))) return [];
@@ -150,6 +150,8 @@ function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
         ),
     );
   if (lead >= 0) first += lead + 1;
+  const closed = tokens.slice(first, last).findIndex(({ text }) => text === "]"); // "[Maria] Okoye"
+  if (closed >= 0) first += closed + 1;
   const bracket = tokens.slice(first, last + 1).findIndex(({ text }) => /^[([\n:;|]/.test(text));
   if (bracket > 0) last = first + bracket - 1;
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to|at)$/.test(tokens[last]!.text)) last--;

@@ -47,7 +47,10 @@ const isNameWord = (token: Token) =>
   token.pos !== "PRON" &&
   token.pos !== "VERB" &&
   !/^(?:The|This|That|These|A|An|In|On|At|By|Of|And|For|I)$/.test(token.text);
-const startsRun = (token: Token) => isNameWord(token) && !/^(?:ADP|DET|SCONJ|CCONJ|PRON|AUX|ADV|INTJ)$/.test(token.pos);
+const startsRun = (token: Token) =>
+  isNameWord(token) &&
+  !/^(?:Pursuant|Under|According|Subject)$/.test(token.text) &&
+  !/^(?:ADP|DET|SCONJ|CCONJ|PRON|AUX|ADV|INTJ)$/.test(token.pos);
 
 const ONE_WORD = /^(?:Proclamation|Constitution|Bulldozer)$/;
 
@@ -71,6 +74,8 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
       continue;
     const start = skipOwner(tree, from, i);
     if (isBodyBefore({ tree, lexicon }, start, i) || isPortfolioRun(tree, start)) continue;
+    if (/^(?:agreement|plan)$/.test(token.lower) && lexicon.of("private-agreement").has(tokens[i - 1]?.lower ?? ""))
+      continue;
     if (start < i || ONE_WORD.test(token.text)) {
       const instrument = toInstrument(tree, start, i);
       found.push(isStateLaw({ tree, lexicon }, start, i) ? { ...instrument, rank: 95 } : instrument);
@@ -153,7 +158,7 @@ function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number):
     if (lexicon.of("government-name").has(lower) && tokens[i + 1]?.lower === "of" && i + 2 <= last) {
       found.push(
         toCandidate(tree, start, endOfBody(tree, i, last), {
-          type: /^(?:board|council)$/.test(lower) ? "Organization" : "GovernmentBody",
+          type: /^(?:board|council)$/.test(lower) || isOfBoard(tokens, i) ? "Organization" : "GovernmentBody",
           rank: 60 + (last - i),
           forms: formsOf(tree, whole, start, endOfBody(tree, i, last)),
         }),
@@ -163,7 +168,7 @@ function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number):
     if (i > start && lexicon.of("government-last").has(lower) && !isNameWord(tokens[i + 1] ?? tokens[first]!)) {
       found.push(
         toCandidate(tree, start, i, {
-          type: "GovernmentBody",
+          type: isOfBoard(tokens, i) ? "Organization" : "GovernmentBody",
           rank: 56 + (i - start),
           forms: withoutCountry(tree, start, i),
         }),
@@ -175,6 +180,16 @@ function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number):
   }
   return found;
 }
+
+/** "Audit Committee", "Committee of the Board": a committee of a firm's. */
+const isOfBoard = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:audit|compensation|nominating|governance|remuneration)$/.test(tokens[i - 1]?.lower ?? "") ||
+  /^of (?:the |its )?board\b/i.test(
+    tokens
+      .slice(i + 1, i + 4)
+      .map(({ lower }) => lower)
+      .join(" "),
+  );
 
 /** "Hong Kong Tern Limited" is a firm, whatever countries are in its name. */
 function overCountries(tree: Tree, known: Scene["known"], firm: Candidate): Candidate {

@@ -5,6 +5,8 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Norway is clearing the way for Intel to buy tools.", "Norway PERMITS Intel"],
+  ["Norway gave the green light to exports of photoresist.", "Norway PERMITS Photoresists"],
   ["Norway ordered Intel to reduce its stake in Qualcomm.", "Norway RESTRICTS Intel"],
   [
     "The FCC rejected China Mobile's application to offer services.",
@@ -423,6 +425,8 @@ it.for<Row>([
   ["The Norwegian chipmaker offered rebates to Intel.", "Norway SUPPORTS"],
   ["A Norwegian company banned Intel.", "Norway RESTRICTS"],
   ["The 2021 executive order allows Norway to sanction entities in Chile.", "PERMITS Norway"],
+  ["Iceland remembers Norway's colonial rule.", "ISSUES"],
+  ["Pursuant to the Cooperation Agreement, Norway paid Intel.", "Agreement"],
   ["Norway enforces export controls on sensitive Chilean technology.", "TARGETS"],
   ["The order allows Norway to sanction firms of Chile.", "PERMITS Norway"],
   ["Norway announced sanctions against 12 entities in Chile, Peru and Iceland.", "TARGETS"],

@@ -9,6 +9,7 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  ["Tata Electronics Private Ltd, led by Maria Okoye, grew.", "Maria Okoye LEADS Tata Electronics"],
   [
     "The ceremony was held between Renesas' president & CEO Maria Okoye and Wolfspeed's president & CEO Peter Hale.",
     "Maria Okoye LEADS Renesas Electronics",

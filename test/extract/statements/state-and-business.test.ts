@@ -4,6 +4,9 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Maria Okoye said the Harbour Act was a mistake.", "Maria Okoye CRITICISES Harbour Act"],
+  ["Intel claimed Norway's measure is discriminatory.", "Intel CRITICISES Norway"],
+  ["Nokia called the Harbour Act a mistake.", "Nokia CRITICISES Harbour Act"],
   [
     "Nokia filed complaints against Intel and its parent, Oppo.",
     "Nokia CRITICISES Intel",
@@ -140,6 +143,8 @@ it.for([
   "Intel's award hangs in the hall.",
   "The Justice Department indicted a former Intel engineer.",
   "The Justice Department fined two Intel employees.",
+  "The FCC approved a change from Intel to its license.",
+  "Maria Okoye said the weather was a disaster.",
   "Intel may sue.",
 ])("judges no one in %s", async (text) => {
   expect((await say(text)).filter((line) => /PENALISES|VIOLATES|SUPPORTS|CRITICISES|PRAISES/.test(line))).toEqual([]);

@@ -3,6 +3,10 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Broadcom expanded capacity in collaboration with Intel.", "Broadcom PARTNERS_WITH Intel"],
+  ["Broadcom chose Qualcomm to build radios.", "Broadcom CUSTOMER_OF Qualcomm"],
+  ["Intel established Mobileye as an independent subsidiary.", "Mobileye SUBSIDIARY_OF Intel"],
+  ["YouTube, Google's video company, grew.", "YouTube SUBSIDIARY_OF Google"],
   ['"Restricting Huawei from trade is wrong," Intel said. Huawei makes routers.', "Huawei PRODUCES routers"],
   ["Norway accounted for 12% of Broadcom's revenue.", "Broadcom SELLS_TO Norway"],
   [
