@@ -73,6 +73,7 @@ function beyond(
   if (placeValue === null) return later ? `(${isMissing} AND ${idBeyond})` : `(NOT ${isMissing} OR ${idBeyond})`;
   const at = bound(placeValue, parameter);
   // Said of the value alone, for an index.
-  if (!isNullable) return `${value} ${further}= ${at} AND (${value} ${further} ${at} OR ${idBeyond})`;
+  // "<>" and not another bound within the brackets: of two bounds that indexes can seek the planner makes a union, without order.
+  if (!isNullable) return `${value} ${further}= ${at} AND (${value} <> ${at} OR ${idBeyond})`;
   return `(${value} ${further} ${at} OR (${value} = ${at} AND ${idBeyond})${later ? ` OR ${isMissing}` : ""})`;
 }
