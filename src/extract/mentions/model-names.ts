@@ -3,8 +3,9 @@ import { isProper } from "../parse/navigate.ts";
 import type { NamedSpan, Tree } from "../parse/tree.ts";
 import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts";
 import type { KnownSpan } from "./gazetteer-trie.ts";
-import { isPortfolio } from "./known-names.ts";
+import { isPortfolio } from "./name-readings.ts";
 import { typeByDescription, typeByWords } from "./organization-type.ts";
+import { trimName } from "./trim-name.ts";
 
 const RANK = 40;
 const LABELS: Readonly<Record<string, string>> = {
@@ -131,54 +132,6 @@ function isLoneCommonWord({ tokens, sentences }: Tree, i: number): boolean {
   return tokens.some((other) => other.text === lower && other.text !== text);
 }
 
-/** Without determiner, possessive and outer punctuation; up to the first bracket. */
-function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
-  let { first, last } = name;
-  while (
-    first <= last &&
-    /^(?:the|a|an|'s|’s|this|that|its|our|'|’|"|“|\(|,|former|then|late|current)$/i.test(tokens[first]!.text)
-  )
-    first++;
-  if (tokens[first]?.text === "Charge" && tokens[first - 1]?.lower === "in") first++; // "Special Agent in Charge X"
-  const lead = tokens
-    .slice(first, last)
-    .findLastIndex(
-      ({ tag, lower }) =>
-        tag === "NN" &&
-        /^(?:company|firm|giant|chipmaker|maker|startup|group|bank|agency|provider|supplier|designer|developer)$/.test(
-          lower,
-        ),
-    );
-  if (lead >= 0) first += lead + 1;
-  const closed = tokens.slice(first, last).findIndex(({ text }) => text === "]"); // "[Maria] Okoye"
-  if (closed >= 0) first += closed + 1;
-  const bracket = tokens.slice(first, last + 1).findIndex(({ text }) => /^[([\n:;|]/.test(text));
-  if (bracket > 0) last = first + bracket - 1;
-  while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to|at)$/.test(tokens[last]!.text)) last--;
-  if (name.label === "PERSON" && isHyphenated(tokens, first)) first -= 2;
-  if (name.label === "PERSON" && isCutOff(tokens, last)) last += 2;
-  if (name.label === "PERSON" && isNicknamed(tokens, last)) last += 4;
-  while (first <= last && tokens[last + 1] && SUFFIX.test(tokens[last + 1]!.text)) last++;
-  if (first <= last && tokens[last + 1]?.text === "," && SUFFIX.test(tokens[last + 2]?.text ?? "")) last += 2;
-  return first <= last ? { ...name, first, last } : null;
-}
-
-/** "Chi Kuo" of "Ming-Chi Kuo". */
-const isHyphenated = (tokens: Tree["tokens"], first: number) =>
-  tokens[first - 1]?.text === "-" &&
-  /^\p{Lu}\p{Ll}+$/u.test(tokens[first - 2]?.text ?? "") &&
-  tokens[first - 2]!.end === tokens[first]!.start - 1;
-
-/** "Maria" of "Maria “Mia” Okoye". */
-const isNicknamed = (tokens: Tree["tokens"], last: number) => {
-  const [open, nickname, close, surname] = tokens.slice(last + 1, last + 5);
-  return (
-    /^[“"]$/.test(open?.text ?? "") &&
-    /^[”"]$/.test(close?.text ?? "") &&
-    [nickname, surname].every((token) => token?.tag.startsWith("NNP") && /^\p{Lu}\p{Ll}/u.test(token.text))
-  );
-};
-
 /** "president & CEO Maria Okoye": two or three words of a name right after a post that only people hold. */
 function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: number): boolean {
   const isFullName =
@@ -193,18 +146,9 @@ function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: num
   );
 }
 
-/** "Ahn Duk" of "Ahn Duk-geun". */
-const isCutOff = (tokens: Tree["tokens"], last: number) =>
-  tokens[last + 1]?.text === "-" &&
-  /^\p{Ll}{2,}$/u.test(tokens[last + 2]?.text ?? "") &&
-  tokens[last]!.end + 1 === tokens[last + 2]!.start &&
-  tokens[last + 2]!.tag.startsWith("NNP");
-
 /** "Ines Marlow-Reyes": a given name and two surnames joined by a hyphen. */
 const isDoubleSurname = (words: readonly string[]) =>
   words.length >= 3 && words.length <= 5 && /^(?:\p{Lu}\p{Ll}+ )+\p{Lu}\p{Ll}+ - \p{Lu}\p{Ll}+$/u.test(words.join(" "));
-
-const SUFFIX = /^(?:Inc\.?|Corp\.?|Ltd\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|LLP|LP|L\.P\.|Co\.|N\.V\.|S\.A\.)$/;
 
 /** "Bank of Norway", "Norwegian Fishing League": a proper name around the name of a country, and no other known name in it. */
 function surroundsCountry({ tree, known }: Scene, first: number, last: number): boolean {
