@@ -2,6 +2,7 @@
 import { isCapitalised, tokenAt } from "../parse/navigate.ts";
 import type { Token } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { isNameOf } from "./gazetteer-trie.ts";
 
 const RANK = 92; // above the parent's name and the country's
 
@@ -12,8 +13,8 @@ function findUnits({ tree, lexicon, known }: Scene): Candidate[] {
   const { tokens, names } = tree;
   return names.flatMap(({ first, last, label }) => {
     const span = known.find(({ start }) => start === tokens[first]!.start);
-    const isFirm = span?.names.some(({ type, kind }) => type === "Company" && kind === "name");
-    if (label !== "ORG" || !span || !isFirm || span.end >= tokens[last]!.start || last - first > 4) return [];
+    if (label !== "ORG" || !span || !isNameOf(span, "Company") || last - first > 4) return [];
+    if (span.end >= tokens[last]!.start) return [];
     const isUnit = lexicon.of("unit-word").has(tokens[last]!.lower) && tokens[last]!.tag.startsWith("NNP");
     const isWhole = tokens.slice(first, last + 1).every((token) => isCapitalised(token) && token.tag.startsWith("NNP"));
     if (!isUnit || !isWhole || isPartOfNoun(tokens, tokens[last]!) || tokens[last + 1]?.tag.startsWith("NNP"))
@@ -25,7 +26,7 @@ function findUnits({ tree, lexicon, known }: Scene): Candidate[] {
 function findRegional({ tree, lexicon, known }: Scene): Candidate[] {
   const { tokens } = tree;
   return known.flatMap((span) => {
-    if (!span.names.some(({ type, kind }) => type === "Company" && kind === "name")) return [];
+    if (!isNameOf(span, "Company")) return [];
     const [first, last] = [tokenAt(tree, span.start), tokenAt(tree, span.end - 1)];
     let end = last + 1;
     if (/^(?:North|South|Latin)$/.test(tokens[end]?.text ?? "")) end++;

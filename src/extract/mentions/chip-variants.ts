@@ -1,6 +1,7 @@
 // Members of a known chip's line that the gazetteer does not have: "Tern 8 Elite Gen 5" is another than the Tern 8 Elite.
 import { isCapitalised, tokenAt } from "../parse/navigate.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { isNameOf } from "./gazetteer-trie.ts";
 
 const RANK = 90; // above the shorter known name
 const TIER = /^(?:Extreme|Ultra|Super|Max|Pro|Plus|Ti|Lite|Elite|SE|Mini)$/;
@@ -9,7 +10,7 @@ const TIER = /^(?:Extreme|Ultra|Super|Max|Pro|Plus|Ti|Lite|Elite|SE|Mini)$/;
 export function findChipVariants({ tree, known }: Scene): Candidate[] {
   const { tokens } = tree;
   return known.flatMap((span) => {
-    if (!span.names.some(({ type, kind }) => type === "Chip" && kind === "name")) return [];
+    if (!isNameOf(span, "Chip")) return [];
     const [first, last] = [tokenAt(tree, span.start), tokenAt(tree, span.end - 1)];
     let end = last;
     while (tokens[end + 1] && isCapitalised(tokens[end + 1]!) && TIER.test(tokens[end + 1]!.text)) end++;

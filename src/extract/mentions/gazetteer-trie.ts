@@ -20,6 +20,10 @@ export interface KnownSpan {
   readonly names: readonly KnownName[];
 }
 
+/** Whether a span names something of a type by itself, whatever stands around it. */
+export const isNameOf = ({ names }: KnownSpan, type: string): boolean =>
+  names.some((name) => name.type === type && name.kind === "name");
+
 interface Node {
   readonly next: Map<string, Node>;
   readonly names: KnownName[];

@@ -2,7 +2,7 @@
 import { isProper } from "../parse/navigate.ts";
 import type { NamedSpan, Tree } from "../parse/tree.ts";
 import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts";
-import type { KnownSpan } from "./gazetteer-trie.ts";
+import { isNameOf, type KnownSpan } from "./gazetteer-trie.ts";
 import { isPortfolio } from "./name-readings.ts";
 import { typeByDescription, typeByWords } from "./organization-type.ts";
 import { trimName } from "./trim-name.ts";
@@ -105,25 +105,14 @@ function endsInGoods({ tree, lexicon }: Scene, last: number): boolean {
 /** "Intel Falcon" is no person. */
 function beginsWithCompany({ tree, known }: Scene, first: number, last: number): boolean {
   const { start, end } = tree.tokens[first]!;
-  return (
-    last > first &&
-    known.some(
-      (span) =>
-        span.start === start &&
-        span.end === end &&
-        span.names.some(({ type, kind }) => type === "Company" && kind === "name"),
-    )
-  );
+  return last > first && known.some((span) => span.start === start && span.end === end && isNameOf(span, "Company"));
 }
 
 /** "Restricting Huawei" at the head of a sentence is no person. */
 const isGerundOfFirm = ({ tree: { tokens, sentences }, known }: Scene, first: number, last: number): boolean =>
   /^\p{Lu}\p{Ll}{2,}ing$/u.test(tokens[first]!.text) &&
   tokens.slice(sentences[tokens[first]!.sentence]!.first, first).every(({ pos }) => pos === "PUNCT") &&
-  known.some(
-    ({ end, names }) =>
-      end === tokens[last]!.end && names.some(({ type, kind }) => type === "Company" && kind === "name"),
-  );
+  known.some((span) => span.end === tokens[last]!.end && isNameOf(span, "Company"));
 
 /** A capitalised word that elsewhere in the text stands in small letters begins a sentence and names nothing. */
 function isLoneCommonWord({ tokens, sentences }: Tree, i: number): boolean {

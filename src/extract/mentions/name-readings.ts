@@ -2,6 +2,7 @@
 import { isCapitalised, tokenAt } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { Scene } from "./candidate.ts";
+import { isNameOf } from "./gazetteer-trie.ts";
 
 /** "its strategic goods entity list": a list of the kind, not the one of the name. */
 export function isKindOf({ tokens }: Tree, first: number, last: number): boolean {
@@ -81,11 +82,7 @@ export function opensClause({ tokens, sentences, blocks }: Tree, first: number, 
 /** "Hopper will be followed by Rubin": a chip in the same sentence whose name is nothing else. */
 export function isBesideChip({ tree, known }: Scene, first: number): boolean {
   const { sentence } = tree.tokens[first]!;
-  return known.some(
-    ({ start, names }) =>
-      names.some(({ type, kind }) => type === "Chip" && kind === "name") &&
-      tree.tokens[tokenAt(tree, start)]?.sentence === sentence,
-  );
+  return known.some((span) => isNameOf(span, "Chip") && tree.tokens[tokenAt(tree, span.start)]?.sentence === sentence);
 }
 
 export const isTitled = ({ tree, lexicon }: Scene, first: number) =>
