@@ -12,11 +12,7 @@ export function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
   const bare = withoutLead(tree, start, noun.i, lexicon.of("vague-adjective"));
   const end = complementEnd(tree, noun.i);
-  if (
-    lemma === "rule" &&
-    /^(?:colonial|military|communist|authoritarian|one-party|martial|direct|home)$/.test(before(tree, noun))
-  )
-    return [];
+  if (lemma === "rule" && lexicon.of("rule-over").has(tree.tokens[noun.i - 1]?.lower ?? "")) return [];
   if (lexicon.of("list-noun").has(lemma) && !isListOfKind(scene, bare, noun)) return [];
   const isFormal = lexicon.of("formal-instrument").has(lemma) || isSpeltOut(scene, noun);
   if (!isFormal && bare === noun.i && end === noun.i) return [];
@@ -43,8 +39,6 @@ export function instrumentAt(scene: Scene, noun: Token): Candidate[] {
     }),
   ];
 }
-
-const before = ({ tokens }: Tree, { i }: Token) => tokens[i - 1]?.lower ?? "";
 
 /** "control list", "dual-use catalog", "list of military companies", not "list of guests". */
 function isListOfKind({ tree, lexicon }: Scene, first: number, { i }: Token): boolean {

@@ -44,7 +44,7 @@ export interface PlacedMention extends TypedMention {
 /** Who looks for names by themselves, with what speaks for theirs. */
 const FINDERS = [
   { find: findKnown, reason: "the gazetteer knows it" },
-  { find: findBranches, reason: "a company's name with a region after it" },
+  { find: findBranches, reason: "a company's name with a region, or what the unit does, after it" },
   { find: findModelNames, reason: "the model takes it for a name" },
   { find: findAcronymNames, reason: "capitalised words whose initials follow in brackets" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },

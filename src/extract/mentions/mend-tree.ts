@@ -99,9 +99,10 @@ function mendOwnedTitles(
   const outer = titles[0];
   const isJoined = titles.some(({ lower }) => /^(?:&|and)$/.test(lower));
   if (!outer || !isJoined || mark?.tag !== "POS" || !owner || outer.head === head) return;
-  const above = links.get(outer.head);
-  const isTitleOf = above?.dep === "compound" ? above.head : outer.head;
-  links.set(head, { dep: outer.dep, head: isTitleOf === outer.i ? head : isTitleOf });
+  // The title that it hung at may stand before another name by now.
+  const moved = links.get(outer.head);
+  const above = moved?.dep === "compound" ? moved.head : outer.head;
+  links.set(head, { dep: outer.dep, head: above === outer.i ? head : above });
   for (const { i, dep } of titles) links.set(i, { dep: dep === "cc" ? "cc" : "compound", head });
   links.set(owner.i, { dep: "poss", head });
 }

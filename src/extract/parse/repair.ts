@@ -186,8 +186,9 @@ export function mendExamples<T extends Mendable>(tokens: readonly T[], base: num
 export function mendPastTenses<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "amod" || !/^VB[DN]$/.test(tag)) continue;
     const [noun, before] = [tokens[head - base], tokens[i - base - 1]];
-    if (dep !== "amod" || !noun || noun.i < i) continue;
+    if (!noun || noun.i < i) continue;
     const subject = tokens.find((word) => word.head === i && word.dep === "nsubj" && word.i < i);
     const isRead = tag === "VBD" && subject !== undefined;
     const isMisread =
@@ -197,10 +198,14 @@ export function mendPastTenses<T extends Mendable>(tokens: readonly T[], base: n
     links.set(i, { dep: noun.dep, head: noun.head === noun.i ? i : noun.head, tag: "VBD", pos: "VERB" });
     links.set(noun.i, { dep: "dobj", head: i });
     links.set(actor.i, { dep: "nsubj", head: i });
-    for (const { i: child, dep: label, head: above } of tokens)
-      if (above === noun.i && child < actor.i) links.set(child, { dep: label, head: actor.i });
+    takeOver(tokens, links, noun.i, actor.i);
   }
   return relabel(tokens, links);
+}
+
+/** What hangs at a noun but stands before another one belongs to that. */
+function takeOver(tokens: readonly Mendable[], links: Map<number, Relabelled>, from: number, to: number): void {
+  for (const { i, dep, head } of tokens) if (head === from && i < to) links.set(i, { dep, head: to });
 }
 
 const RULING =
@@ -210,14 +215,14 @@ const RULING =
 export function mendParticiples<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, dep, head, tag, lemma } of tokens) {
+    if (dep !== "amod" || tag !== "VBG" || !RULING.test(lemma)) continue;
     const [rule, object] = [tokens[i - base - 1], tokens[head - base]];
-    if (dep !== "amod" || tag !== "VBG" || !RULING.test(lemma) || !rule || !object || object.i < i) continue;
+    if (!rule || !object || object.i < i) continue;
     if (!/^NN/.test(rule.tag) || !/^(?:npadvmod|nsubj|compound)$/.test(rule.dep) || rule.head !== i) continue;
     links.set(rule.i, { dep: object.dep, head: object.head === object.i ? rule.i : object.head });
     links.set(i, { dep: "acl", head: rule.i });
     links.set(object.i, { dep: "dobj", head: i });
-    for (const { i: child, dep: label, head: above } of tokens)
-      if (above === object.i && child < rule.i) links.set(child, { dep: label, head: rule.i });
+    takeOver(tokens, links, object.i, rule.i);
   }
   return relabel(tokens, links);
 }

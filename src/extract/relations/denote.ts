@@ -152,12 +152,9 @@ function apposed(stage: Stage, token: Token): Denoted[] {
 function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
   const isNamed = ({ i }: Token) =>
     (at.get(i) ?? []).some(({ kind, onDemand, type }) => kind === "name" && !onDemand && type === "Chip");
-  if (childrenBy(tree, token.i, "compound", "nmod", "amod").some(isNamed)) return true;
+  const apposed = childrenBy(tree, token.i, "appos");
+  if ([token, ...apposed].some(({ i }) => childrenBy(tree, i, "compound", "nmod", "amod").some(isNamed))) return true;
   if (calledNames(tree, token.i).some((i) => isNamed(tree.tokens[i]!))) return true;
-  const apposed = childrenBy(tree, token.i, "appos").flatMap(({ i }) =>
-    childrenBy(tree, i, "compound", "nmod", "amod"),
-  );
-  if (apposed.some(isNamed)) return true;
   const whole = wholeOf(tree, token);
   if (!/^(?:appos|attr)$/.test(token.dep) && whole === token.i) return false;
   const selves = selvesOf(tree, whole).filter((i) => i !== token.i);
