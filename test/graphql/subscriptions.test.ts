@@ -244,6 +244,42 @@ describe("a job", () => {
 });
 
 describe("a WebSocket", () => {
+  it("answers nothing more once its key has expired, and asks for another", async () => {
+    let loaded = 0;
+    const loadSeed = async () => {
+      loaded += 1;
+      return { added: 1, replaced: 0, unchanged: 0 };
+    };
+    const expiresAt = Date.now() + 1_000;
+    const [expiring, lasting] = [createApiKey("admin", new Date(expiresAt).toISOString()), createApiKey("admin")];
+    const access = { keys: [expiring.stored, lasting.stored], anonymous: null };
+    const { url } = await listening({ access, writers: { loadSeed } });
+    let { key } = expiring;
+    const client = createWsClient({
+      url: url.replace("http", "ws"),
+      webSocketImpl: WebSocket,
+      lazyCloseTimeout: 60_000, // the connection stands between questions
+      retryWait: async () => {
+        ({ key } = lasting);
+      },
+      connectionParams: () => ({ authorization: `Bearer ${key}` }),
+    });
+    onTestFinished(async () => client.dispose());
+    const closed: unknown[] = [];
+    client.on("closed", (event) => void closed.push(event));
+    const nameOf = async () => {
+      const { value } = await client.iterate({ query: "{ viewer { name } }" }).next();
+      return (value as LooseAnswer).data.viewer.name;
+    };
+    expect(await nameOf()).toBe(`key:${expiring.stored.id}`);
+    await new Promise((resolve) => setTimeout(resolve, expiresAt + 50 - Date.now()));
+    const { value } = await client.iterate({ query: "mutation { loadSeed { added } }" }).next();
+    expect(await nameOf()).toBe(`key:${lasting.stored.id}`);
+    expect(closed).toMatchObject([{ code: 4403 }]);
+    expect(value).toMatchObject({ data: { loadSeed: { added: 1 } } });
+    expect(loaded).toBe(1);
+  });
+
   const open = (url: string, origin?: string) =>
     new Promise<string>((resolve) => {
       const socket = new WebSocket(url.replace("http", "ws"), "graphql-transport-ws", origin ? { origin } : {});

@@ -24,6 +24,11 @@ export interface Identity {
   readonly expiresAt?: number;
 }
 
+/** Whether a key or token that was good once has expired since: a connection may outlive it. */
+export function hasExpired({ expiresAt }: Identity, now = Date.now()): boolean {
+  return expiresAt !== undefined && expiresAt <= now;
+}
+
 /** The process itself, which has the store anyway. */
 export const OURSELVES: Identity = { name: "local", role: "admin" };
 

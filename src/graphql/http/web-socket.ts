@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, parse } from "graphql";
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
-import type { Identify, Identity } from "../access/index.ts";
+import { hasExpired, type Identify, type Identity } from "../access/index.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { Answers, Operate } from "../operations/subscribe.ts";
 import { clientOf } from "./caller.ts";
@@ -76,6 +76,11 @@ export function createWebSockets({
           ...(extensions && { extensions }),
         };
         const identity = extra.identity ?? { name: null, role: null };
+        if (hasExpired(identity)) {
+          // As a new connection with that key is closed. Clients then connect again, with another key if they have one.
+          extra.socket.close(CloseCode.Forbidden, "Forbidden");
+          return [new GraphQLError("This key or token has expired.", { extensions: { code: "UNAUTHENTICATED" } })];
+        }
         const client = clientOf(identity, extra.request, trustProxy);
         const { headers } = extra.request;
         const caller = { requestId: randomUUID(), method: "POST", headers, identity, client, signal: gone.signal };
