@@ -33,6 +33,14 @@ describe("limits", () => {
       query:
         "{ entities(first: 100) { edges { node { relations(first: 100) { edges { node { statements(first: 3) { edges { node { id } } } } } } } } } }",
     },
+    {
+      what: "a page for each id of a variable's default",
+      query: `query ($ids: [ID!]! = [${many(300, () => '"a"')}]) { nodes(ids: $ids) { ... on Entity { relations(first: 100) { edges { node { id } } } } } }`,
+    },
+    {
+      what: "a filter of 101 conditions that is a variable's default",
+      query: `query ($f: Filter = { or: [${many(100, () => '{ types: ["Chip"] }')}] }) { entities(filter: $f) { totalCount } }`,
+    },
   ])("refuse $what before the store is asked", async ({ query }) => {
     const { ask, reads } = await aServer([]);
     const { data, errors } = await ask(query);
@@ -48,6 +56,10 @@ describe("limits", () => {
       query: "{ entities { edges { node { relations(first: 999999999) { totalCount } } } } }",
     },
     { what: "1,001 ids", query: `{ nodes(ids: [${many(1_001, () => '"a"')}]) { id } }` },
+    {
+      what: "1,001 ids of a variable's default",
+      query: `query ($ids: [ID!]! = [${many(1_001, () => '"a"')}]) { nodes(ids: $ids) { id } }`,
+    },
   ])("refuse $what as a whole before the store is asked", async ({ query }) => {
     const { ask, reads } = await aServer([]);
     const { data, errors } = await ask(query);
@@ -103,6 +115,7 @@ describe("limits", () => {
       query: '{ neighbourhood(id: "a", maxEntities: 30) { centre { id } entities { id } relations { id } } }',
     },
     { cost: 3, query: '{ nodes(ids: ["a", "b", "c"]) { id } }' },
+    { cost: 3, query: 'query ($ids: [ID!]! = ["a", "b", "c"]) { nodes(ids: $ids) { id } }' },
   ])("count $cost for $query", async ({ cost, query }) => {
     const { ask } = await aServer([]);
     const { extensions, errors } = await ask(query);

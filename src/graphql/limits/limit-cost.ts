@@ -173,9 +173,10 @@ export function limitCost(limit: number): ApolloServerPlugin<Context> {
   };
 }
 
+/** What variables are when they are not given: numbers, lists and filters all count. */
 function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {
   const defaults = (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
   );
   return Object.fromEntries(defaults);
 }
