@@ -1,7 +1,12 @@
 // Pieces that conditions in Cypher are put together from. Every value is a parameter, but for what `bound` says.
+import type { NodeKind } from "../../query.ts";
 
 /** Takes a value, gives the parameter's name in Cypher. */
 export type Parameter = (value: unknown) => string;
+
+/** The value of a field: a property of the node or relationship, but that an edge has its relation as its type. */
+export const fieldOf = (kind: NodeKind, n: string, field: string): string =>
+  kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
 
 /**
  * A value that others are compared with by `<`, `<=`, `>` or `>=`. Neo4j 5.26 orders texts by code point, and compares them so

@@ -1,6 +1,7 @@
 // How many rows have each value of a field → one Cypher subquery.
 import { CitegraphError } from "../../../domain/index.ts";
 import { FACET_FIELDS, type FacetCount, MAX_FACET_VALUES, type NodeKind } from "../../query.ts";
+import { fieldOf } from "../database/cypher.ts";
 import { matching, type Source } from "./sources.ts";
 
 export type FacetRow = readonly [value: string | null, count: number];
@@ -21,7 +22,7 @@ export function compileFacet(
   if (!(FACET_FIELDS[kind] as readonly string[]).includes(field)) {
     throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be counted by ${field}.`);
   }
-  const each = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
+  const each = fieldOf(kind, n, field);
   const distinct = source.distinct ? "DISTINCT " : "";
   const isOfValue = `coalesce(${each} = value, ${each} IS NULL AND value IS NULL)`;
   const counted = isRoot

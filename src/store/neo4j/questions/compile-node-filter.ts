@@ -2,7 +2,7 @@
 import { CitegraphError } from "../../../domain/index.ts";
 import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
 import type { NodeKind } from "../../query.ts";
-import { allOf, anyOf, bound, not, type Parameter } from "../database/cypher.ts";
+import { allOf, anyOf, bound, fieldOf, not, type Parameter } from "../database/cypher.ts";
 import { linkSource } from "./sources.ts";
 
 export interface FilterContext {
@@ -74,8 +74,7 @@ function linkedWhere(
 function fieldCondition(kind: NodeKind, n: string, field: string, operators: Operators, parameter: Parameter): string {
   const type = fieldType(kind, field);
   if (type === undefined) throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be filtered by ${field}.`);
-  if (kind === "relation" && field === "relation") return valueCondition(`type(${n})`, operators, parameter);
-  if (type !== "texts") return valueCondition(`${n}.${field}`, operators, parameter);
+  if (type !== "texts") return valueCondition(fieldOf(kind, n, field), operators, parameter);
   const { exists, ...rest } = operators;
   const each = valueCondition("each", rest, parameter);
   const found = Object.keys(rest).length > 0 ? [`any(each IN ${n}.${field} WHERE ${each})`] : [];

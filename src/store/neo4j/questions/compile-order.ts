@@ -2,7 +2,7 @@
 // UTF-16 unit differs from it beyond the Basic Multilingual Plane, so a page is never sorted again in this process.
 import { CitegraphError } from "../../../domain/index.ts";
 import { DEFAULT_ORDER, type NodeKind, ORDER_FIELDS, type Order, type Page, type Place } from "../../query.ts";
-import { bound, type Parameter } from "../database/cypher.ts";
+import { bound, fieldOf, type Parameter } from "../database/cypher.ts";
 
 /** An order by an expression; ties come in ascending order of ids. */
 export interface CypherOrder {
@@ -31,8 +31,12 @@ export function toCypherOrder(kind: NodeKind, n: string, order: Order = DEFAULT_
   if (!(ORDER_FIELDS[kind] as readonly string[]).includes(field)) {
     throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be ordered by ${field}.`);
   }
-  const value = kind === "relation" && field === "relation" ? `type(${n})` : `${n}.${field}`;
-  return { value, id: `${n}.id`, descending: direction === "desc", isNullable: NULLABLE.has(field) };
+  return {
+    value: fieldOf(kind, n, field),
+    id: `${n}.id`,
+    descending: direction === "desc",
+    isNullable: NULLABLE.has(field),
+  };
 }
 
 export function isIndexed(kind: NodeKind, { value }: CypherOrder): boolean {
