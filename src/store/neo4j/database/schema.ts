@@ -16,7 +16,7 @@ const FIRST_WITH_SKETCHES = 3;
 const FIRST_WITH_RUNS = 4;
 
 /** What entities are listed by. */
-const ENTITY_ORDERS = ["id", "name", "relationCount"] as const;
+export const ENTITY_ORDERS = ["id", "name", "relationCount"] as const;
 
 /** Full-text index over the words of names and aliases (see search-text.ts). */
 export const NAMES_INDEX = "citegraph_names";

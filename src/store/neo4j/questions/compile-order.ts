@@ -3,6 +3,7 @@
 import { CitegraphError } from "../../../domain/index.ts";
 import { DEFAULT_ORDER, type NodeKind, ORDER_FIELDS, type Order, type Page, type Place } from "../../query.ts";
 import { bound, fieldOf, type Parameter } from "../database/cypher.ts";
+import { ENTITY_ORDERS } from "../database/schema.ts";
 
 /** An order by an expression; ties come in ascending order of ids. */
 export interface CypherOrder {
@@ -11,6 +12,8 @@ export interface CypherOrder {
   readonly descending: boolean;
   /** Whether rows may lack the value. */
   readonly isNullable: boolean;
+  /** Whether all nodes of the kind are read in this order by an index. */
+  readonly isIndexed: boolean;
 }
 
 /** Fields that a node may lack. */
@@ -18,7 +21,7 @@ const NULLABLE: ReadonlySet<string> = new Set(["firstSeen", "lastSeen", "time", 
 
 /** Fields that nodes of a kind are read in the order of, by an index (see schema.ts). */
 const INDEXED: Readonly<Record<NodeKind, readonly string[]>> = {
-  entity: ["id", "name", "relationCount"],
+  entity: ENTITY_ORDERS,
   relation: [],
   statement: ["id"],
   document: ["id", "key"],
@@ -36,11 +39,8 @@ export function toCypherOrder(kind: NodeKind, n: string, order: Order = DEFAULT_
     id: `${n}.id`,
     descending: direction === "desc",
     isNullable: NULLABLE.has(field),
+    isIndexed: INDEXED[kind].includes(field),
   };
-}
-
-export function isIndexed(kind: NodeKind, { value }: CypherOrder): boolean {
-  return INDEXED[kind].some((field) => value.endsWith(`.${field}`));
 }
 
 /**

@@ -15,7 +15,7 @@ import type { Parameter } from "../database/cypher.ts";
 import { int, type Row } from "../database/database.ts";
 import { compileFacet, type FacetRow, toFacets } from "./compile-facet.ts";
 import { compileFilter } from "./compile-filter.ts";
-import { type CypherOrder, compileOrder, compilePlaces, isIndexed, toCypherOrder } from "./compile-order.ts";
+import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./compile-order.ts";
 import { type Column, compileRecord, type Values } from "./records.ts";
 import { linkSource, matching, relationEnd, rootSource, type Source, searchSource } from "./sources.ts";
 
@@ -149,11 +149,11 @@ function compileRows(
 ): { readonly cypher: string; readonly toEdge: (row: Values) => Edge } {
   const { page, links = {} } = selection;
   const order: CypherOrder = source.rank
-    ? { value: source.rank, id: `${n}.id`, descending: false, isNullable: false }
+    ? { value: source.rank, id: `${n}.id`, descending: false, isNullable: false, isIndexed: false }
     : toCypherOrder(kind, n, selection.orderBy);
   const places = page ? compilePlaces(order, page, context.parameter) : [];
   // Every node has a value; only where that is said does Neo4j read them in the order of an index and stop at the page.
-  const inOrder = isOfAll && isIndexed(kind, order) ? [`${order.value} IS NOT NULL`] : [];
+  const inOrder = isOfAll && order.isIndexed ? [`${order.value} IS NOT NULL`] : [];
   const ofOneType = isOfAll && kind === "entity" && selection.filter?.types?.length === 1;
   const by = compileOrder(order, page?.backward === true, ofOneType ? `${n}.type` : undefined);
   const limit = page ? `LIMIT ${context.parameter(int(page.size + 1))}` : "";
