@@ -1,7 +1,7 @@
 // Work with a server that may be away for a while: tried again as long as somebody waits for it, and not longer.
 import { setTimeout as sleep } from "node:timers/promises";
-import { CitegraphError } from "../../../domain/index.ts";
 import type { Waiting } from "../../graph-store.ts";
+import { assertAwaited, cancelled } from "../../waiting.ts";
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 1_000;
@@ -43,12 +43,4 @@ export async function giveUpWhen<T>(work: Promise<T>, { signal, deadline }: Wait
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
   });
-}
-
-function assertAwaited({ signal, deadline = Number.POSITIVE_INFINITY }: Waiting, cause?: unknown): void {
-  if (signal?.aborted || performance.now() >= deadline) throw cancelled(cause);
-}
-
-function cancelled(cause?: unknown): CitegraphError {
-  return new CitegraphError("CANCELLED", "Nobody waits for this answer any more.", { cause });
 }
