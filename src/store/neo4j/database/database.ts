@@ -110,13 +110,14 @@ async function readRows<R>(
   database: string | undefined,
   cypher: string,
   parameters: Row,
-  { signal, deadline }: Waiting,
+  waiting: Waiting,
 ): Promise<R[]> {
+  const { deadline } = waiting;
   const timeout = deadline === undefined ? {} : { timeout: Math.max(1, Math.ceil(deadline - performance.now())) };
   const session = driver.session({ ...sessionOf(driver, database), defaultAccessMode: neo4j.session.READ });
   try {
     const rows = session.run(cypher, parameters, timeout).then(({ records }) => records);
-    const records = await giveUpWhen(rows, { ...(signal && { signal }), ...(deadline !== undefined && { deadline }) });
+    const records = await giveUpWhen(rows, waiting);
     return records.map((record) => record.toObject() as R);
   } finally {
     // A server that answers no more is not waited for; the statement ends there with its connection.
