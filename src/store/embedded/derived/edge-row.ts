@@ -61,10 +61,16 @@ export function updateEdgeRow(
   updateRow(db, "relations", { ...before }, { ...toColumns(summary), held, ledger: ledger && JSON.stringify(ledger) });
 }
 
+const EMPTY = `UPDATE relations SET statement_count = 0, is_shown = 0, support = 0, status = 'stated', held = NULL,
+  ledger = NULL`;
+
 /** Leaves a row that nothing shows, for what was withdrawn still points at it. */
 export function emptyEdgeRow(db: Database, n: number): void {
-  const nothing = "statement_count = 0, is_shown = 0, support = 0, status = 'stated', held = NULL, ledger = NULL";
-  db.run(`UPDATE relations SET ${nothing} WHERE n = ?`, n);
+  db.run(`${EMPTY} WHERE n = ?`, n);
+}
+
+export function emptyEdgeRows(db: Database): void {
+  db.run(EMPTY);
 }
 
 function toColumns(relation: RelationSummary): SummaryRow {

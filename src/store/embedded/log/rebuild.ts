@@ -7,6 +7,7 @@ import { type Database, inSteps, parseStored, type Row } from "../database/datab
 import { DERIVATION } from "../database/schema.ts";
 import { type Changes, createChanges, noteEntity } from "../derived/changes.ts";
 import { updateDerived } from "../derived/derive.ts";
+import { emptyEdgeRows } from "../derived/edge-row.ts";
 import { mendEdge, placeStatement, SAID_COLUMNS, shownEntity } from "../derived/place.ts";
 import { toRecord } from "../questions/rows.ts";
 import { showAsJudged } from "./judge.ts";
@@ -38,8 +39,7 @@ export function rebuild(db: Database, ontology: Ontology): void {
     db.run(`UPDATE statements SET recorded = e.recorded, withdrawn = e.withdrawn, document = e.document,
       published_at = d.published_at FROM extractions e JOIN documents d ON d.n = e.document WHERE e.n = statements.extraction`);
     db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = '', is_shown = 0");
-    db.run(`UPDATE relations SET statement_count = 0, support = 0, status = 'stated', held = NULL, ledger = NULL,
-      is_shown = 0`);
+    emptyEdgeRows(db);
     showAsJudged(db);
     eachRow(db, "SELECT document AS n, text FROM texts WHERE document > ? ORDER BY document LIMIT 1", ({ n, text }) =>
       db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text: text as string }), n as number),
