@@ -55,8 +55,7 @@ export function columnOf(field: string): string {
 
 /** Only what is not withdrawn is shown. */
 export function isLive(kind: NodeKind, x: string): Condition {
-  if (kind === "entity") return condition(`${x}.is_shown = 1`);
-  if (kind === "relation") return condition(`${x}.is_shown = 1`);
+  if (kind === "entity" || kind === "relation") return condition(`${x}.is_shown = 1`);
   if (kind === "statement") return condition(`${x}.withdrawn IS NULL`);
   return condition(kind === "document" ? `${x}.live = 1` : "1");
 }
