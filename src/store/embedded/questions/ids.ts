@@ -1,7 +1,6 @@
 // Ids of relation edges and statements in indexes: eight digits of their hash, which stand in the order of the whole ids.
-
 import type { NodeKind } from "../../query.ts";
-import { type Condition, condition, isIn } from "./conditions.ts";
+import { allOf, type Condition, condition, isIn } from "./conditions.ts";
 
 /** Where the hash begins: after `relation:` and `statement:`. The expressions are those of the indexes in schema.ts. */
 const HASH_AT: Readonly<Partial<Record<NodeKind, number>>> = { relation: 10, statement: 11 };
@@ -16,12 +15,15 @@ export function shortId(kind: NodeKind, x: string): string | undefined {
 
 /** That the id of a row of table `x` is one of these. */
 export function hasIdOf(kind: NodeKind, x: string, ids: readonly string[]): Condition {
-  const whole = isIn(`${x}.id`, ids);
+  return allOf([...hasDigitsOf(kind, x, ids), isIn(`${x}.id`, ids)]);
+}
+
+/** By what an index finds the rows of table `x` that may have these ids; nothing where an index holds whole ids. */
+export function hasDigitsOf(kind: NodeKind, x: string, ids: readonly string[]): Condition[] {
   // The ids of relation edges have an index of their own beside.
-  if (kind !== "statement") return whole;
+  if (kind !== "statement") return [];
   const digits = ids.map((id) => id.slice(HASH_AT.statement! - 1, HASH_AT.statement! + 7));
-  const short = isIn(shortId(kind, x)!, digits);
-  return condition(`${short.sql} AND ${whole.sql}`, ...short.values, ...whole.values);
+  return [isIn(shortId(kind, x)!, digits)];
 }
 
 /** That the id of a row of table `x` comes after another one, or before it. */
@@ -30,9 +32,5 @@ export function idBeyond(kind: NodeKind, x: string, id: string, isAfter: boolean
   const at = HASH_AT[kind];
   if (at === undefined) return whole;
   // By the digits first: an index tells them without the row.
-  return condition(
-    `${shortId(kind, x)} ${isAfter ? ">=" : "<="} ${digitsOf("?", at)} AND ${whole.sql}`,
-    id,
-    ...whole.values,
-  );
+  return allOf([condition(`${shortId(kind, x)} ${isAfter ? ">=" : "<="} ${digitsOf("?", at)}`, id), whole]);
 }

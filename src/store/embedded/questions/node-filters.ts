@@ -3,7 +3,7 @@ import { CitegraphError } from "../../../domain/index.ts";
 import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
 import type { NodeKind } from "../../query.ts";
 import { allOf, anyOf, type Condition, columnOf, condition, exists, isIn, isLive, not, TABLES } from "./conditions.ts";
-import { hasIdOf } from "./ids.ts";
+import { hasDigitsOf } from "./ids.ts";
 import { linkSources } from "./links.ts";
 
 /**
@@ -55,7 +55,7 @@ function fieldCondition(kind: NodeKind, x: string, field: string, operators: Ope
   if (type !== "texts") {
     const meets = valueCondition(field === "run" ? runOf(x) : column, operators);
     const ids = field === "id" ? idsOf(operators) : undefined;
-    return ids ? allOf([hasIdOf(kind, x, ids), meets]) : meets;
+    return ids ? allOf([...hasDigitsOf(kind, x, ids), meets]) : meets;
   }
   const { exists: wanted, ...rest } = operators;
   const each = field === "externalIds" ? "key || '=' || value" : "value";
