@@ -1,19 +1,24 @@
 // Entities as they are shown: assembled from what documents say of their names, with their search rows.
 import { assembleEntity, EMPTY_TALLY, type EntityTally, sumTallies, tallyEntity } from "../../../graph/index.ts";
 import { toFoldedNames, toSearchText } from "../../search-text.ts";
-import { type Database, parseStored, type Row } from "../database/database.ts";
+import { type Database, parseStored } from "../database/database.ts";
 import { updateRow } from "../database/update-row.ts";
 import type { Changes, Tally } from "./changes.ts";
 
 const parseTally = (json: string) => (json ? parseStored<EntityTally>(json) : EMPTY_TALLY);
 
-interface EntityRow extends Row {
+interface EntityRow {
   readonly n: number;
   readonly tally: string;
   readonly folded: string;
   readonly shown_as: number | null;
   readonly name: string;
+  readonly aliases: string;
+  readonly external_ids: string;
+  readonly document_count: number;
+  readonly mention_count: number;
   readonly relation_count: number;
+  readonly is_shown: number;
 }
 
 const COLUMNS = `n, tally, folded, shown_as, name, aliases, external_ids, document_count, mention_count, relation_count,

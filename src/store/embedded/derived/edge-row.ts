@@ -58,7 +58,7 @@ export function updateEdgeRow(
   summary: RelationSummary,
   { held, ledger }: { readonly held: string | null; readonly ledger: EdgeLedger | null },
 ): void {
-  updateRow(db, "relations", { ...before }, { ...toColumns(summary), held, ledger: ledger && JSON.stringify(ledger) });
+  updateRow(db, "relations", before, { ...toColumns(summary), held, ledger: ledger && JSON.stringify(ledger) });
 }
 
 const EMPTY = `UPDATE relations SET statement_count = 0, is_shown = 0, support = 0, status = 'stated', held = NULL,
