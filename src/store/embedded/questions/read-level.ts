@@ -10,7 +10,7 @@ import { toConditions } from "./filters.ts";
 import { countColumn, linkSources, singleColumn } from "./links.ts";
 import type { List, Place } from "./lists.ts";
 import { type SqlOrder, toOrderBy, toPlaceConditions, toSqlOrder } from "./orders.ts";
-import type { Held, Records } from "./records.ts";
+import { type Held, NO_LINKS, type Records } from "./records.ts";
 import { isSlim, SLIM_COLUMNS, withSlimEdges } from "./slim-edges.ts";
 
 /** What one read works with. */
@@ -28,9 +28,9 @@ export function readRoot(
   order: SqlOrder = toSqlOrder(kind, selection.orderBy),
 ): Connection {
   const level = toLevel(kind, selection, order);
-  const found = reading.records.lists.get(nameOf(kind, selection, [order.column, source]), [ROOT], () => [
-    ...toLists(reading, level, [readRows(reading.db, level, source)]),
-  ]);
+  const found = reading.records.lists.get(nameOf(kind, selection, [order.column, source]), [ROOT], () =>
+    toLists(reading, level, [readRows(reading.db, level, source)]),
+  );
   const facets = selection.facets ? facetsOf(reading.db, level, source, selection.facets) : undefined;
   return { ...toConnections(reading, level, found)[0]!, ...(facets && { facets }) };
 }
@@ -60,26 +60,29 @@ export interface Level {
   readonly selection: Selection;
   readonly order: SqlOrder;
   readonly wanted: Condition;
-  /** Columns to read beside the place, as SQL. */
-  readonly more: string;
+  /** What is read of each row, as SQL. */
+  readonly columns: string;
 }
 
 function toLevel(kind: NodeKind, selection: Selection, order: SqlOrder): Level {
   const wanted = allOf([isLive(kind, "x"), ...toConditions(kind, selection.filter)]);
-  return { kind, selection, order, wanted, more: isSlim(kind, selection) ? SLIM_COLUMNS : "" };
+  const columns = `x.n, x.id, ${order.column} AS place${isSlim(kind, selection) ? SLIM_COLUMNS : ""}`;
+  return { kind, selection, order, wanted, columns };
 }
 
 /**
  * The rows of one parent: the union of sources that share no row, each read by its own index. One more than the page is
  * read: whether it is there says if another page follows.
  */
-function pageOf({ kind, selection: { page }, order, wanted, more }: Level, sources: readonly Condition[]): Condition {
+function pageOf(
+  { kind, selection: { page }, order, wanted, columns }: Level,
+  sources: readonly Condition[],
+): Condition {
   const backward = page?.backward === true;
   const limit = page ? `LIMIT ${page.size + 1}` : "";
   const places = page ? toPlaceConditions(order, page) : [];
   const selects = sources.map((source) => {
     const { sql, values } = allOf([source, wanted, ...places]);
-    const columns = `x.n, x.id, ${order.column} AS place${more}`;
     return {
       sql: `SELECT ${columns} FROM ${TABLES[kind]} x WHERE ${sql} ORDER BY ${toOrderBy(order, backward)} ${limit}`,
       values,
@@ -94,8 +97,8 @@ function pageOf({ kind, selection: { page }, order, wanted, more }: Level, sourc
 }
 
 /** Lists as they are kept. */
-function toLists(reading: Reading, { more }: Level, lists: readonly List[]): readonly List[] {
-  return more ? withSlimEdges(reading, lists) : lists;
+function toLists(reading: Reading, { kind, selection }: Level, lists: readonly List[]): readonly List[] {
+  return isSlim(kind, selection) ? withSlimEdges(reading, lists) : lists;
 }
 
 function countOf({ kind, wanted }: Level, sources: readonly Condition[]): Condition {
@@ -106,13 +109,13 @@ function countOf({ kind, wanted }: Level, sources: readonly Condition[]): Condit
   return { sql: counts.map(({ sql }) => sql).join(" + "), values: counts.flatMap(({ values }) => values) };
 }
 
-function toConnections(reading: Reading, { kind, selection, more }: Level, lists: readonly List[]): Connection[] {
+function toConnections(reading: Reading, { kind, selection }: Level, lists: readonly List[]): Connection[] {
   const { page } = selection;
   const shown = lists.map(({ rows }) => {
     const cut = page ? rows.slice(0, page.size) : rows;
     return page?.backward ? cut.toReversed() : cut;
   });
-  const nodes = more
+  const nodes = isSlim(kind, selection)
     ? shown.flatMap((rows) => rows.map(({ node }) => node!))
     : toNodes(
         reading,
@@ -154,8 +157,6 @@ function toNodes(
     return { ...record, ...whole, ...made, links: brought } as GraphNode;
   });
 }
-
-const NO_LINKS: GraphNode["links"] = Object.freeze({});
 
 /** A node that brings nothing along, made once for all who ask: most of what a page shows are such. */
 function toBare(held: Held): GraphNode {
@@ -235,10 +236,10 @@ function readRowsOfParents(
 
 /** The rows of many parents; `parent` is the parent's position. */
 function rowsOfParents(db: Database, level: Level, sources: readonly Condition[], parents: string) {
-  const { kind, order, selection, more } = level;
+  const { kind, order, selection, columns } = level;
   const { sql, values } = pageOf(level, sources);
   return db.all<Place & { parent: number }>(
-    `SELECT parent.key AS parent, x.n, x.id, ${order.column} AS place${more}
+    `SELECT parent.key AS parent, ${columns}
       FROM json_each(?) parent CROSS JOIN ${TABLES[kind]} x ON x.n IN (SELECT n FROM (${sql}))
       ORDER BY parent.key, ${toOrderBy(order, selection.page?.backward === true)}`,
     parents,

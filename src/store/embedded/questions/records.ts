@@ -15,6 +15,9 @@ export interface Held {
   bare?: GraphNode;
 }
 
+/** What a node brings along that brings nothing, the same object for all such. */
+export const NO_LINKS: GraphNode["links"] = Object.freeze({});
+
 export interface Records {
   /** Those of these rows that are shown, by number. What is missing is read by one SELECT. */
   get(db: Database, kind: NodeKind, numbers: readonly number[]): ReadonlyMap<number, Held>;

@@ -3,6 +3,7 @@
 import type { GraphNode, NodeKind, Selection } from "../../query.ts";
 import type { List, Place } from "./lists.ts";
 import type { Reading } from "./read-level.ts";
+import { NO_LINKS } from "./records.ts";
 
 const MEMBERS: readonly string[] = ["support", "confidence"];
 
@@ -20,8 +21,6 @@ export const SLIM_COLUMNS = ", x.subject, x.object, x.relation, x.support, x.con
 export function isSlim(kind: NodeKind, { members, links = {} }: Selection): boolean {
   return kind === "relation" && Object.keys(links).length === 0 && !!members?.every((each) => MEMBERS.includes(each));
 }
-
-const NO_LINKS: GraphNode["links"] = Object.freeze({});
 
 /** Lists of rows that were read with the columns of slim edges, with these made of them. */
 export function withSlimEdges({ db, records }: Reading, lists: readonly List[]): List[] {
