@@ -7,7 +7,7 @@ import {
   createSnapshot,
   type GraphNode,
   type GraphStore,
-  judgementsAt,
+  holdingAt,
   loadAll,
   type StatementRecord,
 } from "../store/index.ts";
@@ -30,7 +30,7 @@ export async function openPast(store: GraphStore, ontology: Ontology, time: stri
     const nothing = async () => {};
     return { read: (query) => store.read({ ...query, knownAt }), hold: nothing, holdAbout: nothing, close: nothing };
   }
-  const part = await createSnapshot(ontology, none(), await judgementsAt(store, knownAt));
+  const part = await createSnapshot(ontology, none(), holdingAt(judgements, knownAt));
   const held = new Set<string>();
   const hold = async (documents: readonly string[]) => {
     const missing = [...new Set(documents)].filter((id) => !held.has(id));

@@ -55,9 +55,12 @@ export async function snapshotAt(store: GraphStore, ontology: Ontology, knownAt:
 
 /** The judgements that held at a time. */
 export async function judgementsAt(store: Pick<GraphStore, "judgements">, knownAt: string): Promise<Judgement[]> {
+  return holdingAt(await store.judgements({ revoked: true }), knownAt);
+}
+
+/** Of all judgements of a store, revoked ones among them, those that held at a time. */
+export function holdingAt(judgements: readonly Judgement[], knownAt: string): Judgement[] {
   const time = new Date(knownAt).toISOString();
-  const heldThen = (await store.judgements({ revoked: true })).filter(
-    ({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time),
-  );
+  const heldThen = judgements.filter(({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time));
   return lastOfEachPair(heldThen).map((judgement) => ({ ...judgement, revokedAt: null }));
 }
