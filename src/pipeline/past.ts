@@ -1,6 +1,5 @@
 // What a store held at a time, as far as it is asked about: a store of the documents that tell of the relation edges in question, so
 // that its cost follows these and not all that was known then.
-import type { Extraction } from "../domain/index.ts";
 import { sharedKeysOf } from "../graph/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import {
@@ -30,7 +29,7 @@ export async function openPast(store: GraphStore, ontology: Ontology, time: stri
     const nothing = async () => {};
     return { read: (query) => store.read({ ...query, knownAt }), hold: nothing, holdAbout: nothing, close: nothing };
   }
-  const part = await createSnapshot(ontology, none(), holdingAt(judgements, knownAt));
+  const part = await createSnapshot(ontology, [], holdingAt(judgements, knownAt));
   const held = new Set<string>();
   const hold = async (documents: readonly string[]) => {
     const missing = [...new Set(documents)].filter((id) => !held.has(id));
@@ -44,8 +43,6 @@ export async function openPast(store: GraphStore, ontology: Ontology, time: stri
     close: part.close,
   };
 }
-
-async function* none(): AsyncGenerator<Extraction> {}
 
 const TELLING = {
   said: { link: "statements", members: [], links: { in: { link: "documents", members: [] } } },

@@ -9,10 +9,12 @@ import type { GraphStore } from "./graph-store.ts";
 
 const BATCH_SIZE = 200;
 
+type Extractions = AsyncIterable<Extraction> | Iterable<Extraction>;
+
 /** Fills a store of its own from extractions and live judgements. Closing it removes it. */
 export async function createSnapshot(
   ontology: Ontology,
-  extractions: AsyncIterable<Extraction>,
+  extractions: Extractions,
   judgements: readonly Judgement[],
 ): Promise<GraphStore> {
   const folder = await mkdtemp(join(tmpdir(), "citegraph-snapshot-"));
@@ -30,13 +32,13 @@ export async function createSnapshot(
   return { ...store, close };
 }
 
-async function fill(store: GraphStore, extractions: AsyncIterable<Extraction>, judgements: readonly Judgement[]) {
+async function fill(store: GraphStore, extractions: Extractions, judgements: readonly Judgement[]) {
   await store.judge(judgements, { acceptUnseen: true });
   await loadAll(store, extractions);
 }
 
 /** Loads extractions, many in a transaction. */
-export async function loadAll(store: Pick<GraphStore, "load">, extractions: AsyncIterable<Extraction>): Promise<void> {
+export async function loadAll(store: Pick<GraphStore, "load">, extractions: Extractions): Promise<void> {
   let batch: Extraction[] = [];
   for await (const extraction of extractions) {
     batch.push(extraction);
