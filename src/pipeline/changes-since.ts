@@ -37,18 +37,18 @@ export async function changesSince(store: GraphStore, since: string, ontology: O
 }
 
 async function compare(store: GraphStore, past: Past, { added, withdrawn, readAgain }: Documents): Promise<Changes> {
-  const now = await branchOf(store, [...added, ...readAgain]);
+  const now = await statementsOf(store, [...added, ...readAgain]);
   await past.hold([...withdrawn, ...readAgain]);
-  const then = await branchOf(past, [...withdrawn, ...readAgain]);
-  const touched = [...now.statements, ...then.statements];
+  const then = await statementsOf(past, [...withdrawn, ...readAgain]);
+  const touched = [...now, ...then];
   const relationIds = [...new Set(touched.map(({ relationId }) => relationId))];
   await past.holdAbout(touched);
   const [after, before] = [await relationsOf(store, relationIds), await relationsOf(past, relationIds)];
   return {
     documentsAdded: added,
     documentsWithdrawn: withdrawn,
-    statementsAdded: unlike(now.statements, then.statements),
-    statementsWithdrawn: unlike(then.statements, now.statements),
+    statementsAdded: unlike(now, then),
+    statementsWithdrawn: unlike(then, now),
     relations: relationIds
       .sort(compareText)
       .flatMap((id) => toChange(before.relations.get(id), after.relations.get(id))),
@@ -78,15 +78,15 @@ async function documentsSince(store: GraphStore, since: string): Promise<Documen
 
 type Readable = Pick<GraphStore, "read">;
 
-/** What documents say, now or then. */
-async function branchOf(store: Readable, ids: readonly string[]) {
-  if (ids.length === 0) return { statements: [] };
+/** What documents say, now or then, in order of ids. */
+async function statementsOf(store: Readable, ids: readonly string[]): Promise<StatementRecord[]> {
+  if (ids.length === 0) return [];
   const links = { said: { link: "statements", orderBy: { field: "id", direction: "asc" } } } as const;
   const { edges } = await store.read({ kind: "document", ids, links });
   const statements = edges.flatMap(({ node }) =>
     node.links.said!.edges.map(({ node }) => withoutLinks<StatementRecord>(node)),
   );
-  return { statements: statements.sort((a, b) => compareText(a.id, b.id)) };
+  return statements.sort((a, b) => compareText(a.id, b.id));
 }
 
 async function relationsOf(store: Readable, ids: readonly string[]) {
