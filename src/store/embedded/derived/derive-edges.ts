@@ -29,7 +29,7 @@ export function makeEdge(
 export function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeChange, changes: Changes): void {
   const before = change.made ?? readEdge(db, n);
   const isKept = before.ledger !== null && !change.isMoved;
-  const { relation, statements } = isKept ? keepEdge(db, n, before, change) : deriveEdge(db, n, before, change);
+  const { relation, statements } = isKept ? keepEdge(db, before, change) : deriveEdge(db, before, change);
   countRelation(before, relation, changes);
   if (!relation) emptyEdgeRow(db, n);
   // Only a disputed edge can hold a polarity conflict, and only its statements are under such a key.
@@ -46,19 +46,19 @@ interface Updated {
 }
 
 /** Brings an edge with a ledger up to date: what it costs does not depend on how much it is told by. */
-function keepEdge(db: Database, n: number, before: EdgeRow, change: EdgeChange): Updated {
-  const ledger = changeLedger(db, n, before, change);
-  const relation = readLedger(ledger, seenAfter(db, n, before, change));
+function keepEdge(db: Database, before: EdgeRow, change: EdgeChange): Updated {
+  const ledger = changeLedger(db, before, change);
+  const relation = readLedger(ledger, seenAfter(db, before, change));
   if (relation) updateEdgeRow(db, before, relation, { held: null, ledger });
   return { relation, statements: change.added };
 }
 
 /** Derives an edge from all its statements, and has it keep what it will be brought up to date by. */
-function deriveEdge(db: Database, n: number, before: EdgeRow, change: EdgeChange): Updated {
-  const statements = statementsOf(db, n, before, change);
-  if (before.ledger !== null) clearSketches(db, n);
+function deriveEdge(db: Database, before: EdgeRow, change: EdgeChange): Updated {
+  const statements = statementsOf(db, before, change);
+  if (before.ledger !== null) clearSketches(db, before.n);
   if (!isHeld(statements)) {
-    const ledger = openLedger(db, n, statements);
+    const ledger = openLedger(db, before.n, statements);
     const relation = readLedger(ledger, seenOf(statements));
     if (relation) updateEdgeRow(db, before, relation, { held: null, ledger });
     return { relation, statements };
@@ -69,20 +69,20 @@ function deriveEdge(db: Database, n: number, before: EdgeRow, change: EdgeChange
   return { relation, statements };
 }
 
-function seenAfter(db: Database, n: number, before: EdgeRow, { added, left }: EdgeChange) {
+function seenAfter(db: Database, before: EdgeRow, { added, left }: EdgeChange) {
   if (left.length === 0) {
     return seenOf([...added, { publishedAt: before.first_seen }, { publishedAt: before.last_seen }]);
   }
   const of = "FROM statements WHERE edge = ?1 AND withdrawn IS NULL";
   const sql = `SELECT (SELECT min(published_at) ${of}) AS firstSeen, (SELECT max(published_at) ${of}) AS lastSeen`;
-  return db.get<Pick<RelationSummary, "firstSeen" | "lastSeen">>(sql, n)!;
+  return db.get<Pick<RelationSummary, "firstSeen" | "lastSeen">>(sql, before.n)!;
 }
 
 /** All statements that an edge has now: those it held at hand, with what came and without what left. */
-function statementsOf(db: Database, n: number, before: EdgeRow, { made, added, left, isMoved }: EdgeChange): Placed[] {
-  if (isMoved) return factsOfEdge(db, n);
+function statementsOf(db: Database, before: EdgeRow, { made, added, left, isMoved }: EdgeChange): Placed[] {
+  if (isMoved) return factsOfEdge(db, before.n);
   if (made) return added;
-  if (before.held === null) return factsOfEdge(db, n);
+  if (before.held === null) return factsOfEdge(db, before.n);
   const gone = new Set(left.map((statement) => statement.n));
   return [...fromHeld(before.held).filter((facts) => !gone.has(facts.n)), ...added];
 }

@@ -44,9 +44,9 @@ export function openLedger(db: Database, edge: number, statements: readonly Plac
 }
 
 /** The ledger of an edge after statements came and left. */
-export function changeLedger(db: Database, n: number, before: EdgeRow, { added, left }: EdgeChange): EdgeLedger {
+export function changeLedger(db: Database, before: EdgeRow, { added, left }: EdgeChange): EdgeLedger {
   const ledger = parseStored<EdgeLedger>(before.ledger!);
-  const edge = sketchedEdge(db, n);
+  const edge = sketchedEdge(db, before.n);
   takeOut(db, edge, ledger, left);
   const siblings = new Map<string, number>();
   for (const statement of added) {
