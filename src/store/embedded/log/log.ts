@@ -14,14 +14,14 @@ export async function* readExtractions(
   const held = time === null ? "e.withdrawn IS NULL" : "e.recorded <= ?2 AND (e.withdrawn IS NULL OR e.withdrawn > ?2)";
   const entries = `SELECT d.n, d.key, e.n AS extraction, r.content AS run FROM documents d
     JOIN extractions e ON e.document = d.n JOIN runs r ON r.id = e.run WHERE ${held}`;
+  const valuesWith = (first: string) => (time === null ? [first] : [first, time]);
   if (documents) {
     const some = `${entries} AND d.id IN (SELECT value FROM json_each(?1)) ORDER BY d.key`;
-    const ids = JSON.stringify(documents);
-    for (const row of db.all<Held>(some, ...(time === null ? [ids] : [ids, time]))) yield* readReadings(db, row);
+    for (const row of db.all<Held>(some, ...valuesWith(JSON.stringify(documents)))) yield* readReadings(db, row);
     return;
   }
   const next = `${entries} AND d.key > ?1 ORDER BY d.key LIMIT 1`;
-  const after = (key: string) => db.get<Held & { key: string }>(next, ...(time === null ? [key] : [key, time]));
+  const after = (key: string) => db.get<Held & { key: string }>(next, ...valuesWith(key));
   for (const row of inSteps("", after, ({ key }) => key)) yield* readReadings(db, row);
 }
 
