@@ -287,18 +287,18 @@ describe("the endpoint", () => {
   });
 
   it("lets a running request end when it stops, and takes no new one", async () => {
-    let finish = () => {};
-    const running = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    const { server, post } = await listening({
-      writers: { loadSeed: async () => running.then(() => ({ added: 1, replaced: 0, unchanged: 0 })) },
-    });
+    const [begun, running] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const loadSeed = async () => {
+      begun.resolve();
+      await running.promise;
+      return { added: 1, replaced: 0, unchanged: 0 };
+    };
+    const { server, post } = await listening({ writers: { loadSeed } });
     const answer = post({ query: "mutation { loadSeed { added } }" });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await begun.promise;
     const stopped = server.stop();
     await expect(post({ query: "{ __typename }" })).rejects.toThrow();
-    finish();
+    running.resolve();
     expect(await (await answer).json()).toMatchObject({ data: { loadSeed: { added: 1 } } });
     await stopped;
   });
