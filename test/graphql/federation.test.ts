@@ -95,7 +95,7 @@ function watchers(): GraphQLDataSource {
 }
 
 /** A gateway over our endpoint, asked over HTTP with a key, and the other subgraph. */
-async function aGateway() {
+async function aGateway(options: { apq?: boolean } = {}) {
   const key = createApiKey("reader");
   const { server, ask } = await aServer(documents, { access: { keys: [key.stored], anonymous: null } });
   const { url } = await server.listen();
@@ -106,6 +106,7 @@ async function aGateway() {
   ]);
   expect(errors).toBeUndefined();
   const authorised = new RemoteGraphQLDataSource({
+    ...options,
     url,
     willSendRequest: ({ request }) => request.http?.headers.set("authorization", `Bearer ${key.key}`),
   });
@@ -142,6 +143,15 @@ describe("a gateway", () => {
       ],
       entity: { name: "Nvidia", watchers: 14, relations: { edges: [{ node: { object: { watchers: 8 } } }] } },
     });
+  });
+
+  it("may name its queries by their hash, and is asked for those that are not known yet", async () => {
+    const ask = await aGateway({ apq: true });
+    for (const time of ["the first", "the second"]) {
+      const answer = await ask("{ watched { name watchers } }");
+      expect([time, answer?.errors]).toEqual([time, undefined]);
+      expect(answer?.data).toEqual({ watched: [{ name: expect.any(String), watchers: 8 }, null] });
+    }
   });
 
   it("passes on mutations with their arguments, and refusals with their codes", async () => {

@@ -78,14 +78,21 @@ describe("the endpoint", () => {
       body: { extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
     },
     {
+      what: "an unknown hash to a client of plain JSON, which reads the answer only so,",
+      status: 200,
+      code: "PERSISTED_QUERY_NOT_FOUND",
+      body: { extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
+      headers: { accept: "application/json" },
+    },
+    {
       what: "a hash of another query",
       status: 400,
       code: "BAD_REQUEST",
       body: { query: "{ __typename }", extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } } },
     },
-  ])("refuses $what with $status $code", async ({ status, code, body }) => {
+  ])("refuses $what with $status $code", async ({ status, code, body, headers }) => {
     const { post } = await listening();
-    const response = await post(body);
+    const response = await post(body, headers);
     const { data, errors } = (await response.json()) as { data?: unknown; errors: { extensions: { code: string } }[] };
     expect({ status: response.status, code: errors[0]?.extensions.code, data }).toEqual({
       status,

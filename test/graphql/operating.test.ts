@@ -146,6 +146,7 @@ describe("a persisted query by GET", () => {
       await get({ query: QUESTION }),
       await post({ query: QUESTION }),
       await get({ extensions: JSON.stringify(persisted(wrong)) }),
+      await get({ extensions: JSON.stringify(persisted("{ unknown }")) }),
     ]) {
       expect([response.headers.get("etag"), response.headers.get("cache-control")]).toEqual([null, "no-store"]);
     }

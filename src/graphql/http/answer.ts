@@ -27,11 +27,11 @@ export async function sendAnswer(
   if (onlyPost) response.setHeader("allow", "POST");
   const { body, encoding } = await encode(JSON.stringify(result), request.headers["accept-encoding"]?.toString());
   response.appendHeader("vary", "accept, accept-encoding");
-  const status = onlyPost ? 405 : statusOf(result);
+  const status = onlyPost ? 405 : statusOf(result, type);
   if (status === 401) response.setHeader("www-authenticate", 'Bearer realm="citegraph"');
   if (status === 429) response.setHeader("retry-after", RETRY_SECONDS);
   if (encoding) response.setHeader("content-encoding", encoding);
-  if (kept && status === 200) sendKept(request, response, type, body);
+  if (kept && !result.errors) sendKept(request, response, type, body);
   else send(response, status, type, body);
 }
 

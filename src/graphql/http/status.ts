@@ -1,5 +1,6 @@
 // The HTTP status of a GraphQL answer.
 import type { FormattedExecutionResult } from "graphql";
+import { JSON_TYPE, type ResponseType } from "./accept.ts";
 
 /** Codes of errors that leave no data → status; 422 for those not listed. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -14,9 +15,14 @@ const STATUS: Readonly<Record<string, number>> = {
   TIMEOUT: 503,
 };
 
+/** By which automatic persisted queries ask for the text of a query whose hash is unknown. */
+const ASKS_FOR_TEXT = "PersistedQueryNotFound";
+
 /** 200, 294 for data beside errors (a partial success), or what the first error stands for. */
-export function statusOf({ data, errors }: FormattedExecutionResult): number {
+export function statusOf({ data, errors }: FormattedExecutionResult, type: ResponseType): number {
   if (!errors?.length) return 200;
   if (data !== undefined) return 294;
+  // Clients of plain JSON, Apollo's gateway among them, look into an answer only when its status is a success.
+  if (type === JSON_TYPE && errors[0]?.message === ASKS_FOR_TEXT) return 200;
   return STATUS[String(errors[0]?.extensions?.code)] ?? 422;
 }
