@@ -1,6 +1,6 @@
 // Options that choose a part of the graph: the one filter vocabulary, as words on a command line.
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { CitegraphError, MODALITIES, POLARITIES, RELATION_STATUSES } from "../domain/index.ts";
+import { CitegraphError, MODALITIES, POLARITIES, RELATION_STATUSES, toDayRange } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import type { Filter } from "../store/index.ts";
 
@@ -80,7 +80,7 @@ function toConfidence(value: string): number {
 }
 
 function toDay(value: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && toDayRange(value)?.from === value;
   if (isDay) return value;
   throw new InvalidArgumentError("It is a day such as 2025-07-15.");
 }

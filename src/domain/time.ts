@@ -13,7 +13,10 @@ const ALWAYS: DayRange = { from: null, to: null };
 const known = new Map<string, DayRange | null>();
 const MAX_KNOWN = 10_000;
 
-/** The days a time covers: `2025-07` → 2025-07-01 to 2025-07-31, `2025/..` has no end. Null for what is not EDTF. */
+/**
+ * The days a time covers: `2025-07` → 2025-07-01 to 2025-07-31, `2025/..` has no end. Null for what is not EDTF, for a day
+ * that the calendar lacks, for an end before its beginning, and for years of other than four digits: days are compared as texts.
+ */
 export function toDayRange(time: string): DayRange | null {
   const found = known.get(time);
   if (found !== undefined) return found;
@@ -28,7 +31,8 @@ function parseRange(time: string): DayRange | null {
   if (start === undefined || rest.length > 0) return null;
   if (end === undefined) return daysOf(start);
   const [first, last] = [isOpen(start) ? ALWAYS : daysOf(start), isOpen(end) ? ALWAYS : daysOf(end)];
-  return first && last && { from: first.from, to: last.to };
+  if (!first || !last || (first.from !== null && last.to !== null && first.from > last.to)) return null;
+  return { from: first.from, to: last.to };
 }
 
 /** Whether two ranges of days share a day. */
@@ -42,10 +46,14 @@ const isOpen = (end: string) => end === "" || end === "..";
 function daysOf(time: string): DayRange | null {
   try {
     const { min, max } = edtf(time);
-    return { from: toDay(min), to: toDay(max) };
+    const range = { from: toDay(min), to: toDay(max) };
+    // The parser takes 29 February of any year, and moves it to the next day.
+    const isInCalendar = !time.includes("-02-29") || range.from.endsWith("-02-29");
+    return isInCalendar && DAY.test(range.from) && DAY.test(range.to) ? range : null;
   } catch {
     return null;
   }
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);

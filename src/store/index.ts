@@ -9,3 +9,4 @@ export * from "./open-store.ts";
 export * from "./query.ts";
 export * from "./search-text.ts";
 export * from "./snapshot.ts";
+export * from "./times.ts";

@@ -6,6 +6,7 @@ import { type Extraction, type Judgement, lastOfEachPair } from "../domain/index
 import type { Ontology } from "../ontology/index.ts";
 import { createEmbeddedStore } from "./embedded/index.ts";
 import type { GraphStore } from "./graph-store.ts";
+import { toMilliseconds } from "./times.ts";
 
 const BATCH_SIZE = 200;
 
@@ -52,7 +53,7 @@ export async function loadAll(store: Pick<GraphStore, "load">, extractions: Extr
 /** What a store held at a time: its documents and judgements of then. */
 export async function snapshotAt(store: GraphStore, ontology: Ontology, knownAt: string): Promise<GraphStore> {
   const judgements = await judgementsAt(store, knownAt);
-  return createSnapshot(ontology, store.extractions({ knownAt: new Date(knownAt).toISOString() }), judgements);
+  return createSnapshot(ontology, store.extractions({ knownAt }), judgements);
 }
 
 /** The judgements that held at a time. */
@@ -62,7 +63,7 @@ export async function judgementsAt(store: Pick<GraphStore, "judgements">, knownA
 
 /** Of all judgements of a store, revoked ones among them, those that held at a time. */
 export function holdingAt(judgements: readonly Judgement[], knownAt: string): Judgement[] {
-  const time = new Date(knownAt).toISOString();
+  const time = new Date(toMilliseconds(knownAt)).toISOString();
   const heldThen = judgements.filter(({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time));
   return lastOfEachPair(heldThen).map((judgement) => ({ ...judgement, revokedAt: null }));
 }

@@ -82,6 +82,7 @@ describe("citegraph export", () => {
     { options: ["--status", "true"], says: "true is none of stated" },
     { options: ["--min-confidence", "70%"], says: "a number from 0 to 1" },
     { options: ["--valid-at", "yesterday"], says: "a day such as" },
+    { options: ["--valid-at", "2025-02-30"], says: "a day such as" },
     { options: ["--table", "nodes"], says: "Only a CSV has tables." },
     { options: ["--format", "xlsx"], says: "xlsx" },
   ])("refuses $options by saying what is wrong", async ({ options, says }) => {

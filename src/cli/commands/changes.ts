@@ -1,8 +1,7 @@
 // `citegraph changes`: what became of the graph since a time.
 import { Command } from "commander";
-import { CitegraphError } from "../../domain/index.ts";
 import { type Changes, changesSince } from "../../pipeline/index.ts";
-import type { RelationRecord, StatementRecord } from "../../store/index.ts";
+import { type RelationRecord, type StatementRecord, toMilliseconds } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
 
 interface ChangesOptions extends CommonOptions {
@@ -17,7 +16,7 @@ export function changesCommand(context: Context): Command {
   )
     .addHelpText("after", "\nExample:\n  $ citegraph changes --since 2025-07-15")
     .action(async (options: ChangesOptions) => {
-      const since = toTime(options.since);
+      const since = new Date(toMilliseconds(options.since)).toISOString();
       const changes = await usingStore(
         context,
         options.store,
@@ -28,12 +27,6 @@ export function changesCommand(context: Context): Command {
       );
       await printResult(context, options, { since, ...changes }, toText(changes) || "Nothing changed.");
     });
-}
-
-function toTime(text: string): string {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new CitegraphError("USAGE", `${text} is not an ISO 8601 date and time.`);
-  return new Date(time).toISOString();
 }
 
 /** One line a change: + for what came, - for what went, ! for what is another than it was. */
