@@ -102,6 +102,24 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         expect(new Set(versions).size).toBe(4);
       });
 
+      it("has the version that it had after work that changed nothing", async () => {
+        const loaded = [anExtraction({ key: "k" }, "company:nvidia PRODUCES chip:h20")];
+        const judged = [{ a: "company:nvidia", b: "chip:h20", verdict: "different", by: "Ada" }] as const;
+        await store.load(loaded);
+        await store.judge(judged);
+        const version = await store.version();
+        for (const work of [
+          () => store.load(loaded),
+          () => store.judge(judged),
+          () => store.previewJudgements([{ ...judged[0], verdict: "same" }]),
+          () => store.retract(["another"]),
+          () => store.revokeJudgements(["judgement:another"]),
+        ]) {
+          await work();
+          expect(await store.version()).toBe(version);
+        }
+      });
+
       it("adds nothing the second time", async () => {
         const documents = [anExtraction({}, "company:nvidia PRODUCES chip:h20", "chip:h20 DESIGNED_FOR country:china")];
         await store.load(documents);

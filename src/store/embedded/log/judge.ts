@@ -14,7 +14,7 @@ import type { Database, Row } from "../database/database.ts";
 import { createChanges, noteEntity } from "../derived/changes.ts";
 import { updateDerived } from "../derived/derive.ts";
 import { placeStatement, SAID_COLUMNS } from "../derived/place.ts";
-import { nextMark } from "./write.ts";
+import { changing, nextMark } from "./write.ts";
 
 /** See GraphStore.judge. */
 export function judge(
@@ -24,8 +24,7 @@ export function judge(
   now: number,
   acceptUnseen: boolean,
 ): Judgement[] {
-  return db.transaction(() => {
-    const mark = nextMark(db, now);
+  return changing(db, now, (mark) => {
     if (acceptUnseen) for (const { a, b } of inputs) for (const id of [a, b]) expectEntity(db, ontology, id);
     const judgements = addJudgements(db, inputs, mark);
     showEntities(db, ontology);
@@ -58,8 +57,7 @@ export function previewJudgements(
 
 /** See GraphStore.revokeJudgements. */
 export function revokeJudgements(db: Database, ontology: Ontology, ids: readonly string[], now: number): number {
-  return db.transaction(() => {
-    const mark = nextMark(db, now);
+  return changing(db, now, (mark) => {
     const sql = "UPDATE judgements SET revoked = ? WHERE id = ? AND revoked IS NULL";
     const revoked = ids.reduce((total, id) => total + db.run(sql, mark, id).changes, 0);
     showEntities(db, ontology);

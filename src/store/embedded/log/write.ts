@@ -22,7 +22,19 @@ import { appearancesOf, type Held, RUNS_OF, readReadings } from "./log.ts";
 
 /** The time of a change: now, or just after the last change if the machine's clock went back. */
 export function nextMark(db: Database, now: number): number {
-  return db.get<{ mark: number }>("UPDATE clock SET mark = max(mark + 1, ?) RETURNING mark", now)!.mark;
+  return db.get<{ mark: number }>("SELECT max(mark + 1, ?) AS mark FROM clock", now)!.mark;
+}
+
+/** Makes a change in one transaction, at its mark. Work that writes nothing leaves the store at the version that it had. */
+export function changing<T>(db: Database, now: number, work: (mark: number) => T): T {
+  const written = () => db.get<{ rows: number }>("SELECT total_changes() AS rows")!.rows;
+  return db.transaction(() => {
+    const mark = nextMark(db, now);
+    const before = written();
+    const result = work(mark);
+    if (written() !== before) db.run("UPDATE clock SET mark = ?", mark);
+    return result;
+  });
 }
 
 /** Adds documents in one transaction, see GraphStore.load. */
@@ -33,10 +45,10 @@ export function loadExtractions(
   now: number,
 ): LoadReport {
   const documents = Map.groupBy(extractions, ({ document }) => document.key);
-  return db.transaction(() => {
+  return changing(db, now, (mark) => {
     const report = { added: 0, replaced: 0, unchanged: 0 };
     const changes = createChanges();
-    const loading = { db, ontology, changes, now: nextMark(db, now), named: new Map(), runs: new Set<string>() };
+    const loading = { db, ontology, changes, now: mark, named: new Map(), runs: new Set<string>() };
     for (const given of documents.values()) report[loadOne(loading, given)] += 1;
     updateDerived(db, ontology, changes);
     return report;
@@ -58,9 +70,8 @@ interface Loading {
 
 /** Takes documents back by key or id, see GraphStore.retract. */
 export function retractDocuments(db: Database, ontology: Ontology, keysOrIds: readonly string[], now: number): number {
-  return db.transaction(() => {
+  return changing(db, now, (mark) => {
     const changes = createChanges();
-    const mark = nextMark(db, now);
     let retracted = 0;
     for (const keyOrId of new Set(keysOrIds)) {
       const live = db.all<LiveDocument>(`${LIVE_DOCUMENT} AND (d.key = ? OR d.id = ?)`, keyOrId, keyOrId);

@@ -109,7 +109,7 @@ async function readShownAs(run: Run, extractions: readonly Extraction[]): Promis
 
 /**
  * One writer at a time: what is derived depends on all statements of an edge, and two transactions would each miss the
- * other's. The lock goes with the transaction. Where somebody removed all nodes meanwhile, the note is made anew, as one
+ * other's. The lock goes with the transaction; the time is only noted with what changes (`writeLog`, `noteTime`). Where somebody removed all nodes meanwhile, the note is made anew, as one
  * whose constraints are to be looked at when the store is opened next.
  * @throws CitegraphError STORE_BUSY while a rebuild is not finished
  */
@@ -117,8 +117,7 @@ export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark>
   const [mark] = await run<Mark & { rebuilding: boolean }>(
     `MERGE (c:Citegraph {id: "schema"}) ON CREATE SET c.version = 0, c.relations = []
      SET c.writing = true REMOVE c.writing
-     SET c.time = CASE WHEN c.time >= $now THEN c.time + 1 ELSE $now END
-     RETURN c.time AS time, coalesce(c.entries, 0) AS entries, c.rebuilding IS NOT NULL AS rebuilding`,
+     RETURN CASE WHEN c.time >= $now THEN c.time + 1 ELSE $now END AS time, coalesce(c.entries, 0) AS entries, c.rebuilding IS NOT NULL AS rebuilding`,
     { now: int(Date.now()) },
   );
   if (mark?.rebuilding && !forRebuild) {
@@ -127,6 +126,11 @@ export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark>
     });
   }
   return mark!;
+}
+
+/** Notes the time of a change, which gives the store another version. */
+export async function noteTime(run: Run, time: number): Promise<void> {
+  await run('MATCH (c:Citegraph {id: "schema"}) SET c.time = $time', { time: int(time) });
 }
 
 const holds = (held: Held | undefined, readings: Readings) =>

@@ -15,7 +15,7 @@ import { type Database, int, type Run } from "../database/database.ts";
 import { type Change, planChange } from "../derived/plan-change.ts";
 import { readBefore } from "../derived/read-before.ts";
 import { changedBetween, movedPart, type ShownAs } from "../derived/shown.ts";
-import { apply, lock } from "./change.ts";
+import { apply, lock, noteTime } from "./change.ts";
 import { readEntriesOf } from "./log.ts";
 
 /** See GraphStore.judge. */
@@ -30,7 +30,7 @@ export function judge(
     if (!acceptUnseen) await assertSeen(run, inputs);
     const holding = await readJudgements(run, false);
     const { judgements, added } = decideJudgements(holding, inputs, new Date(time).toISOString());
-    await writeJudgements(run, added, time);
+    if (added.length > 0) await writeJudgements(run, added, time);
     await showEntities(run, lastOfEachPair([...holding, ...added]), ontology);
     return judgements;
   });
@@ -70,8 +70,10 @@ export function revokeJudgements(database: Database, ids: readonly string[], ont
        SET j.revokedAt = $time RETURN count(j) AS total`,
       { ids: [...new Set(ids)], time: int(time) },
     );
+    const total = revoked?.total ?? 0;
+    if (total > 0) await noteTime(run, time);
     await showEntities(run, await readJudgements(run, false), ontology);
-    return revoked?.total ?? 0;
+    return total;
   });
 }
 
@@ -95,6 +97,7 @@ type StoredJudgement = Omit<Judgement, "at" | "revokedAt"> & { readonly at: numb
 async function writeJudgements(run: Run, added: readonly Judgement[], time: number): Promise<void> {
   const rows = added.map(({ at: _at, revokedAt: _revokedAt, ...said }) => ({ ...said, at: int(time) }));
   await run("UNWIND $rows AS row CREATE (j:Judgement) SET j = row", { rows });
+  await noteTime(run, time);
 }
 
 /** @throws CitegraphError NOT_FOUND for an entity that no document and no judgement ever named */

@@ -66,8 +66,9 @@ export async function writeLog(
     sent.push(run("UNWIND $rows AS row CREATE (l:LogEntry) SET l = row", { rows: rows.slice(at, at + BATCH) }));
   }
   await Promise.all(sent);
-  await run(`MATCH (c:Citegraph {id: "schema"}) SET c.entries = $entries ${MERGE_RUNS}`, {
+  await run(`MATCH (c:Citegraph {id: "schema"}) SET c.entries = $entries, c.time = $time ${MERGE_RUNS}`, {
     entries: int(entries + added.length),
+    time: int(time),
     runs: runsOf(added),
   });
 }

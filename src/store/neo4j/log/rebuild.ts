@@ -5,7 +5,7 @@ import { canonicalIds } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { type Database, int, type Run } from "../database/database.ts";
 import { type ShownAs, toView } from "../derived/shown.ts";
-import { apply, lock } from "./change.ts";
+import { apply, lock, noteTime } from "./change.ts";
 import { readJudgements, writeShownAs } from "./judge.ts";
 import { streamReadings } from "./log.ts";
 
@@ -34,7 +34,8 @@ export async function rebuild(database: Database, ontology: Ontology): Promise<v
 }
 
 async function mark(run: Run, change: string): Promise<void> {
-  await lock(run, { forRebuild: true });
+  const { time } = await lock(run, { forRebuild: true });
+  await noteTime(run, time);
   await run(`MATCH (c:Citegraph {id: "schema"}) ${change}`);
 }
 
