@@ -15,4 +15,5 @@ export * from "./load-seed.ts";
 export * from "./neo4j-browser/index.ts";
 export * from "./read-dump.ts";
 export type { SeedText } from "./read-seed-files.ts";
+export { whileStill } from "./still.ts";
 export * from "./verify-store.ts";

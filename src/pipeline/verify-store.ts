@@ -20,6 +20,7 @@ import {
   type NodeKind,
 } from "../store/index.ts";
 import { readNodes } from "./export/read-nodes.ts";
+import { whileStill } from "./still.ts";
 
 export interface VerifyReport {
   readonly documents: number;
@@ -34,12 +35,22 @@ export interface VerifyReport {
 /**
  * Reads every document again and compares every quote and mention with its text, every id and checksum with its content;
  * then makes all that is derived anew from the log, in a temporary store, and compares every row and what it leads to.
+ * A folder is verified as it was in the beginning, whatever others write meanwhile.
  * @param onDocument told how many documents were read
+ * @throws CitegraphError STORE_BUSY where a Neo4j was changed meanwhile
  */
-export async function verifyStore(
+export function verifyStore(
   store: GraphStore,
   ontology: Ontology,
   onDocument: (count: number) => void = () => {},
+): Promise<VerifyReport> {
+  return whileStill(store, (still) => verifyStill(still, ontology, onDocument));
+}
+
+async function verifyStill(
+  store: GraphStore,
+  ontology: Ontology,
+  onDocument: (count: number) => void,
 ): Promise<VerifyReport> {
   const faults: CitegraphError[] = [];
   const log = await verifyLog(store, faults, onDocument);

@@ -130,6 +130,12 @@ export interface GraphStore {
   /** What came and went since a time (from the beginning without one), in order of coming. */
   log(options?: { readonly since?: string }): AsyncIterable<LogEntry>;
 
+  /**
+   * This store to be read while others write: as it is now, where the store can be held still (a folder can), or as it is when
+   * asked, and then `version` tells of a change. Closing it leaves this one open.
+   */
+  still(): Promise<GraphStore>;
+
   /** Makes all that is derived anew from the log. */
   rebuild(): Promise<void>;
 

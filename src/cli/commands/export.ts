@@ -10,6 +10,7 @@ import {
   type ExportOptions,
   exportGraph,
   type FileTexts,
+  whileStill,
   writeFiles,
 } from "../../pipeline/index.ts";
 import type { GraphStore } from "../../store/index.ts";
@@ -71,16 +72,26 @@ async function write(
   const one = () => exportGraph(store, { ...wanted, ...(table && { table }) });
   if (out === "-") return writeText(io.stdout, one(), io.signal);
   const target = path.resolve(io.cwd, out);
-  const texts = wanted.format === "csv" && !table ? allTables(store, wanted, target) : { [target]: one() };
-  const files = await writeFiles(texts, io.signal);
+  const files =
+    wanted.format === "csv" && !table
+      ? await whileStill(store, (still, assertStill) =>
+          writeFiles(allTables(still, wanted, target, assertStill), io.signal),
+        )
+      : await writeFiles({ [target]: one() }, io.signal);
   const text = files.map(({ path: file, bytes }) => `${file}: ${plural(bytes, "byte")}`).join("\n");
   if (files.length > 0) await printResult({ io, ...rest }, options, { files }, text);
 }
 
-function allTables(store: GraphStore, wanted: ExportOptions, folder: string): FileTexts {
-  const texts = CSV_TABLES.map((table) => [
-    path.join(folder, `${table}.csv`),
-    exportGraph(store, { ...wanted, table }),
-  ]);
-  return Object.fromEntries(texts);
+/** The tables of one state: none is put in its place unless the last one ends in it. */
+function allTables(
+  store: GraphStore,
+  wanted: ExportOptions,
+  folder: string,
+  assertStill: () => Promise<void>,
+): FileTexts {
+  const textOf = async function* (table: CsvTable) {
+    yield* exportGraph(store, { ...wanted, table });
+    await assertStill();
+  };
+  return Object.fromEntries(CSV_TABLES.map((table) => [path.join(folder, `${table}.csv`), textOf(table)]));
 }

@@ -2,7 +2,8 @@
 import path from "node:path";
 import { Command } from "commander";
 import { CitegraphError } from "../../domain/index.ts";
-import { type LogItem, loadLog, logOf, readDump } from "../../pipeline/index.ts";
+import { type LogItem, loadLog, logOf, readDump, whileStill } from "../../pipeline/index.ts";
+import type { GraphStore } from "../../store/index.ts";
 import {
   type CommonOptions,
   type Context,
@@ -32,7 +33,8 @@ export function loadCommand(context: Context): Command {
         throw new CitegraphError("USAGE", "Give --from, or dumps to load.");
       if (from !== undefined && from === to) throw new CitegraphError("USAGE", `${from} would be copied into itself.`);
       const load = (items: AsyncIterable<LogItem>) => fill(context, options, items);
-      if (from !== undefined) return usingStore(context, from, (source) => load(logOf(source)), { mustExist: true });
+      const copy = (source: GraphStore) => whileStill(source, (still) => load(logOf(still)));
+      if (from !== undefined) return usingStore(context, from, copy, { mustExist: true });
       return load(readDumps(context, dumps));
     });
 }

@@ -2,6 +2,7 @@
 import { CitegraphError } from "../../domain/index.ts";
 import { type Filter, type GraphStore, judgementsAt } from "../../store/index.ts";
 import { dumpLines } from "../dump.ts";
+import { writeWhileStill } from "../still.ts";
 import { type CsvTable, writeCsv } from "./csv.ts";
 import { writeCypher } from "./cypher.ts";
 import { writeGexf } from "./gexf.ts";
@@ -23,16 +24,25 @@ export interface ExportOptions {
 }
 
 /**
- * Writes a graph in a format, in pieces that make the text when put together. Equal graphs give equal texts. The graph is
- * read in pages while it is written: it must not be changed meanwhile.
- * @throws CitegraphError USAGE for a CSV without a table
+ * Writes a graph in a format, in pieces that make the text when put together. Equal graphs give equal texts. A
+ * folder is read as it was when the first piece was asked for, whatever others write meanwhile.
+ * @throws CitegraphError USAGE for a CSV without a table; STORE_BUSY in the end where a Neo4j was changed meanwhile
  */
 export function exportGraph(store: GraphStore, options: ExportOptions): AsyncIterable<string> {
-  const { format, filter, knownAt, table } = options;
-  const source = knownAt === undefined ? store : asKnownAt(store, knownAt);
-  if (format === "jsonl") return writeJsonl(source, filter);
-  if (format !== "csv") return WRITERS[format](readPart(source, filter));
-  if (table) return writeCsv(readPart(source, filter), table);
+  const { format, knownAt, table } = options;
+  if (format === "csv" && !table) failWithoutTable();
+  return knownAt === undefined
+    ? writeWhileStill(store, (still) => write(still, options))
+    : write(asKnownAt(store, knownAt), options);
+}
+
+function write(store: GraphStore, { format, filter, table = "nodes" }: ExportOptions): AsyncIterable<string> {
+  if (format === "jsonl") return writeJsonl(store, filter);
+  if (format === "csv") return writeCsv(readPart(store, filter), table);
+  return WRITERS[format](readPart(store, filter));
+}
+
+function failWithoutTable(): never {
   throw new CitegraphError("USAGE", "A CSV holds one table: nodes, edges or statements.", {
     hint: "Name it with --table, or name a folder for all three with --out.",
   });

@@ -21,6 +21,8 @@ export interface EmbeddedStoreOptions {
   readonly durable?: boolean;
   /** Opens an existing store without the right to change it. */
   readonly readOnly?: boolean;
+  /** Answers from the state that the store has now, as long as it is open. */
+  readonly still?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     profiles: async () => readProfiles(db),
     judgements: async () => readJudgements(db, false),
   };
-  return {
+  const store: GraphStore = {
     location: folder,
     async load(extractions) {
       for (const extraction of extractions) assertLoadable(extraction, ontology);
@@ -65,10 +67,15 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     version: source.version,
     extractions: (options) => readExtractions(db, options),
     log: ({ since } = {}) => readLog(db, since),
+    still: async () =>
+      options.still
+        ? { ...store, close: async () => undefined }
+        : createEmbeddedStore({ ...options, folder, ontology, readOnly: true, still: true }),
     rebuild: async () => rebuild(db, ontology),
     faults: () => findFaults(db),
     close: async () => db.close(),
   };
+  return store;
 }
 
 function readStats(db: Database): StoreStats {

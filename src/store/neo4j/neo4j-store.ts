@@ -52,7 +52,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     compiled.set(query, known);
     return known;
   };
-  return {
+  const store: GraphStore = {
     location: database.location,
     load: (extractions) => loadExtractions(database, extractions, ontology),
     missing: (documentIds, run) => findMissing(database.read, documentIds, run),
@@ -71,8 +71,10 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     version: source.version,
     extractions: (options) => streamExtractions(database.read, PAGE_SIZE, options),
     log: ({ since } = {}) => streamLog(database.read, ENTRIES, since),
+    still: async () => ({ ...store, close: async () => undefined }),
     rebuild: () => rebuild(database, ontology),
     faults: () => findFaults(database.read, ontology),
     close: () => database.close(),
   };
+  return store;
 }

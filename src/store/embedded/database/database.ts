@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean;
   readonly durable?: boolean;
   readonly busyTimeoutMs?: number;
+  /** All is read from one state of the database, until it is closed. */
+  readonly still?: boolean;
 }
 
 /** A database whose statements are prepared once. */
@@ -75,13 +77,14 @@ export function parseStored<T>(json: string): T {
  */
 export function openDatabase(
   folder: string,
-  { readOnly = false, durable = true, busyTimeoutMs = 5_000 }: DatabaseOptions = {},
+  { readOnly = false, durable = true, busyTimeoutMs = 5_000, still = false }: DatabaseOptions = {},
 ): Database {
   return inOurWords(folder, () => {
     if (!readOnly) makeFolder(folder);
     const db = new DatabaseSync(join(folder, "graph.sqlite"), { readOnly, timeout: busyTimeoutMs });
     try {
       prepareConnection(db, folder, readOnly, durable);
+      if (still) db.exec("BEGIN; SELECT mark FROM clock"); // the state is that of the first read
     } catch (error) {
       db.close();
       throw error;
