@@ -86,7 +86,7 @@ export interface GraphStore {
 
   /**
    * Answers one question with all that it wants brought along.
-   * @throws CitegraphError CANCELLED soon after nobody waits for the answer any more
+   * @throws CitegraphError CANCELLED soon after nobody waits for the answer any more; STORE_BUSY while a Neo4j is rebuilt
    */
   read(query: Query, options?: Waiting): Promise<Connection>;
 

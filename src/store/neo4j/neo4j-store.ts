@@ -6,6 +6,7 @@ import type { GraphStore } from "../graph-store.ts";
 import type { Query } from "../query.ts";
 import { connect, type DatabaseOptions } from "./database/database.ts";
 import { assertNamesFree } from "./database/names.ts";
+import { assertNotRebuilding, readWhole } from "./database/rebuilding.ts";
 import { prepareSchema } from "./database/schema.ts";
 import { findFaults } from "./faults.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./log/change.ts";
@@ -42,7 +43,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
   const relations = [...ontology.relations.keys()];
   const source = {
     version: () => readVersion(database.read),
-    profiles: () => readProfiles(database.read, relations),
+    profiles: () => readWhole(database.read, (read) => readProfiles(read, relations)),
     judgements: () => readJudgements(database.read, false),
   };
   // A question that is asked again and again, as those of known operations are, is compiled once.
@@ -59,10 +60,11 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
     async read(query, options) {
       const { cypher, parameters, toConnection } = compile(query);
-      const [row] = await database.read<{ answer: unknown }>(cypher, parameters, options);
+      const [row] = await database.read<{ answer: unknown; rebuilding: boolean }>(cypher, parameters, options);
+      assertNotRebuilding(row?.rebuilding);
       return toConnection(row?.answer);
     },
-    stats: () => readStats(database.read, ontology),
+    stats: () => readWhole(database.read, (read) => readStats(read, ontology)),
     judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),
     previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),

@@ -123,6 +123,26 @@ describeWithNeo4j("a graph in Neo4j", () => {
   });
 });
 
+describeWithNeo4j("a Neo4j whose rebuild was broken off", () => {
+  it("refuses to answer from the part that is there, and answers again after the next rebuild", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    await store.load([anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20")]);
+    await runCypher("MATCH (c:Citegraph) SET c.rebuilding = true");
+    await runCypher("MATCH (n:Statement|SourceDocument|Entity) DETACH DELETE n");
+    for (const ask of [
+      () => store.read({ kind: "entity" }),
+      () => store.stats(),
+      () => store.candidates(),
+      () => store.load([anExtraction({ key: "b" }, "company:amd PRODUCES chip:mi308")]),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({ code: "STORE_BUSY" });
+    }
+    await store.rebuild();
+    expect((await store.read({ kind: "entity" })).edges).toHaveLength(2);
+    await store.close();
+  });
+});
+
 describeWithNeo4j("the number of statements sent to Neo4j", () => {
   let database: Database;
   let sent: string[];

@@ -1,15 +1,10 @@
 // Loading and taking back documents: everything of one call in one transaction, in the log and in what is derived.
-import {
-  CitegraphError,
-  type Extraction,
-  type SourceDocument,
-  sumReadings,
-  withReading,
-} from "../../../domain/index.ts";
+import { type Extraction, type SourceDocument, sumReadings, withReading } from "../../../domain/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { assertLoadable } from "../../assert-loadable.ts";
 import type { LoadReport } from "../../graph-store.ts";
 import { type Database, int, type Run } from "../database/database.ts";
+import { assertNotRebuilding } from "../database/rebuilding.ts";
 import { type Change, planChange } from "../derived/plan-change.ts";
 import { readBefore } from "../derived/read-before.ts";
 import { type ShownAs, toView } from "../derived/shown.ts";
@@ -120,11 +115,7 @@ export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark>
      RETURN CASE WHEN c.time >= $now THEN c.time + 1 ELSE $now END AS time, coalesce(c.entries, 0) AS entries, c.rebuilding IS NOT NULL AS rebuilding`,
     { now: int(Date.now()) },
   );
-  if (mark?.rebuilding && !forRebuild) {
-    throw new CitegraphError("STORE_BUSY", "What the store derives from its log is being made anew.", {
-      hint: "Wait for `citegraph rebuild`, or run it again if it was broken off.",
-    });
-  }
+  if (!forRebuild) assertNotRebuilding(mark?.rebuilding);
   return mark!;
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../../query.ts";
 import type { Parameter } from "../database/cypher.ts";
 import { int, type Row } from "../database/database.ts";
+import { IS_REBUILDING } from "../database/rebuilding.ts";
 import { compileFacet, type FacetRow, toFacets } from "./compile-facet.ts";
 import { compileFilter } from "./compile-filter.ts";
 import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./compile-order.ts";
@@ -22,7 +23,7 @@ import { linkSource, matching, relationEnd, rootSource, type Source, searchSourc
 export interface CompiledQuery {
   readonly cypher: string;
   readonly parameters: Row;
-  /** Reads the answer, which the statement returns as its only value, `answer`. */
+  /** Reads the answer, which the statement returns as `answer`; beside it, `rebuilding` says whether it is of a part only. */
   readonly toConnection: (answer: unknown) => Connection;
 }
 
@@ -49,7 +50,8 @@ export function compileQuery(query: Query, relations: readonly string[]): Compil
   const context: Context = { relations, parameter, nextVariable: () => `n${variableCount++}` };
   const { columns, column } = newRow();
   const toConnection = compileRoot(query, column, context);
-  return { cypher: `RETURN ${columns[0]} AS answer`, parameters, toConnection: (answer) => toConnection([answer]) };
+  const cypher = `RETURN ${columns[0]} AS answer, ${IS_REBUILDING} AS rebuilding`;
+  return { cypher, parameters, toConnection: (answer) => toConnection([answer]) };
 }
 
 /** A row to be: what is wanted twice is one column. */
