@@ -15,8 +15,13 @@ export const Mention = z.object({
 export type Mention = z.infer<typeof Mention>;
 
 /** Ids that others use for an entity, such as `{ wikidata: "Q182477" }`. */
-export const ExternalIds = z.record(z.string().regex(/^[^=\s]+$/, "is not a scheme such as wikidata"), z.string());
+export const ExternalIds = z.record(z.string().refine(isScheme, "is not a scheme such as wikidata"), z.string());
 export type ExternalIds = z.infer<typeof ExternalIds>;
+
+/** Whether a text can name who gives ids: stores write `scheme=id`. */
+export function isScheme(text: string): boolean {
+  return /^[^=\s]+$/.test(text);
+}
 
 /** An entity as one document gives it. */
 export const ExtractedEntity = z.object({

@@ -1,7 +1,7 @@
 // What one document gives: itself, its entities and its statements. The unit that a store takes whole or not at all.
 
 import { documentId, type SourceDocument } from "./document.ts";
-import type { ExtractedEntity } from "./entity.ts";
+import { type ExtractedEntity, isScheme } from "./entity.ts";
 import { CitegraphError } from "./errors.ts";
 import { hashOf } from "./ids.ts";
 import { type Span, type Statement, statementId } from "./statement.ts";
@@ -29,6 +29,9 @@ export interface Extraction {
   readonly statements: readonly Statement[];
   readonly run: Run;
 }
+
+/** The longest id and name of an entity, in bytes of UTF-8: what every store can index. */
+const MAX_NAME_BYTES = 4_000;
 
 /**
  * Lets an extraction pass only if it is whole: every quote stands at its place, every end of a statement is among the
@@ -75,6 +78,10 @@ function assertEntities(
   for (const { mentions, ...entity } of entities) {
     const { id } = entity;
     if (!isStorable(entity)) fail(`a text of ${JSON.stringify(id)} holds NUL or half a surrogate pair`);
+    if (Math.max(Buffer.byteLength(id), Buffer.byteLength(entity.name)) > MAX_NAME_BYTES)
+      fail(`the id or the name of ${id.slice(0, 100)} is longer than ${MAX_NAME_BYTES} bytes`);
+    const scheme = Object.keys(entity.externalIds).find((each) => !isScheme(each));
+    if (scheme !== undefined) fail(`${JSON.stringify(scheme)} of ${id} is not a scheme such as wikidata`);
     if (known.has(id)) fail(`entity ${id} is there twice`);
     // The id says the type: so what an entity is does not depend on which document named it first.
     if (!id.startsWith(`${entity.type.toLowerCase()}:`)) fail(`entity ${id} is given as a ${entity.type}`);

@@ -164,6 +164,16 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         expect(await store.load([nameWith("😀")])).toMatchObject({ added: 1 });
       });
 
+      it("keeps a name of 4,000 bytes, and refuses a longer one before it meets an index", async () => {
+        const good = anExtraction({ key: "good" }, "company:nvidia PRODUCES chip:h20");
+        const called = (name: string): Extraction => ({
+          ...good,
+          entities: good.entities.map((entity) => ({ ...entity, name, aliases: [name, name.repeat(20)] })),
+        });
+        await expect(store.load([called("é".repeat(2_001))])).rejects.toMatchObject({ code: "EVIDENCE_MISMATCH" });
+        expect(await store.load([called("é".repeat(2_000))])).toMatchObject({ added: 1 });
+      });
+
       it.for([
         ["an entity twice", ({ entities }) => ({ entities: [...entities, entities[0]!] })],
         ["a statement twice", ({ statements }) => ({ statements: [...statements, statements[0]!] })],
@@ -189,6 +199,10 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
           ({ statements: [{ id: _id, ...said }] }) => ({ statements: [toStatement({ ...said, time: "lately" })] }),
         ],
         ["a run under another one's id", ({ run }) => ({ run: { ...run, version: "9" } })],
+        [
+          "an id of no scheme",
+          ({ entities: [first, ...rest] }) => ({ entities: [{ ...first!, externalIds: { "a=b": "c" } }, ...rest] }),
+        ],
         ["a document under another one's id", ({ document }) => ({ document: { ...document, title: "Another" } })],
         ["a document without a key", ({ document }) => ({ document: { ...document, key: "" } })],
       ] satisfies [string, (extraction: WithStatement) => object][])(

@@ -60,6 +60,9 @@ const FINDERS = [
   { find: findOwnProducts, reason: "a company owns it" },
 ] as const;
 
+/** In UTF-16 code units. What runs on for longer, such as a heading of a page in capitals or a code without a space, names nothing. */
+const LONGEST_NAME = 300;
+
 /** Told of the candidates of each finder, before any choice between them; what explains an extraction listens. */
 export type Witness = (candidates: readonly Candidate[], reason: string) => void;
 
@@ -73,8 +76,9 @@ export function findMentions(
 ): PlacedMention[] {
   const scene: Scene = { tree, lexicon, known: findKnownNames(trie, tree.text) };
   const heard = (reason: string, candidates: Candidate[]) => {
-    witness(candidates, reason);
-    return candidates;
+    const short = candidates.filter(({ start, end }) => end - start <= LONGEST_NAME);
+    witness(short, reason);
+    return short;
   };
   const expected = expectTypes(scene, index);
   const named = FINDERS.flatMap(({ find, reason }) => heard(reason, find(scene)));
