@@ -1,5 +1,6 @@
 // `citegraph changes`: what became of the graph since a time.
 import { Command } from "commander";
+import { CitegraphError } from "../../domain/index.ts";
 import { type Changes, changesSince } from "../../pipeline/index.ts";
 import { type RelationRecord, type StatementRecord, toMilliseconds } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
@@ -16,7 +17,7 @@ export function changesCommand(context: Context): Command {
   )
     .addHelpText("after", "\nExample:\n  $ citegraph changes --since 2025-07-15")
     .action(async (options: ChangesOptions) => {
-      const since = new Date(toMilliseconds(options.since)).toISOString();
+      const since = toTime(options.since);
       const changes = await usingStore(
         context,
         options.store,
@@ -27,6 +28,14 @@ export function changesCommand(context: Context): Command {
       );
       await printResult(context, options, { since, ...changes }, toText(changes) || "Nothing changed.");
     });
+}
+
+function toTime(text: string): string {
+  try {
+    return new Date(toMilliseconds(text)).toISOString();
+  } catch (cause) {
+    throw new CitegraphError("USAGE", (cause as Error).message, { cause });
+  }
 }
 
 /** One line a change: + for what came, - for what went, ! for what is another than it was. */
