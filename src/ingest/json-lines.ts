@@ -18,6 +18,8 @@ export interface JsonLinesOptions<T> {
   readonly maxBytes: number;
   /** Checks a value; what it throws is a fault of the line `where`. */
   readonly check: (value: unknown, where: string) => T;
+  /** Called once after every line was checked; what it throws is a fault of the whole. */
+  readonly checkEnd?: () => void;
 }
 
 /**
@@ -60,6 +62,7 @@ async function checkLines<T>(file: string, options: JsonLinesOptions<T>): Promis
   const [first, ...details] = faults;
   if (first !== undefined) throw new CitegraphError("INPUT_INVALID", first, { details });
   if (count === 0) throw new CitegraphError("INPUT_EMPTY", `${options.input} is empty.`);
+  options.checkEnd?.();
 }
 
 async function* linesOf(file: string, { input, maxBytes }: JsonLinesOptions<unknown>): AsyncIterable<Line> {

@@ -7,10 +7,11 @@ import {
   ExtractedEntity,
   JudgementInput,
   Statement,
+  toCanonicalJson,
   toSourceDocument,
 } from "../domain/index.ts";
 import { readJsonValues, readJsonValuesOf } from "../ingest/index.ts";
-import { DUMP_FORMAT } from "./dump.ts";
+import { createDumpSum, DUMP_FORMAT } from "./dump.ts";
 import type { LogItem } from "./load-log.ts";
 
 const Dumped = z.object({
@@ -34,13 +35,45 @@ const DumpedJudgement = z.object({ kind: z.literal("judgement") }).and(Judgement
 
 /**
  * Reads a dump's judgements and documents; what is derived is left out, as a store derives it again.
- * @param source a file, or a stream that can be read only once
- * @throws CitegraphError INPUT_INVALID with file and line, before the first document comes
+ * @param source a file, or a stream that can be read only once; several dumps may stand one after the other
+ * @throws CitegraphError INPUT_INVALID with file and line, before the first document comes, also where something was cut off
  */
 export async function* readDump(source: string | AsyncIterable<Uint8Array>, input: string): AsyncIterable<LogItem> {
-  const options = { input, maxBytes: LONGEST_LINE, check };
+  const whole = createWholeCheck(input);
+  const checkLine = (value: unknown, where: string) => {
+    whole.add(value, where);
+    return check(value, where);
+  };
+  const options = { input, maxBytes: LONGEST_LINE, check: checkLine, checkEnd: whole.end };
   const lines = typeof source === "string" ? readJsonValues(source, options) : readJsonValuesOf(source, options);
   for await (const line of lines) if (line !== null) yield line;
+}
+
+const CHANGED = "Export it again; a part of a graph is written by the filter options of `citegraph export`.";
+
+/** Compares each dump with its last line. A dump of format 1 has none. */
+function createWholeCheck(input: string) {
+  const fail = (where: string, what: string): never => {
+    throw new CitegraphError("INPUT_INVALID", `${where}: ${what}`, { hint: CHANGED });
+  };
+  let sum: ReturnType<typeof createDumpSum> | "none" | "ended" = "none";
+  const assertEnded = (where: string) => {
+    if (typeof sum === "object") fail(where, "the dump is cut off: its last line is not there");
+  };
+  const add = (value: unknown, where: string) => {
+    const { kind, format } = (value ?? {}) as { kind?: unknown; format?: unknown };
+    if (kind === DUMP_FORMAT.kind) {
+      assertEnded(where);
+      sum = format === 1 ? "none" : createDumpSum();
+    }
+    if (sum === "ended") fail(where, "lines stand behind the last one of the dump");
+    if (typeof sum !== "object") return;
+    if (kind !== "end") return sum.add(toCanonicalJson(value));
+    if (toCanonicalJson(value) !== toCanonicalJson(sum.end()))
+      fail(where, "lines are missing, or were changed since they were written");
+    sum = "ended";
+  };
+  return { add, end: () => assertEnded(input) };
 }
 
 function check(value: unknown, where: string): LogItem | null {
@@ -50,7 +83,8 @@ function check(value: unknown, where: string): LogItem | null {
   const { kind, format } = (value ?? {}) as { kind?: unknown; format?: unknown };
   if (where.endsWith(":1") && kind !== DUMP_FORMAT.kind)
     fail("this is no dump of citegraph, which begins with its format");
-  if (kind === DUMP_FORMAT.kind && format !== DUMP_FORMAT.format) fail(`the format ${format} is not known here`);
+  if (kind === DUMP_FORMAT.kind && format !== 1 && format !== DUMP_FORMAT.format)
+    fail(`the format ${format} is not known here`);
   const parse = <T>(shape: z.ZodType<T>): T => {
     const { data, error } = shape.safeParse(value);
     return data ?? fail(error!.issues.map(({ path, message }) => [...path, message].join(": ")).join("; "));

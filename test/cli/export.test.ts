@@ -35,7 +35,7 @@ describe("citegraph export", () => {
     { format: "gexf", begins: "<?xml", ends: "</gexf>\n" },
     { format: "jsonld", begins: '{"@context"', ends: "]}\n" },
     { format: "cypher", begins: "CREATE CONSTRAINT", ends: ";\n" },
-    { format: "jsonl", begins: '{"format":1', ends: "}\n" },
+    { format: "jsonl", begins: '{"format":2', ends: "}\n" },
   ])("writes $format to standard output, and the same to a file", async ({ format, begins, ends }) => {
     const { cwd, run } = await aStore();
     const { code, stdout, stderr } = await run("--format", format);

@@ -54,6 +54,27 @@ describe("the canonical dump", () => {
     expect(await copy.stats()).toMatchObject({ documents: 0 });
   });
 
+  it("is refused when it was cut off or a number in it was changed, and one of format 1 is read as it is", async () => {
+    const [store, copy] = [aStore(), aStore()];
+    await store.load([
+      anExtraction({ key: "a" }, "company:acme PRODUCES chip:a1"),
+      anExtraction({ key: "b" }, "company:acme PRODUCES chip:b2"),
+    ]);
+    const lines = await dump(store);
+    const load = (some: readonly string[]) => loadLog(copy, readDump(bytesOf(some), "dump"));
+    const cut = lines.map((_, length) => lines.slice(0, length)).slice(1);
+    const without = lines.map((_, at) => lines.toSpliced(at, 1));
+    const twice = lines.map((line, at) => lines.toSpliced(at, 0, line));
+    const changed = lines.map((line) => line.replace('"confidence":0.9', '"confidence":0.8'));
+    const joined = [...lines.slice(0, 3), ...lines];
+    for (const some of [...cut, ...without, ...twice, changed, joined])
+      await expect(load(some)).rejects.toMatchObject({ code: "INPUT_INVALID" });
+    expect(await copy.stats()).toMatchObject({ documents: 0 });
+    const old = changed.slice(0, -1).with(0, '{"format":1,"kind":"citegraph"}');
+    expect(await load([...lines, ...old])).toMatchObject({ added: 2 });
+    await Promise.all([store.close(), copy.close()]);
+  });
+
   it("holds the judgements of the time that is exported", async () => {
     const store = aStore();
     await store.load([anExtraction({ names: ["company:smic", "company:zhongxin"] })]);
