@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { CitegraphError, type ErrorCode } from "../../../domain/index.ts";
 import { migrate, SCHEMA_VERSION } from "./schema.ts";
+import { assertNothingLost, createPresenceCheck, createWitness, readWitness } from "./witness.ts";
 
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
@@ -81,16 +82,45 @@ export function openDatabase(
 ): Database {
   return inOurWords(folder, () => {
     if (!readOnly) makeFolder(folder);
-    const db = new DatabaseSync(join(folder, "graph.sqlite"), { readOnly, timeout: busyTimeoutMs });
+    const file = join(folder, "graph.sqlite");
+    const noted = readWitness(folder);
+    const db = new DatabaseSync(file, { readOnly, timeout: busyTimeoutMs });
     try {
       prepareConnection(db, folder, readOnly, durable);
-      if (still) db.exec("BEGIN; SELECT mark FROM clock"); // the state is that of the first read
+      assertNothingLost(folder, noted, markOf(db));
+      if (still) db.exec(`BEGIN; ${LAST_MARK}`); // the state is that of the first read
     } catch (error) {
       db.close();
       throw error;
     }
-    return toDatabase(db, folder);
+    return durable ? witnessed(toDatabase(db, folder), folder, file) : toDatabase(db, folder);
   });
+}
+
+const LAST_MARK = "SELECT mark FROM clock";
+const markOf = (db: DatabaseSync) => (db.prepare(LAST_MARK).get() as { mark: number }).mark;
+
+/** The same database; it notes its changes, and is read and written only as long as its file is there. */
+function witnessed(db: Database, folder: string, file: string): Database {
+  const witness = createWitness(folder);
+  const assertThere = createPresenceCheck(folder, file);
+  return {
+    ...db,
+    transaction(work) {
+      assertThere();
+      const result = db.transaction(work);
+      witness.note(db.get<{ mark: number }>(LAST_MARK)!.mark);
+      return result;
+    },
+    snapshot(work) {
+      assertThere();
+      return db.snapshot(work);
+    },
+    close() {
+      witness.close();
+      db.close();
+    },
+  };
 }
 
 /** Not by the recursive option of mkdirSync, which runs for ever where no folder can be made, as under /proc. */
