@@ -73,6 +73,11 @@ describe("verification", () => {
       "INSERT INTO names (rowid, words) VALUES (1000000, 'ghost')",
       /is found by the word "ghost"/,
     ],
+    ["how names are counted", "UPDATE entities SET tally = ''", /names of \S+ are not counted as documents give them/],
+    ["names that a search compares", "UPDATE entities SET folded = 'x'", /entity \S+ is not known by its names/],
+    ["keys of comparison", "DELETE FROM conflict_keys", /conflict \S+ is not of the statements that clash/],
+    ["classes of comparison", "UPDATE conflict_keys SET class = 'x'", /is not compared with what it may contradict/],
+    ["classes that clash", "UPDATE conflicts SET classes = '[]'", /conflict \S+ is not of the statements that clash/],
     ["a speaker", "DELETE FROM speakers", /statement \S+: speakers that it leads to is/],
     ["a document that is hidden", "UPDATE documents SET live = 0", /document \S+ is missing/],
     ["a statement that is hidden", "UPDATE statements SET withdrawn = 1", /statement \S+ is missing/],
@@ -100,6 +105,12 @@ describe("verification", () => {
     await store.close();
   });
 
+  it("is refused by name when a document has lost its text", async () => {
+    const { store } = await damaged("DELETE FROM texts");
+    await expect(messagesOf(store)).rejects.toMatchObject({ code: "STORE_CORRUPT" });
+    await store.close();
+  });
+
   it.for<[string, string, RegExp]>([
     [
       "a text",
@@ -117,6 +128,17 @@ describe("verification", () => {
       /its checksum/,
     ],
     ["a statement", "DELETE FROM statements WHERE withdrawn IS NULL", /its checksum/],
+    [
+      "what a document said that was withdrawn long ago",
+      "UPDATE statements SET polarity = 'negated' WHERE withdrawn IS NOT NULL",
+      /its checksum/,
+    ],
+    [
+      "the title of a document that was withdrawn long ago",
+      "UPDATE documents SET title = 'Another' WHERE live = 0",
+      /its checksum/,
+    ],
+    ["a time of coming", "UPDATE extractions SET recorded = recorded + 1e12", /a time that no change of the store had/],
     ["a run", "UPDATE runs SET content = replace(content, '\"1\"', '\"9\"')", /The id of run/],
     ["a judgement", "UPDATE judgements SET why = 'no reason'", /The id of judgement/],
     ["a row that points at nothing", "DELETE FROM extractions", /points at nothing in extractions/],

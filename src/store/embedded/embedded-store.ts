@@ -72,7 +72,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
         ? { ...store, close: async () => undefined }
         : createEmbeddedStore({ ...options, folder, ontology, readOnly: true, still: true }),
     rebuild: async () => rebuild(db, ontology),
-    faults: () => findFaults(db),
+    faults: () => findFaults(db, ontology),
     close: async () => db.close(),
   };
   return store;

@@ -98,7 +98,12 @@ export function openDatabase(
 }
 
 const LAST_MARK = "SELECT mark FROM clock";
-const markOf = (db: DatabaseSync) => (db.prepare(LAST_MARK).get() as { mark: number }).mark;
+
+function markOf(db: DatabaseSync): number {
+  const row = db.prepare(LAST_MARK).get() as { mark: number } | undefined;
+  if (!row) throw new CitegraphError("STORE_CORRUPT", "The store has lost its clock.");
+  return row.mark;
+}
 
 /** The same database; it notes its changes, and is read and written only as long as its file is there. */
 function witnessed(db: Database, folder: string, file: string): Database {

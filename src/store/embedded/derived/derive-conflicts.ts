@@ -100,7 +100,7 @@ const CLASSES = `WITH RECURSIVE found (class) AS (
       WHERE class IS NOT NULL)
   SELECT class FROM found WHERE class IS NOT NULL`;
 
-function classesOf(db: Database, key: string): string[] {
+export function classesOf(db: Database, key: string): string[] {
   return db.all<{ class: string }>(CLASSES, key).map((row) => row.class);
 }
 

@@ -1,15 +1,18 @@
 // What is wrong with the store itself: its pages, the checksums of its log, and the search rows that no reader sees.
+import { documentId, statementId } from "../../../domain/index.ts";
 import { daysOfStatement, passageOf, storyOf } from "../../../graph/index.ts";
+import type { Ontology } from "../../../ontology/index.ts";
 import { toSearchText } from "../../search-text.ts";
 import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
 import { checksumOf } from "../log/checksum.ts";
 import { contentsOf, toExtraction } from "../log/log.ts";
+import { derivedFaults } from "./derived-faults.ts";
 import { edgeFaults } from "./edge-faults.ts";
 
 const MOST = 100;
 
 /** See GraphStore.faults. */
-export async function* findFaults(db: Database): AsyncGenerator<string> {
+export async function* findFaults(db: Database, ontology: Ontology): AsyncGenerator<string> {
   for (const { integrity_check: found } of db.all<{ integrity_check: string }>(`PRAGMA integrity_check(${MOST})`))
     if (found !== "ok") yield `SQLite: ${found}`;
   for (const { table, rowid, parent } of db.all("PRAGMA foreign_key_check"))
@@ -17,7 +20,9 @@ export async function* findFaults(db: Database): AsyncGenerator<string> {
   yield* wrongChecksums(db);
   yield* wrongColumns(db);
   yield* wrongStories(db);
+  yield* wrongTimes(db);
   yield* edgeFaults(db);
+  yield* derivedFaults(db, ontology);
   yield* wrongSearchRows(db);
 }
 
@@ -33,10 +38,13 @@ function* wrongChecksums(db: Database): Generator<string> {
   }
 }
 
-/** What is damaged may have any shape, or none. */
+/** What is damaged may have any shape, or none. The checksum is of what no id is made of. */
 function fits(db: Database, row: Checked): boolean {
   try {
-    return row.checksum === checksumOf(toExtraction(db, row), contentsOf(db, row.extraction));
+    const extraction = toExtraction(db, row);
+    const { document, statements } = extraction;
+    const isNamed = document.id === documentId(document) && statements.every((each) => each.id === statementId(each));
+    return isNamed && row.checksum === checksumOf(extraction, contentsOf(db, row.extraction));
   } catch {
     return false;
   }
@@ -48,6 +56,15 @@ interface Checked {
   readonly checksum: string | null;
   readonly key: string;
   readonly run: string;
+}
+
+/** Changes of the log that the store's clock cannot have given a time. */
+function* wrongTimes(db: Database): Generator<string> {
+  const isWrong = (begun: string, ended: string) => `${begun} > mark OR ${ended} > mark OR ${ended} <= ${begun}`;
+  const sql = `SELECT 'what ' || d.key || ' says' AS what FROM clock, extractions e JOIN documents d ON d.n = e.document
+      WHERE ${isWrong("e.recorded", "e.withdrawn")}
+    UNION ALL SELECT 'judgement ' || id FROM clock, judgements WHERE ${isWrong("recorded", "revoked")} LIMIT ${MOST}`;
+  for (const { what } of db.all<{ what: string }>(sql)) yield `${what} has a time that no change of the store had`;
 }
 
 /** What a statement repeats of its own words and its document, so that indexes and derivation find it. */

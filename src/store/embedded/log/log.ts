@@ -1,5 +1,12 @@
 // The log as it was written: extractions, one document at a time, and when they came and went.
-import type { ExtractedEntity, Extraction, Run, SourceDocument, Statement } from "../../../domain/index.ts";
+import {
+  CitegraphError,
+  type ExtractedEntity,
+  type Extraction,
+  type Run,
+  type SourceDocument,
+  type Statement,
+} from "../../../domain/index.ts";
 import type { ExtractionsOptions, LogEntry } from "../../graph-store.ts";
 import { toMilliseconds } from "../../times.ts";
 import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
@@ -52,7 +59,8 @@ export function toExtraction(db: Database, { extraction, run }: Held): Extractio
     `SELECT ${COLUMNS.document}, t.text, e.retrieved_at FROM extractions e JOIN documents x ON x.n = e.document
       JOIN texts t ON t.document = x.n WHERE e.n = ?`,
     extraction,
-  )!;
+  );
+  if (!source) throw new CitegraphError("STORE_CORRUPT", "A document of the store has lost its text.");
   return {
     document: without(toRecord("document", source), "kind") as SourceDocument,
     entities: appearancesOf(db, extraction).map(({ entity }) => entity),

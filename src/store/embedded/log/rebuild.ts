@@ -1,6 +1,13 @@
 // Makes all that is derived anew from the log, in one transaction.
 import { CitegraphError, type ExtractedEntity } from "../../../domain/index.ts";
-import { daysOfStatement, EMPTY_TALLY, passageOf, storyOf, tallyEntity } from "../../../graph/index.ts";
+import {
+  daysOfStatement,
+  EMPTY_TALLY,
+  type EntityTally,
+  passageOf,
+  storyOf,
+  tallyEntity,
+} from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import type { StatementRecord } from "../../query.ts";
 import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
@@ -78,13 +85,17 @@ function eachRow(db: Database, next: string, work: (row: Row) => void): void {
 }
 
 function retally(db: Database, { n, id, type }: Row, changes: Changes): void {
+  const tally = tallyOfLog(db, { n: n as number, id: id as string, type: type as string });
+  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n as number);
+  noteEntity(changes, n as number);
+}
+
+/** What the documents that hold say of the names of an id. */
+export function tallyOfLog(db: Database, { n, id, type }: { n: number; id: string; type: string }): EntityTally {
   const sql = `SELECT a.content FROM appearances a JOIN extractions e ON e.n = a.extraction
     WHERE a.entity = ? AND e.withdrawn IS NULL`;
-  const contents = db.all<{ content: string }>(sql, n as number);
-  const tally = contents.reduce((sum, { content }) => {
+  return db.all<{ content: string }>(sql, n).reduce((sum, { content }) => {
     const entity = { id, type, ...parseStored<object>(content) } as ExtractedEntity;
     return tallyEntity(sum, entity, 1);
   }, EMPTY_TALLY);
-  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n as number);
-  noteEntity(changes, n as number);
 }

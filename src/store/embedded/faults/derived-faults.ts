@@ -1,0 +1,117 @@
+// What is wrong with what the store keeps for the next change, and no reader sees: tallies of names, and the keys under which
+// statements are compared.
+import { toCanonicalJson } from "../../../domain/index.ts";
+import {
+  clashingClasses,
+  conflictClassOf,
+  conflictId,
+  EMPTY_TALLY,
+  polarityClassOf,
+  polarityKey,
+  relationIdOf,
+  sharedKeysOf,
+} from "../../../graph/index.ts";
+import type { Ontology } from "../../../ontology/index.ts";
+import { toFoldedNames } from "../../search-text.ts";
+import { type Database, inSteps, parseStored } from "../database/database.ts";
+import { classesOf } from "../derived/derive-conflicts.ts";
+import { factsOfStatement } from "../derived/facts.ts";
+import { tallyOfLog } from "../log/rebuild.ts";
+
+/** See GraphStore.faults. */
+export function* derivedFaults(db: Database, ontology: Ontology): Generator<string> {
+  yield* wrongTallies(db);
+  yield* wrongKeys(db, ontology);
+  yield* wrongClasses(db);
+}
+
+interface Tallied {
+  readonly n: number;
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly aliases: string;
+  readonly tally: string;
+  readonly folded: string;
+  readonly is_shown: number;
+}
+
+function* wrongTallies(db: Database): Generator<string> {
+  const next = `SELECT n, id, type, name, aliases, tally, folded, is_shown FROM entities WHERE n > ? ORDER BY n LIMIT 1`;
+  for (const row of inSteps(
+    0,
+    (after) => db.get<Tallied>(next, after),
+    ({ n }) => n,
+  )) {
+    if (!isTallied(db, row)) yield `the names of ${row.id} are not counted as documents give them`;
+    if (row.folded !== foldedOf(row)) yield `entity ${row.id} is not known by its names`;
+  }
+}
+
+function isTallied(db: Database, row: Tallied): boolean {
+  const held = row.tally === "" ? EMPTY_TALLY : jsonOf(row.tally);
+  return toCanonicalJson(held) === toCanonicalJson(tallyOfLog(db, row));
+}
+
+function foldedOf({ name, aliases, is_shown }: Tallied): string {
+  return is_shown === 1 ? toFoldedNames([name, ...((jsonOf(aliases) as string[] | null) ?? [])]) : "";
+}
+
+/** What is damaged is null, which is like nothing that the store wrote. */
+function jsonOf(text: string): unknown {
+  try {
+    return parseStored(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Statements that are compared under other keys than they have in common with others; withdrawn ones have none. */
+function* wrongKeys(db: Database, ontology: Ontology): Generator<string> {
+  const next = "SELECT n, id, withdrawn IS NULL AS holds FROM statements WHERE n > ? ORDER BY n LIMIT 1";
+  for (const { n, id, holds } of inSteps(
+    0,
+    (after) => db.get<{ n: number; id: string; holds: number }>(next, after),
+    ({ n }) => n,
+  )) {
+    const rows = db.all<{ key: string; class: string }>("SELECT key, class FROM conflict_keys WHERE statement = ?", n);
+    if (rows.length === 0 && holds === 0) continue;
+    const facts = factsOfStatement(db, n);
+    if (!facts) continue; // of a document that is not there
+    const shared = holds
+      ? sharedKeysOf(facts, ontology).map(({ kind, key }) => [key, conflictClassOf(kind, facts)])
+      : [];
+    // Only while its edge is disputed.
+    const own = [polarityKey(relationIdOf(facts, ontology)), polarityClassOf(facts)].join("\n");
+    const held = rows.map((row) => [row.key, row.class].join("\n")).filter((row) => !holds || row !== own);
+    if (
+      held.sort().join("\n") !==
+      shared
+        .map((each) => each.join("\n"))
+        .sort()
+        .join("\n")
+    )
+      yield `statement ${id} is not compared with what it may contradict`;
+  }
+}
+
+function* wrongClasses(db: Database): Generator<string> {
+  const next = "SELECT n, id, key, classes FROM conflicts WHERE n > ? ORDER BY n LIMIT 1";
+  for (const { id, key, classes } of inSteps(
+    0,
+    (after) => db.get<{ n: number; id: string; key: string; classes: string }>(next, after),
+    ({ n }) => n,
+  )) {
+    const isRight = id === conflictId(key) && toCanonicalJson(jsonOf(classes)) === clashingUnder(db, key);
+    if (!isRight) yield `conflict ${id} is not of the statements that clash`;
+  }
+}
+
+/** As canonical JSON; null where a class is damaged. */
+function clashingUnder(db: Database, key: string): string | null {
+  try {
+    return toCanonicalJson(clashingClasses(classesOf(db, key)));
+  } catch {
+    return null;
+  }
+}
