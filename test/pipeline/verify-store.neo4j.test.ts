@@ -49,7 +49,14 @@ describeWithNeo4j("verification of a graph in Neo4j", () => {
     ],
     ["a statement's polarity", "MATCH (s:Statement) SET s.polarity = 'negated'", /statement \S+: polarity is/],
     ["a quote", "MATCH ()-[v:EVIDENCED_BY]->() SET v.quote = 'nothing'", /statement \S+: evidence is/],
-    ["a text", "MATCH (d:SourceDocument) SET d.title = 'Another'", /document \S+: title is "Another"/],
+    [
+      "a text that quotes are cut from",
+      "MATCH (d:SourceDocument) SET d.text = d.text + ' And more.'",
+      /document \S+ is not held as the log has it/,
+    ],
+    ["where names stand", "MATCH ()-[m:MENTIONS]->() SET m.starts = []", /document \S+ is not held as the log has it/],
+    ["a label", "MATCH (e:Company) REMOVE e:Company SET e:Person", /entity \S+ does not have the label of its type/],
+    ["a title", "MATCH (d:SourceDocument) SET d.title = 'Another'", /document \S+: title is "Another"/],
     ["a document that is lost", "MATCH (d:SourceDocument {key: 'old'}) DETACH DELETE d", /document \S+ is missing/],
     ["a merge that is lost", "MATCH (m:MergedEntity) DELETE m", /is not found by what it says/],
     ["a rebuild that was broken off", "MATCH (c:Citegraph) SET c.rebuilding = true", /a rebuild was broken off/],
@@ -74,6 +81,19 @@ describeWithNeo4j("verification of a graph in Neo4j", () => {
       /does not fit|is not in the text/,
     ],
     ["an entry of long ago", "MATCH (l:LogEntry {key: 'gone'}) SET l.content = '[]'", /what gone says does not fit/],
+    [
+      "what an entry is found by",
+      "MATCH (l:LogEntry {key: 'old'}) SET l.key = 'new'",
+      /what new says is not found by it/,
+    ],
+    ["an entry that is lost", "MATCH (l:LogEntry) WITH l ORDER BY l.n SKIP 1 LIMIT 1 DELETE l", /the log misses 1 of/],
+    [
+      "a time of coming",
+      "MATCH (l:LogEntry) SET l.recordedAt = l.recordedAt * 2",
+      /a time that no change of the store/,
+    ],
+    ["the store's clock", "MATCH (c:Citegraph) SET c.time = 1", /a time that no change of the store had/],
+    ["a run", "MATCH (r:Run) SET r.version = '99'", /the id of run:\S+ does not fit its content/],
     ["a judgement", "MATCH (j:Judgement) SET j.why = 'no reason'", /The id of judgement/],
   ])("names %s that was changed in the log", async ([, cypher, fault]) => {
     await runCypher(cypher);

@@ -6,9 +6,10 @@ import { toFoldedNames, toSearchText } from "../search-text.ts";
 import type { Row, Run } from "./database/database.ts";
 import { type Beyond, inPages } from "./database/in-pages.ts";
 import { toStatementRow } from "./derived/rows.ts";
-import { toView } from "./derived/shown.ts";
+import { toView, type View } from "./derived/shown.ts";
 import { readMerged } from "./log/judge.ts";
-import { streamReadings, wrongChecksums } from "./log/log.ts";
+import { streamReadings } from "./log/log.ts";
+import { logFaults } from "./log/log-faults.ts";
 
 const PAGE_SIZE = 50;
 const ENTITIES = 1_000;
@@ -19,16 +20,49 @@ export async function* findFaults(read: Run, ontology: Ontology): AsyncGenerator
     `MATCH (c:Citegraph {id: "schema"}) RETURN c.rebuilding IS NOT NULL AS rebuilding`,
   );
   if (note?.rebuilding) yield "a rebuild was broken off: run it again";
-  yield* wrongChecksums(read, PAGE_SIZE);
+  yield* logFaults(read);
+  yield* wrongLabels(read, ontology);
   yield* wrongSearchTexts(read);
   yield* wrongStatements(read, ontology);
+}
+
+/** Entities that Neo4j Browser would draw, and Cypher find, as another kind of thing. */
+async function* wrongLabels(read: Run, { entityTypes }: Ontology): AsyncGenerator<string> {
+  const rows = await read<{ id: string }>(
+    "MATCH (e:Entity) WHERE [l IN labels(e) WHERE l IN $types] <> [e.type] RETURN e.id AS id ORDER BY id LIMIT 100",
+    { types: [...entityTypes.keys()] },
+  );
+  for (const { id } of rows) yield `entity ${id} does not have the label of its type`;
+}
+
+interface HeldDocument {
+  readonly text: string | null;
+  readonly mentions: readonly (readonly [entity: string, said: readonly string[], starts: readonly number[]])[];
+}
+
+/** The text of a document, and where it names which entities, which no question compares. */
+async function isHeldWhole(read: Run, { document, entities }: View): Promise<boolean> {
+  const [held] = await read<HeldDocument>(
+    `MATCH (d:SourceDocument {id: $id}) RETURN d.text AS text,
+       COLLECT { MATCH (d)-[m:MENTIONS]->(e:Entity) RETURN [e.id, m.said, m.starts] } AS mentions`,
+    { id: document.id },
+  );
+  const expected = [...Map.groupBy(entities, ({ id }) => id)].map(([id, named]) => [
+    ...[id, named.map(({ said }) => said)],
+    named.flatMap(({ mentions }) => mentions.map(({ start }) => start)),
+  ]);
+  const inOrder = (mentions: readonly (readonly unknown[])[]) =>
+    mentions.map((each) => toCanonicalJson(each.map((part) => (Array.isArray(part) ? part.toSorted() : part)))).sort();
+  return held?.text === document.text && inOrder(held.mentions).join() === inOrder(expected).join();
 }
 
 /** Statements whose properties, which questions and derivation find them by, do not follow from what they say. */
 async function* wrongStatements(read: Run, ontology: Ontology): AsyncGenerator<string> {
   const shownAs = await readMerged(read);
   for await (const readings of streamReadings(read, PAGE_SIZE)) {
-    const { document, statements } = toView(sumReadings(readings), shownAs);
+    const view = toView(sumReadings(readings), shownAs);
+    const { document, statements } = view;
+    if (!(await isHeldWhole(read, view))) yield `document ${document.key} is not held as the log has it`;
     const ids = statements.map(({ id }) => id);
     const ends = statements.flatMap(({ subject, object }) => [subject, object]);
     const types = await read<{ id: string; type: string }>(

@@ -30,23 +30,20 @@ export type Readings = readonly Extraction[];
 
 /** An entry's properties; `names` are the ids of its entities, so that the log knows what it ever saw. */
 function toEntry(readings: Readings, n: number, time: number): Row {
-  const { document } = readings[0]!;
   const content = readings.map(({ entities, statements, ...reading }) => ({
     ...reading,
     entities: inStoreOrder(entities),
     statements: inStoreOrder(statements),
   }));
   const text = JSON.stringify(content);
-  return {
-    n: int(n),
-    document: document.id,
-    key: document.key,
-    runs: readings.map(({ run }) => run.id),
-    names: [...new Set(readings.flatMap(({ entities }) => entities.map(({ id }) => id)))],
-    recordedAt: int(time),
-    content: text,
-    checksum: sha256(text),
-  };
+  return { n: int(n), ...foundBy(readings), recordedAt: int(time), content: text, checksum: sha256(text) };
+}
+
+/** What an entry repeats of its content, so that it is found by it. */
+export function foundBy(readings: Readings) {
+  const { id: document, key } = readings[0]!.document;
+  const names = new Set(readings.flatMap(({ entities }) => entities.map(({ id }) => id)));
+  return { document, key, runs: readings.map(({ run }) => run.id), names: [...names] };
 }
 
 /** Adds entries and marks others as withdrawn. */
@@ -183,15 +180,4 @@ function toLogEntry({ document, key, runs, recordedAt, withdrawnAt }: EntryRow):
     recordedAt: toTime(recordedAt),
     withdrawnAt: withdrawnAt === null ? null : toTime(withdrawnAt),
   };
-}
-
-/** Entries whose content was changed since they were written, in words. */
-export async function* wrongChecksums(read: Run, pageSize: number): AsyncGenerator<string> {
-  const next = (isBeyond: Beyond) => `MATCH (l:LogEntry) WHERE ${isBeyond("l.n")} WITH l ORDER BY l.n LIMIT $size
-    RETURN l.n AS place, l.key AS key, l.content AS content, l.checksum AS checksum ORDER BY place`;
-  const pages = inPages<Content & { key: string; checksum: string }, number>(read, next, 0, pageSize);
-  for await (const page of pages) {
-    for (const { key, content, checksum } of page)
-      if (sha256(content) !== checksum) yield `what ${key} says does not fit its checksum`;
-  }
 }
