@@ -1,5 +1,5 @@
 // An embedded store whose files are damaged, whose disk is full, whose calls fail, and that two write to.
-import { cpSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
@@ -103,6 +103,16 @@ describe("a damaged file", () => {
     });
     await fc.assert(property, { numRuns: 50 });
   });
+});
+
+it("says of a folder that cannot be opened what to do about a folder", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, FILE));
+  const open = () => createEmbeddedStore({ folder, ontology });
+  expect(open).toThrow(
+    expect.objectContaining({ code: "STORE_UNREACHABLE", hint: expect.stringContaining("--store") }),
+  );
+  expect(open).not.toThrow(expect.objectContaining({ hint: expect.stringContaining("Neo4j") }));
 });
 
 describe("a full disk", () => {

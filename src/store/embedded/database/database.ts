@@ -220,13 +220,16 @@ const CODES: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   26: ["STORE_CORRUPT", "What is there is not a citegraph database:"],
 };
 
+const FOLDER_HINT = "Give a folder that can be written to with --store.";
+
 function inOurWords<T>(folder: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     const known = CODES[isOtherSchema(error) ? SQLITE_CORRUPT : primaryCodeOf(error)];
     if (!known) throw toFolderError(folder, error);
-    throw new CitegraphError(known[0], `${known[1]} ${folder}.`, { cause: error });
+    const hint = known[0] === "STORE_UNREACHABLE" ? { hint: FOLDER_HINT } : {};
+    throw new CitegraphError(known[0], `${known[1]} ${folder}.`, { cause: error, ...hint });
   }
 }
 
@@ -247,6 +250,6 @@ function toFolderError(folder: string, error: unknown): unknown {
   if (code === "ENOSPC") return new CitegraphError("STORE_FULL", `The disk is full under ${folder}.`, { cause: error });
   if (code !== "EACCES" && code !== "ENOTDIR" && code !== "EEXIST" && code !== "EROFS" && code !== "ENOENT")
     return error;
-  const hint = "Give a folder that can be written to with --store.";
+  const hint = FOLDER_HINT;
   return new CitegraphError("STORE_UNREACHABLE", `The folder ${folder} cannot be used.`, { cause: error, hint });
 }
