@@ -48,21 +48,31 @@ export async function* readJsonValuesOf<T>(
 }
 
 async function checkLines<T>(file: string, options: JsonLinesOptions<T>): Promise<void> {
-  const faults: string[] = [];
+  const faults: CitegraphError[] = [];
   let count = 0;
   for await (const line of linesOf(file, options)) {
     count += 1;
     try {
       parseLine(line, options);
     } catch (fault) {
-      faults.push((fault as Error).message);
+      faults.push(toFault(fault, `${options.input}:${line.number}`));
       if (faults.length === NAMED_FAULTS) break;
     }
   }
-  const [first, ...details] = faults;
-  if (first !== undefined) throw new CitegraphError("INPUT_INVALID", first, { details });
+  const [first, ...others] = faults;
+  if (first) {
+    const details = others.map(({ message }) => message);
+    throw new CitegraphError("INPUT_INVALID", first.message, { details, hint: first.hint });
+  }
   if (count === 0) throw new CitegraphError("INPUT_EMPTY", `${options.input} is empty.`);
   options.checkEnd?.();
+}
+
+/** What is no fault of ours to name, such as a value nested too deep to be read, with its place. */
+function toFault(fault: unknown, where: string): CitegraphError {
+  if (fault instanceof CitegraphError && fault.code === "INPUT_INVALID") return fault;
+  const message = (fault as Error).message;
+  return new CitegraphError("INPUT_INVALID", fault instanceof CitegraphError ? message : `${where}: ${message}`);
 }
 
 async function* linesOf(file: string, { input, maxBytes }: JsonLinesOptions<unknown>): AsyncIterable<Line> {

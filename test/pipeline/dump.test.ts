@@ -75,6 +75,22 @@ describe("the canonical dump", () => {
     await Promise.all([store.close(), copy.close()]);
   });
 
+  it("is refused with its line when a value is nested too deep to be read, and with what to do when it was changed", async () => {
+    const [store, copy] = [aStore(), aStore()];
+    await store.load([anExtraction({ key: "a" }, { says: "company:acme PRODUCES chip:a1", by: "officials" })]);
+    const lines = await dump(store);
+    const load = (some: readonly string[]) => loadLog(copy, readDump(bytesOf(some), "dump"));
+    const via = `${'{"cue":null,"entity":null,"name":"x","via":'.repeat(20_000)}null${"}".repeat(20_000)}`;
+    const deep = lines.map((line) => line.replace('"via":null', `"via":${via}`));
+    await expect(load(deep)).rejects.toMatchObject({
+      code: "INPUT_INVALID",
+      message: expect.stringMatching(/^dump:2: /),
+    });
+    const hint = expect.stringContaining("Export it again");
+    await expect(load(lines.toSpliced(2, 1))).rejects.toMatchObject({ code: "INPUT_INVALID", hint });
+    await Promise.all([store.close(), copy.close()]);
+  });
+
   it("holds the judgements of the time that is exported", async () => {
     const store = aStore();
     await store.load([anExtraction({ names: ["company:smic", "company:zhongxin"] })]);

@@ -39,9 +39,9 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
   }
   const read = createReader(db);
   const source = {
-    version: async () => String(db.get<{ mark: number }>("SELECT mark FROM clock")?.mark),
-    profiles: async () => readProfiles(db),
-    judgements: async () => readJudgements(db, false),
+    version: async () => db.snapshot(() => String(db.get<{ mark: number }>("SELECT mark FROM clock")?.mark)),
+    profiles: async () => db.snapshot(() => readProfiles(db)),
+    judgements: async () => db.snapshot(() => readJudgements(db, false)),
   };
   const store: GraphStore = {
     location: folder,
@@ -57,12 +57,12 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     },
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),
     read: async (query, waiting) => read(query, waiting),
-    stats: async () => readStats(db),
+    stats: async () => db.snapshot(() => readStats(db)),
     judge: async (judgements, { acceptUnseen = false } = {}) =>
       judge(db, ontology, judgements, Date.now(), acceptUnseen),
     previewJudgements: async (judgements) => previewJudgements(db, ontology, judgements, Date.now()),
     revokeJudgements: async (ids) => revokeJudgements(db, ontology, ids, Date.now()),
-    judgements: async ({ revoked = false } = {}) => readJudgements(db, revoked),
+    judgements: async ({ revoked = false } = {}) => db.snapshot(() => readJudgements(db, revoked)),
     candidates: createCandidates(source, ontology),
     version: source.version,
     extractions: (options) => readExtractions(db, options),

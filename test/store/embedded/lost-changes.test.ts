@@ -73,7 +73,13 @@ it("neither answers from nor writes to a folder that was removed, or that anothe
   await old.load([aReport(1)]);
   rmSync(folder, { recursive: true });
   const expectRefused = async () => {
-    for (const work of [() => old.read({ kind: "document" }), () => old.load([aReport(2)])])
+    const asked = [
+      () => old.read({ kind: "document" }),
+      () => old.stats(),
+      () => old.version(),
+      () => old.candidates(),
+    ];
+    for (const work of [...asked, () => old.judgements(), () => old.load([aReport(2)])])
       await expect(work()).rejects.toMatchObject({ code: "STORE_UNREACHABLE" });
   };
   await expectRefused();
