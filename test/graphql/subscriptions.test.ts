@@ -1,3 +1,4 @@
+import { connect as connectSocket } from "node:net";
 import { createClient as createSseClient } from "graphql-sse";
 import { createClient as createWsClient } from "graphql-ws";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -298,5 +299,22 @@ describe("a WebSocket", () => {
     expect(await open(url, "https://evil.example")).toContain("403");
     expect(await open(url, "null")).toContain("403");
     expect(await open(url.replace("/graphql", "/other"))).toContain("404");
+  });
+
+  // Vitest fails on what nobody caught, which would end the process of a server.
+  it("that is refused to one who has hung up meanwhile ends nothing but that", async () => {
+    const { url, ask } = await listening();
+    const port = Number(new URL(url).port);
+    const head = ["GET /other HTTP/1.1", "Host: localhost", "Connection: Upgrade", "Upgrade: websocket", "", ""];
+    const hangUp = () =>
+      new Promise<void>((resolve) => {
+        const socket = connectSocket(port, "127.0.0.1", () => {
+          socket.write(head.join("\r\n"), () => socket.resetAndDestroy());
+        });
+        socket.once("close", () => resolve()).once("error", () => {});
+      });
+    for (let times = 0; times < 100; times += 1) await hangUp();
+    expect((await ask("{ __typename }")).data).toEqual({ __typename: "Query" });
+    expect(await open(url)).toBe("open");
   });
 });

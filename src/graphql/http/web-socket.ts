@@ -99,7 +99,7 @@ export function createWebSockets({
   return {
     upgrade: (request, socket, head) => {
       const refused = refusalOf(request, origins, sockets.clients.size >= MAX_SOCKETS);
-      if (refused) return void socket.end(`HTTP/1.1 ${refused}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+      if (refused) return refuse(socket, refused);
       sockets.handleUpgrade(request, socket, head, (client) => sockets.emit("connection", client, request));
     },
     stop: async () => {
@@ -115,6 +115,12 @@ function refusalOf({ headers, url }: IncomingMessage, origins: readonly string[]
   const isOurs = origin === undefined || origins.includes(origin) || hostOf(origin) === host;
   if (!isOurs) return "403 Forbidden";
   return full ? "503 Service Unavailable" : null;
+}
+
+/** Whoever asked may have hung up by now: Node.js leaves the errors of a connection to us once another protocol was asked for. */
+function refuse(socket: Duplex, status: string): void {
+  socket.once("error", () => socket.destroy()).once("finish", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
 function hostOf(origin: string): string | null {
