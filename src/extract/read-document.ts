@@ -63,7 +63,7 @@ export function createPreparer({ ontology, gazetteer, parse }: ReaderOptions) {
 
 function createMarksReader(stage: Stage, quotes: readonly Quote[], document: SourceDocument): MarksReader {
   const sources = createSourceFinder(stage, quotes);
-  const times = findTimes(stage.tree.text, document.publishedAt);
+  const times = findTimes(stage.tree.text, document.publishedAt).filter((time) => !isInName(stage, time));
   const speaksToday = times.some(({ isToday }) => isToday);
   return (trigger, frame, subject, object) => {
     const isPassing =
@@ -89,6 +89,13 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
     );
   };
 }
+
+/** "The May 3 Rule restricts cranes" says which rule, not when. */
+const isInName = ({ mentions }: Stage, time: { readonly start: number; readonly end: number }): boolean =>
+  mentions.some(
+    ({ kind, type, onDemand, start, end }) =>
+      kind === "name" && type === "Policy" && !onDemand && start <= time.start && time.end <= end,
+  );
 
 const opposite = (polarity: Marks["polarity"]): Marks["polarity"] => (polarity === "negated" ? "affirmed" : "negated");
 

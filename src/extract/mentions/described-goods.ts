@@ -34,7 +34,7 @@ export function goodsAt(scene: Scene, noun: Token): Candidate[] {
   if (isSpeltOutGoods(tree, noun)) return [];
   const spelt = speltOut(tree, noun);
   if (spelt) return [spelt];
-  const start = goodsStart(tree, noun.i, lexicon.of("vague-adjective"));
+  const start = withOpeningMark(tree, goodsStart(tree, noun.i, lexicon.of("vague-adjective")), noun.i);
   if (start === noun.i && (lexicon.of("goods-vague").has(lemma) || noun.tag === "NNP")) return [];
   const { tokens, text } = tree;
   const full = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
@@ -45,6 +45,13 @@ export function goodsAt(scene: Scene, noun: Token): Candidate[] {
   return [
     toCandidate(tree, start, noun.i, { type: "Technology", rank, onDemand: true, head: noun.i, name, forms, known }),
   ];
+}
+
+/** “dual-use” minerals: a quotation that ends inside a name begins with it. */
+function withOpeningMark({ tokens }: Tree, first: number, noun: number): number {
+  const inside = tokens.slice(first, noun).map(({ text }) => text);
+  const isCut = inside.some((text) => text === "”") && !inside.includes("“");
+  return isCut && tokens[first - 1]?.text === "“" ? first - 1 : first;
 }
 
 /** "artificial intelligence (AI) chips" are AI chips; the intelligence is none of the goods. */

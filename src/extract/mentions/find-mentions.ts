@@ -24,7 +24,7 @@ import { dropNoNames } from "./no-names.ts";
 import { findOwnProducts } from "./own-products.ts";
 import { findProcessNodes } from "./process-nodes.ts";
 import { findLabelSpeakers, repeatNames } from "./propagate.ts";
-import { findQuotedInstruments } from "./quoted-instruments.ts";
+import { findQuotedInstruments, findTitledInstruments } from "./quoted-instruments.ts";
 import { findReferences } from "./references.ts";
 import { findRegions } from "./regions.ts";
 import { selectCandidates, settleTypes } from "./select.ts";
@@ -54,6 +54,7 @@ const FINDERS = [
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },
   { find: findQuotedInstruments, reason: "an instrument called by a name in quotation marks" },
+  { find: findTitledInstruments, reason: "a rule and its title in quotation marks" },
   { find: findSelfTitled, reason: "the instrument that the text is itself" },
   { find: findRegions, reason: "a state's short form after a town" },
   { find: findDescribedNames, reason: "a word that says what it is stands beside it" },
@@ -92,8 +93,26 @@ export function findMentions(
   const described = heard("words that describe it", findDescribed(scene));
   const nodes = heard("the size of a process node", findProcessNodes(scene));
   const references = heard("a pronoun, or a noun for something named", findReferences(scene));
-  const all = selectCandidates([...first, ...repeated, ...described, ...nodes, ...references]);
+  const whole = selectCandidates([...first, ...repeated, ...described, ...nodes, ...references]);
+  const all = withoutHeadsOfChips(tree, lexicon, whole);
   return all.map((candidate, number) => toMention(tree, candidate, number));
+}
+
+/** "its Tern K4 HGX AI GPU" is the K4: no class of goods where the name of a chip says which. */
+function withoutHeadsOfChips({ tokens }: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
+  const chips = candidates.filter(({ type, kind, onDemand }) => type === "Chip" && kind === "name" && !onDemand);
+  return candidates.filter(({ type, onDemand, head }) => {
+    if (type !== "Technology" || !onDemand || !lexicon.of("chip-noun").has(tokens[head]!.lemma.toLowerCase()))
+      return true;
+    return !chips.some((chip) => modifies(tokens, chip.head, head));
+  });
+}
+
+/** Whether a noun stands in a compound before another, be it by way of a third. */
+function modifies(tokens: Tree["tokens"], noun: number, head: number): boolean {
+  let at = noun;
+  while (at < head && tokens[at]!.dep === "compound") at = tokens[at]!.head;
+  return at === head && noun < head;
 }
 
 function toMention({ text }: Tree, candidate: Candidate, number: number): PlacedMention {

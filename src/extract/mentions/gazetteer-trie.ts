@@ -82,15 +82,31 @@ export function findKnownNames(trie: Trie, text: string): KnownSpan[] {
   const found: KnownSpan[] = [];
   for (let at = 0; at < words.length; ) {
     const match = longestAt(trie, text, words, at);
-    if (match) found.push(match.span);
-    at = match ? match.next : at + 1;
+    const longer = match && longerWithin(trie, text, words, at, match);
+    if (match && !longer) found.push(match.span);
+    at = longer ? longer.at : match ? match.next : at + 1;
   }
   return found;
 }
 
-function longestAt(trie: Trie, text: string, words: readonly Word[], at: number) {
+/** Where a longer name begins inside a match and reaches beyond it: in "U.S. House Armed Services Committee" that of the committee. */
+function longerWithin(trie: Trie, text: string, words: readonly Word[], from: number, { span, next }: Match) {
+  for (let at = from + 1; at < next; at++) {
+    const other = longestAt(trie, text, words, at);
+    if (other && other.next > next && other.span.end - other.span.start > span.end - span.start) return { at };
+  }
+  return null;
+}
+
+interface Match {
+  readonly span: KnownSpan;
+  /** The word after it. */
+  readonly next: number;
+}
+
+function longestAt(trie: Trie, text: string, words: readonly Word[], at: number): Match | null {
   let node: Node | undefined = trie;
-  let best: { span: KnownSpan; next: number } | null = null;
+  let best: Match | null = null;
   for (let k = at; k < words.length; k++) {
     node = node.next.get(toKey(words[k]!.text));
     if (!node) break;

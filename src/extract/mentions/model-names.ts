@@ -1,6 +1,6 @@
 // Names that the language model found, with types of ours.
 import { isProper } from "../parse/navigate.ts";
-import type { NamedSpan, Tree } from "../parse/tree.ts";
+import type { NamedSpan, Token, Tree } from "../parse/tree.ts";
 import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts";
 import { isNameOf, type KnownSpan } from "./gazetteer-trie.ts";
 import { isPortfolio } from "./name-readings.ts";
@@ -36,6 +36,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (label === "ORG" && (isOffice(scene, last) || tree.tokens[last]!.lower === "agreement")) return [];
   if (label === "ORG" && /^(?:factory|plant|fab|campus|megafab|gigafactory)$/.test(tree.tokens[last]!.lower)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
+  if (label === "ORG" && isPairOfSurnames(tree, first, last)) return [];
   if (label === "PERSON" && (beginsWithCompany(scene, first, last) || isGerundOfFirm(scene, first, last))) return [];
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
@@ -113,6 +114,14 @@ const isGerundOfFirm = ({ tree: { tokens, sentences }, known }: Scene, first: nu
   /^\p{Lu}\p{Ll}{2,}ing$/u.test(tokens[first]!.text) &&
   tokens.slice(sentences[tokens[first]!.sentence]!.first, first).every(({ pos }) => pos === "PUNCT") &&
   known.some((span) => span.end === tokens[last]!.end && isNameOf(span, "Company"));
+
+/** "Okoye and Dale" after "Maria Okoye" or in "Ortega, Okoye and Dale": people by their surnames, no firm. */
+function isPairOfSurnames({ tokens, names }: Tree, first: number, last: number): boolean {
+  if (last !== first + 2 || tokens[first + 1]!.lower !== "and") return false;
+  const isSurname = ({ text }: Token) =>
+    names.some((name) => name.label === "PERSON" && name.last > name.first && tokens[name.last]!.text === text);
+  return isSurname(tokens[first]!) || isSurname(tokens[last]!);
+}
 
 /** A capitalised word that elsewhere in the text stands in small letters begins a sentence and names nothing. */
 function isLoneCommonWord({ tokens, sentences }: Tree, i: number): boolean {

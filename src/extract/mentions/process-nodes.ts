@@ -8,10 +8,11 @@ const NUMBER = /^\d{1,3}(?:\.\d)?$/;
 const NODE_NAME = /^(?:N\d{1,2}[A-Z]{0,2}|\d{1,2}[ANPX]|SF\d\w?|18A-P)$/;
 const NODE = /^(?:process(?:es)?|nodes?|technology|technologies|chips?|semiconductors?|processors?|wafers?)$/i;
 const RANK = 23; // above described goods
+const NARROWER_RANK = 110; // above the known know-how that a node narrows down
 const LONGEST = 5;
 
 /** Candidates for the nodes of a text, each up to "process", "node" or "technology". */
-export function findProcessNodes({ tree }: Scene): Candidate[] {
+export function findProcessNodes({ tree, known }: Scene): Candidate[] {
   const { tokens } = tree;
   return tokens.flatMap(({ i }) => {
     const size = sizeEnd(tokens, i);
@@ -20,10 +21,15 @@ export function findProcessNodes({ tree }: Scene): Candidate[] {
     if (last === null) return [];
     const name = tree.text.slice(tokens[i]!.start, tokens[last]!.end);
     const short = last > size ? [tree.text.slice(tokens[i]!.start, tokens[last - 1]!.end)] : [];
-    return [
-      toCandidate(tree, i, last, { type: "Technology", rank: RANK, onDemand: true, head: last, name, forms: short }),
-    ];
+    const rank = narrows(known, tokens[i]!.start, tokens[last]!.end) ? NARROWER_RANK : RANK;
+    return [toCandidate(tree, i, last, { type: "Technology", rank, onDemand: true, head: last, name, forms: short })];
   });
+}
+
+/** "16 nm FinFET process": the known FinFET and nothing else that is known. */
+function narrows(known: Scene["known"], start: number, end: number): boolean {
+  const inside = known.filter((span) => span.start >= start && span.end <= end);
+  return inside.length > 0 && inside.every(({ names }) => names.every(({ type }) => type === "Technology"));
 }
 
 /** Last token of "16 nm", "16nm", "3-nanometer" or "N3E". */

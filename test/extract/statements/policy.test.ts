@@ -5,6 +5,27 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["The EU Court of Justice fined Dell.", "Court of Justice of the European Union PENALISES Dell Technologies"],
+  [
+    "These entries are listed on the Entity List under the destinations of Chile and Peru.",
+    "Entity List TARGETS Chile",
+    "Entity List TARGETS Peru",
+  ],
+  [
+    "The Commerce Department added nine firms to the Entity List under the destination of Chile.",
+    "Entity List TARGETS Chile",
+  ],
+  ["The U.S. Senate Armed Services Committee criticised Intel.", "Senate Armed Services Committee CRITICISES Intel"],
+  [
+    "The Commerce Department issued an interim final rule, “Export Controls on Harbour Cranes,” in May.",
+    "Department of Commerce ISSUES Export Controls on Harbour Cranes",
+  ],
+  [
+    "The Commerce Department issued the final rule (FR), “Controls on Certain Harbour Cranes” (May 3 FR), which took effect. The May 3 FR restricts memory chips.",
+    "Department of Commerce ISSUES Controls on Certain Harbour Cranes",
+    "Controls on Certain Harbour Cranes RESTRICTS Memory chips",
+  ],
+  ["Norway imposed curbs on Nvidia's H20 HGX AI GPU.", "curbs RESTRICTS H20"],
   ["Norway is clearing the way for Intel to buy tools.", "Norway PERMITS Intel"],
   ["Norway gave the green light to exports of photoresist.", "Norway PERMITS Photoresists"],
   ["Norway ordered Intel to reduce its stake in Qualcomm.", "Norway RESTRICTS Intel"],
@@ -283,9 +304,9 @@ it.for<Row>([
   ],
   ["The Harbour Trade Act was included in the Winter Budget Act.", "Harbour Trade Act PART_OF Winter Budget Act"],
   [
-    "The EU Court of Justice fined Dell.",
-    "Court of Justice PENALISES Dell Technologies",
-    "Court of Justice PART_OF European Union",
+    "The EU Court of Auditors fined Dell.",
+    "Court of Auditors PENALISES Dell Technologies",
+    "Court of Auditors PART_OF European Union",
   ],
   ["Governor Lind's signing of the Ohio CHIPS Act helps.", "Lind ISSUES Ohio CHIPS Act"],
   [

@@ -14,6 +14,10 @@ async function namesIn(text: string): Promise<string[]> {
 it.for([
   ["Intel unveiled an accelerator called the Lark One.", "Chip Lark One"],
   ["Its processor, dubbed Kestrel, is fast.", "Chip Kestrel"],
+  ["Shares fell on the Oslo Stock Exchange.", "Organization Oslo Stock Exchange"],
+  ["Shares fell while the Fenwick Institution lent a chip.", "Organization Fenwick Institution"],
+  ["Norway restricted exports of its “dual-use” minerals to Chile.", "Technology “dual-use” minerals"],
+  ["Intel makes the chip on its 7 nm FinFET process.", "Technology 7 nm FinFET process"],
   ["Intel sells a chip known as Tahoe Ridge.", "Chip Tahoe Ridge"],
   ["TSMC makes a chip codenamed “Sable” for AMD.", "Chip Sable"],
   ["Arc Electronics, a Norwegian firm, shipped chips to Dell.", "Company Arc Electronics"],
@@ -30,8 +34,20 @@ it.for([
   ["Micron Technology (NASDAQ: MU) sued UMC (NYSE:UMC).", "Company NASDAQ"],
   ["Micron Technology (NASDAQ:MU) sued UMC (NYSE:UMC).", "Company MU"],
   ["A round led by VC firms closed.", "Company VC"],
+  ["Intel paid EUR 5 million to Dell.", "Company EUR"],
+  ["Maria Okoye and Peter Hale sued. Ortega, Okoye and Hale had used a shell firm.", "Company Okoye and Hale"],
   ["Peter Hale spoke. Hale sells chips and makes tools.", "Company Hale"],
   ["A plant in Boise makes chips. Boise raised taxes.", "Company Boise"],
 ])("takes for no company in %s", async ([text, wrong]) => {
   expect(await namesIn(text!)).not.toContain(wrong);
+});
+
+it.for([
+  ["AMD sells chips for socket AM5 with DDR5 memory.", "AM5"],
+  ["AMD sells chips for socket AM5 with DDR5 memory.", "DDR5"],
+  ["The chip has 32 MB of L3 cache.", "L3"],
+  ["Norway imposed curbs on Nvidia's H20 HGX AI GPU.", "Graphics processing units"],
+  ["Intel makes the chip on its 7 nm FinFET process.", "FinFET"],
+])("takes for nothing by itself in %s: %s", async ([text, wrong]) => {
+  expect((await namesIn(text!)).filter((name) => name.endsWith(` ${wrong}`))).toEqual([]);
 });
