@@ -64,7 +64,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
       assertNotRebuilding(row?.rebuilding);
       return toConnection(row?.answer);
     },
-    stats: () => readWhole(database.read, (read) => readStats(read, ontology)),
+    stats: () => readStats(database.read, ontology),
     judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),
     previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),

@@ -3,15 +3,19 @@ import type { Ontology } from "../../../ontology/index.ts";
 import type { StoreStats } from "../../graph-store.ts";
 import type { Run } from "../database/database.ts";
 import { quoted } from "../database/names.ts";
+import { assertNotRebuilding, IS_REBUILDING } from "../database/rebuilding.ts";
 
+/** @throws CitegraphError STORE_BUSY while a rebuild is not finished */
 export async function readStats(read: Run, { entityTypes, relations }: Ontology): Promise<StoreStats> {
   const counts = [
     ...["SourceDocument", "Entity", "Statement", "Conflict"].map((label) => count(`own ${label}`, `(n:${label})`)),
     ...[...entityTypes.keys()].map((type) => count(`type ${type}`, `(n:${quoted(type)})`)),
     ...[...relations.keys()].map((name) => count(`relation ${name}`, `()-[n:${quoted(name)}]->()`)),
+    `RETURN "rebuilding" AS what, CASE WHEN ${IS_REBUILDING} THEN 1 ELSE 0 END AS total`, // last, for a rebuild may begin meanwhile
   ];
   const rows = await read<{ what: string; total: number }>(counts.join(" UNION ALL "));
   const totals = new Map(rows.map(({ what, total }) => [what, total]));
+  assertNotRebuilding(totals.get("rebuilding") === 1);
   const relationsByName = startingWith("relation ", totals);
   return {
     documents: totals.get("own SourceDocument") ?? 0,
