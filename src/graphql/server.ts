@@ -133,6 +133,7 @@ export function createServer(options: ServerOptions): GraphQLServer {
       "/graphql": createGraphQLHandler({ bodyBytes: limits.bodyBytes, execute: edge(execute), ...http }),
       ...(options.ide && createIdeRoutes()),
     },
+    unreadMs: limits.unreadMs,
     isReady: () => answers(store),
     upgrade: sockets.upgrade,
     ...(options.fallback && { fallback: options.fallback }),

@@ -189,6 +189,52 @@ describe.for(transports)("over $name", ({ connect }) => {
   });
 });
 
+describe("a client that stops reading", () => {
+  /** Asks, takes the beginning of what comes, and nothing more. */
+  const stopReading = async (url: string, accept: string, query: string) => {
+    const { port } = new URL(url);
+    const body = JSON.stringify({ query });
+    const head = ["POST /graphql HTTP/1.1", "Host: localhost", "Content-Type: application/json", `Accept: ${accept}`];
+    const socket = connectSocket(Number(port), "127.0.0.1");
+    onTestFinished(() => void socket.destroy());
+    socket.on("error", () => {});
+    socket.write([...head, `Content-Length: ${body.length}`, "", body].join("\r\n"));
+    await new Promise((resolve) => socket.once("data", resolve));
+    socket.pause();
+  };
+  const sentence = `It is named.${"-".repeat(8_000_000)}`; // more than what the system keeps for a connection
+  const tooLongToWaitUnread = anExtraction({ key: "a" }, { says: "company:nvidia PRODUCES chip:h20", sentence });
+  const openRequests = async (url: string) =>
+    /http_requests_in_flight\S* (\d+)/.exec(await (await fetch(new URL("/metrics", url))).text())?.[1];
+
+  it("leaves its place to another", async () => {
+    const { url, store } = await listening({ limits: { subscriptions: 1, unreadMs: 300 } });
+    await stopReading(url, "text/event-stream", "subscription { documentChanges { added { text } } }");
+    const another = () =>
+      transports[1]?.connect(url)(CHANGES, { since: BEGINNING }).next().then(JSON.stringify, wordsOf);
+    expect(await another()).toContain("RATE_LIMITED");
+    await store.load([tooLongToWaitUnread]);
+    await expect.poll(another, { timeout: 10_000 }).toContain('"added":[{"key":"a"');
+  });
+
+  it("is cut off from an answer of any kind, and one that waits for a slow answer is not", async () => {
+    const { url, store, ask, reader } = await listening({ limits: { unreadMs: 300 } });
+    await store.load([tooLongToWaitUnread]);
+    await stopReading(url, "application/json", "{ documents { edges { node { text } } } }");
+    expect(await openRequests(url)).toBe("2"); // that one, and the one which asks
+    await expect.poll(() => openRequests(url), { timeout: 10_000 }).toBe("1");
+    const { data } = await ask(START, { input: threeDocuments });
+    const job = transports[1]?.connect(url)(JOB, { id: data.ingestDocuments.job.id });
+    await job?.next();
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    const next = job?.next();
+    await reader.next();
+    expect((await next)?.value.data.job).toMatchObject({ status: "RUNNING" });
+    await job?.return?.();
+    for (const _ of "bc") await reader.next();
+  });
+});
+
 describe("a job", () => {
   const statusOf = async ({ ask }: Awaited<ReturnType<typeof listening>>, id: string) =>
     (await ask("query ($id: ID!) { job(id: $id) { status done failure finishedAt } }", { id })).data.job;

@@ -25,7 +25,8 @@ export async function sendEvents(
     "x-accel-buffering": "no", // a reverse proxy is to pass on what comes when it comes
   });
   response.write(":\n\n");
-  const alive = setInterval(() => response.write(":\n\n"), KEEP_ALIVE_MS);
+  // Not to those who read nothing: what is written counts as a sign of life when it is seen whether to cut them off.
+  const alive = setInterval(() => response.writableLength > 0 || response.write(":\n\n"), KEEP_ALIVE_MS);
   try {
     for await (const result of results) {
       if (response.destroyed) return;

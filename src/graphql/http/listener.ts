@@ -19,6 +19,8 @@ export interface ListenerOptions {
   readonly routes: Readonly<Record<string, Handler>>;
   /** Answers what no route does, such as the pages of an explorer. */
   readonly fallback?: Handler;
+  /** Milliseconds that a client may read nothing of an answer that waits for it. */
+  readonly unreadMs: number;
   /** Takes over connections that ask for another protocol. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Whether the server can answer questions now. */
@@ -39,7 +41,7 @@ const TIMES = {
   keepAliveTimeout: 65_000,
 };
 
-export function createListener({ routes, fallback, upgrade, isReady }: ListenerOptions): Listener {
+export function createListener({ routes, fallback, unreadMs, upgrade, isReady }: ListenerOptions): Listener {
   let draining = false;
   const metrics = createMetrics();
   const health: Record<string, Handler> = {
@@ -53,6 +55,7 @@ export function createListener({ routes, fallback, upgrade, isReady }: ListenerO
   // Java's HTTP client offers HTTP/2 with every first question; whoever asks for anything but a WebSocket is answered as if it had not.
   const shouldUpgradeCallback = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket";
   const server = createServer({ ...TIMES, shouldUpgradeCallback }, async (request, response) => {
+    response.on("timeout", cutUnread);
     if (draining) response.setHeader("connection", "close");
     const { pathname, searchParams } = parseUrl(request.url);
     const handle = own(routes, pathname) ?? own(health, pathname) ?? fallback;
@@ -61,6 +64,7 @@ export function createListener({ routes, fallback, upgrade, isReady }: ListenerO
     if (handle) await handle(request, response, searchParams);
     else sendRefusal(response, new Refusal(404, "NOT_FOUND", "There is nothing here; GraphQL is at /graphql."));
   });
+  server.setTimeout(unreadMs);
   server.on("upgrade", upgrade);
   const silent = silentConnections(server);
   return {
@@ -70,6 +74,11 @@ export function createListener({ routes, fallback, upgrade, isReady }: ListenerO
       await close(server, silent, drainMs);
     },
   };
+}
+
+/** Nothing went over the connection for a while: either the answer takes its time, or nobody reads it. */
+function cutUnread(socket: Socket): void {
+  if (socket.writableLength > 0) socket.destroy();
 }
 
 function own(handlers: Readonly<Record<string, Handler>>, path: string): Handler | undefined {

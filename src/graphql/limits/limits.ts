@@ -13,6 +13,8 @@ export interface Limits {
   readonly cost: number;
   /** Milliseconds until an operation is given up. */
   readonly deadlineMs: number;
+  /** Milliseconds that a client may read nothing of an answer that waits for it, until the connection is cut. */
+  readonly unreadMs: number;
   /** Points of cost that a client has each minute on a server that others reach. */
   readonly points: number;
   /** Subscriptions at one time. */
@@ -27,6 +29,7 @@ export const LIMITS: Limits = {
   directives: 30,
   cost: 20_000,
   deadlineMs: 30_000,
+  unreadMs: 60_000,
   points: 100_000,
   subscriptions: 100,
 };
