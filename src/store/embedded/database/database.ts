@@ -59,6 +59,22 @@ export function* inSteps<R, K extends string | number>(
   }
 }
 
+/**
+ * The same for rows with a number.
+ * @param next finds the row with the lowest `n` above its first value
+ */
+export function inOrder<R extends { readonly n: number } = Row & { readonly n: number }>(
+  db: Pick<Database, "get">,
+  next: string,
+  ...values: Value[]
+): Generator<R> {
+  return inSteps(
+    0,
+    (after) => db.get<R>(next, after, ...values),
+    ({ n }) => n,
+  );
+}
+
 function isLater(key: string | number, than: string | number): boolean {
   return typeof key === "string" ? Buffer.compare(Buffer.from(key), Buffer.from(String(than))) > 0 : key > Number(than);
 }
@@ -250,6 +266,8 @@ function toFolderError(folder: string, error: unknown): unknown {
   if (code === "ENOSPC") return new CitegraphError("STORE_FULL", `The disk is full under ${folder}.`, { cause: error });
   if (code !== "EACCES" && code !== "ENOTDIR" && code !== "EEXIST" && code !== "EROFS" && code !== "ENOENT")
     return error;
-  const hint = FOLDER_HINT;
-  return new CitegraphError("STORE_UNREACHABLE", `The folder ${folder} cannot be used.`, { cause: error, hint });
+  return new CitegraphError("STORE_UNREACHABLE", `The folder ${folder} cannot be used.`, {
+    cause: error,
+    hint: FOLDER_HINT,
+  });
 }

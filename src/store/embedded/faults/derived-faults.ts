@@ -13,7 +13,7 @@ import {
 } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { toFoldedNames } from "../../search-text.ts";
-import { type Database, inSteps, parseStored } from "../database/database.ts";
+import { type Database, inOrder, parseStored } from "../database/database.ts";
 import { classesOf } from "../derived/derive-conflicts.ts";
 import { factsOfStatement } from "../derived/facts.ts";
 import { tallyOfLog } from "../log/rebuild.ts";
@@ -38,11 +38,7 @@ interface Tallied {
 
 function* wrongTallies(db: Database): Generator<string> {
   const next = `SELECT n, id, type, name, aliases, tally, folded, is_shown FROM entities WHERE n > ? ORDER BY n LIMIT 1`;
-  for (const row of inSteps(
-    0,
-    (after) => db.get<Tallied>(next, after),
-    ({ n }) => n,
-  )) {
+  for (const row of inOrder<Tallied>(db, next)) {
     if (!isTallied(db, row)) yield `the names of ${row.id} are not counted as documents give them`;
     if (row.folded !== foldedOf(row)) yield `entity ${row.id} is not known by its names`;
   }
@@ -69,39 +65,24 @@ function jsonOf(text: string): unknown {
 /** Statements that are compared under other keys than they have in common with others; withdrawn ones have none. */
 function* wrongKeys(db: Database, ontology: Ontology): Generator<string> {
   const next = "SELECT n, id, withdrawn IS NULL AS holds FROM statements WHERE n > ? ORDER BY n LIMIT 1";
-  for (const { n, id, holds } of inSteps(
-    0,
-    (after) => db.get<{ n: number; id: string; holds: number }>(next, after),
-    ({ n }) => n,
-  )) {
+  for (const { n, id, holds } of inOrder<{ n: number; id: string; holds: number }>(db, next)) {
     const rows = db.all<{ key: string; class: string }>("SELECT key, class FROM conflict_keys WHERE statement = ?", n);
     if (rows.length === 0 && holds === 0) continue;
     const facts = factsOfStatement(db, n);
     if (!facts) continue; // of a document that is not there
-    const shared = holds
-      ? sharedKeysOf(facts, ontology).map(({ kind, key }) => [key, conflictClassOf(kind, facts)])
-      : [];
+    const shared = holds ? sharedKeysOf(facts, ontology) : [];
+    const right = shared.map(({ kind, key }) => `${key}\n${conflictClassOf(kind, facts)}`);
     // Only while its edge is disputed.
-    const own = [polarityKey(relationIdOf(facts, ontology)), polarityClassOf(facts)].join("\n");
-    const held = rows.map((row) => [row.key, row.class].join("\n")).filter((row) => !holds || row !== own);
-    if (
-      held.sort().join("\n") !==
-      shared
-        .map((each) => each.join("\n"))
-        .sort()
-        .join("\n")
-    )
+    const own = `${polarityKey(relationIdOf(facts, ontology))}\n${polarityClassOf(facts)}`;
+    const held = rows.map((row) => `${row.key}\n${row.class}`).filter((row) => !holds || row !== own);
+    if (held.sort().join("\n") !== right.sort().join("\n"))
       yield `statement ${id} is not compared with what it may contradict`;
   }
 }
 
 function* wrongClasses(db: Database): Generator<string> {
   const next = "SELECT n, id, key, classes FROM conflicts WHERE n > ? ORDER BY n LIMIT 1";
-  for (const { id, key, classes } of inSteps(
-    0,
-    (after) => db.get<{ n: number; id: string; key: string; classes: string }>(next, after),
-    ({ n }) => n,
-  )) {
+  for (const { id, key, classes } of inOrder<{ n: number; id: string; key: string; classes: string }>(db, next)) {
     const isRight = id === conflictId(key) && toCanonicalJson(jsonOf(classes)) === clashingUnder(db, key);
     if (!isRight) yield `conflict ${id} is not of the statements that clash`;
   }

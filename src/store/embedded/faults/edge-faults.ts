@@ -1,7 +1,7 @@
 // What is wrong with what relation edges keep at hand of their statements, which no reader sees.
 import { toCanonicalJson } from "../../../domain/index.ts";
 import { copyMarks, toLedger, toOrigins } from "../../../graph/index.ts";
-import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
+import { type Database, inOrder, parseStored, type Row } from "../database/database.ts";
 import { factsOfEdge, fromHeld } from "../derived/facts.ts";
 import { needsMarks, readSketches, type Sketched } from "../derived/sketches.ts";
 
@@ -17,11 +17,7 @@ export function* edgeFaults(db: Database): Generator<string> {
 /** Edges that hold other facts at hand than their statements have. */
 function* wrongFacts(db: Database): Generator<string> {
   const next = "SELECT n, id, held FROM relations WHERE held IS NOT NULL AND n > ? ORDER BY n LIMIT 1";
-  for (const { n, id, held } of inSteps(
-    0,
-    (after) => db.get<{ n: number; id: string; held: string }>(next, after),
-    ({ n }) => n,
-  )) {
+  for (const { n, id, held } of inOrder<{ n: number; id: string; held: string }>(db, next)) {
     const statements = new Set(factsOfEdge(db, n).map((facts) => toCanonicalJson(facts)));
     const others = fromHeld(held).filter((facts) => !statements.has(toCanonicalJson(facts)));
     if (others.length > 0 || fromHeld(held).length !== statements.size)
@@ -32,11 +28,7 @@ function* wrongFacts(db: Database): Generator<string> {
 /** Edges that many statements tell of, and do not count them or know what they copy. */
 function* wrongLedgers(db: Database): Generator<string> {
   const next = "SELECT n, id, ledger FROM relations WHERE ledger IS NOT NULL AND n > ? ORDER BY n LIMIT 1";
-  for (const { n, id, ledger } of inSteps(
-    0,
-    (after) => db.get<{ n: number; id: string; ledger: string }>(next, after),
-    ({ n }) => n,
-  )) {
+  for (const { n, id, ledger } of inOrder<{ n: number; id: string; ledger: string }>(db, next)) {
     const statements = factsOfEdge(db, n);
     const known = readSketches(db, n);
     if (!isSame(parseStored(ledger), toLedger(statements)))

@@ -3,7 +3,7 @@ import { documentId, statementId } from "../../../domain/index.ts";
 import { daysOfStatement, passageOf, storyOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { toSearchText } from "../../search-text.ts";
-import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
+import { type Database, inOrder, inSteps, parseStored, type Row } from "../database/database.ts";
 import { checksumOf } from "../log/checksum.ts";
 import { contentsOf, toExtraction } from "../log/log.ts";
 import { derivedFaults } from "./derived-faults.ts";
@@ -72,11 +72,7 @@ function* wrongColumns(db: Database): Generator<string> {
   const next = `SELECT x.n, x.id, x.time, x.evidence, x.passage, x.valid_from, x.valid_to, x.published_at IS d.published_at
     AND x.document = e.document AND x.recorded = e.recorded AND x.withdrawn IS e.withdrawn AS agrees FROM statements x
     JOIN extractions e ON e.n = x.extraction JOIN documents d ON d.n = e.document WHERE x.n > ? ORDER BY x.n LIMIT 1`;
-  for (const row of inSteps(
-    0,
-    (after) => db.get<Placed>(next, after),
-    ({ n }) => n,
-  )) {
+  for (const row of inOrder<Placed>(db, next)) {
     const { from, to } = daysOfStatement(row);
     const [{ quote } = { quote: "" }] = parseStored<{ quote: string }[]>(row.evidence);
     const isRight =
@@ -99,11 +95,7 @@ interface Placed {
 /** Documents whose copies would not be known. */
 function* wrongStories(db: Database): Generator<string> {
   const next = "SELECT n, key, text, story FROM documents JOIN texts ON document = n WHERE n > ? ORDER BY n LIMIT 1";
-  for (const { key, text, story } of inSteps(
-    0,
-    (after) => db.get<{ n: number; key: string; text: string; story: string }>(next, after),
-    ({ n }) => n,
-  )) {
+  for (const { key, text, story } of inOrder<{ n: number; key: string; text: string; story: string }>(db, next)) {
     if (story !== storyOf({ text })) yield `document ${key} is not known by what it says`;
   }
 }
@@ -116,13 +108,9 @@ function* wrongSearchRows(db: Database): Generator<string> {
   db.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_again USING fts5vocab(temp, names_again, instance)");
   db.run("DELETE FROM temp.names_again");
   const next = "SELECT n, name, aliases FROM entities WHERE is_shown = 1 AND n > ? ORDER BY n LIMIT 1";
-  for (const row of inSteps(
-    0,
-    (after) => db.get<Row>(next, after),
-    ({ n }) => n as number,
-  )) {
+  for (const row of inOrder(db, next)) {
     const words = toSearchText([row.name as string, ...parseStored<string[]>(row.aliases as string)]);
-    db.run("INSERT INTO temp.names_again (rowid, words) VALUES (?, ?)", row.n as number, words);
+    db.run("INSERT INTO temp.names_again (rowid, words) VALUES (?, ?)", row.n, words);
   }
   const wordsOf = (table: string) => `SELECT doc, term, "offset" FROM temp.${table}`;
   yield* nameEntities(db, `${wordsOf("words_again")} EXCEPT ${wordsOf("words")}`, "is not found by the word");

@@ -9,7 +9,7 @@ import {
 } from "../../../domain/index.ts";
 import type { ExtractionsOptions, LogEntry } from "../../graph-store.ts";
 import { toMilliseconds } from "../../times.ts";
-import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
+import { type Database, inOrder, inSteps, parseStored, type Row } from "../database/database.ts";
 import { COLUMNS, statementColumns, toRecord } from "../questions/rows.ts";
 
 /** See GraphStore.extractions. One document is held in memory at a time. */
@@ -95,12 +95,7 @@ export async function* readLog(db: Database, since?: string): AsyncGenerator<Log
   const sql = `SELECT e.n, d.id AS document, d.key, (${RUNS_OF}) AS runs, e.recorded, e.withdrawn FROM extractions e
     JOIN documents d ON d.n = e.document
     WHERE e.n > ?1 AND (e.recorded >= ?2 OR e.withdrawn >= ?2) ORDER BY e.n LIMIT 1`;
-  for (const row of inSteps(
-    0,
-    (after) => db.get<Row>(sql, after, time),
-    ({ n }) => n as number,
-  ))
-    yield toLogEntry(row);
+  for (const row of inOrder(db, sql, time)) yield toLogEntry(row);
 }
 
 /** The runs of an extraction `e`, as JSON. */

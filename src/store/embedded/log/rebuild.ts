@@ -10,7 +10,7 @@ import {
 } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import type { StatementRecord } from "../../query.ts";
-import { type Database, inSteps, parseStored, type Row } from "../database/database.ts";
+import { type Database, inOrder, parseStored, type Row } from "../database/database.ts";
 import { DERIVATION } from "../database/schema.ts";
 import { type Changes, createChanges, noteEntity } from "../derived/changes.ts";
 import { updateDerived } from "../derived/derive.ts";
@@ -48,16 +48,18 @@ export function rebuild(db: Database, ontology: Ontology): void {
     db.run("UPDATE entities SET shown_as = NULL, relation_count = 0, folded = '', is_shown = 0");
     emptyEdgeRows(db);
     showAsJudged(db);
-    eachRow(db, "SELECT document AS n, text FROM texts WHERE document > ? ORDER BY document LIMIT 1", ({ n, text }) =>
-      db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text: text as string }), n as number),
-    );
+    for (const { n, text } of inOrder<{ n: number; text: string }>(db, NEXT_TEXT))
+      db.run("UPDATE documents SET story = ? WHERE n = ?", storyOf({ text }), n);
     const changes = createChanges();
-    eachRow(db, "SELECT n, id, type FROM entities WHERE n > ? ORDER BY n LIMIT 1", (row) => retally(db, row, changes));
-    const next = `SELECT ${SAID_COLUMNS}, x.withdrawn FROM statements x WHERE x.n > ? ORDER BY x.n LIMIT 1`;
-    eachRow(db, next, (row) => mendStatement(db, ontology, row, changes));
+    for (const row of inOrder<Named>(db, NEXT_ENTITY)) retally(db, row, changes);
+    for (const row of inOrder(db, NEXT_STATEMENT)) mendStatement(db, ontology, row, changes);
     updateDerived(db, ontology, changes);
   });
 }
+
+const NEXT_TEXT = "SELECT document AS n, text FROM texts WHERE document > ? ORDER BY document LIMIT 1";
+const NEXT_ENTITY = "SELECT n, id, type FROM entities WHERE n > ? ORDER BY n LIMIT 1";
+const NEXT_STATEMENT = `SELECT ${SAID_COLUMNS}, x.withdrawn FROM statements x WHERE x.n > ? ORDER BY x.n LIMIT 1`;
 
 /** Makes all anew that a row of the log repeats for its indexes, and places it in the graph if it holds. */
 function mendStatement(db: Database, ontology: Ontology, row: Row, changes: Changes): void {
@@ -75,23 +77,19 @@ function mendStatement(db: Database, ontology: Ontology, row: Row, changes: Chan
   placeStatement(db, ontology, row, changes);
 }
 
-function eachRow(db: Database, next: string, work: (row: Row) => void): void {
-  for (const row of inSteps(
-    0,
-    (after) => db.get<Row>(next, after),
-    ({ n }) => n as number,
-  ))
-    work(row);
+interface Named {
+  readonly n: number;
+  readonly id: string;
+  readonly type: string;
 }
 
-function retally(db: Database, { n, id, type }: Row, changes: Changes): void {
-  const tally = tallyOfLog(db, { n: n as number, id: id as string, type: type as string });
-  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tally), n as number);
-  noteEntity(changes, n as number);
+function retally(db: Database, entity: Named, changes: Changes): void {
+  db.run("UPDATE entities SET tally = ? WHERE n = ?", JSON.stringify(tallyOfLog(db, entity)), entity.n);
+  noteEntity(changes, entity.n);
 }
 
 /** What the documents that hold say of the names of an id. */
-export function tallyOfLog(db: Database, { n, id, type }: { n: number; id: string; type: string }): EntityTally {
+export function tallyOfLog(db: Database, { n, id, type }: Named): EntityTally {
   const sql = `SELECT a.content FROM appearances a JOIN extractions e ON e.n = a.extraction
     WHERE a.entity = ? AND e.withdrawn IS NULL`;
   return db.all<{ content: string }>(sql, n).reduce((sum, { content }) => {
