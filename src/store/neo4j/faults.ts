@@ -5,6 +5,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
 import type { Row, Run } from "./database/database.ts";
 import { type Beyond, inPages } from "./database/in-pages.ts";
+import { IS_REBUILDING } from "./database/rebuilding.ts";
 import { toStatementRow } from "./derived/rows.ts";
 import { toView, type View } from "./derived/shown.ts";
 import { readMerged } from "./log/judge.ts";
@@ -16,9 +17,7 @@ const ENTITIES = 1_000;
 
 /** See GraphStore.faults. */
 export async function* findFaults(read: Run, ontology: Ontology): AsyncGenerator<string> {
-  const [note] = await read<{ rebuilding: boolean }>(
-    `MATCH (c:Citegraph {id: "schema"}) RETURN c.rebuilding IS NOT NULL AS rebuilding`,
-  );
+  const [note] = await read<{ rebuilding: boolean }>(`RETURN ${IS_REBUILDING} AS rebuilding`);
   if (note?.rebuilding) yield "a rebuild was broken off: run it again";
   yield* logFaults(read);
   yield* wrongLabels(read, ontology);
@@ -48,7 +47,8 @@ async function isHeldWhole(read: Run, { document, entities }: View): Promise<boo
     { id: document.id },
   );
   const expected = [...Map.groupBy(entities, ({ id }) => id)].map(([id, named]) => [
-    ...[id, named.map(({ said }) => said)],
+    id,
+    named.map(({ said }) => said),
     named.flatMap(({ mentions }) => mentions.map(({ start }) => start)),
   ]);
   const inOrder = (mentions: readonly (readonly unknown[])[]) =>
