@@ -13,8 +13,7 @@ export async function whileStill<T>(
 ): Promise<T> {
   const still = await store.still();
   try {
-    const version = await still.version();
-    const assertStill = () => assertVersion(still, version);
+    const assertStill = await watch(still);
     const [done] = await Promise.allSettled([work(still, assertStill)]);
     await assertStill();
     if (done.status === "rejected") throw done.reason;
@@ -31,17 +30,21 @@ export async function* writeWhileStill(
 ): AsyncIterable<string> {
   const still = await store.still();
   try {
-    const version = await still.version();
+    const assertStill = await watch(still);
     yield* write(still);
-    await assertVersion(still, version);
+    await assertStill();
   } finally {
     await still.close();
   }
 }
 
-async function assertVersion(store: GraphStore, version: string): Promise<void> {
-  if ((await store.version()) === version) return;
-  throw new CitegraphError("STORE_BUSY", "The store was changed while it was read.", {
-    hint: "Run the same command again when nothing writes; `export --known-at` reads what was known at a time meanwhile.",
-  });
+/** What fails once a store has another version than now. */
+async function watch(store: GraphStore): Promise<() => Promise<void>> {
+  const version = await store.version();
+  return async () => {
+    if ((await store.version()) === version) return;
+    throw new CitegraphError("STORE_BUSY", "The store was changed while it was read.", {
+      hint: "Run the same command again when nothing writes; `export --known-at` reads what was known at a time meanwhile.",
+    });
+  };
 }
