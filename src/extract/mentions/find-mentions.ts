@@ -27,7 +27,7 @@ import { findLabelSpeakers, repeatNames } from "./propagate.ts";
 import { findQuotedInstruments, findTitledInstruments } from "./quoted-instruments.ts";
 import { findReferences } from "./references.ts";
 import { findRegions } from "./regions.ts";
-import { selectCandidates, settleTypes } from "./select.ts";
+import { dropHeadsOfChips, selectCandidates, settleTypes } from "./select.ts";
 import { findSelfTitled } from "./self-titled.ts";
 
 /** A mention with its place in the tree. */
@@ -94,25 +94,8 @@ export function findMentions(
   const nodes = heard("the size of a process node", findProcessNodes(scene));
   const references = heard("a pronoun, or a noun for something named", findReferences(scene));
   const whole = selectCandidates([...first, ...repeated, ...described, ...nodes, ...references]);
-  const all = withoutHeadsOfChips(tree, lexicon, whole);
+  const all = dropHeadsOfChips(tree, lexicon, whole);
   return all.map((candidate, number) => toMention(tree, candidate, number));
-}
-
-/** "its Tern K4 HGX AI GPU" is the K4: no class of goods where the name of a chip says which. */
-function withoutHeadsOfChips({ tokens }: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
-  const chips = candidates.filter(({ type, kind, onDemand }) => type === "Chip" && kind === "name" && !onDemand);
-  return candidates.filter(({ type, onDemand, head }) => {
-    if (type !== "Technology" || !onDemand || !lexicon.of("chip-noun").has(tokens[head]!.lemma.toLowerCase()))
-      return true;
-    return !chips.some((chip) => modifies(tokens, chip.head, head));
-  });
-}
-
-/** Whether a noun stands in a compound before another, be it by way of a third. */
-function modifies(tokens: Tree["tokens"], noun: number, head: number): boolean {
-  let at = noun;
-  while (at < head && tokens[at]!.dep === "compound") at = tokens[at]!.head;
-  return at === head && noun < head;
 }
 
 function toMention({ text }: Tree, candidate: Candidate, number: number): PlacedMention {

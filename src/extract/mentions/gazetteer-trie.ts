@@ -82,18 +82,24 @@ export function findKnownNames(trie: Trie, text: string): KnownSpan[] {
   const found: KnownSpan[] = [];
   for (let at = 0; at < words.length; ) {
     const match = longestAt(trie, text, words, at);
-    const longer = match && longerWithin(trie, text, words, at, match);
-    if (match && !longer) found.push(match.span);
-    at = longer ? longer.at : match ? match.next : at + 1;
+    const later = match && longerWithin(trie, text, words, at, match);
+    if (match && later === null) found.push(match.span);
+    at = later ?? match?.next ?? at + 1;
   }
   return found;
 }
 
 /** Where a longer name begins inside a match and reaches beyond it: in "U.S. House Armed Services Committee" that of the committee. */
-function longerWithin(trie: Trie, text: string, words: readonly Word[], from: number, { span, next }: Match) {
+function longerWithin(
+  trie: Trie,
+  text: string,
+  words: readonly Word[],
+  from: number,
+  { span, next }: Match,
+): number | null {
   for (let at = from + 1; at < next; at++) {
     const other = longestAt(trie, text, words, at);
-    if (other && other.next > next && other.span.end - other.span.start > span.end - span.start) return { at };
+    if (other && other.next > next && other.span.end - other.span.start > span.end - span.start) return at;
   }
   return null;
 }

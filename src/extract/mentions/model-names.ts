@@ -115,7 +115,7 @@ const isGerundOfFirm = ({ tree: { tokens, sentences }, known }: Scene, first: nu
   tokens.slice(sentences[tokens[first]!.sentence]!.first, first).every(({ pos }) => pos === "PUNCT") &&
   known.some((span) => span.end === tokens[last]!.end && isNameOf(span, "Company"));
 
-/** "Okoye and Dale" after "Maria Okoye" or in "Ortega, Okoye and Dale": people by their surnames, no firm. */
+/** "Okoye and Dale" where the text has a Maria Okoye: people by their surnames, no firm. */
 function isPairOfSurnames({ tokens, names }: Tree, first: number, last: number): boolean {
   if (last !== first + 2 || tokens[first + 1]!.lower !== "and") return false;
   const isSurname = ({ text }: Token) =>

@@ -1,5 +1,5 @@
 // Instruments whose names stand in quotation marks: the 'Harbour Safety' rule, a final rule, "Controls on Cranes" (the May rule).
-import { phraseStart } from "../parse/navigate.ts";
+import { phraseStart, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 
@@ -77,12 +77,11 @@ function definedAfter({ text, tokens }: Tree, close: number): string | null {
 }
 
 /** Where the words of a term stand after a place. */
-function runsOf({ text, tokens }: Tree, term: string, from: number): [first: number, last: number][] {
-  return tokens.flatMap((token): [number, number][] => {
-    if (token.i <= from || !text.startsWith(term, token.start)) return [];
-    const last = tokens.findLastIndex(({ end }) => end <= token.start + term.length);
-    return tokens[last]!.end === token.start + term.length && tokens[last]!.sentence === token.sentence
-      ? [[token.i, last]]
-      : [];
+function runsOf(tree: Tree, term: string, from: number): [first: number, last: number][] {
+  return tree.tokens.slice(from + 1).flatMap((token): [number, number][] => {
+    const end = token.start + term.length;
+    if (!tree.text.startsWith(term, token.start)) return [];
+    const last = tree.tokens[tokenAt(tree, end - 1)];
+    return last?.end === end && last.sentence === token.sentence ? [[token.i, last.i]] : [];
   });
 }

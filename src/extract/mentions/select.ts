@@ -1,5 +1,8 @@
 // Chooses among overlapping candidates and settles one type for one surface.
 import { compareText } from "../../domain/index.ts";
+import type { Lexicon } from "../lexicon.ts";
+import { leadsTo } from "../parse/navigate.ts";
+import type { Tree } from "../parse/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** The best candidates without overlaps, in text order. What is only on demand may contain a name that modifies its head. */
@@ -28,8 +31,20 @@ function clashes(candidate: Candidate, rival: Candidate): boolean {
 }
 
 /** "Bulldozer products" and "H20 chip model" are the chip, no class of goods. */
-const holdsChip = ({ type, onDemand }: Candidate, rival: Candidate) =>
-  onDemand && type === "Technology" && !rival.onDemand && rival.type === "Chip" && rival.kind === "name";
+const holdsChip = (candidate: Candidate, rival: Candidate) => isClassOfGoods(candidate) && isNamedChip(rival);
+
+const isClassOfGoods = ({ type, onDemand }: Candidate) => onDemand && type === "Technology";
+const isNamedChip = ({ type, kind, onDemand }: Candidate) => type === "Chip" && kind === "name" && !onDemand;
+
+/** "its Tern K4 HGX AI GPU" is the K4, though the class of goods is named by its last word alone. */
+export function dropHeadsOfChips(tree: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
+  const chips = candidates.filter(isNamedChip);
+  return candidates.filter((candidate) => {
+    const { head } = candidate;
+    if (!isClassOfGoods(candidate) || !lexicon.of("chip-noun").has(tree.tokens[head]!.lemma.toLowerCase())) return true;
+    return !chips.some((chip) => chip.head < head && leadsTo(tree, chip.head, head, ["compound"]));
+  });
+}
 
 const headIsTaken = ({ head }: Candidate, rival: Candidate) => head >= rival.first && head <= rival.last;
 

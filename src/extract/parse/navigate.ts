@@ -43,7 +43,7 @@ export function phraseStart(tree: Tree, noun: number, deps: readonly string[] = 
 const PREMODIFIERS = ["compound", "amod", "nmod", "nummod", "quantmod", "advmod", "punct", "npadvmod", "conj", "cc"];
 
 /** Whether a token hangs below a noun by premodifying labels only. */
-function leadsTo({ tokens }: Tree, from: number, noun: number, deps: readonly string[]): boolean {
+export function leadsTo({ tokens }: Tree, from: number, noun: number, deps: readonly string[]): boolean {
   let at = from;
   for (let step = 0; step < 8; step++) {
     const { dep, head } = tokens[at]!;
