@@ -25,11 +25,22 @@ export const allOf = (conditions: readonly string[]): string => joined(condition
 /** At least one of them; false when there are none. */
 export const anyOf = (conditions: readonly string[]): string => joined(conditions, " OR ", "false");
 
-const joined = (conditions: readonly string[], word: string, none: string): string =>
-  conditions.length > 0 ? `(${conditions.join(word)})` : none;
+function joined(conditions: readonly string[], word: string, none: string): string {
+  if (conditions.length > 1) return `(${conditions.join(word)})`;
+  return conditions[0] ?? none;
+}
 
-/** The opposite, also where the condition is unknown for want of a value. */
-export const not = (condition: string): string => `NOT coalesce(${condition}, false)`;
+/** That a subquery finds a row. */
+export const exists = (subquery: string): string => `EXISTS { ${subquery} }`;
+
+/**
+ * The opposite of one condition, also where that is unknown for want of a value. What `exists` asks is always known, and stands
+ * as it is: Neo4j plans NOT EXISTS like any subquery, but one hidden in an expression over and over, at each level of nesting.
+ */
+export function not(condition: string): string {
+  if (condition.startsWith("NOT ")) return condition.slice("NOT ".length);
+  return condition.startsWith("EXISTS {") ? `NOT ${condition}` : `NOT coalesce(${condition}, false)`;
+}
 
 /** That an entity is one of these, or that one of these is shown as it. */
 export const isShownOf = (id: string, ids: string): string =>

@@ -2,39 +2,55 @@
 // a condition reads one node.
 import type { Filter } from "../../filter.ts";
 import type { NodeKind } from "../../query.ts";
-import { allOf, anyOf, isShownOf, not, type Parameter } from "../database/cypher.ts";
-import { type FilterContext, nodeCondition, someLinked } from "./compile-node-filter.ts";
+import { allOf, anyOf, exists, isShownOf, not, type Parameter } from "../database/cypher.ts";
+import { type FilterContext, nodeCondition, nodeRefusal, someLinked, someOf } from "./compile-node-filter.ts";
+import { endsOf } from "./sources.ts";
 
 /** Members that are left out may be undefined here. */
 type Loose = { readonly [K in keyof Filter]: Filter[K] | undefined };
 
 /** What must hold of the node or relationship `n` of a kind; none when the filter asks for nothing. */
 export function compileFilter(kind: NodeKind, n: string, filter: Filter, context: FilterContext): string[] {
-  const { and, or, not: refused, ...asked } = filter;
+  const { and = [], or, not: refused, ...asked } = filter;
+  const itself = asked.is?.[kind];
   const passes = (each: Filter) => allOf(compileFilter(kind, n, each, context));
   return [
+    ...(itself ? [nodeCondition(kind, n, itself, context)] : []),
     ...rowConditions(kind, n, asked, context),
-    ...(and ?? []).map(passes),
+    ...and.map(passes),
     ...(or ? [anyOf(or.map(passes))] : []),
-    ...(refused ? [not(passes(refused))] : []),
+    ...(refused ? [refusal(kind, n, refused, context)] : []),
   ];
 }
 
+/** That something of a filter does not hold of `n`: NOT stands before single conditions, never around those that hold a subquery. */
+function refusal(kind: NodeKind, n: string, filter: Filter, context: FilterContext): string {
+  const { and = [], or, not: passed, ...asked } = filter;
+  const itself = asked.is?.[kind];
+  const fails = (each: Filter) => refusal(kind, n, each, context);
+  return anyOf([
+    ...(itself ? [nodeRefusal(kind, n, itself, context)] : []),
+    ...rowConditions(kind, n, asked, context).map(not),
+    ...and.map(fails),
+    ...(or ? [allOf(or.map(fails))] : []),
+    ...(passed ? [allOf(compileFilter(kind, n, passed, context))] : []),
+  ]);
+}
+
+/** What the members of a filter ask for, one condition each, but for what is said of the fields and links of `n` itself. */
 function rowConditions(kind: NodeKind, n: string, filter: Filter, context: FilterContext): string[] {
   const { types, relations, status, outlet, is: asked = {}, ...rest } = filter;
-  const { [kind]: itself, ...others } = asked;
+  const { [kind]: _itself, ...others } = asked;
   const is: typeof asked = others;
-  const own = itself ? [nodeCondition(kind, n, itself, context)] : [];
   const within = (expression: string, list?: readonly string[]) =>
     list ? [`${expression} IN ${context.parameter(list)}`] : [];
   switch (kind) {
     case "statement":
-      return [...own, ...statementConditions(n, { ...filter, is }, context)];
+      return statementConditions(n, { ...filter, is }, context);
     case "relation": {
       // its statements share relation, ends and status
       const { entity, ...beyond } = is;
       return [
-        ...own,
         ...within(`type(${n})`, relations),
         ...within(`${n}.status`, status),
         ...eitherType(`startNode(${n}).type`, `endNode(${n}).type`, types, context.parameter),
@@ -44,25 +60,23 @@ function rowConditions(kind: NodeKind, n: string, filter: Filter, context: Filte
     }
     case "entity":
       return [
-        ...own,
         ...within(`${n}.type`, types),
         ...some(`(${n})<-[:SUBJECT|OBJECT]-(said:Statement)`, { relations, status, outlet, is, ...rest }, context),
       ];
     case "document":
       return [
-        ...own,
         ...within(`${n}.outlet`, outlet),
         ...some(`(${n})<-[:EVIDENCED_BY]-(said:Statement)`, { types, relations, status, is, ...rest }, context),
       ];
     case "conflict":
-      return [...own, ...some(`(${n})-[:BETWEEN]->(said:Statement)`, { ...filter, is }, context)];
+      return some(`(${n})-[:BETWEEN]->(said:Statement)`, { ...filter, is }, context);
   }
 }
 
 /** That one statement of a pattern meets all that is asked for. */
 function some(pattern: string, filter: Loose, context: FilterContext): string[] {
   const wanted = statementConditions("said", filter, context);
-  return wanted.length > 0 ? [`EXISTS { MATCH ${pattern} WHERE ${wanted.join(" AND ")} }`] : [];
+  return wanted.length > 0 ? [exists(`MATCH ${pattern} WHERE ${wanted.join(" AND ")}`)] : [];
 }
 
 function statementConditions(s: string, filter: Loose, context: FilterContext): string[] {
@@ -99,7 +113,7 @@ function eitherEnd(
   entity: NonNullable<Filter["is"]>["entity"],
   context: FilterContext,
 ): string[] {
-  return entity ? [anyOf(["subject", "object"].map((end) => someLinked(kind, n, end, entity, context)))] : [];
+  return entity ? [someOf(endsOf(kind, n, `${n}_`), "entity", `${n}_`, entity, context)] : [];
 }
 
 function eitherType(

@@ -2,8 +2,8 @@
 import { CitegraphError } from "../../../domain/index.ts";
 import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
 import type { NodeKind } from "../../query.ts";
-import { allOf, anyOf, bound, fieldOf, not, type Parameter } from "../database/cypher.ts";
-import { linkSource } from "./sources.ts";
+import { allOf, anyOf, bound, exists, fieldOf, not, type Parameter } from "../database/cypher.ts";
+import { linkSource, matching, type Source } from "./sources.ts";
 
 export interface FilterContext {
   readonly parameter: Parameter;
@@ -16,18 +16,38 @@ export interface FilterContext {
  * @throws CitegraphError QUERY_INVALID for a field or link that the kind does not have
  */
 export function nodeCondition(kind: NodeKind, n: string, filter: NodeFilter, context: FilterContext): string {
+  const { and = [], or, not: refused } = filter;
   const meets = (each: NodeFilter) => nodeCondition(kind, n, each, context);
   return allOf([
-    ...Object.entries(filter.fields ?? {}).map(([field, operators]) =>
+    ...ownConditions(kind, n, filter, context),
+    ...and.map(meets),
+    ...(or ? [anyOf(or.map(meets))] : []),
+    ...(refused ? [nodeRefusal(kind, n, refused, context)] : []),
+  ]);
+}
+
+/** That `n` does not meet a filter. */
+export function nodeRefusal(kind: NodeKind, n: string, filter: NodeFilter, context: FilterContext): string {
+  const { and = [], or, not: met } = filter;
+  const fails = (each: NodeFilter) => nodeRefusal(kind, n, each, context);
+  return anyOf([
+    ...ownConditions(kind, n, filter, context).map(not),
+    ...and.map(fails),
+    ...(or ? [allOf(or.map(fails))] : []),
+    ...(met ? [nodeCondition(kind, n, met, context)] : []),
+  ]);
+}
+
+/** What a filter asks of fields and links, one condition for each field and quantifier. */
+function ownConditions(kind: NodeKind, n: string, { fields, links }: NodeFilter, context: FilterContext): string[] {
+  return [
+    ...Object.entries(fields ?? {}).map(([field, operators]) =>
       fieldCondition(kind, n, field, operators, context.parameter),
     ),
-    ...Object.entries(filter.links ?? {}).map(([link, quantifiers]) =>
-      linkCondition(kind, n, link, quantifiers, context),
+    ...Object.entries(links ?? {}).flatMap(([link, quantifiers]) =>
+      linkConditions(kind, n, link, quantifiers, context),
     ),
-    ...(filter.and ?? []).map(meets),
-    ...(filter.or ? [anyOf(filter.or.map(meets))] : []),
-    ...(filter.not ? [not(meets(filter.not))] : []),
-  ]);
+  ];
 }
 
 /** That one at least of the nodes that a link leads to meets a filter. */
@@ -38,37 +58,40 @@ export function someLinked(
   filter: NodeFilter,
   context: FilterContext,
 ): string {
-  return linkedWhere(kind, n, link, context, (target, m) => nodeCondition(target, m, filter, context));
+  const { source, target, m } = linkedNodes(kind, n, link, context);
+  return someOf(source, target, m, filter, context);
 }
 
-function linkCondition(
+/** That one at least of the nodes `m` of a source meets a filter. */
+export function someOf(source: Source, kind: NodeKind, m: string, filter: NodeFilter, context: FilterContext): string {
+  return existsIn(source, m, nodeCondition(kind, m, filter, context));
+}
+
+function linkConditions(
   kind: NodeKind,
   n: string,
   link: string,
   { some, none, every }: Quantifiers,
   context: FilterContext,
-): string {
+): string[] {
+  const { source, target, m } = linkedNodes(kind, n, link, context);
   const found: string[] = [];
-  if (some) found.push(someLinked(kind, n, link, some, context));
-  if (none) found.push(not(someLinked(kind, n, link, none, context)));
-  if (every) {
-    found.push(not(linkedWhere(kind, n, link, context, (target, m) => not(nodeCondition(target, m, every, context)))));
-  }
-  return allOf(found);
+  if (some) found.push(someOf(source, target, m, some, context));
+  if (none) found.push(not(someOf(source, target, m, none, context)));
+  if (every) found.push(not(existsIn(source, m, nodeRefusal(target, m, every, context))));
+  return found;
 }
 
-function linkedWhere(
-  kind: NodeKind,
-  n: string,
-  link: string,
-  { relations }: FilterContext,
-  wanted: (target: NodeKind, m: string) => string,
-): string {
+const existsIn = (source: Source, m: string, condition: string) =>
+  exists(`${matching(source, [condition])} RETURN ${m}`);
+
+/** @throws CitegraphError QUERY_INVALID for a link that the kind does not have */
+function linkedNodes(kind: NodeKind, n: string, link: string, { relations }: FilterContext) {
   const target = linkTarget(kind, link);
   const m = `${n}_`; // one name a level
   const source = target && linkSource(kind, n, m, { link }, relations);
   if (!source) throw new CitegraphError("QUERY_INVALID", `A ${kind} has no ${link}.`);
-  return `EXISTS { ${source.clauses} WHERE ${allOf([...source.conditions, wanted(target, m)])} RETURN ${m} }`;
+  return { source, target, m };
 }
 
 function fieldCondition(kind: NodeKind, n: string, field: string, operators: Operators, parameter: Parameter): string {

@@ -120,17 +120,21 @@ function compileLevel(
   const { page, nodes, totalCount, facets } = selection;
   const filter = compileFilter(kind, n, withoutNarrowed(kind, selection.filter), context);
   const { cypher: rows, toEdge } = compileRows(kind, n, selection, source, filter, context, reach === "all");
+  // Rows that no page cuts are counted here: Neo4j would look for them once more.
+  const isWhole = nodes !== false && !page;
   const counted = [
     nodes === false ? "null" : rows,
-    totalCount ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }` : "null",
+    totalCount && !isWhole
+      ? `COUNT { ${matching(source, filter)} RETURN ${source.distinct ? "DISTINCT " : ""}${n} }`
+      : "null",
     ...(facets ?? []).map((field) => compileFacet(kind, n, field, source, filter, reach !== "linked")),
   ];
-  const isBare = nodes !== false && !totalCount && !facets;
+  const isBare = nodes !== false && (isWhole || !totalCount) && !facets;
   const at = column(isBare ? rows : `[${counted.join(", ")}]`);
   return (row) => {
     const [found, total, ...counts] = (isBare ? [row[at], null] : row[at]) as Answer;
     return {
-      totalCount: total,
+      totalCount: totalCount && isWhole ? (found ?? []).length : total,
       ...(facets && { facets: toFacets(facets, counts) }),
       ...toPage(page, (found ?? []).map(toEdge)),
     };

@@ -88,6 +88,12 @@ export function linkSource(
   return SOURCES[`${kind} ${link.link}`]?.(p, n, link.direction, alternatives(relations)) ?? null;
 }
 
+/** The entities at both ends of a relation edge or statement; one at both may come twice. */
+export function endsOf(kind: "relation" | "statement", p: string, n: string): Source {
+  if (kind === "statement") return from(`MATCH (${p})-[:SUBJECT|OBJECT]->(${n}:Entity)`);
+  return from(`UNWIND [${relationEnd(p, "subject")}, ${relationEnd(p, "object")}] AS ${n} WITH ${n}`);
+}
+
 /** The entity at an end of a relationship; undefined for a link that leads elsewhere. */
 export function relationEnd(p: string, link: string): string | undefined {
   if (link === "subject") return `startNode(${p})`;
