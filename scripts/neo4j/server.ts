@@ -17,6 +17,8 @@ export interface ServerOptions {
   /** At least eight characters. Taken on the first start; later starts need the same one. */
   readonly password: string;
   readonly heapMb?: number;
+  /** Lines of neo4j.conf beside those that say where it listens and how much memory it takes. */
+  readonly settings?: readonly string[];
   readonly log?: (line: string) => void;
 }
 
@@ -84,7 +86,7 @@ async function launch(options: ServerOptions, lib: string): Promise<RunningServe
   await assertFree(bolt, "--bolt");
   await assertFree(http, "--http");
   for (const folder of ["conf", "logs"]) await mkdir(join(home, folder), { recursive: true });
-  await writeFile(join(home, "conf", "neo4j.conf"), settings(options));
+  await writeFile(join(home, "conf", "neo4j.conf"), toConfiguration(options));
   options.log?.(`Starting Neo4j on bolt ${bolt} and http ${http} …`);
   const output = openSync(join(home, "logs", "console.log"), "w");
   const child = spawn("java", javaArguments(options, lib), { detached: true, stdio: ["ignore", output, output] });
@@ -95,7 +97,7 @@ async function launch(options: ServerOptions, lib: string): Promise<RunningServe
   return server;
 }
 
-function settings({ bolt, http, heapMb = 1024 }: ServerOptions): string {
+function toConfiguration({ bolt, http, heapMb = 1024, settings = [] }: ServerOptions): string {
   return [
     `server.default_listen_address=${HOST}`,
     `server.bolt.listen_address=${HOST}:${bolt}`,
@@ -108,6 +110,7 @@ function settings({ bolt, http, heapMb = 1024 }: ServerOptions): string {
     "server.memory.heap.initial_size=512m",
     `server.memory.heap.max_size=${heapMb}m`,
     "server.memory.pagecache.size=256m",
+    ...settings,
     "",
   ].join("\n");
 }
