@@ -6,6 +6,7 @@ import { CitegraphError } from "./domain/index.ts";
 const unset = (value: unknown) => (value === "" ? undefined : value);
 const text = z.preprocess(unset, z.string().optional());
 const natural = (fallback: number) => z.preprocess(unset, z.coerce.number().int().nonnegative().default(fallback));
+const count = z.preprocess(unset, z.coerce.number().int().positive().optional());
 /** Folders as PATH writes them. */
 const folders = z.preprocess(unset, z.string().default("")).transform((list) => list.split(delimiter).filter(Boolean));
 
@@ -29,6 +30,8 @@ const Environment = z.object({
     .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
   CITEGRAPH_DOCUMENTS: text,
   CITEGRAPH_RATE: z.preprocess(unset, z.union([z.literal("none"), z.coerce.number().int().positive()]).optional()),
+  CITEGRAPH_SUBSCRIPTIONS: count,
+  CITEGRAPH_CLIENT_SUBSCRIPTIONS: count,
   CITEGRAPH_TRUST_PROXY: z.preprocess(unset, z.enum(["true", "false"]).default("false")),
   CITEGRAPH_LOG_LEVEL: z.preprocess(unset, z.enum(["silent", "error", "warn", "info"]).default("error")),
   NODE_ENV: text,
@@ -69,6 +72,9 @@ export interface Config {
   readonly documents?: string;
   /** Points of cost that a client of a server has a minute; null for no limit. */
   readonly rate?: number | null;
+  /** Subscriptions of a server at one time, and of them those of one client. */
+  readonly subscriptions?: number;
+  readonly clientSubscriptions?: number;
   /** Whether a reverse proxy says whose requests it passes on. */
   readonly trustProxy: boolean;
   readonly logLevel: "silent" | "error" | "warn" | "info";
@@ -104,6 +110,8 @@ export function readConfig(
     origins: own.CITEGRAPH_ORIGINS,
     ...(own.CITEGRAPH_DOCUMENTS && { documents: own.CITEGRAPH_DOCUMENTS }),
     ...(own.CITEGRAPH_RATE && { rate: own.CITEGRAPH_RATE === "none" ? null : own.CITEGRAPH_RATE }),
+    ...(own.CITEGRAPH_SUBSCRIPTIONS && { subscriptions: own.CITEGRAPH_SUBSCRIPTIONS }),
+    ...(own.CITEGRAPH_CLIENT_SUBSCRIPTIONS && { clientSubscriptions: own.CITEGRAPH_CLIENT_SUBSCRIPTIONS }),
     trustProxy: own.CITEGRAPH_TRUST_PROXY === "true",
     logLevel: own.CITEGRAPH_LOG_LEVEL,
     production: NODE_ENV === "production",

@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { CitegraphError } from "../domain/index.ts";
 import {
   type AccessOptions,
+  type Limits,
   type Log,
   parseDocuments,
   parseKeys,
@@ -14,7 +15,7 @@ import {
   type ServerOptions,
 } from "../graphql/index.ts";
 import type { CommonOptions, Context } from "./context.ts";
-import { parsePoints, parsePort } from "./numbers.ts";
+import { parseCount, parsePoints, parsePort } from "./numbers.ts";
 
 export interface ServeOptions extends CommonOptions {
   readonly port?: number;
@@ -27,6 +28,8 @@ export interface ServeOptions extends CommonOptions {
   readonly introspection: boolean;
   readonly documents?: string;
   readonly rate?: number | null;
+  readonly subscriptions?: number;
+  readonly clientSubscriptions?: number;
   readonly trustProxy?: boolean;
   readonly logLevel?: string;
 }
@@ -45,6 +48,8 @@ export function withServeOptions(command: Command): Command {
     .option("--origin <url...>", "origins whose pages may ask from a browser (default none)")
     .option("--documents <path>", "answer only the GraphQL documents of this list, named by their hash or sent")
     .option("--rate <points>", "points of cost that a client has a minute, or none", parsePoints)
+    .option("--subscriptions <n>", "subscriptions at one time (default 100)", parseCount)
+    .option("--client-subscriptions <n>", "of them those of one client (default 20)", parseCount)
     .option("--trust-proxy", "believe x-forwarded-for: a reverse proxy of yours writes it")
     .option("--no-introspection", "do not tell the schema")
     .option("--ide", "serve GraphiQL at /ide (the default, unless NODE_ENV is production)")
@@ -70,10 +75,20 @@ export async function readServerOptions(context: Context, options: ServeOptions)
     trustProxy: options.trustProxy ?? config.trustProxy,
     ide: options.ide ?? !config.production,
     log: createLog(context, options.logLevel ?? config.logLevel),
+    limits: readLimits(context, options),
     ...(rate !== undefined && { rate }),
     ...(documents !== undefined && {
       documents: parseDocuments(await readText(context, documents, "list of documents", DOCUMENTS_HINT)),
     }),
+  };
+}
+
+function readLimits({ config }: Context, options: ServeOptions): Partial<Limits> {
+  const subscriptions = options.subscriptions ?? config.subscriptions;
+  const clientSubscriptions = options.clientSubscriptions ?? config.clientSubscriptions;
+  return {
+    ...(subscriptions !== undefined && { subscriptions }),
+    ...(clientSubscriptions !== undefined && { clientSubscriptions }),
   };
 }
 

@@ -173,6 +173,7 @@ function createApollo(
   return new ApolloServer<Context>({
     schema,
     introspection,
+    persistedQueries: false, // they are read before, for every transport
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

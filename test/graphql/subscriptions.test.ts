@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import { connect as connectSocket } from "node:net";
+import { Writable } from "node:stream";
 import { createClient as createSseClient } from "graphql-sse";
 import { createClient as createWsClient } from "graphql-ws";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { pino } from "pino";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import WebSocket from "ws";
 import { createApiKey } from "../../src/graphql/index.ts";
 import { aServer, type LooseAnswer } from "../support/a-server.ts";
@@ -53,11 +56,15 @@ async function listening(options: Parameters<typeof aServer>[1] = {}) {
 
 /** What was refused, in the words of the transport. */
 async function wordsOf(thrown: unknown): Promise<string> {
-  const { response, code } = thrown as { response?: Response; code?: number };
+  const { response, code } = (thrown ?? {}) as { response?: Response; code?: number };
   return `refused ${code ?? ""} ${response instanceof Response ? await response.text() : JSON.stringify(thrown)}`;
 }
 
-type Listen = (query: string, variables?: Record<string, unknown>) => AsyncIterableIterator<LooseAnswer>;
+type Listen = (
+  query: string,
+  variables?: Record<string, unknown>,
+  extensions?: Record<string, unknown>,
+) => AsyncIterableIterator<LooseAnswer>;
 
 const transports: { name: string; connect: (url: string, authorization?: string) => Listen }[] = [
   {
@@ -70,7 +77,8 @@ const transports: { name: string; connect: (url: string, authorization?: string)
         ...(authorization && { connectionParams: { authorization } }),
       });
       onTestFinished(async () => client.dispose());
-      return (query, variables = {}) => client.iterate({ query, variables }) as AsyncIterableIterator<LooseAnswer>;
+      return (query, variables = {}, extensions = {}) =>
+        client.iterate({ query, variables, extensions }) as AsyncIterableIterator<LooseAnswer>;
     },
   },
   {
@@ -79,7 +87,8 @@ const transports: { name: string; connect: (url: string, authorization?: string)
       const headers: Record<string, string> = authorization ? { authorization } : {};
       const client = createSseClient({ url, retryAttempts: 0, headers });
       onTestFinished(() => client.dispose());
-      return (query, variables = {}) => client.iterate({ query, variables }) as AsyncIterableIterator<LooseAnswer>;
+      return (query, variables = {}, extensions = {}) =>
+        client.iterate({ query, variables, extensions }) as AsyncIterableIterator<LooseAnswer>;
     },
   },
 ];
@@ -125,6 +134,17 @@ describe.for(transports)("over $name", ({ connect }) => {
     const { url } = await listening();
     const { value } = await connect(url)("{ stats { documents } }").next();
     expect(value.data).toEqual({ stats: { documents: 0 } });
+  });
+
+  it("an answer that is there in part comes with its errors, and where they are", async () => {
+    const { url } = await listening();
+    const listen = connect(url);
+    const { value } = await listen('{ stats { documents } neighbourhood(id: "chip:h20", depth: 9) { id } }').next();
+    expect(value).toMatchObject({
+      data: { stats: { documents: 0 }, neighbourhood: null },
+      errors: [{ path: ["neighbourhood"], locations: [{ line: 1 }], extensions: { code: "BAD_USER_INPUT" } }],
+    });
+    expect((await listen("{ __typename }").next()).value.data).toEqual({ __typename: "Query" });
   });
 
   it.for([
@@ -173,6 +193,67 @@ describe.for(transports)("over $name", ({ connect }) => {
     await server.stop();
     expect(await next).toMatch(/ended|cut off/);
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it("a document that was sent once is named by its hash from then on, a subscription too", async () => {
+    const { url, store } = await listening();
+    await store.load([anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20")]);
+    const listen = connect(url);
+    for (const query of ["{ stats { documents } }", CHANGES]) {
+      const sha256Hash = createHash("sha256").update(query).digest("hex");
+      const ask = async (text: string) => {
+        const answers = listen(text, { since: BEGINNING }, { persistedQuery: { version: 1, sha256Hash } });
+        const answer = await answers.next().then(JSON.stringify, wordsOf);
+        await answers.return?.();
+        return answer;
+      };
+      expect(await ask("")).toContain("PersistedQueryNotFound");
+      const answer = await ask(query);
+      expect(answer).toMatch(/"documents":1|"key":"a"/);
+      expect(await ask("")).toBe(answer);
+    }
+    expect((await listen("{ __typename }").next()).value.data).toEqual({ __typename: "Query" });
+  });
+
+  it("what breaks off ends with an error, masked to those who listen and whole to those who run the server", async () => {
+    const faults: unknown[] = [];
+    const { url, store } = await listening({ onFault: (error) => faults.push(error) });
+    await store.load([anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20")]);
+    const changes = connect(url)(CHANGES, { since: BEGINNING });
+    await changes.next();
+    await store.close();
+    const { value } = await changes.next();
+    expect(value).toMatchObject({
+      errors: [
+        {
+          message: "Something went wrong inside the server.",
+          extensions: { code: "INTERNAL_SERVER_ERROR", requestId: expect.any(String) },
+        },
+      ],
+    });
+    expect(await changes.next()).toMatchObject({ done: true });
+    expect(faults).toMatchObject([{ code: "ERR_INVALID_STATE" }]); // the database is closed
+  });
+
+  it("no more are taken of one client than its limit, even all at once, and others get theirs", async () => {
+    const keys = [createApiKey("reader"), createApiKey("reader")];
+    const [one, other] = keys.map(({ key }) => `Bearer ${key}`);
+    const access = { keys: keys.map(({ stored }) => stored), anonymous: null };
+    const { url, store } = await listening({ access, limits: { subscriptions: 5, clientSubscriptions: 2 } });
+    const first = Array.from({ length: 8 }, () => connect(url, one)(CHANGES, {}));
+    const answers = first.map((each) => each.next().then(JSON.stringify, wordsOf));
+    const refused = await Promise.race(answers);
+    expect(refused).toContain("RATE_LIMITED");
+    expect(refused).toContain("2 subscriptions");
+    await store.load([anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20")]);
+    const told = (await Promise.all(answers)).filter((answer) => answer.includes('"added":[{"key":"a"'));
+    expect(told).toHaveLength(2);
+    const heard = await connect(url, other)(CHANGES, { since: BEGINNING }).next();
+    expect(heard.value.data.documentChanges.added).toHaveLength(1);
+    await Promise.all(first.map((each) => each.return?.()));
+    await expect
+      .poll(() => connect(url, one)(CHANGES, { since: BEGINNING }).next().then(JSON.stringify, wordsOf))
+      .toContain('"key":"a"');
   });
 
   it("no more are taken than the limit, and those that end make room", async () => {
@@ -345,6 +426,79 @@ describe("a WebSocket", () => {
     expect(await open(url, "https://evil.example")).toContain("403");
     expect(await open(url, "null")).toContain("403");
     expect(await open(url.replace("/graphql", "/other"))).toContain("404");
+  });
+
+  const handshake = (url: string) =>
+    [
+      "GET /graphql HTTP/1.1",
+      `Host: ${new URL(url).host}`,
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+      "Sec-WebSocket-Protocol: graphql-transport-ws",
+      "",
+      "",
+    ].join("\r\n");
+
+  it("that sends what is no frame is closed, which the log has a line for and nothing else is printed", async () => {
+    const printed = [vi.spyOn(console, "error"), vi.spyOn(console, "warn")];
+    const lines: string[] = [];
+    const stream = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        lines.push(String(chunk));
+        done();
+      },
+    });
+    const { url } = await listening({ log: pino({ base: null }, stream) });
+    const socket = connectSocket(Number(new URL(url).port), "127.0.0.1");
+    socket.write(handshake(url));
+    await new Promise((resolve) => socket.once("data", resolve));
+    const closed = new Promise<Buffer>((resolve) => socket.once("data", resolve));
+    socket.write(Buffer.from([0xff, 0xff, 0, 0, 0, 0]));
+    expect((await closed).readUInt16BE(2)).toBe(1002); // "protocol error", RFC 6455
+    await expect
+      .poll(() => lines.map((line) => JSON.parse(line)))
+      .toMatchObject([{ level: 30, msg: "WebSocket broken", address: expect.stringContaining("127.0.0.1") }]);
+    for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
+  it("is one of a hundred that a client has at most, and others get theirs", async () => {
+    const [one, other] = [createApiKey("reader"), createApiKey("reader")];
+    const { url } = await listening({ access: { keys: [one.stored, other.stored], anonymous: null } });
+    const connected = (key: string) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(url.replace("http", "ws"), "graphql-transport-ws");
+        onTestFinished(() => socket.terminate());
+        const payload = { authorization: `Bearer ${key}` };
+        socket.once("open", () => socket.send(JSON.stringify({ type: "connection_init", payload })));
+        socket.once("message", (message) => resolve(String(message)));
+        socket.once("close", (code) => resolve(String(code)));
+      });
+    const answers = await Promise.all(Array.from({ length: 101 }, () => connected(one.key)));
+    expect(answers.filter((answer) => answer === '{"type":"connection_ack"}')).toHaveLength(100);
+    expect(answers).toContain("1013");
+    expect(await connected(other.key)).toBe('{"type":"connection_ack"}');
+  });
+
+  it("takes one question after the other for as long as it stands, and keeps nothing of them", async () => {
+    const warnings: Error[] = [];
+    const warned = (warning: Error) => void warnings.push(warning);
+    process.on("warning", warned);
+    onTestFinished(() => void process.off("warning", warned));
+    const { url } = await listening();
+    const client = createWsClient({
+      url: url.replace("http", "ws"),
+      webSocketImpl: WebSocket,
+      lazyCloseTimeout: 60_000,
+    });
+    onTestFinished(async () => client.dispose());
+    for (let times = 0; times < 30; times += 1) {
+      const { value } = await client.iterate({ query: "{ stats { documents } }" }).next();
+      expect(value?.data).toEqual({ stats: { documents: 0 } });
+    }
+    expect(warnings).toEqual([]);
   });
 
   // Vitest fails on what nobody caught, which would end the process of a server.

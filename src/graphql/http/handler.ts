@@ -13,6 +13,7 @@ import { allowOrigins } from "./cors.ts";
 import { sendEvents, wantsEvents } from "./event-stream.ts";
 import { parseRequest } from "./parse-request.ts";
 import { Refusal } from "./refusal.ts";
+import { asksForText } from "./status.ts";
 
 export interface GraphQLHandlerOptions {
   readonly bodyBytes: number;
@@ -57,13 +58,19 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions) {
       const answer = events ? await options.operate(parameters, caller) : await options.execute(parameters, caller);
       for (const [name, value] of Object.entries(options.rate.headersFor(client))) response.setHeader(name, value);
       if (!("result" in answer)) await sendEvents(response, answer);
-      else if (events && answer.result.data !== undefined) await sendEvents(response, once(answer.result));
+      else if (events && isToldAsEvent(answer.result)) await sendEvents(response, once(answer.result));
       else await sendAnswer(request, response, type, answer, method === "GET" && parameters.query === undefined);
     } catch (error) {
       if (!(error instanceof Refusal)) options.onFault(error, requestId);
+      if (response.headersSent) response.destroy(); // to end it would say that it is whole
       sendRefusal(response, error instanceof Refusal ? error : inner(requestId));
     }
   };
+}
+
+/** What is refused has its status instead; but not by which a client learns to send the text, for it looks for that in an event. */
+function isToldAsEvent({ data, errors }: FormattedExecutionResult): boolean {
+  return data !== undefined || asksForText(errors);
 }
 
 async function* once(result: FormattedExecutionResult): AsyncGenerator<FormattedExecutionResult> {

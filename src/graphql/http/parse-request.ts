@@ -85,7 +85,8 @@ function parseJson(text: string, what: string): unknown {
   }
 }
 
-function toParameters(value: unknown): GraphQLParameters {
+/** @throws Refusal 422 for what is no request, 404 for a `documentId` that cannot be one */
+export function toParameters(value: unknown): GraphQLParameters {
   const parsed = RequestBody.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

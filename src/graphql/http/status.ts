@@ -18,11 +18,15 @@ const STATUS: Readonly<Record<string, number>> = {
 /** By which automatic persisted queries ask for the text of a query whose hash is unknown. */
 const ASKS_FOR_TEXT = "PersistedQueryNotFound";
 
+export function asksForText(errors: FormattedExecutionResult["errors"]): boolean {
+  return errors?.[0]?.message === ASKS_FOR_TEXT;
+}
+
 /** 200, 294 for data beside errors (a partial success), or what the first error stands for. */
 export function statusOf({ data, errors }: FormattedExecutionResult, type: ResponseType): number {
   if (!errors?.length) return 200;
   if (data !== undefined) return 294;
   // Clients of plain JSON, Apollo's gateway among them, look into an answer only when its status is a success.
-  if (type === JSON_TYPE && errors[0]?.message === ASKS_FOR_TEXT) return 200;
+  if (type === JSON_TYPE && asksForText(errors)) return 200;
   return STATUS[String(errors[0]?.extensions?.code)] ?? 422;
 }

@@ -1,26 +1,16 @@
-// Operations over WebSocket, by the protocol graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
+// WebSockets: which connections become one, how they are kept, and what is said of those that break off.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, parse } from "graphql";
-import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
-import { useServer } from "graphql-ws/use/ws";
-import { WebSocketServer } from "ws";
-import { hasExpired, type Identify, type Identity } from "../access/index.ts";
-import type { Limits } from "../limits/limits.ts";
-import type { Answers, Operate } from "../operations/subscribe.ts";
-import { clientOf } from "./caller.ts";
-import { Refusal } from "./refusal.ts";
+import { CloseCode, handleProtocols } from "graphql-ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Log } from "../telemetry/log.ts";
+import { createSocketProtocol, type SocketProtocolOptions } from "./socket-protocol.ts";
 
-export interface WebSocketOptions {
-  readonly schema: GraphQLSchema;
-  readonly limits: Limits;
+export interface WebSocketOptions extends SocketProtocolOptions {
   /** Origins whose pages may connect, beside our own. */
   readonly origins: readonly string[];
-  /** Whether a proxy of ours says whose connections it passes on. */
-  readonly trustProxy: boolean;
-  readonly identify: Identify;
-  readonly operate: Operate;
+  readonly log: Log;
 }
 
 export interface WebSockets {
@@ -30,82 +20,72 @@ export interface WebSockets {
   stop(): Promise<void>;
 }
 
-const INIT_WAIT_MS = 5_000;
 const MAX_SOCKETS = 500;
+/** A client that does not answer a ping within the same time has gone, or reads nothing. */
+const PING_MS = 12_000;
+const GOING_AWAY = 1001;
 
-interface Extra extends Record<PropertyKey, unknown> {
-  identity?: Identity;
-}
-
-export function createWebSockets({
-  schema,
-  limits,
-  origins,
-  trustProxy,
-  identify,
-  operate,
-}: WebSocketOptions): WebSockets {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.bodyBytes,
-    handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
-  });
-  const answered = new WeakMap<object, FormattedExecutionResult | Answers>();
-  const server = useServer<Record<string, unknown>, Extra>(
-    {
-      connectionInitWaitTimeout: INIT_WAIT_MS,
-      onConnect: async ({ connectionParams, extra }) => {
-        const { headers } = extra.request;
-        const shown = connectionParams?.authorization;
-        const authorization = typeof shown === "string" ? shown : headers.authorization;
-        try {
-          extra.identity = await identify({ ...headers, ...(authorization !== undefined && { authorization }) });
-          return true;
-        } catch (error) {
-          if (error instanceof Refusal) return false; // closes with 4403
-          throw error;
-        }
-      },
-      onSubscribe: async ({ extra }, _id, { query, variables, operationName, extensions }) => {
-        const gone = new AbortController();
-        extra.socket.once("close", () => gone.abort());
-        const parameters = {
-          query,
-          ...(variables && { variables }),
-          ...(operationName && { operationName }),
-          ...(extensions && { extensions }),
-        };
-        const identity = extra.identity ?? { name: null, role: null };
-        if (hasExpired(identity)) {
-          // As a new connection with that key is closed. Clients then connect again, with another key if they have one.
-          extra.socket.close(CloseCode.Forbidden, "Forbidden");
-          return [new GraphQLError("This key or token has expired.", { extensions: { code: "UNAUTHENTICATED" } })];
-        }
-        const client = clientOf(identity, extra.request, trustProxy);
-        const { headers } = extra.request;
-        const caller = { requestId: randomUUID(), method: "POST", headers, identity, client, signal: gone.signal };
-        const answer = await operate(parameters, caller);
-        const result = "result" in answer ? answer.result : answer;
-        if ("errors" in result && !("data" in result)) return (result.errors ?? []).map(toError);
-        const args = { schema, document: parse(query), ...(operationName && { operationName }) };
-        answered.set(args, result);
-        return args;
-      },
-      execute: (args) => answered.get(args) as never,
-      subscribe: (args) => answered.get(args) as never,
-    },
-    sockets,
-  );
+export function createWebSockets({ origins, log, ...options }: WebSocketOptions): WebSockets {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: options.limits.bodyBytes, handleProtocols });
+  const protocol = createSocketProtocol(options);
+  const open = (socket: WebSocket, request: IncomingMessage) => {
+    const gone = new AbortController();
+    const stopPinging = keepPinging(socket);
+    const toClient = {
+      protocol: socket.protocol,
+      send: (text: string) => sendOn(socket, text),
+      close: (code?: number, reason?: string) => socket.close(code, reason),
+      onMessage: (answer: (text: string) => Promise<void>) =>
+        socket.on("message", (data) => {
+          answer(String(data)).catch((error: unknown) => {
+            options.onFault(error, randomUUID());
+            socket.close(CloseCode.InternalServerError, "Internal server error");
+          });
+        }),
+    };
+    const ended = protocol.opened(toClient, { socket, request, gone: gone.signal });
+    // What is no frame, or too long a one: ws has answered it with the code for that, and closes.
+    socket.on("error", ({ message }) =>
+      log.info({ address: request.socket.remoteAddress, message }, "WebSocket broken"),
+    );
+    socket.once("close", (code, reason) => {
+      stopPinging();
+      gone.abort();
+      ended(code, String(reason)).catch((error: unknown) => options.onFault(error, randomUUID()));
+    });
+  };
   return {
     upgrade: (request, socket, head) => {
       const refused = refusalOf(request, origins, sockets.clients.size >= MAX_SOCKETS);
       if (refused) return refuse(socket, refused);
-      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit("connection", client, request));
+      sockets.handleUpgrade(request, socket, head, open);
     },
     stop: async () => {
-      await server.dispose();
+      for (const socket of sockets.clients) socket.close(GOING_AWAY, "Going away");
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };
+}
+
+/** Whoever has gone meanwhile is sent nothing, which is no fault. */
+function sendOn(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState === socket.OPEN) socket.send(text, () => resolve());
+    else resolve();
+  });
+}
+
+function keepPinging(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on("pong", () => {
+    answered = true;
+  });
+  const pinging = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, PING_MS);
+  return () => clearInterval(pinging);
 }
 
 /** A page of another origin may open a WebSocket, and a browser asks nobody before it does: so its origin is looked at here. */
@@ -125,8 +105,4 @@ function refuse(socket: Duplex, status: string): void {
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
-}
-
-function toError({ message, ...more }: NonNullable<FormattedExecutionResult["errors"]>[number]): GraphQLError {
-  return new GraphQLError(message, { ...(more.extensions && { extensions: more.extensions }) });
 }

@@ -19,6 +19,8 @@ export interface Limits {
   readonly points: number;
   /** Subscriptions at one time. */
   readonly subscriptions: number;
+  /** Of them those of one client: a key, a token's subject, or an address. */
+  readonly clientSubscriptions: number;
 }
 
 export const LIMITS: Limits = {
@@ -32,6 +34,7 @@ export const LIMITS: Limits = {
   unreadMs: 60_000,
   points: 100_000,
   subscriptions: 100,
+  clientSubscriptions: 20,
 };
 
 export function tooComplex(message: string): GraphQLError {

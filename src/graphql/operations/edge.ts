@@ -1,4 +1,4 @@
-// What stands before every operation that comes from outside: its client's points, and the list of documents.
+// What stands before every operation that comes from outside: its client's points, and the documents that it may name by a hash.
 import { GraphQLError } from "graphql";
 import { formatError } from "../errors.ts";
 import type { Answer } from "../http/answer.ts";
@@ -6,6 +6,7 @@ import type { Caller } from "../http/caller.ts";
 import type { GraphQLParameters } from "../http/parse-request.ts";
 import { tooComplex } from "../limits/limits.ts";
 import type { Rate } from "../limits/rate.ts";
+import { createPersisted } from "./persisted.ts";
 import { type TrustedDocuments, toTrusted } from "./trusted-documents.ts";
 
 type Answering<A> = (parameters: GraphQLParameters, caller: Caller) => Promise<A>;
@@ -25,12 +26,14 @@ function assertShallow(variables: unknown): void {
 
 /** Every request costs one point, whatever becomes of it. @param documents when given, all others are refused */
 export function createEdge(rate: Rate, documents: TrustedDocuments | undefined) {
+  const toWhole = documents ? (parameters: GraphQLParameters) => toTrusted(documents, parameters) : createPersisted();
   return <A>(answer: Answering<A>): Answering<A | Answer> =>
     async (parameters, caller) => {
       try {
         if (caller.client !== undefined) rate.take(caller.client, 1);
         assertShallow(parameters.variables);
-        return await answer(documents ? toTrusted(documents, parameters) : parameters, caller);
+        // Whoever may ask nothing adds nothing to what is kept, nor finds out what is.
+        return await answer(caller.identity.role === null ? parameters : toWhole(parameters), caller);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
         return { result: { errors: [formatError(error.toJSON(), error)] } };

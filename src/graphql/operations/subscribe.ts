@@ -3,7 +3,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FormattedExecutionResult,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
@@ -21,7 +21,8 @@ import type { Caller } from "../http/caller.ts";
 import type { GraphQLParameters } from "../http/parse-request.ts";
 import { checkCost } from "../limits/limit-cost.ts";
 import { limitShape } from "../limits/limit-shape.ts";
-import { type Limits, tooMany } from "../limits/limits.ts";
+import type { Limits } from "../limits/limits.ts";
+import { createPlaces } from "../limits/places.ts";
 
 /** Answers as they come; ends when nobody listens any more, when the server closes, or when the token of the caller expires. */
 export type Answers = AsyncGenerator<FormattedExecutionResult, void, void>;
@@ -46,16 +47,24 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 export function createOperate(options: SubscriberOptions): Operate {
   const { schema, limits, closing, execute, createContext, reportFaults } = options;
-  let open = 0;
-  async function* counted(results: AsyncGenerator<ExecutionResult>, requestId: string): Answers {
-    open += 1;
+  const places = createPlaces("subscriptions", { all: limits.subscriptions, each: limits.clientSubscriptions });
+  /** What breaks off ends with the error as its last answer: nobody who listens could tell it from silence otherwise. */
+  async function* answersOf(
+    results: AsyncGenerator<ExecutionResult>,
+    requestId: string,
+    listening: AbortController,
+  ): Answers {
     try {
       for await (const { data, errors } of results) {
         if (errors) reportFaults(errors, requestId);
         yield { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(toPublic) }) };
       }
+    } catch (thrown) {
+      const error = toGraphQLError(thrown);
+      reportFaults([error], requestId);
+      yield { errors: [toPublic(error)] };
     } finally {
-      open -= 1;
+      listening.abort();
     }
   }
   return async (parameters, caller) => {
@@ -65,15 +74,17 @@ export function createOperate(options: SubscriberOptions): Operate {
     const { variables, operationName } = parameters;
     const errors = validate(schema, document, [...specifiedRules, limitShape(limits)], { maxErrors: 20 });
     if (errors.length > 0) return refused(errors, "GRAPHQL_VALIDATION_FAILED");
+    let leave: () => void;
     try {
       checkRoles(document, operation, caller.identity);
       const cost = checkCost(schema, document, operation, variables, limits.cost);
       createContext(caller, closing).takePoints(cost);
-      if (open >= limits.subscriptions) throw tooMany(`There are ${limits.subscriptions} subscriptions already.`);
+      leave = places.take(caller.client);
     } catch (error) {
       return refused([error as GraphQLError], "FORBIDDEN");
     }
     const listening = new AbortController();
+    listening.signal.addEventListener("abort", leave, { once: true });
     const contextValue = createContext(caller, AbortSignal.any([listening.signal, signalFor(caller, closing)]));
     const results = await subscribe({
       schema,
@@ -82,7 +93,9 @@ export function createOperate(options: SubscriberOptions): Operate {
       ...(variables && { variableValues: variables }),
       ...(operationName !== undefined && { operationName }),
     });
-    if (Symbol.asyncIterator in results) return endingAtOnce(counted(results, caller.requestId), listening);
+    if (Symbol.asyncIterator in results)
+      return endingAtOnce(answersOf(results, caller.requestId, listening), listening);
+    leave();
     reportFaults(results.errors ?? [], caller.requestId);
     return refused(results.errors ?? [], "BAD_USER_INPUT");
   };
@@ -120,6 +133,12 @@ function signalFor({ signal, identity }: Caller, closing: AbortSignal): AbortSig
 function refused(errors: readonly GraphQLError[], code: string): Answer {
   for (const { extensions, originalError } of errors) if (originalError === undefined) extensions.code ??= code;
   return { result: { errors: errors.map(toPublic) } };
+}
+
+function toGraphQLError(thrown: unknown): GraphQLError {
+  if (thrown instanceof GraphQLError) return thrown;
+  const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new GraphQLError(originalError.message, { originalError });
 }
 
 function toPublic(error: GraphQLError) {

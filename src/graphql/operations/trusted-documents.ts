@@ -26,7 +26,7 @@ export function parseDocuments(text: string): TrustedDocuments {
     : Object.values(
         ByHash.safeParse(json).data ?? refuse("is neither an object of hash and text nor Apollo's manifest."),
       );
-  return new Map(documents.map((document) => [hashOf(document), document]));
+  return new Map(documents.map((document) => [hashOfText(document), document]));
 }
 
 function toJson(text: string): unknown {
@@ -47,7 +47,7 @@ function refuse(what: string): never {
  */
 export function toTrusted(documents: TrustedDocuments, parameters: GraphQLParameters): GraphQLParameters {
   const { query, extensions: { persistedQuery, ...extensions } = {}, ...others } = parameters;
-  const hash = query === undefined ? hashIn(persistedQuery) : hashOf(query);
+  const hash = query === undefined ? hashIn(persistedQuery) : hashOfText(query);
   const known = hash === undefined ? undefined : documents.get(hash);
   if (known !== undefined) return { ...others, query: known, extensions };
   const code = query === undefined ? "PERSISTED_QUERY_NOT_FOUND" : "FORBIDDEN";
@@ -58,6 +58,7 @@ function hashIn(persistedQuery: unknown): string | undefined {
   return z.object({ sha256Hash: z.string() }).safeParse(persistedQuery).data?.sha256Hash;
 }
 
-function hashOf(document: string): string {
+/** SHA-256 of a document, as clients name it. */
+export function hashOfText(document: string): string {
   return createHash("sha256").update(document).digest("hex");
 }
