@@ -1,8 +1,8 @@
-// Options that choose a part of the graph: the one filter vocabulary, as words on a command line.
+// Options that choose a part of the graph: the one filter vocabulary and both clocks, as words on a command line.
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { CitegraphError, MODALITIES, POLARITIES, RELATION_STATUSES, toDayRange } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import type { Filter } from "../store/index.ts";
+import { type AsKnownAt, type Filter, toMilliseconds } from "../store/index.ts";
 
 export interface FilterOptions {
   readonly types?: string[];
@@ -33,8 +33,37 @@ export function withFilterOptions(command: Command): Command {
     )
     .addOption(new Option("--outlet <name>", "published there; may be given again").argParser(toList))
     .addOption(new Option("--min-confidence <number>", "from 0 to 1").argParser(toConfidence))
-    .addOption(new Option("--valid-at <day>", "what holds on that day: 2025-07-15").argParser(toDay));
+    .addOption(validAtOption());
 }
+
+/** What a command that reads the store takes of the clocks. */
+export interface ClockOptions {
+  readonly knownAt?: string;
+}
+
+/** Adds `--known-at`. */
+export function withKnownAt(command: Command): Command {
+  return command.addOption(knownAtOption());
+}
+
+/**
+ * Adds a clock that a command cannot go by, so that whoever gives it is told why.
+ * @throws CitegraphError USAGE when it is given
+ */
+export function withoutClock(command: Command, clock: keyof typeof CLOCKS, why: string, hint: string): Command {
+  const refuse = () => {
+    throw new CitegraphError("USAGE", `${command.name()} takes no --${clock}: ${why}`, { hint });
+  };
+  return command.addOption(CLOCKS[clock]().hideHelp().argParser(refuse));
+}
+
+const validAtOption = () => new Option("--valid-at <day>", "what holds on that day: 2025-07-15").argParser(toDay);
+const knownAtOption = () =>
+  new Option("--known-at <time>", "what was known at that time: 2025-07-15T12:00:00Z").argParser(toTime);
+const CLOCKS = { "known-at": knownAtOption, "valid-at": validAtOption } as const;
+
+/** The time that `--known-at` names, as a member of a question to the store. */
+export const toKnownAt = ({ knownAt }: ClockOptions): AsKnownAt => (knownAt === undefined ? {} : { knownAt });
 
 /**
  * The filter that the options ask for; empty when they ask for none.
@@ -83,4 +112,13 @@ function toDay(value: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && toDayRange(value)?.from === value;
   if (isDay) return value;
   throw new InvalidArgumentError("It is a day such as 2025-07-15.");
+}
+
+/** An ISO 8601 date, or date and time, as a command takes it. */
+export function toTime(value: string): string {
+  try {
+    return new Date(toMilliseconds(value)).toISOString();
+  } catch (cause) {
+    throw new InvalidArgumentError((cause as Error).message);
+  }
 }

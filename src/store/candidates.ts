@@ -56,12 +56,7 @@ async function find(source: CandidateSource, ontology: Ontology): Promise<OpenCa
 
 /** The pairs that no judgement decides: likeliest first, those judged unsure last, ties by ids. */
 export function toOpen(candidates: readonly Candidate[], judgements: readonly Judgement[]): OpenCandidate[] {
-  const { canonical } = canonicalIds(judgements);
-  const shown = (id: string) => canonical.get(id) ?? id;
-  const pairOf = ({ a, b }: Judgement) => [shown(a), shown(b)].sort(compareText).join("|");
-  const said = (verdict: Judgement["verdict"]) =>
-    new Map(judgements.filter((judgement) => judgement.verdict === verdict).map((each) => [pairOf(each), each]));
-  const [different, unsure] = [said("different"), said("unsure")];
+  const [different, unsure] = [byShownPair(judgements, "different"), byShownPair(judgements, "unsure")];
   return candidates
     .filter(({ first, second }) => !different.has(`${first}|${second}`))
     .map((candidate) => ({
@@ -70,6 +65,25 @@ export function toOpen(candidates: readonly Candidate[], judgements: readonly Ju
       unsure: unsure.get(`${candidate.first}|${candidate.second}`) ?? null,
     }))
     .sort(byLikelihood);
+}
+
+/** Judgements of one verdict by the pair of entities that those judged are shown as. */
+function byShownPair(judgements: readonly Judgement[], verdict: Judgement["verdict"]): ReadonlyMap<string, Judgement> {
+  const { canonical } = canonicalIds(judgements);
+  const shown = (id: string) => canonical.get(id) ?? id;
+  const pairOf = ({ a, b }: Judgement) => [shown(a), shown(b)].sort(compareText).join("|");
+  return new Map(judgements.filter((each) => each.verdict === verdict).map((each) => [pairOf(each), each]));
+}
+
+/** Candidates of a snapshot, which made its judgements anew, with those of the log in their place. */
+export function withJudgements(
+  candidates: readonly OpenCandidate[],
+  logged: readonly Judgement[],
+): readonly OpenCandidate[] {
+  const unsure = byShownPair(logged, "unsure");
+  return candidates.map((each) =>
+    each.unsure ? { ...each, unsure: unsure.get(`${each.first}|${each.second}`) ?? each.unsure } : each,
+  );
 }
 
 /** Both ids as one text, by which pairs of one score are ordered. */

@@ -1,6 +1,7 @@
 // The port to where the graph lives.
 import type { Extraction, Judgement, JudgementInput } from "../domain/index.ts";
 import type { OpenCandidate } from "./candidates.ts";
+import type { Filter } from "./filter.ts";
 import type { Connection, Query } from "./query.ts";
 
 /** What became of the documents of one load. */
@@ -52,9 +53,25 @@ export interface Waiting {
   readonly deadline?: number;
 }
 
-/** Which extractions are read; all that hold unless told otherwise. */
-export interface ExtractionsOptions {
+/** ISO date and time: the answer that the store would have given then. Stores opened by `openStore` know it. */
+export interface AsKnownAt {
   readonly knownAt?: string;
+}
+
+/** What is counted; all that the store holds unless told otherwise. */
+export interface StatsOptions extends AsKnownAt {
+  /** Rows of each kind that pass this filter. */
+  readonly filter?: Filter;
+}
+
+/** Which judgements are told; those that hold unless told otherwise. */
+export interface JudgementsOptions extends AsKnownAt {
+  /** Those that were revoked, too. */
+  readonly revoked?: boolean;
+}
+
+/** Which extractions are read; all that hold unless told otherwise. */
+export interface ExtractionsOptions extends AsKnownAt {
   readonly documents?: readonly string[];
 }
 
@@ -90,7 +107,8 @@ export interface GraphStore {
    */
   read(query: Query, options?: Waiting): Promise<Connection>;
 
-  stats(): Promise<StoreStats>;
+  /** @throws CitegraphError CANCELLED and STORE_BUSY like `read` */
+  stats(options?: StatsOptions, waiting?: Waiting): Promise<StoreStats>;
 
   /**
    * What was loaded and holds, ordered by document key, entities and statements by id: enough to fill another store. A
@@ -116,13 +134,13 @@ export interface GraphStore {
    */
   revokeJudgements(ids: readonly string[]): Promise<number>;
   /** Judgements that hold, or with `revoked` all of them, oldest first. */
-  judgements(options?: { readonly revoked?: boolean }): Promise<Judgement[]>;
+  judgements(options?: JudgementsOptions): Promise<Judgement[]>;
 
   /**
    * Pairs of entities that may be one and are not decided, likeliest first, those judged unsure last. A function of what the
    * log holds; found anew when the store has changed, by a number of questions that does not depend on its size.
    */
-  candidates(): Promise<readonly OpenCandidate[]>;
+  candidates(options?: AsKnownAt): Promise<readonly OpenCandidate[]>;
 
   /** Another value whenever documents or judgements have come or gone; the same until then. */
   version(): Promise<string>;

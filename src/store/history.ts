@@ -1,15 +1,16 @@
 // Lets a store answer as it would have at an earlier time (`knownAt`), in every query alike: the question goes to a
 // snapshot of that time. The last few snapshots are kept, since a reader asks more than one thing of a time.
 import type { Ontology } from "../ontology/index.ts";
+import { withJudgements } from "./candidates.ts";
 import type { GraphStore } from "./graph-store.ts";
-import { snapshotAt } from "./snapshot.ts";
+import { holdingAt, judgementsAt, madeBy, snapshotAt } from "./snapshot.ts";
 import { toMilliseconds } from "./times.ts";
 
 const KEPT = 3;
 
 /**
- * The same store, which also answers queries with `knownAt`.
- * @throws CitegraphError QUERY_INVALID from `read` for a time that is none
+ * The same store, which also answers with `knownAt`: `read`, `stats`, `candidates` and `judgements`.
+ * @throws CitegraphError QUERY_INVALID from these for a time that is none
  */
 export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
   const snapshots = new Map<string, Promise<GraphStore>>();
@@ -29,15 +30,29 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
       throw error;
     });
   };
+  /** The store that tells what was known at a time. What is not settled may not be kept, and is what is known now. */
+  const storeAt = async (knownAt: string | undefined): Promise<GraphStore> => {
+    if (knownAt === undefined) return store;
+    const time = toMilliseconds(knownAt);
+    return (await isSettled(store, time)) ? snapshotOf(new Date(time).toISOString()) : store;
+  };
   return {
     ...store,
     async read(asked, options) {
-      if (asked.knownAt === undefined) return store.read(asked, options);
+      if (asked.knownAt === undefined) return store.read(asked, options); // the very question: a store knows it again
       const { knownAt, ...query } = asked;
-      const time = toMilliseconds(knownAt);
-      // What is not settled may not be kept, and is what is known now.
-      if (!(await isSettled(store, time))) return store.read(query, options);
-      return (await snapshotOf(new Date(time).toISOString())).read(query, options);
+      return (await storeAt(knownAt)).read(query, options);
+    },
+    stats: async ({ knownAt, ...options } = {}, waiting) => (await storeAt(knownAt)).stats(options, waiting),
+    async candidates({ knownAt } = {}) {
+      if (knownAt === undefined) return store.candidates();
+      const [found, held] = [await (await storeAt(knownAt)).candidates(), await judgementsAt(store, knownAt)];
+      return withJudgements(found, held);
+    },
+    async judgements({ knownAt, revoked = false } = {}) {
+      if (knownAt === undefined) return store.judgements({ revoked });
+      const all = await store.judgements({ revoked: true });
+      return revoked ? madeBy(all, knownAt) : holdingAt(all, knownAt);
     },
     async close() {
       await Promise.all([...snapshots.keys()].map(drop));

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Extraction, type Judgement, lastOfEachPair } from "../domain/index.ts";
+import { type Extraction, type Judgement, withReplaced } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import { createEmbeddedStore } from "./embedded/index.ts";
 import type { GraphStore } from "./graph-store.ts";
@@ -63,7 +63,16 @@ export async function judgementsAt(store: Pick<GraphStore, "judgements">, knownA
 
 /** Of all judgements of a store, revoked ones among them, those that held at a time. */
 export function holdingAt(judgements: readonly Judgement[], knownAt: string): Judgement[] {
+  return madeBy(judgements, knownAt).filter(({ revokedAt }) => revokedAt === null);
+}
+
+/** Those that had been made by a time, as they were then: what was revoked later still held. */
+export function madeBy(judgements: readonly Judgement[], knownAt: string): Judgement[] {
   const time = new Date(toMilliseconds(knownAt)).toISOString();
-  const heldThen = judgements.filter(({ at, revokedAt }) => at <= time && (revokedAt === null || revokedAt > time));
-  return lastOfEachPair(heldThen).map((judgement) => ({ ...judgement, revokedAt: null }));
+  const isOver = (revokedAt: string | null) => revokedAt !== null && revokedAt <= time;
+  return withReplaced(
+    judgements
+      .filter(({ at }) => at <= time)
+      .map((each) => (isOver(each.revokedAt) ? each : { ...each, revokedAt: null })),
+  );
 }

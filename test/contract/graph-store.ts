@@ -35,10 +35,16 @@ const ontology = await loadOntology();
 type WithStatement = Extraction & { readonly statements: readonly [Statement, ...Statement[]] };
 
 /** All that a store answers, now or as of a time. */
-function answersAt(store: GraphStore, knownAt?: string): Promise<Connection[]> {
-  const ask = (kind: NodeKind) =>
-    store.read({ kind, text: true, totalCount: true, links: allLinks(kind), ...(knownAt && { knownAt }) });
-  return Promise.all(NODE_KINDS.map(ask));
+function answersAt(store: GraphStore, time?: string): Promise<unknown[]> {
+  const known = time === undefined ? {} : { knownAt: time };
+  const ask = (kind: NodeKind) => store.read({ kind, text: true, totalCount: true, links: allLinks(kind), ...known });
+  return Promise.all([
+    ...NODE_KINDS.map(ask),
+    store.stats(known),
+    store.candidates(known),
+    store.judgements(known),
+    store.judgements({ revoked: true, ...known }),
+  ]);
 }
 
 /** When a store was changed last; nothing for one that never was. */
@@ -496,6 +502,32 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         expect(await idsOf(store, { kind: "statement", filter })).toHaveLength(count);
       });
 
+      it.for([
+        {},
+        { validAt: "2025-04-30" },
+        { outlet: ["Herald"] },
+        { types: ["Country"], not: { polarity: ["negated" as const] } },
+        { relations: [] },
+      ] as const)("counts of each kind what passes %o", async (filter) => {
+        await seed();
+        const count = async (kind: NodeKind, more: object = {}) =>
+          (await store.read({ kind, filter: { ...filter, ...more }, nodes: false, totalCount: true })).totalCount;
+        const by = async (kind: NodeKind, facet: string) => {
+          const { facets } = await store.read({ kind, filter, nodes: false, facets: [facet] });
+          return Object.fromEntries(facets![facet]!.map((each) => [each.value, each.count]));
+        };
+        expect(await store.stats({ filter })).toEqual({
+          documents: await count("document"),
+          entities: await count("entity"),
+          relations: await count("relation"),
+          statements: await count("statement"),
+          conflicts: await count("conflict"),
+          entitiesByType: await by("entity", "type"),
+          relationsByName: await by("relation", "relation"),
+        });
+        if (Object.keys(filter).length === 0) expect(await store.stats({ filter })).toEqual(await store.stats());
+      });
+
       it("finds what concerns an entity that only the sentence names, and not what another sentence says", async () => {
         const says = "country:united-states RESTRICTS chip:h20";
         const sentence = "United States bars H20 from China.";
@@ -917,6 +949,48 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         expect([await count(), await count(judgement!.at)]).toEqual([2, 1]);
       });
 
+      it("offers as one what it offered at that time, with the doubts of then", async () => {
+        store = withHistory(store, ontology);
+        await store.load([anExtraction({ names: ["company:acme", "company:acme-inc"] })]);
+        const pair = { a: "company:acme", b: "company:acme-inc", by: "Ada" };
+        const [unsure] = await store.judge([{ ...pair, verdict: "unsure" }]);
+        await sleep(5);
+        const [different] = await store.judge([{ ...pair, verdict: "different" }]);
+        await sleep(5);
+        const offered = async (knownAt?: string) =>
+          (await store.candidates(knownAt ? { knownAt } : {})).map((each) => each.unsure);
+        expect(await offered()).toEqual([]);
+        expect(await offered(unsure!.at)).toEqual([unsure]);
+        expect(await store.judgements({ knownAt: unsure!.at })).toEqual([unsure]);
+        expect(await store.judgements({ knownAt: different!.at, revoked: true })).toEqual([
+          { ...unsure, revokedAt: different!.at },
+          different,
+        ]);
+      });
+
+      it("knows both clocks together: what was held on a day, as far as it was known at a time", async () => {
+        store = withHistory(store, ontology);
+        const rule = (relation: string, time: string) => ({ says: `country:united-states ${relation} chip:h20`, time });
+        await store.load([anExtraction({ key: "a" }, rule("RESTRICTS", "2025-04/.."))]);
+        const [first] = await Array.fromAsync(store.log());
+        await store.load([anExtraction({ key: "b" }, rule("PERMITS", "2025-07/.."))]);
+        await sleep(5);
+        const held = async (validAt: string, knownAt?: string) => {
+          const options = { filter: { validAt }, ...(knownAt && { knownAt }) };
+          const { edges } = await store.read({ kind: "relation", ...options });
+          const { relations, relationsByName } = await store.stats(options);
+          expect(relations).toBe(edges.length);
+          return Object.keys(relationsByName);
+        };
+        const then = first!.recordedAt;
+        expect([await held("2025-05-01"), await held("2025-05-01", then)]).toEqual([["RESTRICTS"], ["RESTRICTS"]]);
+        expect([await held("2025-08-01"), await held("2025-08-01", then)]).toEqual([
+          ["PERMITS", "RESTRICTS"],
+          ["RESTRICTS"],
+        ]);
+        expect([await held("2025-03-01"), await held("2025-03-01", then)]).toEqual([[], []]);
+      });
+
       it("answers as of its own time where the machine's clock was put back", async () => {
         store = withHistory(store, ontology);
         vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ["Date"] });
@@ -959,8 +1033,12 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
       it.for(["yesterday", "1", "2025-02-30", "+010000-01-01T00:00:00Z"])(
         "refuses %s, a time that is none",
         async (time) => {
+          const history = withHistory(store, ontology);
           const asked = [
-            withHistory(store, ontology).read({ kind: "entity", knownAt: time }),
+            history.read({ kind: "entity", knownAt: time }),
+            history.stats({ knownAt: time }),
+            history.candidates({ knownAt: time }),
+            history.judgements({ knownAt: time }),
             Array.fromAsync(store.extractions({ knownAt: time })),
             Array.fromAsync(store.log({ since: time })),
           ];

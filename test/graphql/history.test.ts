@@ -127,7 +127,11 @@ describe("knownAt", () => {
       timeline(entity: "company:nvidia", filter: $f) { totalCount }
       neighbourhood(id: "company:amd", filter: $f) { entities { name } }
       paths(from: "company:amd", to: "chip:mi308", filter: $f) { totalCount edges { node { hops { relations { status } } } } }
-      entity(id: "company:amd", knownAt: $t) { name relations { totalCount } } }`;
+      entity(id: "company:amd", knownAt: $t) { name relations { totalCount } }
+      node(id: "company:amd", knownAt: $t) { ... on Entity { name relations { totalCount } } }
+      nodes(ids: ["company:amd", "company:nvidia"], knownAt: $t) { id }
+      stats(filter: $f) { id documents conflicts entitiesByType { name count } }
+      ontology(filter: $f) { id entityTypes { name entityCount } } }`;
     const past = (await ask(query, { f: { knownAt: then }, t: then })).data;
     expect(past).toMatchObject({
       documents: { edges: [{ node: { key: "a.txt" } }, { node: { key: "c.txt" } }] },
@@ -138,6 +142,9 @@ describe("knownAt", () => {
       neighbourhood: { entities: [{ name: "Amd" }, { name: "Mi308" }] },
       paths: { totalCount: 1, edges: [{ node: { hops: [{ relations: [{ status: "STATED" }] }] } }] },
       entity: { name: "Amd", relations: { totalCount: 1 } },
+      node: { name: "Amd", relations: { totalCount: 1 } },
+      nodes: [{ id: "company:amd" }, { id: "company:nvidia" }],
+      stats: { documents: 2, conflicts: 0, entitiesByType: [{ count: 2 }, { count: 2 }, { count: 1 }] },
     });
     expect(past.relations.edges.map((edge: { node: object }) => edge.node)).toEqual(
       Array.from({ length: 3 }, () => ({ status: "STATED", statements: { totalCount: 1 } })),
@@ -149,7 +156,14 @@ describe("knownAt", () => {
       search: { totalCount: 0 },
       neighbourhood: null,
       entity: null,
+      node: null,
+      nodes: [null, { id: "company:nvidia" }],
+      stats: { id: "stats", documents: 2, conflicts: 1 },
     });
+    const countOf = ({ ontology }: typeof now, type: string) =>
+      ontology.entityTypes.find(({ name }: { name: string }) => name === type).entityCount;
+    expect([countOf(past, "Chip"), countOf(now, "Chip")]).toEqual([2, 1]);
+    expect(new Set([past.stats.id, now.stats.id, past.ontology.id, now.ontology.id]).size).toBe(4);
   });
 
   it("binds cursors, and is refused where it would hold for a part of an answer", async () => {
@@ -161,5 +175,55 @@ describe("knownAt", () => {
     expect((await ask(query, { after: endCursor })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
     const nested = "query ($f: Filter) { entities { edges { node { relations(filter: $f) { totalCount } } } } }";
     expect((await ask(nested, { f: { knownAt: then } })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+  });
+});
+
+describe("both clocks", () => {
+  const dated = (time: string, relation = "RESTRICTS") => ({
+    says: `country:united-states ${relation} chip:h20`,
+    time,
+  });
+
+  it("ask of a thing by its id whether it holds on a day, as far as it was known at a time", async () => {
+    const { ask, store } = await aServer([anExtraction({ key: "a.txt" }, dated("2025-04-15"))]);
+    const [entry] = await Array.fromAsync(store.log());
+    await store.load([anExtraction({ key: "b.txt" }, dated("2025-06-01"))]);
+    await sleep(5);
+    const [restricts] = (await ask("{ relations { edges { node { id } } } }")).data.relations.edges;
+    const query = `query ($id: ID!, $d: Date, $t: DateTime) { node(id: $id, validAt: $d, knownAt: $t) { id }
+      nodes(ids: [$id, "chip:h20"], validAt: $d, knownAt: $t) { id } entity(id: "chip:h20", validAt: $d, knownAt: $t) { id } }`;
+    const isThere = async (d?: string, t?: string) => {
+      const { data } = await ask(query, { id: restricts.node.id, d, t });
+      const all = [data.node, ...data.nodes, data.entity].map((each) => each !== null);
+      return [...new Set(all)];
+    };
+    expect(await isThere()).toEqual([true]);
+    expect([await isThere("2025-04-15"), await isThere("2025-05-01")]).toEqual([[true], [false]]);
+    expect([await isThere("2025-06-01"), await isThere("2025-06-01", entry!.recordedAt)]).toEqual([[true], [false]]);
+  });
+
+  it("are told of candidates and judgements as far as they speak of a time", async () => {
+    const { ask, store } = await aServer([anExtraction({ names: ["company:acme", "company:acme-inc"] })]);
+    await sleep(5);
+    const then = new Date().toISOString();
+    await sleep(5);
+    const [judgement] = await store.judge([
+      { a: "company:acme", b: "company:acme-inc", verdict: "different", by: "Ada" },
+    ]);
+    const query = `query ($t: DateTime) { candidates(knownAt: $t) { totalCount edges { node { id first { name } } } }
+      judgements(knownAt: $t) { totalCount } }`;
+    const past = (await ask(query, { t: then })).data;
+    expect(past).toMatchObject({ candidates: { totalCount: 1 }, judgements: { totalCount: 0 } });
+    expect((await ask(query)).data).toMatchObject({ candidates: { totalCount: 0 }, judgements: { totalCount: 1 } });
+    const [{ node }] = past.candidates.edges;
+    const byId = "query ($id: ID!, $t: DateTime, $d: Date) { node(id: $id, knownAt: $t, validAt: $d) { id } }";
+    expect((await ask(byId, { id: node.id, t: then })).data.node).toEqual({ id: node.id });
+    expect((await ask(byId, { id: node.id })).data.node).toBeNull();
+    expect((await ask(byId, { id: judgement!.id, t: then })).data.node).toBeNull();
+    const [error] = (await ask(byId, { id: judgement!.id, d: "2025-01-01" })).errors!;
+    expect(error).toMatchObject({
+      message: expect.stringContaining("speak of none"),
+      extensions: { code: "BAD_USER_INPUT" },
+    });
   });
 });

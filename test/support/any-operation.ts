@@ -193,6 +193,13 @@ const anyTimeline = fc
   .tuple(anyEntity, anyFilter, anyConnection("Statement", 1))
   .map(([id, filter, body]) => `{ timeline(entity: ${id}, filter: ${filter}) ${body} }`);
 
+const anyCounts = fc.tuple(anyFilter, fc.constantFrom("stats", "ontology")).map(([filter, field]) =>
+  field === "stats"
+    ? `{ stats(filter: ${filter}) { id documents entities relations statements conflicts
+          entitiesByType { id name count } relationsByName { name count } } }`
+    : `{ ontology(filter: ${filter}) { id entityTypes { id name entityCount } relations { id name relationCount } } }`,
+);
+
 const anyNeighbourhood = fc
   .tuple(anyEntity, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 6 }), seldom(anyFilter))
   .map(
@@ -239,6 +246,7 @@ export const anyOperation: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: anyOfOne },
   anySearch,
   anyTimeline,
+  anyCounts,
   anyNeighbourhood,
   anyPaths,
   anyCommunities,

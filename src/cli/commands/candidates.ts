@@ -2,11 +2,12 @@
 import { Command, InvalidArgumentError } from "commander";
 import { CitegraphError } from "../../domain/index.ts";
 import { decideCandidates, foreseeDecisions } from "../../pipeline/index.ts";
-import type { GraphStore, OpenCandidate } from "../../store/index.ts";
+import type { AsKnownAt, GraphStore, OpenCandidate } from "../../store/index.ts";
 import { type CommonOptions, type Context, plural, printResult, usingStore, withCommonOptions } from "../context.ts";
+import { type ClockOptions, toKnownAt, withKnownAt, withoutClock } from "../filter-options.ts";
 import { toJudgementText, toPreviewText, toScore } from "./judge.ts";
 
-interface CandidatesOptions extends CommonOptions {
+interface CandidatesOptions extends CommonOptions, ClockOptions {
   readonly first: number;
   readonly minScore: number;
   readonly type?: readonly string[];
@@ -17,17 +18,22 @@ interface CandidatesOptions extends CommonOptions {
 }
 
 export function candidatesCommand(context: Context): Command {
-  return withCommonOptions(
-    new Command("candidates")
-      .description("list entities that may be one, likeliest first, with what speaks for and against")
-      .option("--first <n>", "how many", toCount, 20)
-      .option("--min-score <number>", "only pairs that are this likely, from 0 to 1", toScore, 0.5)
-      .option("--type <name...>", "only pairs with an entity of this type, such as Company")
-      .option("--entity <id>", "only pairs with this entity")
-      .option("--no-unsure", "without pairs that were judged unsure")
-      .option("--decide", "judge the same what a rule is sure of; `citegraph revoke` undoes it")
-      .option("--preview", "with --decide: say what it would do, and change nothing"),
-  )
+  const command = new Command("candidates")
+    .description("list entities that may be one, likeliest first, with what speaks for and against")
+    .option("--first <n>", "how many", toCount, 20)
+    .option("--min-score <number>", "only pairs that are this likely, from 0 to 1", toScore, 0.5)
+    .option("--type <name...>", "only pairs with an entity of this type, such as Company")
+    .option("--entity <id>", "only pairs with this entity")
+    .option("--no-unsure", "without pairs that were judged unsure")
+    .option("--decide", "judge the same what a rule is sure of; `citegraph revoke` undoes it")
+    .option("--preview", "with --decide: say what it would do, and change nothing");
+  withoutClock(
+    command,
+    "valid-at",
+    "that two names mean one thing holds on every day.",
+    "--known-at lists those of a time.",
+  );
+  return withCommonOptions(withKnownAt(command))
     .addHelpText("after", HELP)
     .action((options: CandidatesOptions) =>
       usingStore(
@@ -41,8 +47,9 @@ export function candidatesCommand(context: Context): Command {
 
 async function list(context: Context, store: GraphStore, options: CandidatesOptions): Promise<void> {
   if (options.preview) throw new CitegraphError("USAGE", "--preview goes with --decide.");
-  const entity = options.entity === undefined ? undefined : await shownAs(store, options.entity);
-  const found = (await store.candidates()).filter(
+  const known = toKnownAt(options);
+  const entity = options.entity === undefined ? undefined : await shownAs(store, options.entity, known);
+  const found = (await store.candidates(known)).filter(
     ({ score, types, first, second, unsure }) =>
       score >= options.minScore &&
       (entity === undefined || first === entity || second === entity) &&
@@ -56,13 +63,17 @@ async function list(context: Context, store: GraphStore, options: CandidatesOpti
   await printResult(context, options, { totalCount: found.length, candidates: shown }, text);
 }
 
-async function shownAs(store: GraphStore, id: string): Promise<string> {
-  const { edges } = await store.read({ kind: "entity", ids: [id] });
+async function shownAs(store: GraphStore, id: string, known: AsKnownAt): Promise<string> {
+  const { edges } = await store.read({ kind: "entity", ids: [id], ...known });
   if (edges[0]) return edges[0].node.id;
   throw new CitegraphError("NOT_FOUND", `The store holds no entity ${id}.`);
 }
 
 async function decide(context: Context, store: GraphStore, options: CandidatesOptions): Promise<void> {
+  if (options.knownAt !== undefined)
+    throw new CitegraphError("USAGE", "--decide decides what is known now, and takes no --known-at.", {
+      hint: "Leave one of them out.",
+    });
   if (options.preview) {
     const judgements = await foreseeDecisions(store);
     const foreseen = await store.previewJudgements(judgements);

@@ -2,10 +2,17 @@
 import { Command } from "commander";
 import type { ConflictRecord, GraphNode } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
-import { type FilterOptions, toFilter, withFilterOptions } from "../filter-options.ts";
+import {
+  type ClockOptions,
+  type FilterOptions,
+  toFilter,
+  toKnownAt,
+  withFilterOptions,
+  withKnownAt,
+} from "../filter-options.ts";
 import { STATEMENT_LINKS, type StatementRow, toCount, toStatementLine, toStatementRow } from "../statement-rows.ts";
 
-interface ConflictsOptions extends CommonOptions, FilterOptions {
+interface ConflictsOptions extends CommonOptions, FilterOptions, ClockOptions {
   readonly first: number;
 }
 
@@ -20,7 +27,7 @@ export function conflictsCommand(context: Context): Command {
   const command = new Command("conflicts")
     .description("list statements that cannot all hold: both sides, each with its sentences")
     .option("--first <n>", "how many", toCount, 100);
-  return withCommonOptions(withFilterOptions(command))
+  return withCommonOptions(withKnownAt(withFilterOptions(command)))
     .addHelpText("after", "\nExample:\n  $ citegraph conflicts --types Chip")
     .action(async (options: ConflictsOptions) => {
       const statements = { link: "statements", links: STATEMENT_LINKS };
@@ -31,6 +38,7 @@ export function conflictsCommand(context: Context): Command {
           store.read({
             kind: "conflict",
             filter: toFilter(options, ontology),
+            ...toKnownAt(options),
             page: { size: options.first },
             totalCount: true,
             links: { statements },

@@ -15,14 +15,20 @@ import {
 } from "../../pipeline/index.ts";
 import type { GraphStore } from "../../store/index.ts";
 import { type CommonOptions, type Context, plural, printResult, usingStore, withCommonOptions } from "../context.ts";
-import { type FilterOptions, toFilter, withFilterOptions } from "../filter-options.ts";
+import {
+  type ClockOptions,
+  type FilterOptions,
+  toFilter,
+  toKnownAt,
+  withFilterOptions,
+  withKnownAt,
+} from "../filter-options.ts";
 import { writeText } from "../io.ts";
 
-interface Options extends CommonOptions, FilterOptions {
+interface Options extends CommonOptions, FilterOptions, ClockOptions {
   readonly format: ExportFormat;
   readonly table?: CsvTable;
   readonly out: string;
-  readonly knownAt?: string;
 }
 
 export function exportCommand(context: Context): Command {
@@ -32,21 +38,16 @@ export function exportCommand(context: Context): Command {
       new Option("-f, --format <format>", "jsonl is the canonical dump").choices(EXPORT_FORMATS).default("jsonl"),
     )
     .addOption(new Option("--table <table>", "which table of a CSV").choices(CSV_TABLES))
-    .option("-o, --out <file>", "where to; a folder for all tables of a CSV; - is standard output", "-")
-    .option("--known-at <time>", "what was known at that time: 2025-07-15T12:00:00Z");
-  return withCommonOptions(withFilterOptions(command))
+    .option("-o, --out <file>", "where to; a folder for all tables of a CSV; - is standard output", "-");
+  return withCommonOptions(withKnownAt(withFilterOptions(command)))
     .addHelpText("after", EXAMPLES)
     .action((options: Options) =>
       usingStore(
         context,
         options.store,
         (store, ontology) => {
-          const { format, knownAt } = options;
-          return write(context, store, options, {
-            format,
-            filter: toFilter(options, ontology),
-            ...(knownAt && { knownAt }),
-          });
+          const wanted = { format: options.format, filter: toFilter(options, ontology), ...toKnownAt(options) };
+          return write(context, store, options, wanted);
         },
         { mustExist: true },
       ),

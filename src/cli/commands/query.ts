@@ -6,6 +6,7 @@ import { CitegraphError, ERROR_CODES, type ErrorCode } from "../../domain/index.
 import { createServer } from "../../graphql/index.ts";
 import { changesSince } from "../../pipeline/index.ts";
 import { type CommonOptions, type Context, printError, usingStore, withCommonOptions } from "../context.ts";
+import { withoutClock } from "../filter-options.ts";
 import { writeLine } from "../io.ts";
 import { parseSeconds } from "../numbers.ts";
 import { createOperationReader, type OperationOptions } from "../read-operation.ts";
@@ -19,23 +20,30 @@ interface QueryOptions extends CommonOptions, OperationOptions {
 }
 
 const WATCH_SECONDS = 2;
+const IN_THE_QUERY = "each field of a query may have a time of its own, and names it itself.";
 
 export function queryCommand(context: Context): Command {
-  return withCommonOptions(
-    new Command("query")
-      .description("answer a GraphQL query from the store; the result goes to standard output")
-      .argument("[query]", "the query; without it, --file or standard input")
-      .option("-f, --file <path>", "a file that holds it")
-      .option("-v, --variables <json>", "its variables, as a JSON object, or @ and a file that holds one")
-      .option("--operation <name>", "which operation, where there are several")
-      .option("--url <url>", "ask a server rather than a store")
-      .option("--key <key>", "API key or token for the server (or CITEGRAPH_KEY)")
-      .option(
-        "-w, --watch [seconds]",
-        `ask again every ${WATCH_SECONDS} seconds, and print answers that are new`,
-        parseSeconds,
-      ),
-  )
+  const command = new Command("query")
+    .description("answer a GraphQL query from the store; the result goes to standard output")
+    .argument("[query]", "the query; without it, --file or standard input")
+    .option("-f, --file <path>", "a file that holds it")
+    .option("-v, --variables <json>", "its variables, as a JSON object, or @ and a file that holds one")
+    .option("--operation <name>", "which operation, where there are several")
+    .option("--url <url>", "ask a server rather than a store")
+    .option("--key <key>", "API key or token for the server (or CITEGRAPH_KEY)")
+    .option(
+      "-w, --watch [seconds]",
+      `ask again every ${WATCH_SECONDS} seconds, and print answers that are new`,
+      parseSeconds,
+    );
+  withoutClock(
+    command,
+    "known-at",
+    IN_THE_QUERY,
+    'Such as { relations(filter: { knownAt: "2025-07-15T00:00:00Z" }) { … } }.',
+  );
+  withoutClock(command, "valid-at", IN_THE_QUERY, 'Such as { relations(filter: { validAt: "2025-07-15" }) { … } }.');
+  return withCommonOptions(command)
     .addHelpText("after", HELP)
     .action((query: string | undefined, options: QueryOptions) => ask(context, query, options));
 }

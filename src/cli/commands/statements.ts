@@ -1,10 +1,17 @@
 // `citegraph statements`: what documents say, newest first, each with its sentence.
 import { Command } from "commander";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
-import { type FilterOptions, toFilter, withFilterOptions } from "../filter-options.ts";
+import {
+  type ClockOptions,
+  type FilterOptions,
+  toFilter,
+  toKnownAt,
+  withFilterOptions,
+  withKnownAt,
+} from "../filter-options.ts";
 import { STATEMENT_LINKS, toCount, toStatementLine, toStatementRow } from "../statement-rows.ts";
 
-interface StatementsOptions extends CommonOptions, FilterOptions {
+interface StatementsOptions extends CommonOptions, FilterOptions, ClockOptions {
   readonly first: number;
 }
 
@@ -12,7 +19,7 @@ export function statementsCommand(context: Context): Command {
   const command = new Command("statements")
     .description("list what documents say, the newest first, each with its sentence")
     .option("--first <n>", "how many", toCount, 100);
-  return withCommonOptions(withFilterOptions(command))
+  return withCommonOptions(withKnownAt(withFilterOptions(command)))
     .addHelpText("after", HELP)
     .action(async (options: StatementsOptions) => {
       const { edges, totalCount } = await usingStore(
@@ -22,6 +29,7 @@ export function statementsCommand(context: Context): Command {
           store.read({
             kind: "statement",
             filter: toFilter(options, ontology),
+            ...toKnownAt(options),
             orderBy: { field: "publishedAt", direction: "desc" },
             page: { size: options.first },
             totalCount: true,

@@ -1,15 +1,33 @@
 // `citegraph stats`: how much the store holds.
 import { Command } from "commander";
-import type { StoreStats } from "../../store/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import type { GraphStore, StoreStats } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
+import {
+  type ClockOptions,
+  type FilterOptions,
+  toFilter,
+  toKnownAt,
+  withFilterOptions,
+  withKnownAt,
+} from "../filter-options.ts";
+
+interface StatsOptions extends CommonOptions, FilterOptions, ClockOptions {}
 
 export function statsCommand(context: Context): Command {
-  return withCommonOptions(new Command("stats").description("say how much the store holds")).action(
-    async (options: CommonOptions) => {
-      const stats = await usingStore(context, options.store, (store) => store.stats(), { mustExist: true });
-      await printResult(context, options, stats, toText(stats));
-    },
+  const command = new Command("stats").description(
+    "say how much the store holds, or how much of what the options name",
   );
+  return withCommonOptions(withKnownAt(withFilterOptions(command)))
+    .addHelpText("after", "\nExample:\n  $ citegraph stats --valid-at 2025-05-01 --known-at 2025-07-15")
+    .action(async (options: StatsOptions) => {
+      const count = (store: GraphStore, ontology: Ontology) => {
+        const filter = toFilter(options, ontology);
+        return store.stats({ ...toKnownAt(options), ...(Object.keys(filter).length > 0 && { filter }) });
+      };
+      const stats = await usingStore(context, options.store, count, { mustExist: true });
+      await printResult(context, options, stats, toText(stats));
+    });
 }
 
 function toText({ entitiesByType, relationsByName, ...counts }: StoreStats): string {

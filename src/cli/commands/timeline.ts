@@ -1,27 +1,34 @@
 // `citegraph timeline`: what is said of an entity, in order of the times that it is said of.
 import { Command } from "commander";
 import { CitegraphError } from "../../domain/index.ts";
-import type { Connection, GraphNode, GraphStore, StatementRecord } from "../../store/index.ts";
+import type { Connection, Filter, GraphNode, GraphStore, StatementRecord } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
+import {
+  type ClockOptions,
+  type FilterOptions,
+  toFilter,
+  toKnownAt,
+  withFilterOptions,
+  withKnownAt,
+} from "../filter-options.ts";
 import { toCount } from "../statement-rows.ts";
 
-interface TimelineOptions extends CommonOptions {
+interface TimelineOptions extends CommonOptions, FilterOptions, ClockOptions {
   readonly first: number;
 }
 
 export function timelineCommand(context: Context): Command {
-  return withCommonOptions(
-    new Command("timeline")
-      .description("list what is said of an entity, in order of the times that it is said of")
-      .argument("<entity>", "its id, such as chip:h20")
-      .option("--first <n>", "how many", toCount, 100),
-  )
-    .addHelpText("after", "\nExample:\n  $ citegraph timeline chip:h20 --first 20")
+  const command = new Command("timeline")
+    .description("list what is said of an entity, in order of the times that it is said of")
+    .argument("<entity>", "its id, such as chip:h20")
+    .option("--first <n>", "how many", toCount, 100);
+  return withCommonOptions(withKnownAt(withFilterOptions(command)))
+    .addHelpText("after", HELP)
     .action(async (id: string, options: TimelineOptions) => {
       const { entity, said } = await usingStore(
         context,
         options.store,
-        (store) => readTimeline(store, id, options.first),
+        (store, ontology) => readTimeline(store, id, options, toFilter(options, ontology)),
         { mustExist: true },
       );
       const events = said.edges.map(({ node }) => toEvent(node));
@@ -35,20 +42,27 @@ export function timelineCommand(context: Context): Command {
 async function readTimeline(
   store: GraphStore,
   id: string,
-  size: number,
+  { first: size, ...clocks }: TimelineOptions,
+  filter: Filter,
 ): Promise<{ entity: string; said: Connection }> {
   const said = {
     link: "statements",
+    filter,
     orderBy: { field: "time", direction: "asc" },
     page: { size },
     totalCount: true,
     links: { in: { link: "documents" } },
   } as const;
-  const { edges } = await store.read({ kind: "entity", ids: [id], links: { said } });
+  const { edges } = await store.read({ kind: "entity", ids: [id], links: { said }, ...toKnownAt(clocks) });
   const [found] = edges;
   if (!found) throw new CitegraphError("NOT_FOUND", `The store holds no entity ${id}.`);
   return { entity: found.node.id, said: found.node.links.said! };
 }
+
+const HELP = `
+Examples:
+  $ citegraph timeline chip:h20 --first 20
+  $ citegraph timeline chip:h20 --valid-at 2025-05-01 --relations RESTRICTS,PERMITS   what was in force on that day`;
 
 function toEvent({ links, ...node }: GraphNode) {
   const { kind: _kind, ...statement } = node as StatementRecord;

@@ -10,17 +10,19 @@ import {
   usingStore,
   withCommonOptions,
 } from "../context.ts";
+import { withoutClock } from "../filter-options.ts";
 
 const FAILED = 1;
+const WHOLE = ["it checks all that the store holds, whenever it came and went.", "Leave it out."] as const;
 const HINT =
   "`citegraph rebuild` mends what is derived; what the log itself lost comes from a copy or from the documents.";
 
 export function verifyCommand(context: Context): Command {
-  return withCommonOptions(
-    new Command("verify").description(
-      "compare every quote with its document, every derived row with the log, every checksum; exit code 1 when one fails",
-    ),
-  ).action(async (options: CommonOptions) => {
+  const command = new Command("verify").description(
+    "compare every quote with its document, every derived row with the log, every checksum; exit code 1 when one fails",
+  );
+  for (const clock of ["known-at", "valid-at"] as const) withoutClock(command, clock, ...WHOLE);
+  return withCommonOptions(command).action(async (options: CommonOptions) => {
     const progress = progressOf(context, options);
     const { faults, ...counts } = await usingStore(
       context,

@@ -46,5 +46,6 @@ export function waitedFor(store: GraphStore, { signal, deadline }: Waiting): Gra
       if (asked > 1) await nextTurn();
       return store.read(query, options);
     },
+    stats: (asked) => store.stats(asked, options),
   };
 }

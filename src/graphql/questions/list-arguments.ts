@@ -21,8 +21,23 @@ export interface KnownAt {
 }
 
 /** The time that a filter asks for, as a member of a question to the store. */
-export function asOf(filter: Pick<NonNullable<FilterArgument>, "knownAt"> | null | undefined): KnownAt {
+export function asOf(filter: { readonly knownAt?: string | null | undefined } | null | undefined): KnownAt {
   return filter?.knownAt == null ? {} : { knownAt: filter.knownAt };
+}
+
+/** Both clocks, as members of a question to the store for things by their ids. */
+export interface Clocks extends KnownAt {
+  readonly filter?: { readonly validAt: string };
+}
+
+/** What the arguments of a field that names things by their ids say of both clocks. */
+export function toClocks(args: ClockArguments): Clocks {
+  return { ...asOf(args), ...(args.validAt != null && { filter: { validAt: args.validAt } }) };
+}
+
+interface ClockArguments {
+  readonly knownAt?: string | null | undefined;
+  readonly validAt?: string | null | undefined;
 }
 
 interface OrderArgument {

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { GraphNode, NodeKind, Query } from "../../store/index.ts";
 import type { Context } from "../context.ts";
 import type { ConnectionParent } from "../schema/parents.ts";
-import { asOf, type KnownAt, type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
+import { asOf, type Clocks, type KnownAt, type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
 import { connectionSelectionOf, linkName, selectionOf } from "./selection.ts";
 
 export const TYPE_NAMES = {
@@ -51,24 +51,25 @@ export async function readNodes(
   ids: readonly string[],
   { store }: Context,
   info: GraphQLResolveInfo,
-  known: KnownAt = {},
+  clocks: Clocks = {},
 ): Promise<ReadonlyMap<string, GraphNode>> {
   if (ids.length === 0) return new Map();
-  const asked = { kind, ids: [...new Set(ids)], ...known };
+  const asked = { kind, ids: [...new Set(ids)], ...clocks };
   const kept = questionsById.get(info);
   const question = kept && isSameQuestion(kept, asked) ? kept : toQuestionById(asked, info);
   questionsById.set(info, question);
   return toMap(await store.read(question));
 }
 
-type QuestionById = Pick<Query, "kind" | "knownAt"> & { readonly ids: readonly string[] };
+type QuestionById = Pick<Query, "kind"> & Clocks & { readonly ids: readonly string[] };
 
 /** The last question by id of the field that asks it: that of a plan asks for the same ones each time. */
 const questionsById = new WeakMap<GraphQLResolveInfo, QuestionById>();
 
 function isSameQuestion(one: QuestionById, other: QuestionById): boolean {
   const areSame = one.ids.length === other.ids.length && one.ids.every((id, at) => id === other.ids[at]);
-  return areSame && one.kind === other.kind && one.knownAt === other.knownAt;
+  const areOfOneTime = one.knownAt === other.knownAt && one.filter?.validAt === other.filter?.validAt;
+  return areSame && one.kind === other.kind && areOfOneTime;
 }
 
 function toQuestionById(asked: QuestionById, info: GraphQLResolveInfo): QuestionById {
@@ -82,9 +83,9 @@ export async function readNode(
   id: string,
   context: Context,
   info: GraphQLResolveInfo,
-  known: KnownAt = {},
+  clocks: Clocks = {},
 ): Promise<GraphNode | null> {
-  const found = await readNodes(kindOfId(id), [id], context, info, known);
+  const found = await readNodes(kindOfId(id), [id], context, info, clocks);
   return found.values().next().value ?? null;
 }
 
@@ -96,22 +97,23 @@ export async function findNodes(
   ids: readonly string[],
   context: Context,
   info: GraphQLResolveInfo,
+  clocks: Clocks = {},
 ): Promise<ReadonlyMap<string, GraphNode>> {
   const byKind = Object.entries(Object.groupBy(ids, kindOfId)) as [NodeKind, string[]][];
-  const answers = await Promise.all(byKind.map(([kind, some]) => readNodes(kind, some, context, info)));
+  const answers = await Promise.all(byKind.map(([kind, some]) => readNodes(kind, some, context, info, clocks)));
   const found = new Map(answers.flatMap((answer) => [...answer]));
   const missing = ids.filter((id) => !found.has(id) && kindOfId(id) === "entity");
-  for (const id of await shownOtherwise(missing, context)) {
-    const shown = await readNode(id, context, info);
+  for (const id of await shownOtherwise(missing, context, clocks)) {
+    const shown = await readNode(id, context, info, clocks);
     if (shown) found.set(id, shown);
   }
   return found;
 }
 
 /** The ids, if any of them is one that an entity is not shown under; else none: they are unknown. */
-async function shownOtherwise(ids: readonly string[], { store }: Context): Promise<readonly string[]> {
+async function shownOtherwise(ids: readonly string[], { store }: Context, clocks: Clocks): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  const { edges } = await store.read({ kind: "entity", ids });
+  const { edges } = await store.read({ kind: "entity", ids, ...clocks });
   return edges.length > 0 ? ids : [];
 }
 

@@ -1,20 +1,25 @@
 // What the graph may hold, and how much of it there is.
 
-import { compareText } from "../../domain/index.ts";
+import { compareText, hashOf } from "../../domain/index.ts";
+import type { StatsOptions } from "../../store/index.ts";
 import type { QueryResolvers } from "../generated/resolvers.ts";
+import { type FilterArgument, toFilter } from "../questions/filter.ts";
+import { asOf } from "../questions/list-arguments.ts";
 
-export const ontology: Required<QueryResolvers>["ontology"] = async (_root, _args, { store, ontology }) => {
-  const { entitiesByType, relationsByName } = await store.stats();
+export const ontology: Required<QueryResolvers>["ontology"] = async (_root, args, { store, ontology }) => {
+  const counted = toStatsOptions(args.filter);
+  const { entitiesByType, relationsByName } = await store.stats(counted);
+  const part = partOf(counted);
   return {
-    id: `ontology:${ontology.fingerprint}`,
+    id: `ontology:${ontology.fingerprint}${part}`,
     entityTypes: [...ontology.entityTypes.values()].map(({ name, definition }) => ({
-      id: `ontology/entityTypes/${name}`,
+      id: `ontology${part}/entityTypes/${name}`,
       name,
       definition,
       entityCount: entitiesByType[name] ?? 0,
     })),
     relations: [...ontology.relations.values()].map((type) => ({
-      id: `ontology/relations/${type.name}`,
+      id: `ontology${part}/relations/${type.name}`,
       name: type.name,
       definition: type.definition,
       domain: type.domain,
@@ -29,15 +34,25 @@ export const ontology: Required<QueryResolvers>["ontology"] = async (_root, _arg
   };
 };
 
-export const stats: Required<QueryResolvers>["stats"] = async (_root, _args, { store }) => {
-  const { entitiesByType, relationsByName, ...totals } = await store.stats();
+export const stats: Required<QueryResolvers>["stats"] = async (_root, args, { store }) => {
+  const counted = toStatsOptions(args.filter);
+  const { entitiesByType, relationsByName, ...totals } = await store.stats(counted);
+  const id = `stats${partOf(counted)}`;
   return {
-    id: "stats",
+    id,
     ...totals,
-    entitiesByType: toCounts("stats/entitiesByType", entitiesByType),
-    relationsByName: toCounts("stats/relationsByName", relationsByName),
+    entitiesByType: toCounts(`${id}/entitiesByType`, entitiesByType),
+    relationsByName: toCounts(`${id}/relationsByName`, relationsByName),
   };
 };
+
+function toStatsOptions(argument: FilterArgument): StatsOptions {
+  const filter = toFilter(argument);
+  return { ...asOf(argument), ...(filter && { filter }) };
+}
+
+/** What tells counts of a part from those of another part, in the ids by which clients keep them. */
+const partOf = (counted: StatsOptions): string => (Object.keys(counted).length > 0 ? `:${hashOf(counted)}` : "");
 
 function toCounts(id: string, counts: Readonly<Record<string, number>>) {
   return Object.entries(counts)

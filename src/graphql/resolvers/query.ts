@@ -1,6 +1,6 @@
 // The root of all questions. Each asks the store once for everything below it.
 import type { QueryResolvers } from "../generated/resolvers.ts";
-import { asOf } from "../questions/list-arguments.ts";
+import { toClocks } from "../questions/list-arguments.ts";
 import { kindOfId, readList, readNode } from "../questions/read.ts";
 import type { EntityParent } from "../schema/parents.ts";
 import { centrality } from "./analysis/centrality.ts";
@@ -19,9 +19,9 @@ export const Query: QueryResolvers = {
   node,
   nodes,
   search: (_root, args, context, info) => readList("entity", args, context, info),
-  entity: async (_root, { id, knownAt }, context, info) => {
+  entity: async (_root, { id, ...clocks }, context, info) => {
     if (kindOfId(id) !== "entity") return null;
-    return (await readNode(id, context, info, asOf({ knownAt }))) as EntityParent | null;
+    return (await readNode(id, context, info, toClocks(clocks))) as EntityParent | null;
   },
   entities: (_root, args, context, info) => readList("entity", args, context, info),
   relations: (_root, args, context, info) => readList("relation", args, context, info),

@@ -2,6 +2,7 @@
 import type { Ontology } from "../../ontology/index.ts";
 import { assertLoadable } from "../assert-loadable.ts";
 import { createCandidates } from "../candidates.ts";
+import { statsQuestions, toStats } from "../filtered-stats.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
 import { type Database, openDatabase } from "./database/database.ts";
 import { findFaults } from "./faults/faults.ts";
@@ -57,7 +58,11 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     },
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),
     read: async (query, waiting) => read(query, waiting),
-    stats: async () => db.snapshot(() => readStats(db)),
+    stats: async ({ filter } = {}, waiting) =>
+      db.snapshot(() => {
+        if (!filter) return readStats(db);
+        return toStats(statsQuestions(filter, ontology).map((question) => read(question, waiting)));
+      }),
     judge: async (judgements, { acceptUnseen = false } = {}) =>
       judge(db, ontology, judgements, Date.now(), acceptUnseen),
     previewJudgements: async (judgements) => previewJudgements(db, ontology, judgements, Date.now()),

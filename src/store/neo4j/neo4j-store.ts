@@ -2,6 +2,7 @@
 // documents and conflicts that they come from (DESIGN section 5; docs/neo4j.md).
 import type { Ontology } from "../../ontology/index.ts";
 import { createCandidates } from "../candidates.ts";
+import { statsQuestions, toStats } from "../filtered-stats.ts";
 import type { GraphStore } from "../graph-store.ts";
 import type { Query } from "../query.ts";
 import { connect, type DatabaseOptions } from "./database/database.ts";
@@ -64,7 +65,11 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
       assertNotRebuilding(row?.rebuilding);
       return toConnection(row?.answer);
     },
-    stats: () => readStats(database.read, ontology),
+    async stats({ filter } = {}, waiting) {
+      if (!filter) return readStats(database.read, ontology);
+      const questions = statsQuestions(filter, ontology);
+      return toStats(await Promise.all(questions.map((question) => store.read(question, waiting))));
+    },
     judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),
     previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),

@@ -6,7 +6,7 @@ import { badInput } from "../../errors.ts";
 import type { CandidateResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { bindingOf } from "../../questions/cursor.ts";
 import { cut, toPageOf } from "../../questions/cut.ts";
-import { toPage } from "../../questions/list-arguments.ts";
+import { asOf, type KnownAt, toPage } from "../../questions/list-arguments.ts";
 import { shownId } from "../../questions/read.ts";
 import { readFound } from "../../questions/read-found.ts";
 import type { CandidateParent } from "../../schema/parents.ts";
@@ -15,12 +15,13 @@ const MIN_SCORE = 0.5;
 
 export const candidates: Required<QueryResolvers>["candidates"] = async (_root, args, context, info) => {
   const { types, minScore, entity, includeUnsure } = args;
+  const known = asOf(args);
   const least = minScore ?? MIN_SCORE;
   if (!(least >= 0 && least <= 1)) throw badInput(`minScore must be between 0 and 1, not ${least}.`);
-  const binding = bindingOf("candidates", types, least, entity, includeUnsure ?? true);
+  const binding = bindingOf("candidates", types, least, entity, includeUnsure ?? true, known.knownAt);
   const page = toPage(args, () => binding);
-  const end = entity == null ? undefined : await shownId(entity, context);
-  const found = (await context.store.candidates()).filter(
+  const end = entity == null ? undefined : await shownId(entity, context, known);
+  const found = (await context.store.candidates(known)).filter(
     (each) =>
       each.score >= least &&
       (end === undefined || each.first === end || each.second === end) &&
@@ -29,7 +30,7 @@ export const candidates: Required<QueryResolvers>["candidates"] = async (_root, 
   );
   const all = found.map((candidate) => ({ place: placeOf(candidate), candidate }));
   const shown = cut(all, page).rows.map(({ candidate }) => candidate);
-  const toParent = await readEnds(shown, "CandidateConnection", context, info);
+  const toParent = await readEnds(shown, "CandidateConnection", context, info, known);
   return toPageOf(
     all.map(({ place, candidate }) => ({ place, node: toParent(candidate) })),
     page,
@@ -42,9 +43,10 @@ export async function findCandidates(
   ids: readonly string[],
   context: Context,
   info: GraphQLResolveInfo,
+  known: KnownAt,
 ): Promise<ReadonlyMap<string, CandidateParent>> {
-  const found = (await context.store.candidates()).filter(({ id }) => ids.includes(id));
-  const toParent = await readEnds(found, "Candidate", context, info);
+  const found = (await context.store.candidates(known)).filter(({ id }) => ids.includes(id));
+  const toParent = await readEnds(found, "Candidate", context, info, known);
   return new Map(found.map((candidate) => [candidate.id, toParent(candidate)]));
 }
 
@@ -54,9 +56,10 @@ async function readEnds(
   typeName: string,
   context: Context,
   info: GraphQLResolveInfo,
+  known: KnownAt,
 ): Promise<(candidate: OpenCandidate) => CandidateParent> {
   const ends = shown.flatMap(({ first, second }) => [first, second]);
-  const { entity } = await readFound(ends, [], typeName, context, info, {});
+  const { entity } = await readFound(ends, [], typeName, context, info, known);
   return (candidate) => ({ candidate, first: entity(candidate.first), second: entity(candidate.second) });
 }
 

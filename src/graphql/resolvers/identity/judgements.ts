@@ -11,7 +11,7 @@ import type {
 } from "../../generated/resolvers.ts";
 import { bindingOf } from "../../questions/cursor.ts";
 import { toPageOf } from "../../questions/cut.ts";
-import { MAX_PAGE_SIZE, toPage } from "../../questions/list-arguments.ts";
+import { asOf, type KnownAt, MAX_PAGE_SIZE, toPage } from "../../questions/list-arguments.ts";
 
 export const Judgement: JudgementResolvers = {
   entityIds: ({ a, b }) => [a, b],
@@ -21,8 +21,9 @@ export const Judgement: JudgementResolvers = {
 
 export const judgements: Required<QueryResolvers>["judgements"] = async (_root, args, { store }) => {
   const revoked = args.includeRevoked === true;
-  const binding = bindingOf("judgements", revoked);
-  const all = await store.judgements({ revoked });
+  const known = asOf(args);
+  const binding = bindingOf("judgements", revoked, known.knownAt);
+  const all = await store.judgements({ revoked, ...known });
   const rows = all.map((node) => ({ place: [node.at, node.id] as const, node }));
   return toPageOf(
     rows.sort((x, y) => (x.node.at === y.node.at ? (x.node.id < y.node.id ? -1 : 1) : 0)),
@@ -32,8 +33,8 @@ export const judgements: Required<QueryResolvers>["judgements"] = async (_root, 
 };
 
 /** Judgements by id, also revoked ones. */
-export async function findJudgements(ids: readonly string[], { store }: Context) {
-  const all = await store.judgements({ revoked: true });
+export async function findJudgements(ids: readonly string[], { store }: Context, known: KnownAt) {
+  const all = await store.judgements({ revoked: true, ...known });
   return new Map(all.filter(({ id }) => ids.includes(id)).map((judgement) => [judgement.id, judgement]));
 }
 
