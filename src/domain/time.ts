@@ -35,6 +35,21 @@ function parseRange(time: string): DayRange | null {
   return { from: first.from, to: last.to };
 }
 
+/** Within which days what a time speaks of begins and ends. */
+export interface TimeEnds {
+  /** Null is open. */
+  readonly begin: DayRange | null;
+  /** Null is open, or not told: what a text says of a day, month or year goes on for all it says. */
+  readonly end: DayRange | null;
+}
+
+/** The ends of a time, each at its own precision: `2019/2021-02-15` begins within 2019 and ends on that day of 2021. */
+export function toTimeEnds(time: string): TimeEnds {
+  const [start = "", end] = time.split("/");
+  const rangeOf = (text: string) => (isOpen(text) ? null : toDayRange(text));
+  return { begin: rangeOf(start), end: end === undefined || end === start ? null : rangeOf(end) };
+}
+
 /** Whether two ranges of days share a day. */
 export function overlaps(a: DayRange, b: DayRange): boolean {
   const startsBeforeEnd = (x: DayRange, y: DayRange) => x.from === null || y.to === null || x.from <= y.to;

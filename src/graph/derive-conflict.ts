@@ -5,12 +5,14 @@ import {
   type ConflictSide,
   compareText,
   type DayRange,
-  foldName,
   hashOf,
   overlaps,
+  type TimeEnds,
   toDayRange,
+  toTimeEnds,
 } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
+import { isHeldBySeveral, postsOf } from "./posts.ts";
 import { daysOfStatement, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
 /** What a statement is compared under: statements that share a key may contradict each other. */
@@ -51,21 +53,26 @@ export function hasPolarityKey(relation: string, { modality }: Pick<StatementFac
 }
 
 /** What decides whether a statement clashes with others of its key: what it says, of which post, when. As JSON. */
-export function conflictClassOf(kind: ConflictKind, statement: StatementFacts): string {
-  return classOf(kind, labelOf(kind, statement), statement);
+export function conflictClassOf(kind: ConflictKind, statement: StatementFacts, ontology: Ontology): string {
+  const posts = postsOf(statement, ontology);
+  // Who holds what several hold at a time stands against nobody, also not against those who hold what is not named.
+  const held =
+    kind === "functional" && posts.length > 0 ? posts.filter((post) => !isHeldBySeveral(post, ontology)) : posts;
+  const named = held.length < posts.length && held.length === 0 ? null : held;
+  return JSON.stringify([kind, labelOf(kind, statement), named, whenOf(statement)]);
 }
 
 /** The same of a statement beside others of its own edge. */
-export function polarityClassOf(statement: ClassFacts & Pick<StatementFacts, "polarity">): string {
-  return classOf("polarity", statement.polarity, statement);
+export function polarityClassOf(statement: ClassFacts, ontology: Ontology): string {
+  const posts = postsOf(statement, ontology);
+  return JSON.stringify(["polarity", statement.polarity, posts, whenOf(statement)]);
 }
 
-type ClassFacts = Pick<StatementFacts, "role" | "time" | "publishedAt">;
+type ClassFacts = Pick<StatementFacts, "relation" | "object" | "role" | "polarity" | "time" | "publishedAt">;
 
-function classOf(kind: ConflictKind, label: string, { role, time, publishedAt }: ClassFacts): string {
-  const when = time ?? (publishedAt && `published ${publishedAt.slice(0, 7)}`);
-  return JSON.stringify([kind, label, role && foldName(role), when]);
-}
+/** The time of a statement, or else the month in which it was published. */
+const whenOf = ({ time, publishedAt }: ClassFacts): string | null =>
+  time ?? (publishedAt && `published ${publishedAt.slice(0, 7)}`);
 
 /** The side that a class of statements stands on. */
 export const sideOf = (conflictClass: string): string => parseClass(conflictClass).label;
@@ -83,38 +90,36 @@ export function clashingClasses(classes: readonly string[]): string[] {
  * The conflict among all statements that share a key; null when they agree, or hold at different times (a succession).
  * Sides and their statements come in order of label and id.
  */
-export function deriveConflict({ kind, key }: ConflictKey, statements: readonly StatementFacts[]): Conflict | null {
-  const byClass = Map.groupBy(statements, (statement) => conflictClassOf(kind, statement));
+export function deriveConflict(
+  { kind, key }: ConflictKey,
+  statements: readonly StatementFacts[],
+  ontology: Ontology,
+): Conflict | null {
+  const byClass = Map.groupBy(statements, (statement) => conflictClassOf(kind, statement, ontology));
   const byId = (a: StatementFacts, b: StatementFacts) => compareText(a.id, b.id);
   const clashing = clashingClasses([...byClass.keys()]).map((each) => (byClass.get(each) ?? []).sort(byId));
   const first = clashing[0]?.[0]; // of the first class: stores that keep classes find the same one
   if (!first) return null;
   const sides = Map.groupBy(clashing.flat().sort(byId), (statement) => labelOf(kind, statement));
-  return { id: conflictId(key), kind, rule: conflictRule(kind, first), sides: toSides(sides) };
+  return { id: conflictId(key), kind, rule: conflictRule(kind, first, ontology), sides: toSides(sides) };
 }
 
 export const conflictId = (key: string): string => `conflict:${hashOf(key)}`;
 
-interface ConflictClass {
+interface ConflictClass extends TimeEnds {
   readonly kind: ConflictKind;
   readonly label: string;
-  readonly role: string | null;
+  /** None where no post is named; null for one that several hold. */
+  readonly posts: readonly string[] | null;
   readonly days: DayRange;
-  /** By which day it has begun to hold; null where that is open. */
-  readonly since: string | null;
 }
 
 function parseClass(text: string): ConflictClass {
-  const [kind, label, role, when] = JSON.parse(text) as [ConflictKind, string, string | null, string | null];
-  const isUndated = when?.startsWith("published ") ?? false;
-  const days = isUndated ? aroundMonth(when!.slice(10)) : daysOfStatement({ time: when });
-  return { kind, label, role, days, since: isUndated ? lastDayOf(when!.slice(10)) : beginningOf(when, days) };
+  const [kind, label, posts, when] = JSON.parse(text) as [ConflictKind, string, string[] | null, string | null];
+  const month = when?.startsWith("published ") ? when.slice("published ".length) : null;
+  const days = month === null ? daysOfStatement({ time: when }) : aroundMonth(month);
+  return { kind, label, posts, days, ...toTimeEnds(month ?? when ?? "") };
 }
-
-/** The first day of an interval; the last of a day, month or year in which it began. */
-const beginningOf = (when: string | null, { from, to }: DayRange): string | null => (when?.includes("/") ? from : to);
-
-const lastDayOf = (month: string): string | null => toDayRange(month)?.to ?? null;
 
 /**
  * What a text says without a time it says of its own days: from the month that it appeared in to the end of the next.
@@ -136,14 +141,20 @@ function clash(a: ConflictClass, b: ConflictClass): boolean {
   return a.label !== b.label && samePost(a, b) && overlaps(a.days, b.days) && !gaveWay(a, b) && !gaveWay(b, a);
 }
 
-/** What held until some day gave way to what began on that day or later: a permit until it was revoked to the ban since. */
-function gaveWay({ days: { from, to } }: ConflictClass, { since }: ConflictClass): boolean {
-  return from === null && to !== null && since !== null && to <= since;
+/**
+ * Whether what ends gave way to what begins, then or later: a permit until it was revoked to the ban since, one who held a post
+ * until 2021 to one who held it from 2021. Of two days, months and years that overlap, the finer one may lie anywhere in the coarser.
+ */
+function gaveWay({ end }: ConflictClass, { begin }: ConflictClass): boolean {
+  return end !== null && begin !== null && end.from! <= begin.to!;
 }
 
 /** Who denies that somebody leads denies every post; who names two leaders need not mean one post. */
 function samePost(a: ConflictClass, b: ConflictClass): boolean {
-  return a.role === b.role || (a.kind === "polarity" && (a.role === null || b.role === null));
+  if (a.posts === null || b.posts === null) return false;
+  const isUnnamed = a.posts.length === 0 || b.posts.length === 0;
+  if (isUnnamed) return a.kind === "polarity" || a.posts.length === b.posts.length;
+  return a.posts.some((post) => b.posts!.includes(post));
 }
 
 /** What a side says, by the kind of conflict: yes or no, who, or which of two relations. */
@@ -152,10 +163,12 @@ function labelOf(kind: ConflictKind, { polarity, subject, relation }: StatementF
 }
 
 /** What found a conflict, in words. */
-export function conflictRule(kind: ConflictKind, { subject, relation, object, role }: StatementFacts): string {
+export function conflictRule(kind: ConflictKind, statement: StatementFacts, ontology: Ontology): string {
+  const { subject, relation, object } = statement;
   if (kind === "polarity") return `${subject} ${relation} ${object} is affirmed and negated`;
   if (kind === "functional") {
-    return `${relation} ${object}${role ? ` as ${foldName(role)}` : ""} has several holders at one time`;
+    const posts = postsOf(statement, ontology).filter((post) => !isHeldBySeveral(post, ontology));
+    return `${relation} ${object}${posts.length > 0 ? ` as ${posts.join(" and ")}` : ""} has several holders at one time`;
   }
   return `${object} is restricted and permitted at one time`;
 }

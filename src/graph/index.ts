@@ -10,4 +10,5 @@ export * from "./edges.ts";
 export * from "./neighbourhood.ts";
 export * from "./origins.ts";
 export * from "./paths.ts";
+export * from "./posts.ts";
 export * from "./statement-facts.ts";

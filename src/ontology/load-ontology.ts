@@ -4,14 +4,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import { z } from "zod";
-import { CitegraphError, hashOf } from "../domain/index.ts";
+import { CitegraphError, foldName, hashOf } from "../domain/index.ts";
 import { Frame } from "./frame.ts";
-import { EntityType, type Ontology, RelationType } from "./ontology.ts";
+import { EntityType, type Ontology, Post, RelationType } from "./ontology.ts";
 
 const OntologyFile = z.strictObject({
   entityTypes: z.array(EntityType).default([]),
   relations: z.array(RelationType).default([]),
   cues: z.record(z.string(), z.array(z.string())).default({}),
+  posts: z.array(Post).default([]),
   frames: z.array(Frame).default([]),
 });
 type OntologyFile = z.infer<typeof OntologyFile>;
@@ -66,9 +67,10 @@ function joinParts(parts: readonly OntologyFile[]): Ontology {
   }
   const entityTypes = byName(parts.flatMap((part) => part.entityTypes));
   const relations = byName(parts.flatMap((part) => part.relations));
+  const posts = byEachName(parts.flatMap((part) => part.posts));
   const frames = parts.flatMap((part) => part.frames);
-  const fingerprint = hashOf([[...entityTypes], [...relations], [...cues], frames]);
-  return { entityTypes, relations, cues, frames, fingerprint };
+  const fingerprint = hashOf([[...entityTypes], [...relations], [...cues], [...posts], frames]);
+  return { entityTypes, relations, cues, posts, frames, fingerprint };
 }
 
 function byName<T extends { name: string }>(entries: readonly T[]): Map<string, T> {
@@ -76,6 +78,17 @@ function byName<T extends { name: string }>(entries: readonly T[]): Map<string, 
   for (const entry of entries) {
     if (map.has(entry.name)) throw new CitegraphError("ONTOLOGY_INVALID", `${entry.name} is defined twice.`);
     map.set(entry.name, entry);
+  }
+  return map;
+}
+
+function byEachName(posts: readonly Post[]): Map<string, Post> {
+  const map = new Map<string, Post>();
+  for (const post of posts) {
+    for (const name of [post.name, ...post.also].map(foldName)) {
+      if (map.has(name)) throw new CitegraphError("ONTOLOGY_INVALID", `The post ${name} is listed twice.`);
+      map.set(name, post);
+    }
   }
   return map;
 }

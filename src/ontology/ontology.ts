@@ -39,6 +39,15 @@ export const RelationType = z.looseObject({
 });
 export type RelationType = z.infer<typeof RelationType>;
 
+/** A post by all its names, in lower case. */
+export const Post = z.strictObject({
+  name: z.string().min(1),
+  also: words,
+  /** Whether more than one person holds it at a time, as co-chairs do. */
+  several: z.boolean().default(false),
+});
+export type Post = z.infer<typeof Post>;
+
 /** Words that say how something is meant, by class ("denying": deny, reject …). */
 export type Cues = ReadonlyMap<string, readonly string[]>;
 
@@ -46,6 +55,8 @@ export interface Ontology {
   readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly relations: ReadonlyMap<string, RelationType>;
   readonly cues: Cues;
+  /** Posts by each of their names. */
+  readonly posts: ReadonlyMap<string, Post>;
   readonly frames: readonly Frame[];
   /** Hash of all of it: statements made with another ontology belong to another run. */
   readonly fingerprint: string;

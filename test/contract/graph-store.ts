@@ -740,6 +740,23 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         ]);
       });
 
+      it("takes the CEO and the chief executive for one post, and tenures that touch for a succession", async () => {
+        const leads = (person: string, role: string, time: string) => ({
+          ...{ says: `person:${person} LEADS company:amd`, role, time },
+        });
+        const [first, next] = [leads("jane-roe", "CEO", "2019/2021"), leads("lisa-su", "chief executive", "2021/2024")];
+        await store.load([anExtraction({ key: "a" }, first), anExtraction({ key: "b" }, next)]);
+        expect((await store.stats()).conflicts).toBe(0);
+        await store.load([anExtraction({ key: "a" }, { ...first, time: "2019/2022" })]);
+        const { edges } = await store.read({ kind: "conflict" });
+        expect(edges.map(({ node }) => node)).toMatchObject([
+          {
+            rule: "LEADS company:amd as ceo has several holders at one time",
+            sides: [{ label: "person:jane-roe" }, { label: "person:lisa-su" }],
+          },
+        ]);
+      });
+
       it("takes a change over time for a succession and not for a conflict", async () => {
         const rule = (relation: string, time: string) => ({ says: `country:united-states ${relation} chip:h20`, time });
         await store.load([anExtraction({}, rule("RESTRICTS", "2025-04/2025-06"), rule("PERMITS", "2025-07/.."))]);

@@ -1,7 +1,10 @@
 // What contradicts and what only succeeds: the same facts at one time, and one after the other.
 import { expect, it } from "vitest";
-import { deriveConflict } from "../../src/graph/derive-conflict.ts";
+import { type ConflictKey, conflictKeysOf, deriveConflict } from "../../src/graph/derive-conflict.ts";
 import type { StatementFacts } from "../../src/graph/statement-facts.ts";
+import { loadOntology } from "../../src/ontology/index.ts";
+
+const ontology = await loadOntology();
 
 let count = 0;
 const said = (relation: string, time: string | null, publishedAt: string | null = "2025-09-02"): StatementFacts => ({
@@ -20,7 +23,7 @@ const said = (relation: string, time: string | null, publishedAt: string | null 
   story: "a",
 });
 const key = { kind: "opposite", key: "opposite|PERMITS-RESTRICTS|company:tern" } as const;
-const conflictOf = (...statements: StatementFacts[]) => deriveConflict(key, statements);
+const conflictOf = (...statements: StatementFacts[]) => deriveConflict(key, statements, ontology);
 
 it.for([
   ["../2025-09-02", null], // until the day of a report that says so
@@ -28,6 +31,13 @@ it.for([
   ["../2025-08-29", "2025-08"],
   ["../2025-08-29", "2025-08-29/.."],
   ["../2025-08-29", "2025-09-30"],
+  ["2019/2021", "2021/2024"],
+  ["2019/2021", "2021"],
+  ["2017/2021-02-15", "2021-02-15/.."],
+  ["2017/2021-02", "2021-02-15/2023"],
+  ["2019/2021-02-15", "2021/2024"], // the finer day may lie anywhere in the year
+  ["2019/2021", "2021-02-15/2024"],
+  ["../2025", "2025-08-29"],
 ])("takes a permit that held %s for succeeded by what restricts at %s", ([until, since]) => {
   expect(conflictOf(said("PERMITS", until!), said("RESTRICTS", since!))).toBeNull();
   expect(conflictOf(said("RESTRICTS", since!), said("PERMITS", until!))).toBeNull();
@@ -40,6 +50,71 @@ it.for([
   ["../2025-12-31", null],
   ["2025-08-29", "2025-08-29"],
   ["2024/2025", "2024-06/2025-08"],
+  ["2019/2022", "2021/2024"],
+  ["2019/2021-03", "2021-02-15/.."],
+  ["2019/2021-06-30", "2021-03"],
+  ["2021", "2021"],
+  ["2021/2021", "2021/2021"],
+  ["2021-01-01/2021-12-31", "2021-01-01/2021-12-31"],
 ])("takes a permit at %s and what restricts at %s for a conflict", ([permitted, restricted]) => {
   expect(conflictOf(said("PERMITS", permitted!), said("RESTRICTS", restricted!))?.sides).toHaveLength(2);
+});
+
+/** A conflict of some kind among statements, each "person:a LEADS company:b" with what else it says. */
+function among(kind: ConflictKey["kind"], ...given: (Partial<StatementFacts> & { readonly says: string })[]) {
+  const statements = given.map(({ says, ...marks }) => {
+    const [subject = "", relation = "", object = ""] = says.split(" ");
+    return { ...said(relation, null), subject, object, ...marks };
+  });
+  const keys = statements.flatMap((each) => conflictKeysOf(each, ontology)).filter((each) => each.kind === kind);
+  expect(new Set(keys.map((each) => each.key)).size).toBe(1);
+  return deriveConflict(keys[0]!, statements, ontology);
+}
+
+const holders = (object: string, ...roles: (string | null)[]) =>
+  among("functional", ...roles.map((role, at) => ({ says: `person:holder-${at} LEADS ${object}`, role })));
+
+it.for([
+  ["company:tern", "CEO", "chief executive"],
+  ["company:tern", "chief executive officer", "Chief Executive"],
+  ["company:tern", "president and CEO", "chief executive"],
+  ["company:tern", "chairman", "chairwoman of the board"],
+  ["company:tern", "interim CEO", "interim chief executive"],
+  ["company:tern", "Tern's chief executive", "CEO"],
+  ["governmentbody:department-of-commerce", "secretary", "Secretary of Commerce"],
+  ["governmentbody:department-of-commerce", "Commerce Secretary", "secretary of commerce"],
+  ["country:china", "premier", "prime minister"],
+  ["country:france", "minister of foreign affairs", "foreign minister"],
+  ["country:united-states", "president", "President of the United States"],
+  ["company:tern", "keeper of the seals", "Keeper of the Seals"],
+  ["company:tern", null, null],
+] as const)("of %s takes %s and %s for one post, which has one holder", ([object, one, other]) => {
+  expect(holders(object, one, other)?.sides).toHaveLength(2);
+});
+
+it.for([
+  ["company:tern", "CEO", "chairman"],
+  ["company:tern", "president", "CEO"],
+  ["company:tern", "chair", "executive chair"],
+  ["company:tern", "interim CEO", "CEO"],
+  ["company:tern", "co-CEO", "co-chief executive"], // several at a time
+  ["company:tern", "co-CEO", null],
+  ["company:tern", "CEO", null],
+  ["country:united-states", "secretary of commerce", "secretary of state"],
+  ["company:tern", "head of research and development", "head of design and development"],
+] as const)("of %s takes %s and %s for posts of which each has its own holder", ([object, one, other]) => {
+  expect(holders(object, one, other)).toBeNull();
+});
+
+it("tells in words of which post there are two holders, by its name in the ontology", () => {
+  expect(holders("company:tern", "chief executive officer", "Chief executive")?.rule).toBe(
+    "LEADS company:tern as ceo has several holders at one time",
+  );
+});
+
+it("takes who denies that somebody is CEO to contradict who calls the same person chief executive", () => {
+  const says = "person:su LEADS company:tern";
+  const denied = { says, role: "CEO", polarity: "negated" } as const;
+  expect(among("polarity", { says, role: "chief executive" }, denied)?.sides).toHaveLength(2);
+  expect(among("polarity", { says, role: "chair" }, denied)).toBeNull();
 });

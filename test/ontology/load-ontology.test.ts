@@ -46,6 +46,11 @@ describe("an ontology", () => {
       "entityTypes: [{ name: A, definition: d }, { name: A, definition: d }]",
       "A is defined twice",
     ],
+    [
+      "a post of two names at once",
+      "posts: [{ name: master, also: [Captain] }, { name: captain }]",
+      "captain is listed twice",
+    ],
   ] as const)("names %s", async ([, text, message]) => {
     const folder = await folderWith({ "own.yaml": text });
     await expect(loadOntology(folder)).rejects.toMatchObject({

@@ -25,11 +25,15 @@ const triple = fc.constantFrom(
 const anySaid: fc.Arbitrary<Said> = fc.record(
   {
     says: triple,
-    role: fc.constantFrom("CEO", "ceo", "chair"),
+    role: fc.constantFrom("CEO", "chief executive", "president and CEO", "chair", "co-CEO"),
     polarity: fc.constantFrom(...POLARITIES),
     modality: fc.constantFrom("asserted" as const, "asserted" as const, ...MODALITIES),
     by: fc.constantFrom("person:lisa-su", "company:nvidia", "officials"),
-    time: fc.constantFrom("2024", "2025", "2025-04", "2025-06/..", "../2024"),
+    time: fc.oneof(
+      fc.constantFrom("2024", "2025", "2025-04", "2025-06/..", "../2024"),
+      // What ends where another begins, more or less exactly.
+      fc.constantFrom("2021/2024", "2024/2025", "2024-03/2025-04-15", "2025-04-15", "2025-04-15/..", "2025-04/2025-06"),
+    ),
     confidence: fc.constantFrom(0.3, 0.55, 0.9, 1),
     sentence: anyCopy,
   },

@@ -30,13 +30,15 @@ export function isCompared(db: Database, relationId: string): boolean {
 export function comparePolarity(
   db: Database,
   ontology: Ontology,
-  { id, relation }: Pick<EdgeRow, "id" | "relation">,
+  { id, relation, object: end }: Pick<EdgeRow, "id" | "relation" | "object">,
   statements: readonly Placed[],
   changes: Changes,
 ): void {
-  for (const facts of statements) {
-    if (!hasPolarityKey(relation, facts, ontology)) continue;
-    putUnderKey(db, polarityKey(id), facts.n, polarityClassOf(facts), changes);
+  const compared = statements.filter((facts) => hasPolarityKey(relation, facts, ontology));
+  if (compared.length === 0) return;
+  const { id: object } = db.get<{ id: string }>("SELECT id FROM entities WHERE n = ?", end)!;
+  for (const facts of compared) {
+    putUnderKey(db, polarityKey(id), facts.n, polarityClassOf({ ...facts, relation, object }, ontology), changes);
   }
 }
 
@@ -50,7 +52,7 @@ export function leavePolarity(db: Database, relationId: string, changes: Changes
  * Brings the conflict of a key up to date. Only what came is put on its side, and of classes that begin or cease to
  * clash all: a key with thousands of statements costs no more than one with two.
  */
-export function updateKey(db: Database, key: string, { added, isLeft }: KeyChange): void {
+export function updateKey(db: Database, ontology: Ontology, key: string, { added, isLeft }: KeyChange): void {
   const known = db.get<{ n: number; classes: string }>("SELECT n, classes FROM conflicts WHERE key = ?", key);
   const before = known ? parseStored<string[]>(known.classes) : [];
   const joining = added.filter(({ conflictClass }) => before.includes(conflictClass));
@@ -64,7 +66,7 @@ export function updateKey(db: Database, key: string, { added, isLeft }: KeyChang
   for (const { n: statement, conflictClass } of joining) addToSide(db, n, conflictClass, statement);
   if (!isSame) changeClasses(db, n, key, before, clashing);
   const [first] = clashing;
-  if (!isSame || joining.some(({ conflictClass }) => conflictClass === first)) writeRule(db, n, key, first!);
+  if (!isSame || joining.some(({ conflictClass }) => conflictClass === first)) writeRule(db, ontology, n, key, first!);
 }
 
 const kindOf = (key: string) => key.slice(0, key.indexOf("|")) as ConflictKind;
@@ -86,11 +88,12 @@ function changeClasses(
 }
 
 /** The rule as the first statement of a class tells it: of a symmetric relation, either end may come first. */
-function writeRule(db: Database, n: number, key: string, conflictClass: string): void {
+function writeRule(db: Database, ontology: Ontology, n: number, key: string, conflictClass: string): void {
   const sql = `SELECT k.statement AS n FROM conflict_keys k JOIN statements x ON x.n = k.statement
     WHERE k.key = ? AND k.class = ? ORDER BY x.id LIMIT 1`;
   const { n: first } = db.get<{ n: number }>(sql, key, conflictClass)!;
-  db.run("UPDATE conflicts SET rule = ? WHERE n = ?", conflictRule(kindOf(key), factsOfStatement(db, first)), n);
+  const rule = conflictRule(kindOf(key), factsOfStatement(db, first), ontology);
+  db.run("UPDATE conflicts SET rule = ? WHERE n = ?", rule, n);
 }
 
 /** The classes under a key in order, each found by one step of the index. */

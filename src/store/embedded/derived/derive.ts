@@ -10,7 +10,7 @@ import { updateEntity } from "./derive-entities.ts";
 /** Makes all that was touched anew. */
 export function updateDerived(db: Database, ontology: Ontology, changes: Changes): void {
   for (const [edge, change] of changes.edges) updateEdge(db, ontology, edge, change, changes);
-  for (const [key, change] of changes.keys) updateKey(db, key, change);
+  for (const [key, change] of changes.keys) updateKey(db, ontology, key, change);
   for (const [n, tallies] of changes.entities) updateEntity(db, n, tallies, changes);
   for (const [n, by] of changes.relationCounts) {
     if (by !== 0) db.run("UPDATE entities SET relation_count = relation_count + ? WHERE n = ?", by, n);

@@ -73,7 +73,7 @@ export function addConflictKeys(
 ): void {
   // Under the key of its own edge a statement comes only when that is disputed.
   for (const { kind, key } of sharedKeysOf(facts, ontology)) {
-    putUnderKey(db, key, n, conflictClassOf(kind, facts), changes);
+    putUnderKey(db, key, n, conflictClassOf(kind, facts, ontology), changes);
   }
 }
 

@@ -71,9 +71,9 @@ function* wrongKeys(db: Database, ontology: Ontology): Generator<string> {
     const facts = factsOfStatement(db, n);
     if (!facts) continue; // of a document that is not there
     const shared = holds ? sharedKeysOf(facts, ontology) : [];
-    const right = shared.map(({ kind, key }) => `${key}\n${conflictClassOf(kind, facts)}`);
+    const right = shared.map(({ kind, key }) => `${key}\n${conflictClassOf(kind, facts, ontology)}`);
     // Only while its edge is disputed.
-    const own = `${polarityKey(relationIdOf(facts, ontology))}\n${polarityClassOf(facts)}`;
+    const own = `${polarityKey(relationIdOf(facts, ontology))}\n${polarityClassOf(facts, ontology)}`;
     const held = rows.map((row) => `${row.key}\n${row.class}`).filter((row) => !holds || row !== own);
     if (held.sort().join("\n") !== right.sort().join("\n"))
       yield `statement ${id} is not compared with what it may contradict`;

@@ -8,12 +8,13 @@ import { quoted } from "./names.ts";
 
 /**
  * 2 began to keep the log; 3 knows copies by sketches (see graph/sketch.ts), which are derived; 4 has nodes of the log's runs; 5 has
- * indexes by which entities are read in their order.
+ * indexes by which entities are read in their order; 6 finds conflicts by other rules.
  */
-const SCHEMA_VERSION = 5;
+const SCHEMA_VERSION = 6;
 const FIRST_WITH_LOG = 2;
-const FIRST_WITH_SKETCHES = 3;
 const FIRST_WITH_RUNS = 4;
+/** The first whose derived part is what today's rules make of the log. */
+const FIRST_DERIVED_AS_TODAY = 6;
 
 /** What entities are listed by. */
 export const ENTITY_ORDERS = ["id", "name", "relationCount"] as const;
@@ -47,7 +48,7 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
   });
   await database.read("CALL db.awaitIndexes(300)");
   if (isBefore(FIRST_WITH_RUNS)) await writeRunsOfLog(database);
-  if (isBefore(FIRST_WITH_SKETCHES)) await rebuild(database, ontology);
+  if (isBefore(FIRST_DERIVED_AS_TODAY)) await rebuild(database, ontology);
   const relations = [...new Set([...found.relations, ...missing])].sort();
   const properties = { version: SCHEMA_VERSION, relations };
   await database.write((run) => run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, { properties }));

@@ -103,7 +103,11 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
     entities,
     types: new Map([...before.entities.values(), ...entities.created].map(({ id, type }) => [id, type])),
     relations,
-    conflicts: compareConflicts(deriveConflicts(were, touched), deriveConflicts(will, touched), removed),
+    conflicts: compareConflicts(
+      deriveConflicts(were, touched, ontology),
+      deriveConflicts(will, touched, ontology),
+      removed,
+    ),
     edges,
     restated,
   };
@@ -124,13 +128,13 @@ function deriveEdges(facts: readonly Fact[], { relationIds }: Touched, ontology:
   return edges;
 }
 
-function deriveConflicts(facts: readonly Fact[], { conflictKeys }: Touched): Map<string, Conflict> {
+function deriveConflicts(facts: readonly Fact[], { conflictKeys }: Touched, ontology: Ontology): Map<string, Conflict> {
   const keyed = facts.flatMap((fact) => fact.keys.map(({ key }) => ({ key, fact })));
   const conflicts = new Map<string, Conflict>();
   for (const [key, group] of Map.groupBy(keyed, (each) => each.key)) {
     const touched = conflictKeys.get(key);
     const facts = group.map(({ fact }) => fact);
-    const conflict = touched && deriveConflict(touched, facts);
+    const conflict = touched && deriveConflict(touched, facts, ontology);
     if (conflict) conflicts.set(conflict.id, conflict);
   }
   return conflicts;
