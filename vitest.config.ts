@@ -8,7 +8,7 @@ const browserTests = "test/**/*.browser.test.ts";
 const labelled = process.env.CITEGRAPH_LABELLED ?? "../shared/dev";
 const labelledTests = existsSync(labelled)
   ? []
-  : ["test/e2e/labelled-documents.test.ts", "test/e2e/labelled-scorer.test.ts"];
+  : ["documents", "contradictions", "scorer"].map((what) => `test/e2e/labelled-${what}.test.ts`);
 if (labelledTests.length > 0) console.warn(`Left out: ${labelledTests}, for there are no documents at ${labelled}.`);
 
 export default defineConfig({

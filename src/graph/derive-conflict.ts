@@ -12,7 +12,7 @@ import {
   toTimeEnds,
 } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import { isHeldBySeveral, postsOf } from "./posts.ts";
+import { isHeldBySeveral, isPerPost, postsOf } from "./posts.ts";
 import { daysOfStatement, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
 /** What a statement is compared under: statements that share a key may contradict each other. */
@@ -59,20 +59,25 @@ export function conflictClassOf(kind: ConflictKind, statement: StatementFacts, o
   const held =
     kind === "functional" && posts.length > 0 ? posts.filter((post) => !isHeldBySeveral(post, ontology)) : posts;
   const named = held.length < posts.length && held.length === 0 ? null : held;
-  return JSON.stringify([kind, labelOf(kind, statement), named, whenOf(statement)]);
+  return JSON.stringify([kind, labelOf(kind, statement), named, whenOf(statement, ontology)]);
 }
 
 /** The same of a statement beside others of its own edge. */
 export function polarityClassOf(statement: ClassFacts, ontology: Ontology): string {
   const posts = postsOf(statement, ontology);
-  return JSON.stringify(["polarity", statement.polarity, posts, whenOf(statement)]);
+  return JSON.stringify(["polarity", statement.polarity, posts, whenOf(statement, ontology)]);
 }
 
 type ClassFacts = Pick<StatementFacts, "relation" | "object" | "role" | "polarity" | "time" | "publishedAt">;
 
-/** The time of a statement, or else the month in which it was published. */
-const whenOf = ({ time, publishedAt }: ClassFacts): string | null =>
-  time ?? (publishedAt && `published ${publishedAt.slice(0, 7)}`);
+/** The time of a statement, or else the month in which it was published; from then on where what it affirms lasts. */
+function whenOf({ relation, polarity, time, publishedAt }: ClassFacts, ontology: Ontology): string | null {
+  const month = publishedAt ? publishedAt.slice(0, 7) : null;
+  const lasts = polarity === "affirmed" && ontology.relations.get(relation)?.lasting === true;
+  if (!lasts) return time ?? (month && `published ${month}`);
+  const since = time ?? month;
+  return since && `${since.split("/")[0]}/..`;
+}
 
 /** The side that a class of statements stands on. */
 export const sideOf = (conflictClass: string): string => parseClass(conflictClass).label;
@@ -167,6 +172,7 @@ export function conflictRule(kind: ConflictKind, statement: StatementFacts, onto
   const { subject, relation, object } = statement;
   if (kind === "polarity") return `${subject} ${relation} ${object} is affirmed and negated`;
   if (kind === "functional") {
+    if (!isPerPost(relation, ontology)) return `${relation} ${object} is said of several at one time`;
     const posts = postsOf(statement, ontology).filter((post) => !isHeldBySeveral(post, ontology));
     return `${relation} ${object}${posts.length > 0 ? ` as ${posts.join(" and ")}` : ""} has several holders at one time`;
   }

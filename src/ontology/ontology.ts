@@ -30,6 +30,8 @@ export const RelationType = z.looseObject({
   inverse: z.string().nullish(),
   /** `{ of: object, per: role }`: at one time, one subject per object and role. */
   functional: z.strictObject({ of: z.literal("object"), per: z.literal("role").nullish() }).nullish(),
+  /** Whether it holds for good once it has come about, so that its time is only when it did: who founded what. */
+  lasting: z.boolean().default(false),
   /** The relation that cannot hold of the same things at the same time. */
   opposite: z.string().nullish(),
   /** Whether a thing has one object of it, so that two things with different ones are hardly one. */

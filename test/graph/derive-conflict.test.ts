@@ -118,3 +118,34 @@ it("takes who denies that somebody is CEO to contradict who calls the same perso
   expect(among("polarity", { says, role: "chief executive" }, denied)?.sides).toHaveLength(2);
   expect(among("polarity", { says, role: "chair" }, denied)).toBeNull();
 });
+
+it.for([
+  ["2013", "2015"],
+  ["2015", "2013"],
+  ["2013", null],
+  ["2013-05/2014", "2019"],
+])("takes two successors of one chip for a conflict whenever each came, at %s and %s", ([one, other]) => {
+  const conflict = among(
+    "functional",
+    { says: "chip:heron SUCCEEDS chip:tern", time: one! },
+    { says: "chip:egret SUCCEEDS chip:tern", time: other ?? null },
+  );
+  expect(conflict).toMatchObject({
+    rule: "SUCCEEDS chip:tern is said of several at one time",
+    sides: [{ label: "chip:egret" }, { label: "chip:heron" }],
+  });
+});
+
+it.for([
+  ["1999", "2026-01", 2], // what was founded stays founded
+  ["1999", null, 2],
+  ["1999", "1998", undefined], // not yet
+])("takes who founded a company in %s for its founder ever after: denied for %s", ([founded, denied, sides]) => {
+  const says = "person:ada FOUNDED company:tern";
+  const conflict = among(
+    "polarity",
+    { says, time: founded as string },
+    { says, polarity: "negated", time: denied as string | null },
+  );
+  expect(conflict?.sides.length).toBe(sides);
+});

@@ -15,6 +15,8 @@ const triple = fc.constantFrom(
   "person:lisa-su LEADS company:amd",
   "person:jensen-huang LEADS company:nvidia",
   "person:jensen-huang LEADS company:amd",
+  "chip:h200 SUCCEEDS chip:h100",
+  "chip:b200 SUCCEEDS chip:h100",
   "country:united-states PERMITS chip:h20",
   "company:amd SELLS_TO country:china",
   "company:𠮷野 PRODUCES chip:ｈ20",
