@@ -52,7 +52,10 @@ export function withServeOptions(command: Command): Command {
     .option("--client-subscriptions <n>", "of them those of one client (default 20)", parseCount)
     .option("--trust-proxy", "believe x-forwarded-for: a reverse proxy of yours writes it")
     .option("--no-introspection", "do not tell the schema")
-    .option("--ide", "serve GraphiQL at /ide (the default, unless NODE_ENV is production)")
+    .option(
+      "--ide",
+      "serve GraphiQL at /ide (the default, unless NODE_ENV is production or there is a list of documents)",
+    )
     .option("--no-ide", "do not serve GraphiQL")
     .addOption(
       new Option("--log-level <level>", "what to log, as JSON on standard error (default error)").choices(LEVELS),
@@ -73,7 +76,7 @@ export async function readServerOptions(context: Context, options: ServeOptions)
     origins: options.origin ?? config.origins,
     introspection: options.introspection,
     trustProxy: options.trustProxy ?? config.trustProxy,
-    ide: options.ide ?? !config.production,
+    ide: options.ide ?? (!config.production && documents === undefined),
     log: createLog(context, options.logLevel ?? config.logLevel),
     limits: readLimits(context, options),
     ...(rate !== undefined && { rate }),

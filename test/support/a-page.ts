@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
 import { launchChromium, WEBGL } from "../../scripts/pictures/chromium.ts";
 import type { Extraction } from "../../src/domain/index.ts";
-import { type AccessOptions, createExplorerHandler, createServer, type Writers } from "../../src/graphql/index.ts";
+import { createExplorerHandler, createServer, type ServerOptions, type Writers } from "../../src/graphql/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -46,11 +46,17 @@ export interface Served {
 export async function served(
   extractions: readonly Extraction[],
   writers?: Writers,
-  access: AccessOptions = {},
+  access: ServerOptions["access"] = {},
+  more: Partial<ServerOptions> = {},
 ): Promise<Served> {
   const store = createEmbeddedStore({ folder: temporaryFolder(), ontology });
   await store.load(extractions);
-  const options = { writers: writers ?? { retract: store.retract }, access, fallback: createExplorerHandler() };
+  const options = {
+    writers: writers ?? { retract: store.retract },
+    access,
+    fallback: createExplorerHandler(),
+    ...more,
+  };
   const server = createServer({ store, ontology, port: 0, ...options });
   const { url } = await server.listen();
   cleanups.push(async () => {

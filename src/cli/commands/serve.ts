@@ -1,6 +1,6 @@
 // `citegraph serve`: GraphQL over HTTP until the user ends it.
 import { Command } from "commander";
-import { createExplorerHandler, createServer, createSharedFiles } from "../../graphql/index.ts";
+import { createExplorerHandler, createServer, createSharedFiles, readExplorerDocuments } from "../../graphql/index.ts";
 import { changesSince, createNeo4jBrowserFiles, NEO4J_BROWSER_PATH } from "../../pipeline/index.ts";
 import { type Context, plural, usingStore, withCommonOptions } from "../context.ts";
 import { type Example, findExample } from "../example.ts";
@@ -24,10 +24,11 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       const { ontology } = stages;
       const filesFor = (origin: string) => createNeo4jBrowserFiles(ontology, origin);
       const fallback = createSharedFiles(NEO4J_BROWSER_PATH, filesFor, createExplorerHandler());
-      const server = createServer({ ...told, store, ontology, writers, changesSince, fallback });
+      const documents = told.documents && { documents: new Map([...told.documents, ...readExplorerDocuments()]) };
+      const server = createServer({ ...told, ...documents, store, ontology, writers, changesSince, fallback });
       const { url } = await server.listen();
-      const { documents, relations } = await store.stats();
-      const holds = `${plural(documents, "document")} and ${plural(relations, "relation")} in ${store.location}`;
+      const counts = await store.stats();
+      const holds = `${plural(counts.documents, "document")} and ${plural(counts.relations, "relation")} in ${store.location}`;
       await writeLine(
         io.stdout,
         options.json ? JSON.stringify({ url }) : greeting(url, holds, await findExample(store, server)),

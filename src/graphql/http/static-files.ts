@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import path from "node:path";
+import { parseDocuments, type TrustedDocuments } from "../operations/trusted-documents.ts";
 import { sendRefusal } from "./answer.ts";
 import type { Handler } from "./listener.ts";
 import { Refusal } from "./refusal.ts";
@@ -58,6 +59,12 @@ interface StaticFile {
   readonly immutable: boolean;
   readonly plain: Buffer;
   readonly compressed: readonly { readonly encoding: "br" | "gzip"; readonly bytes: Buffer }[];
+}
+
+/** The documents that the explorer's page asks with, by their hash; none without a build. */
+export function readExplorerDocuments(folder = EXPLORER): TrustedDocuments {
+  const list = path.join(folder, "documents.json");
+  return existsSync(list) ? parseDocuments(readFileSync(list, "utf8")) : new Map();
 }
 
 /** A handler for GET and HEAD of the explorer's files. Without a build it says how to make one. */
