@@ -2,7 +2,7 @@
 import type { DocumentInput, RelationStatus } from "../domain/index.ts";
 import type { Analysis } from "../graph/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import type { GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
+import type { ConflictRecord, GraphStore, LoadReport, RelationRecord } from "../store/index.ts";
 import type { Identity } from "./access/index.ts";
 import type { Jobs } from "./changes/jobs.ts";
 
@@ -38,9 +38,11 @@ export interface FoundChanges {
     readonly relation: RelationRecord;
     readonly before: RelationStatus | null;
     readonly after: RelationStatus | null;
+    readonly shownAs: readonly RelationRecord[];
   }[];
   readonly conflictsAdded: readonly { readonly id: string }[];
   readonly conflictsResolved: readonly { readonly id: string }[];
+  readonly conflictsChanged: readonly { readonly before: ConflictRecord; readonly after: ConflictRecord }[];
 }
 
 /** Works out what became of a store since a time. */

@@ -1,17 +1,21 @@
-// What became of the graph since a time: what documents added and took back, and what that did to relation edges and
-// conflicts. Only what the documents of that time touch is compared, so that the cost follows the change.
-import { compareText, type RelationStatus, toCanonicalJson } from "../domain/index.ts";
+// What became of the graph since a time: what documents added and took back, and what that and the judgements of names did to relation
+// edges and conflicts. Only what these touch is compared, so that the cost follows the change.
+import { compareText } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
-import type { ConflictRecord, GraphNode, GraphStore, Query, RelationRecord, StatementRecord } from "../store/index.ts";
-import { openPast, type Past } from "./past.ts";
-
-export interface RelationChange {
-  readonly relation: RelationRecord;
-  /** Null: it was not there. */
-  readonly before: RelationStatus | null;
-  /** Null: it is gone. */
-  readonly after: RelationStatus | null;
-}
+import {
+  type ConflictRecord,
+  type GraphNode,
+  type GraphStore,
+  type RelationRecord,
+  type StatementRecord,
+  toMilliseconds,
+} from "../store/index.ts";
+import { type ConflictChange, compareConflicts, conflictIdsOf } from "./changes/conflicts.ts";
+import { documentsSince } from "./changes/documents.ts";
+import { namesSince, type Placed, readMoved } from "./changes/names.ts";
+import { openPast, type Past } from "./changes/past.ts";
+import { compareRelations, type Edges, type RelationChange } from "./changes/relations.ts";
+import { readSaid, type Said } from "./changes/said.ts";
 
 /** All lists in order of ids. */
 export interface Changes {
@@ -21,59 +25,69 @@ export interface Changes {
   readonly statementsWithdrawn: readonly StatementRecord[];
   /** Relation edges that came, went or changed their status. */
   readonly relations: readonly RelationChange[];
+  /** Conflicts that stand and did not stand then. */
   readonly conflictsAdded: readonly ConflictRecord[];
+  /** Conflicts that stood then and do not stand, as they were. */
   readonly conflictsResolved: readonly ConflictRecord[];
+  /**
+   * Conflicts that stood then and stand, with other statements on their sides or under another id. One that was joined with another is
+   * told once for each of them, so is one that was split. In order of `after`, then of `before`.
+   */
+  readonly conflictsChanged: readonly ConflictChange[];
 }
 
 /**
- * Compares what is known now with what was known at a time. A document that was revised, or read by another, adds and
- * withdraws only what it says differently. Judgements are no part of it: they change names, not what is said.
- * @param store one opened with its history
+ * Compares what is known now with what was known at a time. Statements are told apart by what they say and who says it (document key,
+ * outlet, author): a document that was revised, or read by another, adds and withdraws only what it says differently. A judgement
+ * changes no statement; what it joins or splits is told of relation edges and conflicts. A conflict is the one of then as long
+ * as it keeps a statement; if all are others under the same id, one was resolved and another one added.
+ * @param since ISO 8601 date, or date and time, which is UTC where it names no zone
+ * @throws CitegraphError QUERY_INVALID for a time that is none
  */
 export async function changesSince(store: GraphStore, since: string, ontology: Ontology): Promise<Changes> {
-  const documents = await documentsSince(store, since);
-  const past = await openPast(store, ontology, since);
-  return compare(store, past, documents).finally(() => past.close());
+  const time = new Date(toMilliseconds(since)).toISOString();
+  const judgements = await store.judgements({ revoked: true });
+  const past = await openPast(store, ontology, time, judgements);
+  const names = namesSince(judgements, time);
+  return compare({ store, past, ontology, names, time }).finally(() => past.close());
 }
 
-async function compare(store: GraphStore, past: Past, { added, withdrawn, readAgain }: Documents): Promise<Changes> {
-  const now = await statementsOf(store, [...added, ...readAgain]);
-  await past.hold([...withdrawn, ...readAgain]);
-  const then = await statementsOf(past, [...withdrawn, ...readAgain]);
-  const touched = [...now, ...then];
-  const relationIds = [...new Set(touched.map(({ relationId }) => relationId))];
+interface Comparison {
+  readonly store: GraphStore;
+  readonly past: Past;
+  readonly ontology: Ontology;
+  readonly names: ReturnType<typeof namesSince>;
+  readonly time: string;
+}
+
+async function compare({ store, past, ontology, names, time }: Comparison): Promise<Changes> {
+  const documents = await documentsSince(store, time);
+  const [present, former] = [
+    [...documents.added, ...documents.readAgain],
+    [...documents.withdrawn, ...documents.readAgain],
+  ];
+  const moved = await readMoved(store, names, new Set(present), ontology);
+  await past.hold([...former, ...moved.documents]);
+  const [now, then] = [await statementsOf(store, present), await statementsOf(past, former)];
+  const touched = [...now, ...then, ...moved.now, ...moved.before];
   await past.holdAbout(touched);
-  const [after, before] = [await relationsOf(store, relationIds), await relationsOf(past, relationIds)];
+  const said = await readSaid(store, documents, names, time);
+  const [before, after] = [await readAbout(past, touched, ontology), await readAbout(store, touched, ontology)];
+  const conflicts = compareConflicts(before.conflicts, after.conflicts, said);
   return {
-    documentsAdded: added,
-    documentsWithdrawn: withdrawn,
-    statementsAdded: unlike(now, then),
-    statementsWithdrawn: unlike(then, now),
-    relations: relationIds
-      .sort(compareText)
-      .flatMap((id) => toChange(before.relations.get(id), after.relations.get(id))),
-    conflictsAdded: missingIn(before.conflicts, after.conflicts),
-    conflictsResolved: missingIn(after.conflicts, before.conflicts),
+    documentsAdded: documents.added,
+    documentsWithdrawn: documents.withdrawn,
+    statementsAdded: unlike(now, then, said),
+    statementsWithdrawn: unlike(then, now, said),
+    relations: compareRelations(
+      { ...before, statements: [...then, ...moved.before] },
+      { ...after, statements: [...now, ...moved.now] },
+      said,
+    ),
+    conflictsAdded: conflicts.added,
+    conflictsResolved: conflicts.resolved,
+    conflictsChanged: conflicts.changed,
   };
-}
-
-/** By id; what was there before and was read anew is neither added nor withdrawn. */
-interface Documents {
-  readonly added: readonly string[];
-  readonly withdrawn: readonly string[];
-  readonly readAgain: readonly string[];
-}
-
-async function documentsSince(store: GraphStore, since: string): Promise<Documents> {
-  const time = new Date(since).toISOString();
-  const [added, withdrawn] = [new Set<string>(), new Set<string>()];
-  for await (const { document, recordedAt, withdrawnAt } of store.log({ since: time })) {
-    if (recordedAt > time && withdrawnAt === null) added.add(document);
-    if (recordedAt <= time && withdrawnAt !== null && withdrawnAt > time) withdrawn.add(document);
-  }
-  const readAgain = [...added].filter((id) => withdrawn.has(id));
-  for (const id of readAgain) for (const set of [added, withdrawn]) set.delete(id);
-  return { added: [...added].sort(compareText), withdrawn: [...withdrawn].sort(compareText), readAgain };
 }
 
 type Readable = Pick<GraphStore, "read">;
@@ -89,42 +103,41 @@ async function statementsOf(store: Readable, ids: readonly string[]): Promise<St
   return statements.sort((a, b) => compareText(a.id, b.id));
 }
 
-async function relationsOf(store: Readable, ids: readonly string[]) {
-  if (ids.length === 0)
-    return { relations: new Map<string, RelationRecord>(), conflicts: new Map<string, ConflictRecord>() };
-  const query: Query = { kind: "relation", ids, links: { in: { link: "conflicts" } } };
-  const { edges } = await store.read(query);
-  const conflicts = edges.flatMap(({ node }) =>
-    node.links.in!.edges.map((edge) => withoutLinks<ConflictRecord>(edge.node)),
+/** The relation edges of statements, and all conflicts that may hang on them, in order of ids; now or then. */
+async function readAbout(
+  store: Readable,
+  statements: readonly Placed[],
+  ontology: Ontology,
+): Promise<Pick<Edges, "relations"> & { readonly conflicts: ConflictRecord[] }> {
+  const relations = await readByIds<RelationRecord>(
+    store,
+    "relation",
+    statements.map(({ relationId }) => relationId),
   );
-  return {
-    relations: new Map(edges.map(({ node }) => [node.id, withoutLinks<RelationRecord>(node)])),
-    conflicts: new Map(conflicts.map((conflict) => [conflict.id, conflict])),
-  };
+  const conflicts = await readByIds<ConflictRecord>(
+    store,
+    "conflict",
+    statements.flatMap((each) => conflictIdsOf(each, ontology)),
+  );
+  return { relations: new Map(relations.map((relation) => [relation.id, relation])), conflicts };
+}
+
+async function readByIds<R extends RelationRecord | ConflictRecord>(
+  store: Readable,
+  kind: R["kind"],
+  ids: readonly string[],
+): Promise<R[]> {
+  if (ids.length === 0) return [];
+  const { edges } = await store.read({ kind, ids: [...new Set(ids)], orderBy: { field: "id", direction: "asc" } });
+  return edges.map(({ node }) => withoutLinks<R>(node));
 }
 
 function withoutLinks<R extends { kind: string }>({ links: _links, ...record }: GraphNode): R {
   return record as unknown as R;
 }
 
-function toChange(before: RelationRecord | undefined, after: RelationRecord | undefined): RelationChange[] {
-  const relation = after ?? before;
-  if (!relation || before?.status === after?.status) return [];
-  return [{ relation, before: before?.status ?? null, after: after?.status ?? null }];
-}
-
-/** Statements that say what none of the others says: their documents and places apart. */
-function unlike(some: readonly StatementRecord[], others: readonly StatementRecord[]): StatementRecord[] {
-  const said = ({ id: _id, evidence, run: _run, confidence: _confidence, ...content }: StatementRecord) =>
-    toCanonicalJson({ ...content, quotes: evidence.map(({ quote }) => quote) });
-  const known = new Set(others.map(said));
-  return some.filter((statement) => !known.has(said(statement)));
-}
-
-function missingIn(
-  some: ReadonlyMap<string, ConflictRecord>,
-  others: ReadonlyMap<string, ConflictRecord>,
-): ConflictRecord[] {
-  const missing = [...others.values()].filter(({ id }) => !some.has(id));
-  return missing.sort((a, b) => compareText(a.id, b.id));
+/** Statements that say what none of the others says. */
+function unlike(some: readonly StatementRecord[], others: readonly StatementRecord[], said: Said): StatementRecord[] {
+  const known = new Set(others.map(({ id }) => said(id)));
+  return some.filter(({ id }) => !known.has(said(id)));
 }

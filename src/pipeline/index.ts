@@ -1,7 +1,9 @@
 // The order of the stages, and all that is done to a store as a whole.
 
 export { type BuildOptions, buildGraph } from "./build-graph.ts";
-export { type Changes, changesSince, type RelationChange } from "./changes-since.ts";
+export type { ConflictChange } from "./changes/conflicts.ts";
+export type { RelationChange } from "./changes/relations.ts";
+export { type Changes, changesSince } from "./changes-since.ts";
 export { createExplainer } from "./create-explainer.ts";
 export { createExtractor, type ExtractorOptions } from "./create-extractor.ts";
 export * from "./decide-candidates.ts";

@@ -142,6 +142,12 @@ export interface GraphStore {
    */
   candidates(options?: AsKnownAt): Promise<readonly OpenCandidate[]>;
 
+  /**
+   * Documents (by id, in order) that hold and name one of these entities by the very id that they give it, whatever it is shown as:
+   * those that a judgement of it moves. None for an unknown id.
+   */
+  documentsNaming(entities: readonly string[]): Promise<string[]>;
+
   /** Another value whenever documents or judgements have come or gone; the same until then. */
   version(): Promise<string>;
 

@@ -92,6 +92,58 @@ describe("citegraph changes", () => {
   });
 });
 
+describe("citegraph changes of disputes", () => {
+  /** A time between two changes. */
+  const between = async () => {
+    await sleep(5);
+    const time = new Date().toISOString();
+    await sleep(5);
+    return time;
+  };
+
+  it("says what became of the sides of one that stands", async () => {
+    const july = (sentence: string) => `---\npublished: 2025-07-16\n---\n${sentence}\n`;
+    const cwd = temporaryFolder({
+      "us.md": july("The United States restricts the H20."),
+      "us2.md": july("The United States permits the H20."),
+      "bis.md": july("The Bureau of Industry and Security restricts the H20."),
+    });
+    const run = (...argv: string[]) => runCitegraph(argv, { cwd });
+    await run("ingest", "us.md", "us2.md", "bis.md");
+    const since = await between();
+    await run("retract", "bis.md");
+    const rule = "chip:h20 is restricted and permitted at one time";
+    const { stdout } = await run("changes", "--since", since);
+    expect(stdout.split("\n").filter((line) => line.includes("conflict"))).toEqual([
+      `! conflict: ${rule}: RESTRICTS 2 → 1`,
+    ]);
+    expect((await run("conflicts")).stdout).toContain(rule);
+    const { conflictsChanged } = JSON.parse((await run("changes", "--since", since, "--json")).stdout);
+    expect(conflictsChanged).toMatchObject([{ before: { sides: [{}, {}] }, after: { sides: [{}, {}] } }]);
+  });
+
+  it("says what a judgement alone makes and ends, and as what an edge is shown", async () => {
+    const { run, json } = await aStore();
+    const apart = await between();
+    const { id } = await json("judge", ...PAIR, "--same");
+    expect((await run("changes", "--since", apart)).stdout.split("\n").sort()).toEqual([
+      "",
+      "! company:acme PRODUCES chip:a1: stated → disputed",
+      "! company:acme-holding PRODUCES chip:a1: denied → not there (shown as company:acme PRODUCES chip:a1)",
+      "+ conflict: company:acme PRODUCES chip:a1 is affirmed and negated",
+    ]);
+    const together = await between();
+    await run("revoke", id);
+    expect((await run("changes", "--since", together)).stdout.split("\n").sort()).toEqual([
+      "",
+      "! company:acme PRODUCES chip:a1: disputed → stated",
+      "! company:acme-holding PRODUCES chip:a1: not there → denied (was shown as company:acme PRODUCES chip:a1)",
+      "- conflict: company:acme PRODUCES chip:a1 is affirmed and negated",
+    ]);
+    expect((await run("changes", "--since", apart)).stdout).toBe("Nothing changed.\n");
+  });
+});
+
 describe("citegraph retract", () => {
   it("takes back what it knows and names what it does not", async () => {
     const { run, json } = await aStore();

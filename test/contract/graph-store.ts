@@ -835,6 +835,29 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
         expect(await idsOf(store, { kind: "conflict" })).toEqual(preview.conflictsAdded.map(({ id }) => id));
       });
 
+      it("names the documents that a judgement of an entity moves, by what they call it themselves", async () => {
+        await store.load(twoNames());
+        const all = await Array.fromAsync(store.extractions());
+        const naming = (...ids: string[]) =>
+          all
+            .filter(({ entities }) => entities.some(({ id }) => ids.includes(id)))
+            .map(({ document }) => document.id)
+            .sort();
+        const expectNamed = async () => {
+          for (const ids of [[same.a], [same.b], [same.a, same.b]]) {
+            expect(naming(...ids)).not.toEqual([]);
+            expect(await store.documentsNaming(ids)).toEqual(naming(...ids));
+          }
+          expect(await store.documentsNaming(["company:unheard-of"])).toEqual([]);
+          expect(await store.documentsNaming([])).toEqual([]);
+        };
+        await expectNamed();
+        await store.judge([same]);
+        await expectNamed();
+        await store.retract(all.map(({ document }) => document.key));
+        expect(await store.documentsNaming([same.a, same.b])).toEqual([]);
+      });
+
       it("restores exactly what was before when a judgement is revoked", async () => {
         await store.load(twoNames());
         const before = await wholeAnswer(store);

@@ -79,6 +79,61 @@ describe("changes", () => {
     });
   });
 
+  it("tell of a conflict that stands what its sides were and are, and of edges as what they are shown", async () => {
+    const dispute = (chip: string) => [`governmentbody:bis RESTRICTS ${chip}`, `governmentbody:bis PERMITS ${chip}`];
+    const { store, ask } = await aServer([
+      anExtraction({ key: "a" }, ...dispute("chip:h20")),
+      anExtraction({ key: "b" }, ...dispute("chip:h20-gpu")),
+    ]);
+    await sleep(5);
+    const since = new Date().toISOString();
+    await sleep(5);
+    await store.judge([{ a: "chip:h20", b: "chip:h20-gpu", verdict: "same", by: "Ada" }]);
+    const conflict = "{ rule sides { label statementCount statements { evidence { document { key } } } } }";
+    const query = `query ($since: DateTime!, $after: String) { changes(since: $since) {
+      statementsAdded { totalCount } conflictsAdded { totalCount } conflictsResolved { totalCount }
+      relations { edges { node { before after relationship { relation object { id } } shownAs { object { id name } } } } }
+      conflictsChanged(first: 1, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor } edges { node { id before ${conflict} after ${conflict} } } } } }`;
+    const { data, errors } = await ask(query, { since });
+    expect(errors).toBeUndefined();
+    const none = { totalCount: 0 };
+    expect(data.changes).toMatchObject({ statementsAdded: none, conflictsAdded: none, conflictsResolved: none });
+    const changed = (relation: string) => ({
+      node: {
+        ...{ before: "STATED", after: null, relationship: { relation, object: { id: "chip:h20-gpu" } } },
+        shownAs: [{ object: { id: "chip:h20", name: "H20" } }],
+      },
+    });
+    const { edges } = data.changes.relations;
+    expect(edges).toEqual(expect.arrayContaining([changed("RESTRICTS"), changed("PERMITS")]));
+    const {
+      totalCount,
+      pageInfo,
+      edges: [first],
+    } = data.changes.conflictsChanged;
+    expect({ totalCount, hasNextPage: pageInfo.hasNextPage }).toEqual({ totalCount: 2, hasNextPage: true });
+    const sides = (...keys: string[]) =>
+      ["PERMITS", "RESTRICTS"].map((label) => ({
+        ...{ label, statementCount: keys.length },
+        statements: expect.arrayContaining(keys.map((key) => ({ evidence: [{ document: { key } }] }))),
+      }));
+    expect(first.node.after).toEqual({
+      rule: "chip:h20 is restricted and permitted at one time",
+      sides: sides("a", "b"),
+    });
+    const next = (await ask(query, { since, after: pageInfo.endCursor })).data.changes.conflictsChanged;
+    expect(next.pageInfo.hasNextPage).toBe(false);
+    const [{ node }] = next.edges;
+    expect(node.id).not.toBe(first.node.id);
+    expect([first.node.before, node.before]).toEqual(
+      expect.arrayContaining([
+        { rule: "chip:h20 is restricted and permitted at one time", sides: sides("a") },
+        { rule: "chip:h20-gpu is restricted and permitted at one time", sides: sides("b") },
+      ]),
+    );
+  });
+
   it("come in pages", async () => {
     const { ask, then } = await changed();
     const page = `query ($since: DateTime!, $after: String) { changes(since: $since) {

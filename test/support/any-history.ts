@@ -26,14 +26,15 @@ const keepEach = (extraction: Extraction, kept: readonly boolean[]): Extraction 
 });
 
 /** A document as an extractor reads it, as another version of that reads it, and as two seeds do. */
-const anyReadings: fc.Arbitrary<Extraction[]> = fc
-  .tuple(anyExtraction, fc.array(fc.boolean(), { minLength: 2, maxLength: 3 }))
-  .map(([extraction, kept]) => [
-    extraction,
-    keepEach(withRun(extraction, A_LATER_RUN), kept),
-    asSeed("one", extraction),
-    keepEach(asSeed("two", extraction), kept.toReversed()),
-  ]);
+const anyReadingsOf = (any: fc.Arbitrary<Extraction>): fc.Arbitrary<Extraction[]> =>
+  fc
+    .tuple(any, fc.array(fc.boolean(), { minLength: 2, maxLength: 3 }))
+    .map(([extraction, kept]) => [
+      extraction,
+      keepEach(withRun(extraction, A_LATER_RUN), kept),
+      asSeed("one", extraction),
+      keepEach(asSeed("two", extraction), kept.toReversed()),
+    ]);
 
 const KEYS = ["a", "b", "c", "d"];
 const JUDGED = [
@@ -46,14 +47,15 @@ const JUDGED = [
   "country:nowhere",
 ];
 
-const anyJudgement: fc.Arbitrary<JudgementInput> = fc
-  .record({
-    ends: fc.shuffledSubarray(JUDGED, { minLength: 2, maxLength: 2 }),
-    verdict: fc.constantFrom("same" as const, ...VERDICTS),
-    score: fc.constantFrom(null, 0.5, 0.9),
-    by: fc.constantFrom("Ada", "rule:names"),
-  })
-  .map(({ ends: [a, b], ...said }) => ({ a: a!, b: b!, ...said }));
+const anyJudgementOf = (names: readonly string[]): fc.Arbitrary<JudgementInput> =>
+  fc
+    .record({
+      ends: fc.shuffledSubarray([...names], { minLength: 2, maxLength: 2 }),
+      verdict: fc.constantFrom("same" as const, ...VERDICTS),
+      score: fc.constantFrom(null, 0.5, 0.9),
+      by: fc.constantFrom("Ada", "rule:names"),
+    })
+    .map(({ ends: [a, b], ...said }) => ({ a: a!, b: b!, ...said }));
 
 export type Step =
   | { readonly do: "load"; readonly extractions: readonly Extraction[] }
@@ -62,7 +64,7 @@ export type Step =
   /** Revokes one of the judgements that hold, counted round: the one before it of the same pair holds again. */
   | { readonly do: "revoke"; readonly place: number };
 
-const anyStep = (readings: readonly Extraction[]): fc.Arbitrary<Step> =>
+const anyStep = (readings: readonly Extraction[], judged: readonly string[]): fc.Arbitrary<Step> =>
   fc.oneof(
     {
       weight: 4,
@@ -74,7 +76,7 @@ const anyStep = (readings: readonly Extraction[]): fc.Arbitrary<Step> =>
     {
       weight: 2,
       arbitrary: fc
-        .array(anyJudgement, { minLength: 1, maxLength: 3 })
+        .array(anyJudgementOf(judged), { minLength: 1, maxLength: 3 })
         .map((judgements) => ({ do: "judge" as const, judgements })),
     },
     { weight: 1, arbitrary: fc.nat(3).map((place) => ({ do: "revoke" as const, place })) },
@@ -86,10 +88,18 @@ export interface Left {
   readonly judgements: readonly JudgementInput[];
 }
 
-export const anyHistory: fc.Arbitrary<{ steps: Step[]; left: Left }> = fc
-  .array(anyReadings, { minLength: 1, maxLength: 5 })
-  .chain((documents) => fc.array(anyStep(documents.flat()), { minLength: 1, maxLength: 7 }))
-  .map((steps) => ({ steps, left: leftAfter(steps) }));
+/** Of documents with the keys of `anyExtraction`, and of entities that are judged; of so many documents and steps at least. */
+export const anyHistoryOf = (
+  any: fc.Arbitrary<Extraction>,
+  judged: readonly string[],
+  minLength = 1,
+): fc.Arbitrary<{ steps: Step[]; left: Left }> =>
+  fc
+    .array(anyReadingsOf(any), { minLength, maxLength: 5 })
+    .chain((documents) => fc.array(anyStep(documents.flat(), judged), { minLength, maxLength: 7 }))
+    .map((steps) => ({ steps, left: leftAfter(steps) }));
+
+export const anyHistory = anyHistoryOf(anyExtraction, JUDGED);
 
 /** Takes a step. @returns what the store reports of it */
 export async function takeStep(store: GraphStore, step: Step): Promise<unknown> {

@@ -1,7 +1,7 @@
 // `citegraph changes`: what became of the graph since a time.
 import { Command } from "commander";
-import { type Changes, changesSince } from "../../pipeline/index.ts";
-import type { RelationRecord, StatementRecord } from "../../store/index.ts";
+import { type Changes, type ConflictChange, changesSince, type RelationChange } from "../../pipeline/index.ts";
+import type { ConflictRecord, RelationRecord, StatementRecord } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
 import { toTime, withoutClock } from "../filter-options.ts";
 
@@ -11,7 +11,7 @@ interface ChangesOptions extends CommonOptions {
 
 export function changesCommand(context: Context): Command {
   const command = new Command("changes")
-    .description("say what came, went and is newly disputed since a time")
+    .description("say what came and went since a time, and what became of disputes")
     .requiredOption("--since <time>", "ISO 8601 date, or date and time: 2025-07-15T09:00:00Z", toTime);
   for (const [clock, why, hint] of REFUSED) withoutClock(command, clock, why, hint);
   return withCommonOptions(command)
@@ -46,12 +46,34 @@ function toText(changes: Changes): string {
     ...changes.documentsWithdrawn.map((id) => `- ${id}`),
     ...changes.statementsAdded.map((statement) => `+ ${tripleOf(statement)}: ${quoteOf(statement)}`),
     ...changes.statementsWithdrawn.map((statement) => `- ${tripleOf(statement)}: ${quoteOf(statement)}`),
-    ...changes.relations.map(
-      ({ relation, before, after }) => `! ${tripleOf(relation)}: ${before ?? "not there"} → ${after ?? "not there"}`,
-    ),
+    ...changes.relations.map(toRelationLine),
     ...changes.conflictsAdded.map(({ rule }) => `+ conflict: ${rule}`),
     ...changes.conflictsResolved.map(({ rule }) => `- conflict: ${rule}`),
+    ...changes.conflictsChanged.map(toConflictLine),
   ].join("\n");
+}
+
+function toRelationLine({ relation, before, after, shownAs }: RelationChange): string {
+  const others = shownAs.map(tripleOf).join(", ");
+  const how = others && (after === null ? ` (shown as ${others})` : ` (was shown as ${others})`);
+  return `! ${tripleOf(relation)}: ${before ?? "not there"} → ${after ?? "not there"}${how}`;
+}
+
+/** Each side that holds other statements than then, with how many it held and holds. */
+function toConflictLine({ before, after }: ConflictChange): string {
+  const was = before.rule === after.rule ? "" : ` (was: ${before.rule})`;
+  const sides = sidesOfBoth(before, after).filter(([, then, now]) => then.join() !== now.join());
+  const told = sides.map(([label, { length: then }, { length: now }]) => {
+    const others = then !== now ? "" : now === 1 ? " other" : " others";
+    return `${label} ${then} → ${now}${others}`;
+  });
+  return `! conflict: ${after.rule}${was}${told.length > 0 ? `: ${told.join(", ")}` : ""}`;
+}
+
+function sidesOfBoth(before: ConflictRecord, after: ConflictRecord) {
+  const labels = new Set([...before.sides, ...after.sides].map(({ label }) => label));
+  const on = ({ sides }: ConflictRecord, label: string) => sides.find((side) => side.label === label)?.statements ?? [];
+  return [...labels].sort().map((label) => [label, on(before, label), on(after, label)] as const);
 }
 
 const tripleOf = ({ subject, relation, object }: StatementRecord | RelationRecord) =>

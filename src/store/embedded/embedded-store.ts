@@ -10,6 +10,7 @@ import { judge, previewJudgements, readJudgements, revokeJudgements } from "./lo
 import { readExtractions, readLog } from "./log/log.ts";
 import { deriveByTodaysRules, rebuild } from "./log/rebuild.ts";
 import { loadExtractions, retractDocuments } from "./log/write.ts";
+import { findDocumentsNaming } from "./questions/documents-naming.ts";
 import { readProfiles } from "./questions/profiles.ts";
 import { createReader } from "./questions/read.ts";
 
@@ -69,6 +70,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     revokeJudgements: async (ids) => revokeJudgements(db, ontology, ids, Date.now()),
     judgements: async ({ revoked = false } = {}) => db.snapshot(() => readJudgements(db, revoked)),
     candidates: createCandidates(source, ontology),
+    documentsNaming: async (entities) => db.snapshot(() => findDocumentsNaming(db, entities)),
     version: source.version,
     extractions: (options) => readExtractions(db, options),
     log: ({ since } = {}) => readLog(db, since),

@@ -15,6 +15,7 @@ import { judge, previewJudgements, readJudgements, revokeJudgements } from "./lo
 import { streamExtractions, streamLog } from "./log/log.ts";
 import { rebuild } from "./log/rebuild.ts";
 import { type CompiledQuery, compileQuery } from "./questions/compile-query.ts";
+import { findDocumentsNaming } from "./questions/documents-naming.ts";
 import { readProfiles, readVersion } from "./questions/profiles.ts";
 import { readStats } from "./questions/read-stats.ts";
 
@@ -75,6 +76,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),
     judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
     candidates: createCandidates(source, ontology),
+    documentsNaming: (entities) => readWhole(database.read, (read) => findDocumentsNaming(read, entities)),
     version: source.version,
     extractions: (options) => streamExtractions(database.read, PAGE_SIZE, options),
     log: ({ since } = {}) => streamLog(database.read, ENTRIES, since),

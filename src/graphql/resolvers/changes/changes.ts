@@ -2,7 +2,7 @@
 // now for what came and as of then for what went.
 import type { GraphQLResolveInfo } from "graphql";
 import { hashOf } from "../../../domain/index.ts";
-import type { NodeKind } from "../../../store/index.ts";
+import type { ConflictRecord, GraphNode, NodeKind, RelationRecord } from "../../../store/index.ts";
 import type { Context } from "../../context.ts";
 import type { ChangesResolvers, QueryResolvers } from "../../generated/resolvers.ts";
 import { bindingOf } from "../../questions/cursor.ts";
@@ -10,7 +10,7 @@ import { cut, toPageOf } from "../../questions/cut.ts";
 import { type PageArguments, toPage } from "../../questions/list-arguments.ts";
 import { TYPE_NAMES, toMap } from "../../questions/read.ts";
 import { connectionSelectionOf, linkName, selectionsBelow } from "../../questions/selection.ts";
-import type { ChangesParent, ConnectionParent, RelationshipParent } from "../../schema/parents.ts";
+import type { ChangesParent, ConflictParent, ConnectionParent, RelationshipParent } from "../../schema/parents.ts";
 
 export const changes: Required<QueryResolvers>["changes"] = async (_root, { since }, context) => {
   const { store, changesSince, ontology } = context;
@@ -33,6 +33,7 @@ export const Changes: ChangesResolvers = {
     readSome("conflict", ids(found.conflictsAdded), args, { since }, context, info),
   conflictsResolved: ({ since, found }, args, context, info) =>
     readSome("conflict", ids(found.conflictsResolved), args, { since, knownAt: since }, context, info),
+  conflictsChanged: (parent, args, context, info) => readConflictChanges(parent, args, context, info),
   relations: (parent, args, context, info) => readRelations(parent, args, context, info),
 };
 
@@ -65,33 +66,79 @@ async function readSome(
 async function readRelations(
   { since, found }: ChangesParent,
   args: PageArguments,
-  { store }: Context,
+  context: Context,
   info: GraphQLResolveInfo,
 ) {
   const binding = bindingOf(info.fieldName, since);
   const page = toPage(args, () => binding);
   const all = found.relations.map((change) => ({ place: [change.relation.id, change.relation.id] as const, change }));
   const shown = cut(all, page).rows.map(({ change }) => change);
-  const { Relationship: wanted } = selectionsBelow(
-    info,
-    "RelationshipChangeConnection",
-    info.fieldNodes,
-    linkName(info.path),
-  );
-  const read = async (some: typeof shown, knownAt?: string) => {
-    if (!wanted || some.length === 0) return new Map();
-    const asked = some.map(({ relation }) => relation.id);
-    return toMap(await store.read({ kind: "relation", ids: asked, ...wanted, ...(knownAt && { knownAt }) }));
-  };
-  const there = await read(shown.filter(({ after }) => after !== null));
-  const gone = await read(
-    shown.filter(({ after }) => after === null),
-    since,
-  );
-  const rows = all.map(({ place, change: { relation, before, after } }) => {
-    const relationship = (there.get(relation.id) ??
-      gone.get(relation.id) ?? { ...relation, links: {} }) as RelationshipParent;
-    return { place, node: { id: `${relation.id}/changes/${hashOf(since)}`, before, after, relationship } };
+  // Of an edge that is gone, what its statements are shown as is there now; of one that came, it was there then.
+  const asNow = shown.flatMap(({ relation, after, shownAs }) => (after === null ? shownAs : [relation]));
+  const asThen = shown.flatMap(({ relation, after, shownAs }) => (after === null ? [relation] : shownAs));
+  const moment = { since, typeName: "RelationshipChangeConnection", wanted: "Relationship" } as const;
+  const [now, then] = [
+    await readChanged("relation", asNow, moment, context, info),
+    await readChanged("relation", asThen, { ...moment, knownAt: since }, context, info),
+  ];
+  const rows = all.map(({ place, change: { relation, before, after, shownAs } }) => {
+    const [own, others] = after === null ? [then, now] : [now, then];
+    const relationship = own(relation) as RelationshipParent;
+    const id = `${relation.id}/changes/${hashOf(since)}`;
+    return { place, node: { id, before, after, relationship, shownAs: shownAs.map(others) as RelationshipParent[] } };
   });
   return toPageOf(rows, page, binding);
+}
+
+async function readConflictChanges(
+  { since, found }: ChangesParent,
+  args: PageArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const binding = bindingOf(info.fieldName, since);
+  const page = toPage(args, () => binding);
+  const all = found.conflictsChanged.map((change) => ({
+    place: [change.after.id, change.before.id] as const,
+    change,
+  }));
+  const shown = cut(all, page).rows.map(({ change }) => change);
+  const moment = { since, typeName: "ConflictChangeConnection", wanted: "Conflict" } as const;
+  const [now, then] = [
+    await readChanged(
+      "conflict",
+      shown.map(({ after }) => after),
+      moment,
+      context,
+      info,
+    ),
+    await readChanged(
+      "conflict",
+      shown.map(({ before }) => before),
+      { ...moment, knownAt: since },
+      context,
+      info,
+    ),
+  ];
+  const rows = all.map(({ place, change: { before, after } }) => {
+    const id = `${after.id}/changes/${hashOf([before.id, since])}`;
+    return { place, node: { id, before: then(before) as ConflictParent, after: now(after) as ConflictParent } };
+  });
+  return toPageOf(rows, page, binding);
+}
+
+/** Reads of nodes what the fields below want of them; nothing is asked where they want no more than is known. */
+async function readChanged(
+  kind: NodeKind,
+  some: readonly (RelationRecord | ConflictRecord)[],
+  { typeName, wanted, knownAt }: Moment & { readonly typeName: string; readonly wanted: string },
+  { store }: Context,
+  info: GraphQLResolveInfo,
+): Promise<(record: RelationRecord | ConflictRecord) => GraphNode> {
+  const selection = selectionsBelow(info, typeName, info.fieldNodes, linkName(info.path))[wanted];
+  const isKnown = !selection || Object.keys(selection.links ?? {}).length === 0;
+  if (isKnown || some.length === 0) return (record) => ({ ...record, links: {} }) as GraphNode;
+  const asked = [...new Set(some.map(({ id }) => id))];
+  const read = toMap(await store.read({ kind, ids: asked, ...selection, ...(knownAt !== undefined && { knownAt }) }));
+  return (record) => read.get(record.id) ?? ({ ...record, links: {} } as GraphNode);
 }

@@ -15,6 +15,7 @@ import { type Database, int, type Run } from "../database/database.ts";
 import { type Change, planChange } from "../derived/plan-change.ts";
 import { readBefore } from "../derived/read-before.ts";
 import { changedBetween, movedPart, type ShownAs } from "../derived/shown.ts";
+import { findDocumentsNaming } from "../questions/documents-naming.ts";
 import { apply, lock, noteTime } from "./change.ts";
 import { readEntriesOf } from "./log.ts";
 
@@ -124,7 +125,7 @@ async function planShow(run: Run, live: readonly Judgement[]) {
   const before = await readMerged(run);
   const after = canonicalIds(live).canonical;
   const changed = changedBetween(before, after);
-  const documents = await readEntriesOf(run, await documentsNaming(run, [...changed], before));
+  const documents = await readEntriesOf(run, await findDocumentsNaming(run, [...changed]));
   const parts = documents.map((readings) => movedPart(sumReadings(readings), before, after, changed));
   const change: Change = {
     add: parts.map(({ add }) => add),
@@ -140,16 +141,6 @@ export async function readMerged(run: Run): Promise<ShownAs> {
     "MATCH (m:MergedEntity) RETURN m.id AS id, m.shownAs AS shownAs",
   );
   return new Map(rows.map(({ id, shownAs }) => [id, shownAs]));
-}
-
-/** Documents that name an entity by one of these ids. */
-async function documentsNaming(run: Run, ids: readonly string[], shownAs: ShownAs): Promise<string[]> {
-  const rows = await run<{ document: string }>(
-    `UNWIND $rows AS row MATCH (:Entity {id: row.shown})<-[m:MENTIONS]-(d:SourceDocument) WHERE row.said IN m.said
-     RETURN DISTINCT d.id AS document`,
-    { rows: ids.map((said) => ({ said, shown: shownAs.get(said) ?? said })) },
-  );
-  return rows.map(({ document }) => document);
 }
 
 /** Notes as what these entities are shown. */

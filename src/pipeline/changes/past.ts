@@ -1,34 +1,31 @@
 // What a store held at a time, as far as it is asked about: a store of the documents that tell of the relation edges in question, so
 // that its cost follows these and not all that was known then.
-import { sharedKeysOf } from "../graph/index.ts";
-import type { Ontology } from "../ontology/index.ts";
-import {
-  createSnapshot,
-  type GraphNode,
-  type GraphStore,
-  holdingAt,
-  loadAll,
-  type StatementRecord,
-} from "../store/index.ts";
+import type { Judgement } from "../../domain/index.ts";
+import { sharedKeysOf } from "../../graph/index.ts";
+import type { Ontology } from "../../ontology/index.ts";
+import { createSnapshot, type GraphNode, type GraphStore, holdingAt, loadAll } from "../../store/index.ts";
+import type { Placed } from "./names.ts";
 
 export interface Past extends Pick<GraphStore, "read" | "close"> {
   /** Makes sure of what these documents said then. */
   hold(documents: readonly string[]): Promise<void>;
-  /** Makes sure of the relation edges of these statements, whole, and of all that was in conflict with them then. */
-  holdAbout(statements: readonly StatementRecord[]): Promise<void>;
+  /**
+   * Makes sure of the relation edges of these statements, whole, and of all that was in conflict with them then. What was withdrawn
+   * since, or is shown of other entities than then, must be held already.
+   */
+  holdAbout(statements: readonly Placed[]): Promise<void>;
 }
 
 /**
- * @param store one opened with its history, which answers where judgements were made or revoked since: edges have other ids
- * then, and what tells of them cannot be found by the ids of now
+ * @param knownAt ISO 8601, in UTC
+ * @param judgements all, revoked ones among them
  */
-export async function openPast(store: GraphStore, ontology: Ontology, time: string): Promise<Past> {
-  const knownAt = new Date(time).toISOString();
-  const judgements = await store.judgements({ revoked: true });
-  if (judgements.some(({ at, revokedAt }) => at > knownAt || (revokedAt !== null && revokedAt > knownAt))) {
-    const nothing = async () => {};
-    return { read: (query) => store.read({ ...query, knownAt }), hold: nothing, holdAbout: nothing, close: nothing };
-  }
+export async function openPast(
+  store: GraphStore,
+  ontology: Ontology,
+  knownAt: string,
+  judgements: readonly Judgement[],
+): Promise<Past> {
   const part = await createSnapshot(ontology, [], holdingAt(judgements, knownAt));
   const held = new Set<string>();
   const hold = async (documents: readonly string[]) => {
@@ -52,11 +49,7 @@ const TELLING = {
  * The documents that tell of the edges of statements now, or of edges to the same object that these may be in conflict with. What was
  * withdrawn since is not among them.
  */
-async function documentsAbout(
-  store: GraphStore,
-  ontology: Ontology,
-  statements: readonly StatementRecord[],
-): Promise<string[]> {
+async function documentsAbout(store: GraphStore, ontology: Ontology, statements: readonly Placed[]): Promise<string[]> {
   if (statements.length === 0) return [];
   const ids = [...new Set(statements.map(({ relationId }) => relationId))];
   const edges = await store.read({ kind: "relation", ids, members: [], links: TELLING });
