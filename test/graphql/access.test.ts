@@ -4,7 +4,7 @@ import { createServer as createHttpServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buildSchema } from "graphql";
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createApiKey, parseKeys, type Role, requiredRole } from "../../src/graphql/index.ts";
 import { aServer, type LooseAnswer } from "../support/a-server.ts";
 
@@ -246,27 +246,28 @@ describe("JSON Web Tokens", () => {
   });
 
   /** An issuer that publishes the public key of what it signs, and a server that believes it. */
-  async function withIssuer() {
+  async function withIssuer(jwt: { readonly roleClaim?: string } = {}) {
     const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
     const jwk = { ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256", use: "sig" };
-    const published = createHttpServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })));
+    const keys: object[] = [jwk];
+    const published = createHttpServer((_request, response) => response.end(JSON.stringify({ keys })));
     await new Promise<void>((resolve) => published.listen(0, "127.0.0.1", resolve));
     closing.push(() => published.close());
     const jwks = `http://127.0.0.1:${(published.address() as AddressInfo).port}/jwks.json`;
     const [issuer, audience] = ["https://issuer.example", "citegraph"];
-    const { send } = await listening({ access: { jwt: { jwks, issuer, audience } } });
+    const { send } = await listening({ access: { jwt: { jwks, issuer, audience, ...jwt } } });
     const token = (
       claims: object = {},
-      over: { iss?: string; aud?: string; exp?: string | number; key?: CryptoKey } = {},
+      over: { iss?: string; aud?: string; exp?: string | number; key?: CryptoKey; kid?: string | null } = {},
     ) =>
       new SignJWT({ role: "admin", ...claims })
-        .setProtectedHeader({ alg: "RS256", kid: "k1" })
+        .setProtectedHeader({ alg: "RS256", ...(over.kid !== null && { kid: over.kid ?? "k1" }) })
         .setIssuer(over.iss ?? issuer)
         .setAudience(over.aud ?? audience)
         .setSubject("ada")
         .setExpirationTime(over.exp ?? "5m")
         .sign(over.key ?? privateKey);
-    return { send, token, publicKey, privateKey, published, issuer, audience };
+    return { send, token, keys, publicKey, privateKey, published, issuer, audience };
   }
 
   it("give the highest role that they name, and none for one that is not ours", async () => {
@@ -283,6 +284,69 @@ describe("JSON Web Tokens", () => {
     for (const role of ["root", "Admin", null, 3, { admin: true }]) {
       expect(await send(QUESTION, `Bearer ${await token({ role })}`)).toMatchObject({ status: 403, code: "FORBIDDEN" });
     }
+  });
+
+  it.for([
+    { roleClaim: "realm_access.roles", claims: { realm_access: { roles: ["offline_access", "curator"] } } },
+    {
+      roleClaim: "resource_access.graph.example.roles",
+      claims: { resource_access: { "graph.example": { roles: ["curator"] } } },
+    },
+    { roleClaim: "https://graph.example/roles", claims: { "https://graph.example/roles": "curator" } },
+    { roleClaim: "app.role", claims: { "app.role": "curator", app: { role: "admin" } } },
+  ])("name their role in the claim $roleClaim, when the server is told so", async ({ roleClaim, claims }) => {
+    const { send, token } = await withIssuer({ roleClaim });
+    const authorization = `Bearer ${await token(claims)}`; // `role`, which names admin, is not looked at
+    expect(await send(RETRACT, authorization)).toMatchObject({ status: 200 });
+    expect(await send(SEED, authorization)).toMatchObject({ status: 403, code: "FORBIDDEN" });
+    expect(await send(QUESTION, `Bearer ${await token()}`)).toMatchObject({ status: 403, code: "FORBIDDEN" });
+  });
+
+  it.for(["constructor.name", "realm_access.length", "realm_access.roles.0", "realm_access.", "."])(
+    "name no role in %s, which is no claim of theirs",
+    async (roleClaim) => {
+      const { send, token } = await withIssuer({ roleClaim });
+      const claims = { realm_access: { roles: ["admin"] } };
+      expect(await send(QUESTION, `Bearer ${await token(claims)}`)).toMatchObject({ status: 403, code: "FORBIDDEN" });
+    },
+  );
+
+  it("may leave it open by which of several keys they are signed", async () => {
+    const { send, token, keys, publicKey } = await withIssuer();
+    const [second, unknown] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
+    keys.splice(0, 1, await exportJWK(publicKey), await exportJWK(second.publicKey));
+    for (const over of [{ kid: null }, { kid: null, key: second.privateKey }]) {
+      expect(await send(SEED, `Bearer ${await token({}, over)}`)).toMatchObject({ status: 200 });
+    }
+    for (const over of [
+      { key: unknown.privateKey },
+      { key: second.privateKey, exp: 1 },
+      { key: second.privateKey, aud: "other" },
+    ]) {
+      expect(await send(SEED, `Bearer ${await token({}, { kid: null, ...over })}`)).toMatchObject({ status: 401 });
+    }
+  });
+
+  it("are believed by a new key within 30 seconds, and by a withdrawn one for 10 minutes at most", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { send, token, keys } = await withIssuer();
+    const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1_000);
+    const statusOf = async (over: object) =>
+      (await send(QUESTION, `Bearer ${await token({}, { exp: "1h", ...over })}`)).status;
+    expect(await statusOf({})).toBe(200);
+    const next = await generateKeyPair("RS256");
+    keys.splice(0, 1, { ...(await exportJWK(next.publicKey)), kid: "k2", alg: "RS256" });
+    const byNext = { kid: "k2", key: next.privateKey };
+    pass(29);
+    expect([await statusOf(byNext), await statusOf({})]).toEqual([401, 200]);
+    pass(2);
+    expect([await statusOf(byNext), await statusOf({})]).toEqual([200, 401]);
+    keys.splice(0);
+    pass(598);
+    expect(await statusOf(byNext)).toBe(200);
+    pass(3);
+    expect(await statusOf(byNext)).toBe(401);
   });
 
   it("are refused when forged, expired, for others, unsigned or signed by a confused algorithm", async () => {

@@ -1,5 +1,13 @@
 // JSON Web Tokens (RFC 7519), checked against the keys that their issuer publishes (RFC 7517).
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, jwtVerify } from "jose";
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from "jose";
 import { CitegraphError } from "../../domain/index.ts";
 import { isLoopback } from "./loopback.ts";
 import { ROLES, type Role } from "./roles.ts";
@@ -9,7 +17,10 @@ export interface JwtOptions {
   readonly jwks: string | JSONWebKeySet;
   readonly issuer: string;
   readonly audience: string;
-  /** The claim that names one role or several; `role` unless told otherwise. */
+  /**
+   * The claim that names one role or several; `role` unless told otherwise. One within others is named with the ways to it, by dots:
+   * `realm_access.roles`. A claim whose own name has the dots comes first.
+   */
   readonly roleClaim?: string;
 }
 
@@ -49,14 +60,48 @@ export function createJwtVerifier({ jwks, issuer, audience, roleClaim = "role" }
   };
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, keys as ReturnType<typeof createLocalJWKSet>, options);
+      const payload = await claimsOf(token, keys as ReturnType<typeof createLocalJWKSet>, options);
       const expiresAt = ((payload.exp ?? 0) + CLOCK_TOLERANCE) * 1_000;
-      return { name: `jwt:${payload.sub ?? ""}`, role: highestOf(payload[roleClaim]), expiresAt };
+      return { name: `jwt:${payload.sub ?? ""}`, role: highestOf(claimAt(payload, roleClaim)), expiresAt };
     } catch (error) {
       if (isOfToken(error)) return null;
       throw new IssuerUnavailable("The keys of the tokens' issuer cannot be had.", { cause: error });
     }
   };
+}
+
+/** A token that names no key is tried with each that it may be signed by. @throws JOSEError */
+async function claimsOf(
+  token: string,
+  keys: ReturnType<typeof createLocalJWKSet>,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(token, keys, options)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return (await jwtVerify(token, key, options)).payload;
+      } catch (failure) {
+        if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
+}
+
+/** The claim of this name; else what the rest of it names within a claim of its beginning, for names may have dots themselves. */
+function claimAt(claims: unknown, name: string): unknown {
+  if (typeof claims !== "object" || claims === null || Array.isArray(claims)) return undefined;
+  const own = claims as Readonly<Record<string, unknown>>;
+  if (Object.hasOwn(own, name)) return own[name];
+  for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
+    const beginning = name.slice(0, dot);
+    const within = Object.hasOwn(own, beginning) ? claimAt(own[beginning], name.slice(dot + 1)) : undefined;
+    if (within !== undefined) return within;
+  }
+  return undefined;
 }
 
 function toUrl(text: string): URL {
