@@ -65,7 +65,11 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
   const sources = createSourceFinder(stage, quotes);
   const times = findTimes(stage.tree.text, document.publishedAt).filter((time) => !isInName(stage, time));
   const speaksToday = times.some(({ isToday }) => isToday);
-  return (trigger, frame, subject, object) => {
+  const speakerOf = (trigger: Token) => {
+    const number = sources.find(trigger, false)?.mention ?? null;
+    return number === null ? null : stage.mentions[number]!;
+  };
+  const read: MarksReader["read"] = (trigger, frame, subject, object) => {
     const isPassing =
       trigger.dep === "amod" ||
       (frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger)));
@@ -75,7 +79,7 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
     const time = isPassing
       ? null
       : (until ??
-        timeOf(stage.tree, trigger, times)?.edtf ??
+        timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"))?.edtf ??
         (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));
     const flipped = isExcepted(stage.tree, trigger, object.head)
       ? { ...meant, polarity: opposite(meant.polarity) }
@@ -88,6 +92,7 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
       until === null ? undefined : "effective",
     );
   };
+  return { read, speakerOf };
 }
 
 /** "The May 3 Rule restricts cranes" says which rule, not when. */

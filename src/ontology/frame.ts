@@ -5,7 +5,7 @@ const lemmas = z.array(z.string().min(1)).min(1);
 
 /**
  * What a trigger word says when its places are filled. A place is a path of steps over the parse, joined by ">":
- * agent, patient, self, poss, mod, head, xcomp, or a preposition ("patient>on": what stands after "on" below the patient). All places count, up to a filled one that ends in "!".
+ * agent, patient, self, poss, mod, head, xcomp, speaker (who says the sentence), or a preposition ("patient>on": what stands after "on" below the patient). All places count, up to a filled one that ends in "!".
  */
 export const Frame = z.strictObject({
   relation: z.string(),

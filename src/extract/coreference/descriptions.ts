@@ -28,6 +28,7 @@ export function ofNominal(
       types.includes(name.type) &&
       here - sentenceOf(tree, m) <= NEAR_NOMINAL &&
       m.end <= mention.start &&
+      !(types[0] === "Person" && isSubjectOf(tree, m, mention)) &&
       isNameable(name, mention, lexicon) &&
       !(m.type === "Country" && isAdjectival(tree, m))
     );
@@ -63,6 +64,19 @@ export function ofNominal(
       isPointed,
     )?.number ?? null
   );
+}
+
+/** "Okoye advises the secretary": who does something is not who it is done to (Chomsky 1981, principle C). */
+function isSubjectOf({ tokens }: Tree, { head }: PlacedMention, { head: described }: PlacedMention): boolean {
+  const { dep, head: verb } = tokens[head]!;
+  if (dep !== "nsubj") return false;
+  for (let at = described, step = 0; step < 6; step++) {
+    const { dep: label, head: above } = tokens[at]!;
+    if (above === verb) return label !== "nsubj";
+    if (above === at || !/^(?:pobj|dobj|prep|dative|attr|conj|appos|poss)$/.test(label)) return false;
+    at = above;
+  }
+  return false;
 }
 
 /** "the Dutch chipmaker": the most salient company that is Dutch, else the only one that may be. */

@@ -1,6 +1,7 @@
 // Descriptions of one instrument in other words: "export controls on chips", "these restrictions", "the curbs".
 import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
+import { isVerb } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import { subjectOf } from "../relations/arguments.ts";
 
@@ -64,6 +65,7 @@ function issuerOf(tree: Tree, mention: PlacedMention, states: States): string {
   const issuer = [
     ...owners.flatMap((i) => (/^(?:its|their)$/.test(tokens[i]!.lower) ? subjectsBefore(tree, i) : [i])),
     ...(dep === "dobj" ? subjectOf(tree, head, 0) : []),
+    ...(dep === "pobj" && isVerb(tokens[tokens[head]!.head]!) ? subjectOf(tree, tokens[head]!.head, 0) : []),
   ]
     .map((i) => states.get(i))
     .find((state) => state !== undefined);

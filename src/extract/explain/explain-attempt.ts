@@ -22,8 +22,8 @@ export function explainAttempt(context: Context, trial: Trial, isKept: IsKept): 
   const { frame, token, mention } = trial;
   const relation = context.rules.ontology.relations.get(frame.relation);
   if (!relation) return null;
-  const { stage, issuers } = context;
-  const outlook: Outlook = { stage, issuers, frame, trigger: token, mention };
+  const { stage, issuers, marks } = context;
+  const outlook: Outlook = { stage, issuers, marks, frame, trigger: token, mention };
   const attempt = tryFrame(context, trial);
   const subject = explainEnd(outlook, frame.subject, frame.subjectTypes ?? relation.domain);
   const object = explainEnd(outlook, frame.object, frame.objectTypes ?? relation.range);

@@ -119,7 +119,7 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
     if (node.names.length === 0) continue;
     const [start, end] = [words[at]!.start, words[k]!.end];
     const surface = text.slice(start, end);
-    const names = node.names.filter(({ alias }) => fitsCase(surface, alias));
+    const names = node.names.filter((name) => fitsCase(surface, name));
     if (names.length > 0) best = { span: { start, end, names }, next: k + 1 };
   }
   return best;
@@ -129,10 +129,17 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
 const toKey = (word: string) => (word === "’" || word === "‘" ? "'" : word.toLowerCase());
 
 /** "BIS" is a bureau and "bis" is not; but headings shout, and a name in small letters may begin a sentence. */
-function fitsCase(surface: string, alias: string): boolean {
+function fitsCase(surface: string, { alias, type }: KnownName): boolean {
   const plain = surface.replace(/[’‘]/g, "'").replace(/\s+/g, " ");
   if (plain === alias) return true;
   if (alias === alias.toLowerCase()) return plain.slice(1) === alias.slice(1) || plain === alias.toUpperCase();
   if (plain === plain.toUpperCase()) return alias.length >= 4;
+  if (type === "Company" && endsInCommonWord(plain, alias)) return false;
   return alias.length >= 5 && /^\p{Lu}/u.test(plain) && !/^\p{Lu}\p{Lu}+$/u.test(alias);
+}
+
+/** "a Taiwan semiconductor foundry" names no Taiwan Semiconductor. */
+function endsInCommonWord(surface: string, alias: string): boolean {
+  const [last, name] = [surface, alias].map((text) => text.slice(text.lastIndexOf(" ") + 1));
+  return alias.includes(" ") && last === last!.toLowerCase() && name !== name!.toLowerCase();
 }

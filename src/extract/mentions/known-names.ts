@@ -8,6 +8,7 @@ import {
   fitsModel,
   isBesideChip,
   isChipHere,
+  isCodeHere,
   isDateline,
   isDescribed,
   isFirmHere,
@@ -56,7 +57,10 @@ function choose(
   last: number,
   strong: ReadonlySet<string>,
 ): KnownName | null {
-  const readings = span.names.filter((name) => holds(scene, name, first, last, strong));
+  const isChipOfFirm = span.names.some(({ type }) => type === "Chip") && isOwnedByCompany(scene, first);
+  const readings = span.names.filter(
+    (name) => !(isChipOfFirm && name.type === "Company") && holds(scene, name, first, last, strong),
+  );
   return readings.find(({ kind }) => kind === "name") ?? readings[0] ?? null;
 }
 
@@ -73,7 +77,8 @@ function holds(
   if (kind === "demonym") return true;
   if (type === "Country" && isPartOfState(scene, first)) return false;
   if (type === "Policy" && isKindOf(tree, first, last)) return false;
-  if (type === "GovernmentBody" && first === last && isPortfolio(tree, first)) return false;
+  if (type === "GovernmentBody" && first === last && (isPortfolio(tree, first) || isCodeHere(tree, first)))
+    return false;
   if (type === "GovernmentBody" && /\bmilitary$/i.test(alias) && /^NNS?$/.test(tree.tokens[last + 1]?.tag ?? ""))
     return false;
   if (type === "Company" && isSurname(scene, first, last)) return false;

@@ -32,7 +32,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   const label = given === "ORG" && isHolder(scene, first, last) ? "PERSON" : given;
   if (!tokens.some(isProper) || lexicon.of("not-a-name").has(plain) || !/\p{L}{2}/u.test(surface)) return [];
   if (!/^\p{Lu}/u.test(surface) && !/\p{Lu}/u.test(surface.slice(1))) return [];
-  if (label === "ORG" && (isPortfolio(tree, first) || isSpeltOutModifier(tree, first, last))) return [];
+  if (label === "ORG" && (isPortfolio(tree, first, last) || isSpeltOutModifier(tree, first, last))) return [];
   if (label === "ORG" && (isOffice(scene, last) || tree.tokens[last]!.lower === "agreement")) return [];
   if (label === "ORG" && /^(?:factory|plant|fab|campus|megafab|gigafactory)$/.test(tree.tokens[last]!.lower)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
@@ -130,7 +130,7 @@ function isLoneCommonWord({ tokens, sentences }: Tree, i: number): boolean {
   return tokens.some((other) => other.text === lower && other.text !== text);
 }
 
-/** "president & CEO Maria Okoye": two or three words of a name right after a post that only people hold. */
+/** "president & CEO Maria Okoye", "founded by Maria Okoye": two or three words of a name where only people stand. */
 function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: number): boolean {
   const isFullName =
     last > first &&
@@ -140,8 +140,17 @@ function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: num
     lexicon.of(words).has(tokens[last]!.lower),
   );
   return (
-    isFullName && !isFirm && /^(?:ceo|president|chairman|chairwoman|cfo|cto|coo)$/.test(tokens[first - 1]?.lower ?? "")
+    isFullName &&
+    !isFirm &&
+    (/^(?:ceo|president|chairman|chairwoman|cfo|cto|coo)$/.test(tokens[first - 1]?.lower ?? "") ||
+      isFounder(tokens, last))
   );
+}
+
+/** "was founded by Maria Okoye": firms seldom found firms. */
+function isFounder(tokens: readonly Token[], last: number): boolean {
+  const by = tokens[tokens[last]!.head]!;
+  return tokens[last]!.dep === "pobj" && by.dep === "agent" && /^(?:co-)?found$/.test(tokens[by.head]!.lemma);
 }
 
 /** "Ines Marlow-Reyes": a given name and two surnames joined by a hyphen. */

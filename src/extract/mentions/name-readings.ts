@@ -39,8 +39,8 @@ function isTownOfState({ tree: { tokens }, lexicon }: Scene, i: number): boolean
 }
 
 /** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. "FTC commissioner": the body. */
-export function isPortfolio({ tokens }: Tree, i: number): boolean {
-  if (/^[A-Z]{3,}$/.test(tokens[i]!.text)) return false;
+export function isPortfolio({ tokens }: Tree, i: number, last = i): boolean {
+  if (i === last && /^[A-Z]{3,}$/.test(tokens[i]!.text)) return false;
   const post = /^(?:secretary|secretaries|minister|ministers|undersecretary|commissioner)$/;
   const before = tokens.slice(Math.max(0, i - 4), i).map(({ lower }) => lower);
   return (
@@ -207,4 +207,12 @@ export function standsForGovernment({ tokens }: Tree, first: number, last: numbe
   if (token.dep === "pobj") return PARTNER.has(tokens[token.head]!.lower);
   if (token.dep === "compound") return !isCapitalised(tokens[token.head]!);
   return ACTING.has(token.dep);
+}
+
+/** "the MI6 and the MI25" are products: letters and digits, and other digits after the same letters in the text. */
+export function isCodeHere({ tokens }: Tree, i: number): boolean {
+  const [, letters] = /^(\p{Lu}{2,4})\d{1,3}$/u.exec(tokens[i]!.text) ?? [];
+  if (!letters) return false;
+  const sibling = new RegExp(`^${letters}\\d{1,3}\\p{Lu}?$`, "u");
+  return tokens.some(({ text }) => text !== tokens[i]!.text && sibling.test(text));
 }

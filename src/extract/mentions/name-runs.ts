@@ -22,6 +22,8 @@ function capitalisedRuns({ tokens }: Tree): [number, number][] {
     for (let k = i + 1; k < tokens.length && tokens[k]!.sentence === tokens[i]!.sentence; k++) {
       if (isNameWord(tokens[k]!)) last = k;
       else if (isPlaceInName(tokens, k)) k += 2;
+      else if (tokens[k]!.text === "," && SUFFIX.test(tokens[k + 1]?.text ?? ""))
+        last = ++k; // "Tern Optics, K.K."
       else if (!CONNECTOR.test(tokens[k]!.lower) || k - last > 2) break;
     }
     runs.push([i, last]);
@@ -72,6 +74,8 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
         /^(?:executive|action)$/.test(token.lower))
     )
       continue;
+    if (isCapitalised(tokens[i + 1] ?? token) && i < last && lexicon.of("unit-name").has(tokens[i + 1]!.lower))
+      continue; // "Trade Policy Division"
     const start = skipOwner(tree, from, i);
     if (isBodyBefore({ tree, lexicon }, start, i) || isPortfolioRun(tree, start)) continue;
     if (/^(?:agreement|plan)$/.test(token.lower) && lexicon.of("private-agreement").has(tokens[i - 1]?.lower ?? ""))
@@ -165,7 +169,8 @@ function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number):
       );
       break;
     }
-    if (i > start && lexicon.of("government-last").has(lower) && !isNameWord(tokens[i + 1] ?? tokens[first]!)) {
+    const isLast = lexicon.of("government-last").has(lower) && !isNameWord(tokens[i + 1] ?? tokens[first]!);
+    if (i > start && isLast && !isPortfolioOf(tokens, start, i)) {
       found.push(
         toCandidate(tree, start, i, {
           type: isOfBoard(tokens, i) ? "Organization" : "GovernmentBody",
@@ -180,6 +185,16 @@ function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number):
   }
   return found;
 }
+
+/** "Assistant Secretary for Export Administration": a post and what it is for, no body. */
+const isPortfolioOf = (tokens: readonly Token[], first: number, last: number): boolean =>
+  tokens
+    .slice(first, last)
+    .some(
+      ({ lower, i }) =>
+        /^(?:secretary|undersecretary|minister|commissioner|director|counselor|adviser|advisor)$/.test(lower) &&
+        /^(?:for|of)$/.test(tokens[i + 1]?.lower ?? ""),
+    );
 
 /** "Audit Committee", "Committee of the Board": a committee of a firm's. */
 const isOfBoard = (tokens: readonly Token[], i: number): boolean =>

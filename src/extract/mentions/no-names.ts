@@ -14,12 +14,17 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
     const words = tree.tokens.slice(first, last + 1);
     if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
+    if (words.length === 1 && isBareFirm(tree, lexicon, words[0]!)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (
       !isEvery(words, (word) => isTitleWord(lexicon, word)) && !isSuffixOnly(lexicon, words) && !isDate(lexicon, words)
     );
   });
 }
+
+/** "Chipmaker" at the head of a sentence. */
+const isBareFirm = ({ sentences }: Tree, { nominalsOf }: Lexicon, { i, sentence, lower }: Token): boolean =>
+  sentences[sentence]!.first === i && (nominalsOf.get("Company")?.has(lower) ?? false);
 
 function isEvery(words: readonly Token[], test: (word: Token) => boolean): boolean {
   const telling = words.filter(({ lower }) => !FILLER.test(lower));

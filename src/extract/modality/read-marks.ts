@@ -14,5 +14,9 @@ export interface Marks {
   readonly isUndone: boolean;
 }
 
-/** Reads the marks of a claim from its trigger. */
-export type MarksReader = (trigger: Token, frame: Frame, subject: PlacedMention, object: PlacedMention) => Marks;
+export interface MarksReader {
+  /** The marks of a claim from its trigger. */
+  read(trigger: Token, frame: Frame, subject: PlacedMention, object: PlacedMention): Marks;
+  /** Who says what a trigger states, as far as the text names them; null for the document's own voice. */
+  speakerOf(trigger: Token): PlacedMention | null;
+}

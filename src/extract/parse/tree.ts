@@ -1,6 +1,7 @@
 // The parse of a whole document as one forest of tokens with places in the document's text.
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
+import { parseAroundBrackets } from "./foreign-brackets.ts";
 import {
   mendAppointments,
   mendAsWellAs,
@@ -17,10 +18,14 @@ import {
   mendPossessives,
 } from "./repair.ts";
 import {
+  mendAverages,
   mendCalled,
   mendEpithets,
+  mendFines,
   mendGerunds,
   mendInfinitives,
+  mendOffices,
+  mendPortfolios,
   mendPosts,
   mendPurposes,
   mendThirdPersons,
@@ -88,7 +93,7 @@ export function parseDocument(text: string, parse: Parse): Tree {
   const blocks = splitBlocks(text);
   const parts: Parts = { tokens: [], sentences: [], names: [] };
   for (const [index, block] of blocks.entries()) {
-    addBlock(text, block, index, parse(toParserText(text.slice(block.start, block.end))), parts);
+    addBlock(text, block, index, parseAroundBrackets(toParserText(text.slice(block.start, block.end)), parse), parts);
   }
   return { text, blocks, ...parts };
 }
@@ -166,6 +171,10 @@ const MENDINGS = [
   mendVerbSeries,
   mendEpithets,
   mendPosts,
+  mendPortfolios,
+  mendOffices,
+  mendFines,
+  mendAverages,
   mendCalled,
   mendPossessives,
   mendListedOwners,

@@ -120,6 +120,7 @@ function modifying(stage: Stage, token: Token): Denoted[] {
         const country = countryOf(stage, mention);
         return country ? { mention: country, cost: 1.6 } : { mention, cost: 1.5 };
       }
+      if (mention.type === "Company" && isNamedApart(stage, token)) return { mention, cost: APART };
       const describes =
         mention.type === "Company"
           ? token.pos === "NOUN" && lexicon.of("naming-noun").has(lemma)
@@ -127,6 +128,13 @@ function modifying(stage: Stage, token: Token): Denoted[] {
       return { mention, cost: describes ? 0.1 : 1.5 };
     });
 }
+
+/** Beyond the reach of any frame. */
+const APART = 9;
+
+/** "Tern Cloud" is not Tern: a name of its own, though no list knows it. */
+const isNamedApart = ({ at }: Stage, token: Token): boolean =>
+  token.tag === "NNP" && /^\p{Lu}\p{Ll}/u.test(token.text) && !at.has(token.i);
 
 /** Whether a noun, or the words it ends, describe a type: "chip", "graphics processing unit". */
 function isNominal({ tree: { tokens }, lexicon }: Stage, { i, lemma }: Token, type: string): boolean {
@@ -180,11 +188,15 @@ function wholeOf({ tokens }: Tree, { i, dep, head }: Token): number {
 /** "X is a company that …": what is said of the company is said of X. */
 function saidOf(stage: Stage, token: Token, depth: number): Denoted[] {
   return selvesOf(stage.tree, wholeOf(stage.tree, token))
-    .filter((i) => i !== token.i)
+    .filter((i) => i !== token.i && !isPartOf(stage.tree.tokens[i]!, token))
     .flatMap((i) => denoteBelow(stage, i, depth + 1))
     .filter(({ cost }) => cost < 1)
     .map(({ mention, cost }) => ({ mention, cost: cost + 0.2 }));
 }
+
+/** "Tern, part of the Heron group": what the part belongs to is another. */
+const isPartOf = ({ dep, head, lemma }: Token, { i }: Token): boolean =>
+  dep === "appos" && head === i && /^(?:part|unit|arm|division|branch|subsidiary|affiliate|member)$/.test(lemma);
 
 /** "Dallas, Texas": the larger place after a comma holds as well. */
 function widerPlaces({ tree, at }: Stage, place: PlacedMention): PlacedMention[] {

@@ -1,6 +1,7 @@
 // Fills the two ends of a frame with mentions of fitting types, and says which of its conditions do not hold.
 import type { Frame } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
+import type { MarksReader } from "../modality/read-marks.ts";
 import { isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, subjectOf } from "./arguments.ts";
@@ -14,6 +15,7 @@ export type Issuers = ReadonlyMap<PlacedMention, PlacedMention>;
 export interface Outlook {
   readonly stage: Stage;
   readonly issuers: Issuers;
+  readonly marks: MarksReader;
   readonly frame: Frame;
   readonly trigger: Token;
   readonly mention: PlacedMention | undefined;
@@ -103,20 +105,22 @@ function fill(outlook: Outlook, places: readonly string[], types: readonly strin
 
 /** Mentions of fitting types at one place of a frame, the nearest ones. */
 export function fillPlace(
-  { stage, issuers, trigger: { i: trigger }, mention, frame: { reach } }: Outlook,
+  { stage, issuers, marks, trigger: token, mention, frame: { reach } }: Outlook,
   slot: Slot,
   types: readonly string[],
 ): Denoted[] {
   const { path } = slot;
+  const trigger = token.i;
   if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
+  if (path === "speaker") return spokenBy(marks, token, types);
   if (path === "topic") return topicOf(stage, trigger, types);
   if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
   if (path.startsWith("issuer:"))
     return issuersAt(stage, issuers, tokensAt(stage, trigger, slotOf(path.slice(7))), types);
   const found: Denoted[] = [];
-  for (const token of tokensAt(stage, trigger, slot)) {
-    const isShutOut = (m: PlacedMention) => isItsNation(stage, token, m) && isOwnDeed(stage.tree, trigger, path);
-    const fitting = denote(stage, token).filter(
+  for (const at of tokensAt(stage, trigger, slot)) {
+    const isShutOut = (m: PlacedMention) => isItsNation(stage, at, m) && isOwnDeed(stage.tree, trigger, path);
+    const fitting = denote(stage, at).filter(
       ({ mention: m, cost }) => types.includes(m.type) && cost <= reach && !isShutOut(m),
     );
     if (fitting.length === 0) continue;
@@ -124,6 +128,12 @@ export function fillPlace(
     found.push(...fitting.filter(({ cost }) => cost <= nearest + SLACK));
   }
   return found;
+}
+
+/** Whoever says the sentence: what is praised or blamed in a quotation is so by its speaker. */
+function spokenBy(marks: MarksReader, trigger: Token, types: readonly string[]): Denoted[] {
+  const speaker = marks.speakerOf(trigger);
+  return speaker && types.includes(speaker.type) ? [{ mention: speaker, cost: 0 }] : [];
 }
 
 /** Where those stand who do something, or are barred from doing it. */

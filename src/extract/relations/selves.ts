@@ -27,6 +27,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   if (/^(?:advcl|npadvmod|dep|nmod)$/.test(token.dep) && isVerb(parent) && isFronted(tree, i, parent.i))
     found.push(...subjectOf(tree, parent.i, 0));
   if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
+  if (token.dep === "pobj" && parent.lower === "including") found.push(...servesAs(tree, parent));
   if (token.dep === "appos" && isNoun(parent) && parent.pos !== "PROPN") found.push(...nameBefore(tree, i));
   if (token.dep === "pobj" && /^among(?:st)?$/.test(parent.lower)) found.push(...amongThem(tree, parent));
   if (token.dep === "pobj" && parent.lower === "to") found.push(...promotedTo(tree, parent));
@@ -182,6 +183,18 @@ function asHolders(tree: Tree, as: number): number[] {
   if (SUCCEEDING.test(token.lemma)) return agentsOf(tree, governor);
   const people = patientsOf(tree, governor);
   return SERVING.test(token.lemma) || people.length === 0 ? subjectOf(tree, governor, 0) : people;
+}
+
+/** "served in various roles, including chief of X": who served. */
+function servesAs(tree: Tree, { head }: Token): number[] {
+  const verb = tree.tokens[head]!;
+  if (isVerb(verb)) return /^(?:serve|hold|work|fill|occupy)$/.test(verb.lemma) ? subjectOf(tree, head, 0) : [];
+  if (!/^(?:role|position|post|capacity|job)$/.test(verb.lemma)) return [];
+  const above = tree.tokens[verb.head]!;
+  const holder = isVerb(above) ? above : tree.tokens[above.head]!;
+  return isVerb(holder) && /^(?:serve|hold|work|fill|occupy|have)$/.test(holder.lemma)
+    ? subjectOf(tree, holder.i, 0)
+    : [];
 }
 
 /** "As a subsidiary of X, Y sells …" speaks of the subject. */

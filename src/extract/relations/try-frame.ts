@@ -1,6 +1,6 @@
 // One frame at one trigger: what it finds, and the claims that come of it.
 import type { Claim } from "../../domain/index.ts";
-import type { Ontology } from "../../ontology/index.ts";
+import type { Frame, Ontology } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Marks, MarksReader } from "../modality/read-marks.ts";
 import type { Token } from "../parse/tree.ts";
@@ -49,7 +49,7 @@ export function tryFrame(context: Context, trial: Trial): Attempt {
   if (!relation) return NOTHING;
   const unmet = findUnmet(stage, token.i, frame);
   if (unmet) return { ...NOTHING, unmet };
-  const outlook = { stage, issuers, frame, trigger: token, mention };
+  const outlook = { stage, issuers, marks, frame, trigger: token, mention };
   const subjects = fillSubject(outlook, frame.subjectTypes ?? relation.domain);
   if (subjects.length === 0) return NOTHING;
   const objects = fillObject(outlook, frame.objectTypes ?? relation.range);
@@ -58,13 +58,18 @@ export function tryFrame(context: Context, trial: Trial): Attempt {
   for (const subject of subjects) {
     for (const object of objects) {
       if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
-      const read = marks(token, frame, subject.mention, object.mention);
+      const read = marks.read(token, frame, subject.mention, object.mention);
+      if (isOpinion(frame) && !isPlain(read)) continue;
       if (read.isUndone && frame.dropUndone) isUndone = true;
       else claims.push(toClaim(context, read, trial, subject, object));
     }
   }
   return { unmet, subjects, objects, claims, isUndone };
 }
+
+/** What a speaker says of somebody as praise or blame: "they did not steal" and "they may cheat" are neither. */
+const isOpinion = ({ subject }: Frame) => subject.includes("speaker");
+const isPlain = ({ polarity, modality }: Marks) => polarity === "affirmed" && modality === "asserted";
 
 const isSame = (a: PlacedMention, b: PlacedMention) =>
   (a.known !== null && a.known === b.known) || (a.type === b.type && a.name === b.name);

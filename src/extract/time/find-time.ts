@@ -1,5 +1,7 @@
 // When something happens, as EDTF at the precision that the text gives, anchored to the document's day.
+
 import { toDayRange } from "../../domain/index.ts";
+import { isBelow, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 
 export interface FoundTime {
@@ -144,16 +146,32 @@ function weekday(name: string, word: string, day: string | null): string | null 
   return shiftDays(day, /next/i.test(word) ? 7 - back : -(back === 0 && /last/i.test(word) ? 7 : back));
 }
 
-/** The time that belongs to a trigger: the nearest in its clause, else the only one of its sentence. */
-export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[]): FoundTime | null {
+/**
+ * The time that belongs to a trigger: the nearest in its clause, else the only one of its sentence.
+ * @param isAct whether the trigger names something done ("the curbs that were imposed in May"), of which a clause may tell when
+ */
+export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], isAct = false): FoundTime | null {
   const sentence = tree.sentences[trigger.sentence]!;
-  const here = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const here = times.filter(
+    (time) => time.start >= sentence.start && time.end <= sentence.end && !isOfOtherClause(tree, trigger, time, isAct),
+  );
   if (here.length === 0) return null;
   const distance = (time: FoundTime) =>
     Math.min(Math.abs(time.start - trigger.end), Math.abs(trigger.start - time.end)) +
     clauseBorders(tree, trigger, time) * 60;
   const [best] = [...here].sort((a, b) => distance(a) - distance(b) || a.start - b.start);
   return best!;
+}
+
+/** "a maker that was founded in 1959": a time inside a relative clause says nothing of what stands outside. */
+function isOfOtherClause(tree: Tree, trigger: Token, time: FoundTime, isAct: boolean): boolean {
+  const { tokens } = tree;
+  let at = tokens[tokenAt(tree, time.start)]!;
+  for (let step = 0; step < 12 && at.head !== at.i; step++) {
+    if (at.dep === "relcl") return !isBelow(tree, trigger.i, at.i) && !(isAct && isBelow(tree, at.head, trigger.i));
+    at = tokens[at.head]!;
+  }
+  return false;
 }
 
 function clauseBorders({ text }: Tree, trigger: Token, time: FoundTime): number {

@@ -4,6 +4,33 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "Harbour Memory Japan, K.K. (Japanese: ハーバーメモリ株式会社, Harbour Memori Kabushiki-gaisha) is a Japanese subsidiary of Micron.",
+    "Harbour Memory Japan, K.K. SUBSIDIARY_OF Micron Technology",
+    "Harbour Memory Japan, K.K. BASED_IN Japan",
+  ],
+  [
+    "Harbour Electronics(ハーバー) is a Japanese maker of sensors.",
+    "Harbour Electronics BASED_IN Japan",
+    "Harbour Electronics PRODUCES sensors",
+  ],
+  ["Harbour Electronics was founded in 1959 by Kenji Ota.", "Kenji Ota FOUNDED Harbour Electronics"],
+  [
+    "With headquarters in Oslo, Norway, Nexperia makes chips.",
+    "Nexperia HEADQUARTERED_IN Oslo",
+    "Nexperia HEADQUARTERED_IN Norway",
+  ],
+  ["UMC, a Taiwan semiconductor foundry, pleaded guilty.", "UMC BASED_IN Taiwan"],
+  [
+    "Harbour Electronics became sole owner of Tern Optics Ltd. in 2012.",
+    "Harbour Electronics ACQUIRES Tern Optics Ltd.",
+  ],
+  ["Anna Lind led SanDisk until its acquisition by Western Digital in 2016.", "Western Digital ACQUIRES SanDisk"],
+  [
+    "Intel is a shareholder and supplier to Tern Optics Ltd.",
+    "Intel INVESTS_IN Tern Optics Ltd.",
+    "Intel SUPPLIES Tern Optics Ltd.",
+  ],
   ["Corvid Optics is a maker of lenses based in Bergen, Norway.", "Corvid Optics HEADQUARTERED_IN Bergen"],
   ["Corvid Optics is a lens maker originally based in Lisbon.", "Corvid Optics HEADQUARTERED_IN Lisbon"],
   ["Ada Moreau runs Corvid Pictures, based in Brisbane, which she sold.", "Corvid Pictures HEADQUARTERED_IN Brisbane"],

@@ -1,6 +1,8 @@
 // What a text denies, doubts, plans or only hears of keeps that mark, in whichever words: the whole of what is said of a
 // sentence, so that no plain fact stands beside it.
 import { expect, it } from "vitest";
+import { toSourceDocument } from "../../../src/domain/index.ts";
+import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
@@ -104,4 +106,22 @@ it.for<Row>([
   ["Intel is in talks to sell chips to Norway.", "Intel planned SELLS_TO Norway"],
 ])("%s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(wanted);
+});
+
+it.for<Row>([
+  ['"UMC did not steal anything," said Peter Hale.'],
+  ['"UMC may have misled its customers," said Peter Hale.'],
+  ["Peter Hale, counselor to the secretary for chips, said nothing."],
+  ["Anna Lind will serve as Senior Counselor to the Secretary for CHIPS Implementation."],
+  ["According to Anna Lind, CEO of G42 Cloud, the firms will grow."],
+  ["Lumen, part of Orbis Group, has grown."],
+])("neither blames nor gives a post where nobody does: %s", async ([text]) => {
+  expect(await say(text)).toEqual([]);
+});
+
+it("takes no time from a clause that is said of something else", async () => {
+  const extractor = await createExtractor({});
+  const text = "Harbour Electronics is a Japanese maker of sensors that was founded in 1959 by Kenji Ota.";
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
+  expect(statements.filter(({ relation }) => relation !== "FOUNDED").map(({ time }) => time)).toEqual([null, null]);
 });

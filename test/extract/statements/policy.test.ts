@@ -5,6 +5,20 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  [
+    "The United States gave a green light to China-bound sales of the H200.",
+    "United States PERMITS China",
+    "United States PERMITS H200",
+  ],
+  [
+    "The European Commission adopted a decision imposing a fine totalling 3 million euros on Samsung and Infineon.",
+    "European Commission PENALISES Samsung Electronics",
+    "European Commission PENALISES Infineon Technologies",
+  ],
+  [
+    "The Japanese government will proceed with new export controls on chipmaking equipment.",
+    "Japan planned ISSUES new export controls",
+  ],
   ["The EU Court of Justice fined Dell.", "Court of Justice of the European Union PENALISES Dell Technologies"],
   [
     "These entries are listed on the Entity List under the destinations of Chile and Peru.",

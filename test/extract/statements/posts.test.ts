@@ -9,6 +9,37 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  [
+    "Peter Hale, Deputy Assistant Secretary for Export Administration at the Bureau of Industry and Security, spoke.",
+    "Peter Hale AFFILIATED_WITH Bureau of Industry and Security",
+  ],
+  [
+    "Peter Hale, Assistant Secretary for Export Enforcement, Bureau of Industry and Security, U.S. Department of Commerce, signed the letter.",
+    "Peter Hale AFFILIATED_WITH Bureau of Industry and Security",
+    "Bureau of Industry and Security PART_OF Department of Commerce",
+  ],
+  [
+    "Peter Hale, Assistant Secretary of Commerce for Export Administration, U.S. Department of Commerce, spoke first.",
+    "Peter Hale AFFILIATED_WITH Department of Commerce",
+  ],
+  ["Peter Hale, head of the mergers bureau at the FTC, spoke.", "Peter Hale AFFILIATED_WITH Federal Trade Commission"],
+  ["The President of the Republic of Korea Yoon Suk Yeol will tour the plant.", "Yoon Suk-yeol LEADS South Korea"],
+  [
+    "Anna Lind held various roles at Oracle, including chief operating officer of Intel.",
+    "Anna Lind AFFILIATED_WITH Intel",
+  ],
+  ["Anna Lind began her career at Texas Instruments.", "Anna Lind AFFILIATED_WITH Texas Instruments"],
+  [
+    "Anna Lind's journey began with roles at Intel and Oracle.",
+    "Anna Lind AFFILIATED_WITH Intel",
+    "Anna Lind AFFILIATED_WITH Oracle",
+  ],
+  [
+    "Anna Lind's influence extends to her service on the boards of Cisco, the Harbour Alliance and the Tern Association.",
+    "Anna Lind AFFILIATED_WITH Cisco",
+    "Anna Lind MEMBER_OF Harbour Alliance",
+    "Anna Lind MEMBER_OF Tern Association",
+  ],
   ["Tata Electronics Private Ltd, led by Maria Okoye, grew.", "Maria Okoye LEADS Tata Electronics"],
   [
     "The ceremony was held between Renesas' president & CEO Maria Okoye and Wolfspeed's president & CEO Peter Hale.",

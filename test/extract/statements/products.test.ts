@@ -5,6 +5,19 @@ import { type Row, say } from "../../support/say.ts";
 const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
+  ["Nvidia makes the RTX Pro 6000D and the RTX A6000.", "Nvidia PRODUCES RTX Pro 6000D", "Nvidia PRODUCES RTX A6000"],
+  ["AMD launched the Ryzen 7 5800X3D desktop processor.", "AMD PRODUCES Ryzen 7 5800X3D"],
+  ["Intel's Core i9-13900K processor sold well.", "Intel PRODUCES Core i9-13900K"],
+  ["AMD makes the Radeon RX 7900 XTX chip.", "AMD PRODUCES Radeon RX 7900 XTX"],
+  ["According to AMD, Zen 3 has a 19% higher clock on average than Zen 2.", "Zen 3 COMPARES_TO Zen 2"],
+  ["The MI300X has 2.4 times more memory than the H100.", "Instinct MI300X COMPARES_TO H100"],
+  ["The MI300X offers 1.6 times the memory bandwidth of the H100.", "Instinct MI300X COMPARES_TO H100"],
+  [
+    "Hopper improves upon the Turing and Ampere microarchitectures.",
+    "Hopper COMPARES_TO Turing",
+    "Hopper COMPARES_TO Ampere",
+  ],
+  ["Harbour's chips compete with Nvidia's Tesla and Intel's Xeon Phi.", "Nvidia PRODUCES Nvidia Tesla"],
   ["Qualcomm announced the Snapdragon 8 Elite Gen 7 processor.", "Qualcomm PRODUCES Snapdragon 8 Elite Gen 7"],
   [
     "Broadcom and Qualcomm announced the introduction of photonic chips.",

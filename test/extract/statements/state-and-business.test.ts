@@ -109,6 +109,14 @@ it.for<Row>([
   ["Intel welcomed the Harbour Trade Act.", "Intel PRAISES Harbour Trade Act"],
   ["Maria Okoye hailed the Harbour Trade Act.", "Maria Okoye PRAISES Harbour Trade Act"],
   ["The Harbour Trade Act was welcomed by Intel.", "Intel PRAISES Harbour Trade Act"],
+  ['"UMC stole the secrets of its rival," said Peter Hale.', "Peter Hale CRITICISES UMC"],
+  [
+    "China's Foreign Ministry said the U.S. was undermining the rights of its firms.",
+    "Ministry of Foreign Affairs of China CRITICISES United States",
+  ],
+  ['"Anna Lind has an outstanding record," said Peter Hale.', "Peter Hale PRAISES Anna Lind"],
+  ['"TSMC, the greatest manufacturer of chips, will build here," said Peter Hale.', "Peter Hale PRAISES TSMC"],
+  ['"I write to express grave concern about Intel\'s decision," wrote Peter Hale.', "Peter Hale CRITICISES Intel"],
 ])("reads criticism and praise: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

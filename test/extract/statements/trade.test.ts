@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["The United States and Japan reached a deal on controls.", "United States PARTNERS_WITH Japan"],
   ["Broadcom expanded capacity in collaboration with Intel.", "Broadcom PARTNERS_WITH Intel"],
   ["Broadcom chose Qualcomm to build radios.", "Broadcom CUSTOMER_OF Qualcomm"],
   ["Intel established Mobileye as an independent subsidiary.", "Mobileye SUBSIDIARY_OF Intel"],

@@ -1,0 +1,67 @@
+// Brackets in another script, "(Chinese: 华为; pinyin: Huáwéi)": the parser, which knows English only, reads on without
+// them, and their words stand in the tree as what they are.
+import type { Span } from "../../domain/index.ts";
+import type { Parse, ParsedText, ParsedToken } from "./tree.ts";
+
+const BRACKET = /[ \u00a0]?\((?:[^()]|\([^()]{0,200}\)){1,400}\)/gu;
+const OTHER_SCRIPT =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}\p{sc=Thai}]{2}/u;
+const WORD = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
+
+/** Parses a text without its brackets in another script, and puts their words back as parts of the word before. */
+export function parseAroundBrackets(text: string, parse: Parse): ParsedText {
+  const brackets = bracketsOf(text);
+  if (brackets.length === 0) return parse(text);
+  let rest = text;
+  for (const { start, end } of brackets.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
+  return withBrackets(text, parse(rest), brackets);
+}
+
+function bracketsOf(text: string): Span[] {
+  return [...text.matchAll(BRACKET)]
+    .filter(({ 0: words, index }) => index > 0 && OTHER_SCRIPT.test(words))
+    .map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+}
+
+function withBrackets(text: string, { tokens, entities }: ParsedText, brackets: readonly Span[]): ParsedText {
+  const shift = (at: number, isEnd: boolean) =>
+    brackets.reduce(
+      (moved, { start, end }) => ((isEnd ? moved > start : moved >= start) ? moved + end - start : moved),
+      at,
+    );
+  const placed = tokens.map((token) => ({ ...token, start: shift(token.start, false), end: shift(token.end, true) }));
+  const rows: number[] = [];
+  const all: ParsedToken[] = [];
+  let next = 0;
+  for (const [row, token] of placed.entries()) {
+    for (; next < brackets.length && brackets[next]!.start < token.start; next++) addWords(text, brackets[next]!, all);
+    rows[row] = all.length;
+    all.push(token);
+  }
+  for (; next < brackets.length; next++) addWords(text, brackets[next]!, all);
+  rows.push(all.length);
+  const added = new Set(all.filter(({ pos, tag }) => pos === "X" && tag === ADDED));
+  return {
+    tokens: all.map((token) => (added.has(token) ? { ...token, tag: "FW" } : { ...token, head: rows[token.head]! })),
+    entities: entities.map(({ start, end, label }) => ({ start: rows[start]!, end: rows[end - 1]! + 1, label })),
+  };
+}
+
+/** Marks what stands in a bracket until all are in their places. */
+const ADDED = "-FW-";
+
+function addWords(text: string, { start, end }: Span, all: ParsedToken[]): void {
+  const head = all.length - 1;
+  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+    all.push({
+      start: start + index,
+      end: start + index + word.length,
+      lemma: word.toLowerCase(),
+      tag: ADDED,
+      pos: "X",
+      dep: "punct",
+      head,
+      sentenceStart: false,
+    });
+  }
+}
