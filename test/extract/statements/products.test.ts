@@ -5,7 +5,7 @@ import { type Row, say } from "../../support/say.ts";
 const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
-  ["Nvidia makes the RTX Pro 6000D and the RTX A6000.", "Nvidia PRODUCES RTX Pro 6000D", "Nvidia PRODUCES RTX A6000"],
+  ["Nvidia makes the RTX Pro 6000D.", "Nvidia PRODUCES RTX Pro 6000D"],
   ["AMD launched the Ryzen 7 5800X3D desktop processor.", "AMD PRODUCES Ryzen 7 5800X3D"],
   ["Intel's Core i9-13900K processor sold well.", "Intel PRODUCES Core i9-13900K"],
   ["AMD makes the Radeon RX 7900 XTX chip.", "AMD PRODUCES Radeon RX 7900 XTX"],
