@@ -48,3 +48,12 @@ export function relationIdOf(
 export function daysOfStatement({ time }: Pick<Statement, "time">): DayRange {
   return (time && toDayRange(time)) || { from: null, to: null };
 }
+
+/**
+ * The days on which a statement is said to hold, which `validAt` asks for and times are ordered by. What takes effect on a day holds
+ * from then on: `effective` has no end unless the text names one, by an interval. What occurred, or was said, holds on its days alone.
+ */
+export function daysInForce({ time, clock }: Pick<Statement, "time" | "clock">): DayRange {
+  const days = daysOfStatement({ time });
+  return clock === "effective" && !time?.includes("/") ? { ...days, to: null } : days;
+}

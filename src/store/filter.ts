@@ -21,7 +21,7 @@ export interface Filter {
   readonly concerns?: readonly string[];
   readonly minConfidence?: number;
   readonly outlet?: readonly string[];
-  /** ISO day: the statement's time covers it. A statement without a time always does. */
+  /** ISO day: the statement is said to hold on it, see `daysInForce`. A statement without a time always does. */
   readonly validAt?: string;
   /** What must hold of the row of each kind: of the row itself, or else of what the same statement hangs on. */
   readonly is?: { readonly [K in NodeKind]?: NodeFilter };

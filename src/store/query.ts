@@ -17,7 +17,10 @@ import type { Filter } from "./filter.ts";
 export const NODE_KINDS = ["entity", "relation", "statement", "document", "conflict"] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
-/** What rows can be sorted by; ties in ascending order of ids. Missing values come last in both directions. */
+/**
+ * What rows can be sorted by; ties in ascending order of ids. Missing values come last in both directions. Times are sorted by the
+ * first day on which the statement is said to hold, then by the last; an open end is before, or behind, all others.
+ */
 export const ORDER_FIELDS = {
   entity: ["id", "name", "type", "relationCount", "mentionCount", "documentCount"],
   relation: ["id", "relation", "support", "confidence", "statementCount", "firstSeen", "lastSeen"],

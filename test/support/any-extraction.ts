@@ -1,6 +1,6 @@
 // Random documents for property tests: few names, so that documents speak of the same things.
 import fc from "fast-check";
-import { type Extraction, MODALITIES, POLARITIES, toStatement } from "../../src/domain/index.ts";
+import { CLOCKS, type Extraction, MODALITIES, POLARITIES, toStatement } from "../../src/domain/index.ts";
 import { anExtraction, type Said } from "./an-extraction.ts";
 import { anyCopy } from "./any-copy.ts";
 
@@ -32,10 +32,11 @@ const anySaid: fc.Arbitrary<Said> = fc.record(
     modality: fc.constantFrom("asserted" as const, "asserted" as const, ...MODALITIES),
     by: fc.constantFrom("person:lisa-su", "company:nvidia", "officials"),
     time: fc.oneof(
-      fc.constantFrom("2024", "2025", "2025-04", "2025-06/..", "../2024"),
+      fc.constantFrom("2024", "2025", "2025-04", "2025-06/..", "../2024", "2025-21", "202X"),
       // What ends where another begins, more or less exactly.
       fc.constantFrom("2021/2024", "2024/2025", "2024-03/2025-04-15", "2025-04-15", "2025-04-15/..", "2025-04/2025-06"),
     ),
+    clock: fc.constantFrom(...CLOCKS),
     confidence: fc.constantFrom(0.3, 0.55, 0.9, 1),
     sentence: anyCopy,
   },

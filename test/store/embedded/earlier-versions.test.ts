@@ -109,3 +109,23 @@ function toVersion7(file: DatabaseSync): void {
       insert.run(edge!, mark, statement!);
   }
 }
+
+it("lets what takes effect on a day hold from then on, where an earlier version let it end with the day", async () => {
+  const folder = temporaryFolder();
+  const store = createEmbeddedStore({ folder, ontology });
+  const says = "country:united-states RESTRICTS chip:h20";
+  const effective = (time: string) => anExtraction({ key: time }, { says, time, clock: "effective" });
+  await store.load([effective("2025-04-15"), effective("2025-04/2025-06"), effective("2025-07/..")]);
+  await store.load([anExtraction({ key: "b" }, { says, time: "2025-04-15", clock: "occurred" })]);
+  const answer = await wholeAnswer(store);
+  await store.close();
+  const file = new DatabaseSync(join(folder, "graph.sqlite"));
+  file.exec("UPDATE statements SET valid_to = '2025-04-15' WHERE time = '2025-04-15'; UPDATE clock SET derivation = 2");
+  file.close();
+  const opened = createEmbeddedStore({ folder, ontology });
+  expect(await wholeAnswer(opened)).toEqual(answer);
+  const held = await opened.read({ kind: "statement", filter: { validAt: "2025-05-01" } });
+  expect(held.edges.map(({ node }) => "time" in node && node.time).sort()).toEqual(["2025-04-15", "2025-04/2025-06"]);
+  expect(await Array.fromAsync(opened.faults())).toEqual([]);
+  await opened.close();
+});

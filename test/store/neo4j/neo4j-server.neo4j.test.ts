@@ -10,7 +10,7 @@ import { compileQuery } from "../../../src/store/neo4j/questions/compile-query.t
 import { aWholeGraph } from "../../support/a-whole-graph.ts";
 import { anExtraction } from "../../support/an-extraction.ts";
 import { connection, describeWithNeo4j, openEmptyNeo4j, runCypher, wipeNeo4j } from "../../support/neo4j.ts";
-import { allLinks, wholeAnswer } from "../../support/whole-answer.ts";
+import { allLinks, idsOf, wholeAnswer } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
 const disputed = () => [
@@ -246,7 +246,7 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
     await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 1`);
     await expect(createNeo4jStore({ ...connection, ontology })).rejects.toMatchObject({ code: "STORE_VERSION" });
-    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 5`);
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 7`);
   });
 
   it("derives anew what an earlier version derived by other rules", async () => {
@@ -272,6 +272,21 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 3`);
     const opened = await createNeo4jStore({ ...connection, ontology });
     expect(await wholeAnswer(opened)).toEqual(answer);
+    await opened.close();
+  });
+
+  it("lets what takes effect on a day hold from then on, where an earlier version let it end with the day", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    const says = "country:united-states RESTRICTS chip:h20";
+    const effective = (time: string) => anExtraction({ key: time }, { says, time, clock: "effective" });
+    await store.load([effective("2025-04-15"), effective("2025-04/2025-06"), effective("2025-07/..")]);
+    await store.load([anExtraction({ key: "b" }, { says, time: "2025-04-15", clock: "occurred" })]);
+    await store.close();
+    await runCypher("MATCH (s:Statement {time: '2025-04-15'}) SET s.validTo = '2025-04-15'");
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 6`);
+    const opened = await createNeo4jStore({ ...connection, ontology });
+    expect(await idsOf(opened, { kind: "statement", filter: { validAt: "2025-05-01" } })).toHaveLength(2);
+    expect(await Array.fromAsync(opened.faults())).toEqual([]);
     await opened.close();
   });
 

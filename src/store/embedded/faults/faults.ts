@@ -1,6 +1,6 @@
 // What is wrong with the store itself: its pages, the checksums of its log, and the search rows that no reader sees.
-import { documentId, statementId } from "../../../domain/index.ts";
-import { daysOfStatement, passageOf, storyOf } from "../../../graph/index.ts";
+import { type Clock, documentId, statementId } from "../../../domain/index.ts";
+import { daysInForce, passageOf, storyOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { toSearchText } from "../../search-text.ts";
 import { type Database, inOrder, inSteps, parseStored, type Row } from "../database/database.ts";
@@ -69,11 +69,11 @@ function* wrongTimes(db: Database): Generator<string> {
 
 /** What a statement repeats of its own words and its document, so that indexes and derivation find it. */
 function* wrongColumns(db: Database): Generator<string> {
-  const next = `SELECT x.n, x.id, x.time, x.evidence, x.passage, x.valid_from, x.valid_to, x.published_at IS d.published_at
+  const next = `SELECT x.n, x.id, x.time, x.clock, x.evidence, x.passage, x.valid_from, x.valid_to, x.published_at IS d.published_at
     AND x.document = e.document AND x.recorded = e.recorded AND x.withdrawn IS e.withdrawn AS agrees FROM statements x
     JOIN extractions e ON e.n = x.extraction JOIN documents d ON d.n = e.document WHERE x.n > ? ORDER BY x.n LIMIT 1`;
   for (const row of inOrder<Placed>(db, next)) {
-    const { from, to } = daysOfStatement(row);
+    const { from, to } = daysInForce(row);
     const [{ quote } = { quote: "" }] = parseStored<{ quote: string }[]>(row.evidence);
     const isRight =
       row.agrees === 1 && row.valid_from === from && row.valid_to === to && row.passage === passageOf(quote);
@@ -85,6 +85,7 @@ interface Placed {
   readonly n: number;
   readonly id: string;
   readonly time: string | null;
+  readonly clock: Clock | null;
   readonly evidence: string;
   readonly passage: string;
   readonly valid_from: string | null;

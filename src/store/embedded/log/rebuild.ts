@@ -1,13 +1,6 @@
 // Makes all that is derived anew from the log, in one transaction.
 import { CitegraphError, type ExtractedEntity } from "../../../domain/index.ts";
-import {
-  daysOfStatement,
-  EMPTY_TALLY,
-  type EntityTally,
-  passageOf,
-  storyOf,
-  tallyEntity,
-} from "../../../graph/index.ts";
+import { daysInForce, EMPTY_TALLY, type EntityTally, passageOf, storyOf, tallyEntity } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import type { StatementRecord } from "../../query.ts";
 import { type Database, inOrder, parseStored, type Row } from "../database/database.ts";
@@ -65,7 +58,7 @@ const NEXT_STATEMENT = `SELECT ${SAID_COLUMNS}, x.withdrawn FROM statements x WH
 function mendStatement(db: Database, ontology: Ontology, row: Row, changes: Changes): void {
   const n = row.n as number;
   const { attributedTo, evidence, ...statement } = toRecord("statement", row) as StatementRecord;
-  const { from, to } = daysOfStatement(statement);
+  const { from, to } = daysInForce(statement);
   const passage = passageOf(evidence[0]?.quote ?? "");
   db.run("UPDATE statements SET valid_from = ?, valid_to = ?, passage = ? WHERE n = ?", from, to, passage, n);
   if (row.withdrawn !== null) return;

@@ -10,7 +10,7 @@ import {
   sumReadings,
   withReading,
 } from "../../../domain/index.ts";
-import { daysOfStatement, storyOf, toFacts } from "../../../graph/index.ts";
+import { daysInForce, storyOf, toFacts } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import type { LoadReport } from "../../graph-store.ts";
 import { type Database, parseStored } from "../database/database.ts";
@@ -185,7 +185,7 @@ function insertStatement(loading: Loading, statement: Statement, document: Sourc
   const [from, to] = [subject.shown, object.shown];
   const facts = toFacts(asShown(statement, from, to), document, storyOf(document));
   const edge = edgeNumber(db, ontology, facts, from, to, changes);
-  const days = daysOfStatement(statement);
+  const days = daysInForce(statement);
   const { id, relation, role, polarity, modality, attributedTo, time, clock, confidence, evidence } = statement;
   const { n } = db.run(
     `INSERT INTO statements (id, extraction, document, subject_said, object_said, relation, role, polarity, modality,

@@ -4,7 +4,7 @@ import { DEFAULT_ORDER, type NodeKind, ORDER_FIELDS, type Order, type Page, type
 import { type Condition, columnOf, condition } from "./conditions.ts";
 import { idBeyond, shortId } from "./ids.ts";
 
-/** An order by a column, ties by id. */
+/** An order by a column or expression, ties by id. */
 export interface SqlOrder {
   readonly kind: NodeKind;
   readonly column: string;
@@ -16,8 +16,12 @@ export function toSqlOrder(kind: NodeKind, order: Order = DEFAULT_ORDER[kind]): 
   if (!(ORDER_FIELDS[kind] as readonly string[]).includes(order.field)) {
     throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be ordered by ${order.field}.`);
   }
-  return { kind, column: `x.${columnOf(order.field)}`, descending: order.direction === "desc" };
+  const column = order.field === "time" ? DAYS : `x.${columnOf(order.field)}`;
+  return { kind, column, descending: order.direction === "desc" };
 }
+
+/** Times in the order of their first days, then of their last; "" comes before every day, and "~" after. */
+const DAYS = "CASE WHEN x.time IS NOT NULL THEN coalesce(x.valid_from, '') || '/' || coalesce(x.valid_to, '~') END";
 
 /** ORDER BY, turned round for pages that are read from the end. Missing values come last, whatever the direction. */
 export function toOrderBy({ kind, column, descending }: SqlOrder, backward: boolean): string {

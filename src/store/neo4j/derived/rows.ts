@@ -12,7 +12,7 @@ import {
   type SourceDocument,
   type Statement,
 } from "../../../domain/index.ts";
-import { assembleEntity, type ConflictKey, daysOfStatement, type EntityTally } from "../../../graph/index.ts";
+import { assembleEntity, type ConflictKey, daysInForce, type EntityTally } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../../search-text.ts";
 import { int, type Row } from "../database/database.ts";
@@ -82,7 +82,7 @@ function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row 
 }
 
 function foundBy(statement: Statement, { document, types, ontology }: StatementContext): Row {
-  const { from, to } = daysOfStatement(statement);
+  const { from, to } = daysInForce(statement);
   const { relationId, passage, story, keys } = toFact(statement, document, ontology);
   return {
     document: document.id,

@@ -35,13 +35,17 @@ export function toCypherOrder(kind: NodeKind, n: string, order: Order = DEFAULT_
     throw new CitegraphError("QUERY_INVALID", `A ${kind} cannot be ordered by ${field}.`);
   }
   return {
-    value: fieldOf(kind, n, field),
+    value: field === "time" ? daysOf(n) : fieldOf(kind, n, field),
     id: `${n}.id`,
     descending: direction === "desc",
     isNullable: NULLABLE.has(field),
     isIndexed: INDEXED[kind].includes(field),
   };
 }
+
+/** Times in the order of their first days, then of their last; "" comes before every day, and "~" after. */
+const daysOf = (n: string) =>
+  `(CASE WHEN ${n}.time IS NOT NULL THEN coalesce(${n}.validFrom, "") + "/" + coalesce(${n}.validTo, "~") END)`;
 
 /**
  * ORDER BY, turned round for pages that are read from the end. Missing values come last, whatever the direction.
