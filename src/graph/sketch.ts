@@ -12,8 +12,11 @@ const LEAST_SHARE = 0.5;
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Words, and each sign of a script that is written without spaces. */
-const WORDS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]|[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]+/gv;
+/** Words, and each sign of a script that is written without spaces; a word in pieces of at most PIECE characters. */
+const WORDS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]|[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]{1,10000}/gv;
+const SIGN = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/v;
+/** The engine keeps its way back through a repetition on a stack, which a word of millions of letters overflows. */
+const PIECE = 10_000;
 
 /** Odd factors and addends of the hash functions, by Knuth's multiplicative hashing. */
 const FACTORS = Uint32Array.from({ length: PLACES }, (_, at) => Math.imul(at * 2 + 1, 0x9e3779b1) | 1);
@@ -21,7 +24,24 @@ const ADDENDS = Uint32Array.from({ length: PLACES }, (_, at) => mixed(at + 1));
 
 /** The words of a text without case, accents, typography and signs. */
 export function wordsOf(text: string): string[] {
-  return foldName(text).match(WORDS) ?? [];
+  const folded = foldName(text);
+  const words = folded.match(WORDS) ?? [];
+  return words.some(({ length }) => length >= PIECE) ? joinPieces(folded) : words;
+}
+
+/** The words of a text in which some may come in pieces: those that nothing stands between. */
+function joinPieces(folded: string): string[] {
+  const words: string[] = [];
+  let end = 0;
+  let isOpen = false;
+  for (const { 0: piece, index } of folded.matchAll(WORDS)) {
+    const isSign = SIGN.test(piece);
+    if (isOpen && index === end && !isSign) words.push(words.pop() + piece);
+    else words.push(piece);
+    end = index + piece.length;
+    isOpen = !isSign;
+  }
+  return words;
 }
 
 /** The sketch of a text, 48 characters; empty for one without words. */

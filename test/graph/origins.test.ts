@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { foldName } from "../../src/domain/index.ts";
 import { areCopies, copyMarks, groupByOrigin, passageOf, storyOf } from "../../src/graph/index.ts";
+import { wordsOf } from "../../src/graph/sketch.ts";
 import { anyCopy, FORMULA, OTHER_BEGINNING, OTHER_END, OWN_WORDS, WIRE, WITH_DATELINE } from "../support/any-copy.ts";
 import { PROPERTY_RUNS } from "../support/property-runs.ts";
 
@@ -103,3 +105,36 @@ function components(statements: readonly ReturnType<typeof told>[]): string[][] 
   }
   return groups;
 }
+
+it("reads a text of one unbroken word of sixteen million letters", () => {
+  expect(wordsOf("ab".repeat(8_000_000)).map(({ length }) => length)).toEqual([16_000_000]);
+});
+
+it("takes words apart at the same places however long they are", () => {
+  const part = fc.oneof(
+    fc.constantFrom(" ", ", ", "-", "中", "中文", "カナ", "é", "𠮷", "𝔘𝔘"),
+    fc.integer({ min: 1, max: 25_000 }).map((length) => "x".repeat(length)),
+    fc.integer({ min: 4_999, max: 10_001 }).map((length) => "𐐨".repeat(length)),
+    fc.constantFrom("y".repeat(9_999), "y".repeat(10_000), "y".repeat(20_000)),
+  );
+  const sign = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/v;
+  const oneByOne = (text: string) => {
+    const words: string[] = [];
+    let isOpen = false;
+    for (const character of text) {
+      const isLetter = /[\p{L}\p{N}]/u.test(character);
+      const isWhole = sign.test(character);
+      if (isLetter && !isWhole && isOpen) words.push(words.pop() + character);
+      else if (isLetter || isWhole) words.push(character);
+      isOpen = isLetter && !isWhole;
+    }
+    return words;
+  };
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+      const text = parts.join("");
+      expect(wordsOf(text)).toEqual(oneByOne(foldName(text)));
+    }),
+    { numRuns: PROPERTY_RUNS },
+  );
+});
