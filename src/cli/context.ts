@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import type { Config } from "../config.ts";
 import type { CitegraphError } from "../domain/index.ts";
 import { loadOntology, type Ontology } from "../ontology/index.ts";
-import type { GraphStore, LoadReport } from "../store/index.ts";
+import type { GraphStore, LoadReport, StoreOptions } from "../store/index.ts";
 import { openStore } from "../store/index.ts";
 import { type Io, writeLine } from "./io.ts";
 import { createProgress, type Progress, SILENT } from "./progress.ts";
@@ -42,10 +42,10 @@ export async function usingStore<T>(
   { config, io }: Context,
   location: string | undefined,
   work: (store: GraphStore, ontology: Ontology) => Promise<T>,
-  { mustExist = false } = {},
+  needs: Pick<StoreOptions, "mustExist" | "mustWrite"> = {},
 ): Promise<T> {
   const ontology = await loadOntology(...config.ontology);
-  const store = await openStore(location ?? config.store, { ontology, neo4j: config.neo4j, cwd: io.cwd, mustExist });
+  const store = await openStore(location ?? config.store, { ontology, neo4j: config.neo4j, cwd: io.cwd, ...needs });
   try {
     return await work(store, ontology);
   } finally {

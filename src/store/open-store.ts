@@ -15,6 +15,8 @@ export interface StoreOptions {
   readonly cwd?: string;
   /** Refuses a folder without a store, rather than making one there. */
   readonly mustExist?: boolean;
+  /** Refuses a folder that cannot be written to at once, rather than when something is to be written. */
+  readonly mustWrite?: boolean;
 }
 
 const KINDS = "A store is a folder, or a neo4j://, neo4j+s:// or bolt:// URL.";
@@ -40,12 +42,13 @@ async function openNeo4j(url: string, { ontology, neo4j = {} }: StoreOptions): P
   return withHistory(await createNeo4jStore({ url, user, password, ontology, ...rest }), ontology);
 }
 
-function openFolder(location: string, { ontology, cwd = process.cwd(), mustExist = false }: StoreOptions): GraphStore {
+function openFolder(location: string, { ontology, ...options }: StoreOptions): GraphStore {
+  const { cwd = process.cwd(), mustExist = false, mustWrite = false } = options;
   const folder = path.resolve(cwd, location);
   if (mustExist && !existsSync(path.join(folder, "graph.sqlite"))) {
     throw new CitegraphError("STORE_UNREACHABLE", `There is no store in the folder ${location}.`, {
       hint: "`citegraph seed` and `citegraph ingest` make one; --store names another place.",
     });
   }
-  return withHistory(createEmbeddedStore({ folder, ontology }), ontology);
+  return withHistory(createEmbeddedStore({ folder, ontology, ...(mustWrite && { readOnly: false }) }), ontology);
 }

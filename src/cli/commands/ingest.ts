@@ -33,15 +33,19 @@ async function ingest(context: Context, inputs: readonly string[], options: Inpu
     faults += 1;
   });
   const report = await usingStages(context, ({ extractor }) =>
-    usingStore(context, options.store, (store) =>
-      buildGraph(documents, {
-        extractor,
-        store,
-        batchSize: context.config.batchSize,
-        signal: context.io.signal,
-        onBatch: ({ added, replaced, unchanged }) =>
-          progress.update(`${plural(added + replaced + unchanged, "document")} stored`),
-      }),
+    usingStore(
+      context,
+      options.store,
+      (store) =>
+        buildGraph(documents, {
+          extractor,
+          store,
+          batchSize: context.config.batchSize,
+          signal: context.io.signal,
+          onBatch: ({ added, replaced, unchanged }) =>
+            progress.update(`${plural(added + replaced + unchanged, "document")} stored`),
+        }),
+      { mustWrite: true },
     ),
   );
   progress.end();

@@ -47,13 +47,17 @@ async function* readDumps({ io }: Context, dumps: readonly string[]): AsyncItera
 
 async function fill(context: Context, options: LoadOptions, items: AsyncIterable<LogItem>): Promise<void> {
   const progress = progressOf(context, options);
-  const report = await usingStore(context, options.store, (store) =>
-    loadLog(store, items, {
-      batchSize: context.config.batchSize,
-      signal: context.io.signal,
-      onBatch: ({ added, replaced, unchanged }) =>
-        progress.update(`${plural(added + replaced + unchanged, "document")} loaded`),
-    }),
+  const report = await usingStore(
+    context,
+    options.store,
+    (store) =>
+      loadLog(store, items, {
+        batchSize: context.config.batchSize,
+        signal: context.io.signal,
+        onBatch: ({ added, replaced, unchanged }) =>
+          progress.update(`${plural(added + replaced + unchanged, "document")} loaded`),
+      }),
+    { mustWrite: true },
   );
   progress.end();
   const judged = report.judgements > 0 ? ` ${plural(report.judgements, "judgement")} taken over.` : "";

@@ -22,7 +22,7 @@ export function seedCommand(context: Context): Command {
     .action(async (inputs: string[], options: CommonOptions) => {
       const { cwd } = context.io;
       const report = await usingStages(context, (stages) =>
-        usingStore(context, options.store, (store) => loadSeed(store, inputs, { ...stages, cwd })),
+        usingStore(context, options.store, (store) => loadSeed(store, inputs, { ...stages, cwd }), { mustWrite: true }),
       );
       await printResult(context, options, report, toText(report));
     });

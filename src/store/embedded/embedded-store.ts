@@ -5,6 +5,7 @@ import { createCandidates } from "../candidates.ts";
 import { statsQuestions, toStats } from "../filtered-stats.ts";
 import type { GraphStore, StoreStats } from "../graph-store.ts";
 import { type Database, openDatabase } from "./database/database.ts";
+import { isLocked } from "./database/read-only.ts";
 import { findFaults } from "./faults/faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./log/judge.ts";
 import { readExtractions, readLog } from "./log/log.ts";
@@ -21,7 +22,7 @@ export interface EmbeddedStoreOptions {
   readonly busyTimeoutMs?: number;
   /** False for a store that may be lost with the machine's power, such as a temporary one: writes are faster. */
   readonly durable?: boolean;
-  /** Opens an existing store without the right to change it. */
+  /** Opens an existing store without the right to change it; so is one opened whose folder cannot be written to, unless this is false. */
   readonly readOnly?: boolean;
   /** Answers from the state that the store has now, as long as it is open. */
   readonly still?: boolean;
@@ -32,9 +33,10 @@ export interface EmbeddedStoreOptions {
  * @throws CitegraphError STORE_CORRUPT, STORE_VERSION, STORE_BUSY, STORE_FULL, STORE_UNREACHABLE
  */
 export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): GraphStore {
-  const db = openDatabase(folder, options);
+  const { readOnly = isLocked(folder) } = options;
+  const db = openDatabase(folder, { ...options, readOnly });
   try {
-    deriveByTodaysRules(db, ontology, options.readOnly ?? false);
+    deriveByTodaysRules(db, ontology, readOnly);
   } catch (error) {
     db.close();
     throw error;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { CitegraphError, type ErrorCode } from "../../../domain/index.ts";
+import { mustBeImmutable, openImmutable, whileUnchanged } from "./read-only.ts";
 import { migrate, SCHEMA_VERSION } from "./schema.ts";
 import { assertNothingLost, createPresenceCheck, createWitness, readWitness } from "./witness.ts";
 
@@ -90,7 +91,7 @@ export function parseStored<T>(json: string): T {
 
 /**
  * Opens the database of a store's folder, and makes both if they are not there.
- * @throws CitegraphError STORE_CORRUPT, STORE_VERSION, STORE_BUSY or STORE_FULL
+ * @throws CitegraphError STORE_CORRUPT, STORE_VERSION, STORE_BUSY, STORE_FULL or STORE_UNREACHABLE
  */
 export function openDatabase(
   folder: string,
@@ -100,7 +101,8 @@ export function openDatabase(
     if (!readOnly) makeFolder(folder);
     const file = join(folder, "graph.sqlite");
     const noted = readWitness(folder);
-    const db = new DatabaseSync(file, { readOnly, timeout: busyTimeoutMs });
+    const isImmutable = readOnly && mustBeImmutable(file);
+    const db = isImmutable ? openImmutable(file) : new DatabaseSync(file, { readOnly, timeout: busyTimeoutMs });
     try {
       prepareConnection(db, folder, readOnly, durable);
       assertNothingLost(folder, noted, markOf(db));
@@ -109,7 +111,8 @@ export function openDatabase(
       db.close();
       throw error;
     }
-    return durable ? witnessed(toDatabase(db, folder), folder, file) : toDatabase(db, folder);
+    const database = isImmutable ? whileUnchanged(toDatabase(db, folder), file) : toDatabase(db, folder);
+    return durable ? witnessed(database, folder, file) : database;
   });
 }
 
