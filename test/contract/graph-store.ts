@@ -27,6 +27,8 @@ export interface StoreContract {
   readonly empty?: () => Promise<void>;
   /** How many random histories to try. */
   readonly runs?: number;
+  /** How many of them to ask about each of their times; as many when left out. */
+  readonly pasts?: number;
 }
 
 const ontology = await loadOntology();
@@ -63,7 +65,7 @@ async function linksOf(store: GraphStore, id: string, link: string): Promise<Con
   return found.edges[0]!.node.links.it!;
 }
 
-export function describeGraphStore(name: string, { open, empty, runs = 50 }: StoreContract): void {
+export function describeGraphStore(name: string, { open, empty, runs = 50, pasts = runs }: StoreContract): void {
   describe(`the ${name} store`, () => {
     let store: GraphStore;
     const anew = async () => {
@@ -1040,7 +1042,7 @@ export function describeGraphStore(name: string, { open, empty, runs = 50 }: Sto
             await sleep(2);
             for (const { time, answers } of then.slice(0, -1)) expect(await answersAt(store, time)).toEqual(answers);
           }),
-          { numRuns: Math.ceil(runs / 3) },
+          { numRuns: pasts },
         );
       });
 

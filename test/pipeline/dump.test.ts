@@ -1,15 +1,17 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { dumpLines, exportGraph, loadLog, readDump, verifyStore } from "../../src/pipeline/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
-import { anyHistory, takeStep } from "../support/any-history.ts";
-import { PROPERTY_RUNS } from "../support/property-runs.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { anyHistory, type Step, takeStep } from "../support/any-history.ts";
+import { PROMISE_RUNS, promiseTimeoutMs } from "../support/property-runs.ts";
+import { temporaryFolder, withFolder } from "../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
-const aStore = () => createEmbeddedStore({ folder: temporaryFolder(), ontology });
+const openIn = (folder: string) => createEmbeddedStore({ folder, ontology, durable: false });
+const aStore = () => openIn(temporaryFolder());
 const dump = async (store: GraphStore) => {
   const lines: string[] = [];
   for await (const line of dumpLines(store)) lines.push(line);
@@ -19,20 +21,29 @@ const bytesOf = async function* (lines: readonly string[]) {
   yield Buffer.from(lines.join("\n"));
 };
 
+/** A random history, an empty store to take its steps in, and another one. */
+const anyCase = (work: (history: { steps: Step[] }, store: GraphStore, copy: GraphStore) => Promise<void>) =>
+  fc.asyncProperty(anyHistory, (history) =>
+    withFolder(async (folder) => {
+      const [store, copy] = [openIn(join(folder, "one")), openIn(join(folder, "copy"))];
+      await work(history, store, copy).finally(() => Promise.all([store.close(), copy.close()]));
+    }),
+  );
+
 describe("the canonical dump", () => {
-  it("is the same after it was loaded into another store, and after loading twice", async () => {
+  it("is the same after it was loaded into another store, and after loading twice", {
+    timeout: promiseTimeoutMs(PROMISE_RUNS),
+  }, async () => {
     await fc.assert(
-      fc.asyncProperty(anyHistory, async ({ steps }) => {
-        const [store, copy] = [aStore(), aStore()];
+      anyCase(async ({ steps }, store, copy) => {
         for (const step of steps) await takeStep(store, step);
         const lines = await dump(store);
         for (let times = 0; times < 2; times += 1) {
           await loadLog(copy, readDump(bytesOf(lines), "dump"), { batchSize: 2 });
           expect(await dump(copy)).toEqual(lines);
         }
-        await Promise.all([store.close(), copy.close()]);
       }),
-      { numRuns: PROPERTY_RUNS },
+      { numRuns: PROMISE_RUNS },
     );
   });
 

@@ -15,3 +15,9 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
   }
   return folder;
 }
+
+/** A folder for one of many cases of a test, gone after it: those of a thousand would fill a small disk. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), "citegraph-test-"));
+  return work(folder).finally(() => rmSync(folder, { recursive: true, force: true }));
+}

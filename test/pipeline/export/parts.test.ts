@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -7,12 +8,18 @@ import { type CsvTable, exportGraph, loadLog, readDump } from "../../../src/pipe
 import { createEmbeddedStore, type Filter, type GraphStore, type NodeKind } from "../../../src/store/index.ts";
 import { anExtraction } from "../../support/an-extraction.ts";
 import { anyExtraction } from "../../support/any-extraction.ts";
-import { PROPERTY_RUNS, PROPERTY_TIMEOUT_MS } from "../../support/property-runs.ts";
+import { PROMISE_RUNS, promiseTimeoutMs } from "../../support/property-runs.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { idsOf } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
-const open = () => createEmbeddedStore({ folder: temporaryFolder(), ontology });
+const open = () => {
+  const folder = temporaryFolder();
+  const store = createEmbeddedStore({ folder, ontology, durable: false });
+  // Those of a thousand cases would fill a small disk.
+  const close = () => store.close().finally(() => rmSync(folder, { recursive: true, force: true }));
+  return { ...store, close };
+};
 
 async function aStore(...extractions: readonly Extraction[]) {
   const store = open();
@@ -69,9 +76,9 @@ describe("a part of a graph", () => {
           await store.close();
         },
       );
-      await fc.assert(property, { numRuns: PROPERTY_RUNS });
+      await fc.assert(property, { numRuns: PROMISE_RUNS });
     },
-    PROPERTY_TIMEOUT_MS,
+    promiseTimeoutMs(PROMISE_RUNS),
   );
 
   it(
@@ -92,9 +99,9 @@ describe("a part of a graph", () => {
           await Promise.all([store.close(), copy.close()]);
         },
       );
-      await fc.assert(property, { numRuns: PROPERTY_RUNS });
+      await fc.assert(property, { numRuns: PROMISE_RUNS });
     },
-    PROPERTY_TIMEOUT_MS,
+    promiseTimeoutMs(PROMISE_RUNS),
   );
 
   it("names each entity once, also one that only speaks", async () => {

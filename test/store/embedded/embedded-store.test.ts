@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { expect, it } from "vitest";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { createEmbeddedStore } from "../../../src/store/index.ts";
@@ -9,7 +10,13 @@ const ontology = await loadOntology();
 
 describeGraphStore("embedded", {
   runs: PROMISE_RUNS,
-  open: async () => createEmbeddedStore({ folder: temporaryFolder(), ontology }),
+  open: async () => {
+    const folder = temporaryFolder();
+    const store = createEmbeddedStore({ folder, ontology });
+    // Those of a thousand histories would fill a small disk.
+    const close = () => store.close().finally(() => rmSync(folder, { recursive: true, force: true }));
+    return { ...store, close };
+  },
 });
 
 it.for(["/proc/none/store", "/dev/null/store"])("says at once that no store can be made in %s", (folder) => {
