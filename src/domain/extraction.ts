@@ -28,6 +28,11 @@ export interface Extraction {
   readonly entities: readonly ExtractedEntity[];
   readonly statements: readonly Statement[];
   readonly run: Run;
+  /**
+   * Set when this is a part of what the run read, such as a filter lets pass: the whole may say more. Parts of a reading add up,
+   * and never stand for it.
+   */
+  readonly partial?: true;
 }
 
 /** The longest id and name of an entity, in bytes of UTF-8: what every store can index. */
@@ -39,11 +44,12 @@ const MAX_NAME_BYTES = 4_000;
  * that stores can keep.
  * @throws CitegraphError EVIDENCE_MISMATCH that names the first fault
  */
-export function assertSound({ document, entities, statements, run }: Extraction): void {
+export function assertSound({ document, entities, statements, run, partial }: Extraction): void {
   const fail = (what: string): never => {
     throw new CitegraphError("EVIDENCE_MISMATCH", `${document.key}: ${what}`);
   };
   if (!isStorable([document, statements, run])) fail("a text holds NUL or half a surrogate pair");
+  if (partial !== undefined && partial !== true) fail("partial is neither true nor left out");
   if (document.key === "") fail("a document has no key");
   if (document.id !== documentId(document)) fail("the id of the document does not fit its content");
   if (!isNamedByContent(run)) fail(`the id of ${run.id} does not fit its content`);

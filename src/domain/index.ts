@@ -6,6 +6,7 @@ export * from "./entity.ts";
 export * from "./errors.ts";
 export * from "./extraction.ts";
 export * from "./ids.ts";
+export * from "./join-readings.ts";
 export * from "./judgement.ts";
 export * from "./readings.ts";
 export * from "./relation.ts";

@@ -1,8 +1,9 @@
 // A document may be read more than once: by an extractor, and by seeds whose rows quote it. Each reading stays as it came;
-// what the document says is their sum, whatever order they came in.
+// what the document says is their sum, whatever order they came in. A reading may come in parts, see join-readings.ts.
 import type { ExtractedEntity, Mention } from "./entity.ts";
 import type { Extraction, Run } from "./extraction.ts";
 import { compareText } from "./ids.ts";
+import { joinReadings } from "./join-readings.ts";
 
 const SEED = "seed:";
 
@@ -15,14 +16,24 @@ function originOf({ extractor }: Run): string {
 }
 
 /**
- * The readings of a document after another one came: it takes the place of the one of its origin, or of all of them if the
- * text is another. The extractor's comes first, then the seeds' in order of their names.
+ * The readings of a document after another one came, see `settle`; if the text is another, that one alone. The extractor's
+ * comes first, then the seeds' in order of their names.
  */
 export function withReading(readings: readonly Extraction[], reading: Extraction): Extraction[] {
-  const kept = readings.filter(
-    ({ document, run }) => document.id === reading.document.id && originOf(run) !== originOf(reading.run),
-  );
-  return [...kept, reading].sort((a, b) => compareText(originOf(a.run), originOf(b.run)));
+  const ofText = readings.filter(({ document }) => document.id === reading.document.id);
+  const held = ofText.find(({ run }) => originOf(run) === originOf(reading.run));
+  const others = ofText.filter((each) => each !== held);
+  const settled = held ? settle(held, reading) : reading;
+  return [...others, settled].sort((a, b) => compareText(originOf(a.run), originOf(b.run)));
+}
+
+/**
+ * What stays of the reading of an origin when it reads the same text again. Of one run, what both say; of another run, the new
+ * reading, but a part of one never takes the place of a whole.
+ */
+function settle(held: Extraction, reading: Extraction): Extraction {
+  if (held.run.id === reading.run.id) return joinReadings(held, reading);
+  return reading.partial && !held.partial ? held : reading;
 }
 
 /** What a document says by all its readings; of what several of them say, the first one's words count. */

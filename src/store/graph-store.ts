@@ -84,14 +84,15 @@ export interface GraphStore {
    * Adds what documents say. Each document is taken whole or not at all, many in one transaction; when it returns, all
    * are durable. One that is there already adds nothing; another text under a known key takes the older one's place.
    * Of several versions of a key in one call the last one stays. An extractor's reading and those of seeds stand side by
-   * side (see readings.ts of the domain).
+   * side (see readings.ts of the domain); what one run says of a document in several readings adds up, in whatever order they
+   * come, and a part of a reading takes no whole one's place.
    * @throws CitegraphError EVIDENCE_MISMATCH before anything is written
    */
   load(extractions: readonly Extraction[]): Promise<LoadReport>;
 
   /**
-   * Which of these documents (by id) the store does not hold as this run reads them: what is still to be extracted.
-   * In the order given.
+   * Which of these documents (by id) the store does not hold as this run reads them, or of which it holds a part of that: what is
+   * still to be extracted. In the order given.
    */
   missing(documentIds: readonly string[], run: string): Promise<string[]>;
 

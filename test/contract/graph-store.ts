@@ -14,7 +14,7 @@ import {
   type RelationRecord,
   withHistory,
 } from "../../src/store/index.ts";
-import { A_LATER_RUN, A_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
+import { A_LATER_RUN, A_RUN, anExtraction, aPartOf, withRun } from "../support/an-extraction.ts";
 import { OWN_WORDS, WIRE, WITH_DATELINE } from "../support/any-copy.ts";
 import { anyHistory, takeStep } from "../support/any-history.ts";
 import { promiseTimeoutMs } from "../support/property-runs.ts";
@@ -277,6 +277,143 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
 
         await store.load([anExtraction({ key: "k" }, "company:arm PRODUCES chip:m1")]);
         expect(await store.stats()).toMatchObject({ documents: 1, statements: 1 });
+      });
+
+      describe("what one run says of a document in several readings", () => {
+        const whole = anExtraction(
+          { key: "k", names: ["company:smic"] },
+          "company:nvidia PRODUCES chip:h20",
+          { says: "person:lisa-su LEADS company:amd", by: "officials" },
+          "country:china RESTRICTS chip:h20",
+        );
+        const id = whole.document.id;
+        const [makes, leads, restricts] = ["PRODUCES", "LEADS", "RESTRICTS"].map((each) => aPartOf(whole, each));
+        const held = () => Array.fromAsync(store.extractions());
+        const missing = () => store.missing([id], whole.run.id);
+        const afterLoading = async (...loads: (Extraction | undefined)[]) => {
+          await anew();
+          for (const each of loads) await store.load([each!]);
+          return { held: await held(), answer: await wholeAnswer(store) };
+        };
+
+        it("is completed by the whole when it came in part, and until then is still to be extracted", async () => {
+          const expected = await afterLoading(whole);
+          await anew();
+          expect(await store.load([makes!])).toEqual({ added: 1, replaced: 0, unchanged: 0 });
+          expect(await missing()).toEqual([id]);
+          expect(await held()).toEqual([makes]);
+          expect(await store.load([whole])).toEqual({ added: 0, replaced: 1, unchanged: 0 });
+          expect(await missing()).toEqual([]);
+          expect({ held: await held(), answer: await wholeAnswer(store) }).toEqual(expected);
+          expect(await Array.fromAsync(store.faults())).toEqual([]);
+        });
+
+        it("is not changed by a part of what is held", async () => {
+          await store.load([whole]);
+          const version = await store.version();
+          for (const part of [makes!, leads!, { ...whole, statements: [], entities: [], partial: true as const }]) {
+            expect(await store.load([part])).toEqual({ added: 0, replaced: 0, unchanged: 1 });
+          }
+          expect(await store.version()).toBe(version);
+          expect(await held()).toEqual([whole]);
+          await store.load([anExtraction({ key: "other" })]);
+          await store.retract(["k"]);
+          await store.load([makes!]);
+          const then = await store.version();
+          expect(await store.load([makes!])).toMatchObject({ unchanged: 1 });
+          expect(await store.version()).toBe(then);
+        });
+
+        it("adds up from parts, in one load or in many and in any order, and is then still a part", async () => {
+          const sum = await afterLoading(makes, leads);
+          expect(sum.held).toEqual([aPartOf(whole, "PRODUCES", "LEADS")]);
+          expect(await missing()).toEqual([id]);
+          expect(await afterLoading(leads, makes, leads)).toEqual(sum);
+          await anew();
+          expect(await store.load([leads!, makes!])).toMatchObject({ added: 1 });
+          expect({ held: await held(), answer: await wholeAnswer(store) }).toEqual(sum);
+          expect(await store.load([restricts!])).toMatchObject({ replaced: 1 });
+          expect(await store.load([whole, leads!])).toMatchObject({ replaced: 1 });
+          expect(await held()).toEqual([whole]);
+        });
+
+        it("loses nothing where readings differ that do not say that they are parts", async () => {
+          const { partial: _partial, ...unmarked } = makes!;
+          const less = { ...whole, statements: whole.statements.map((each) => ({ ...each, confidence: 0.2 })) };
+          const expected = await afterLoading(whole);
+          for (const order of [
+            [unmarked, whole],
+            [whole, unmarked],
+            [less, whole],
+            [whole, less],
+            [unmarked, less, makes, whole],
+          ])
+            expect(await afterLoading(...order)).toEqual(expected);
+          const renamed = {
+            ...unmarked,
+            entities: unmarked.entities.map((each) => ({ ...each, name: `${each.name} Inc`, aliases: ["Inc"] })),
+          };
+          const both = await afterLoading(whole, renamed);
+          expect(both.held[0]!.entities.find(({ id }) => id === "chip:h20")).toMatchObject({ aliases: ["H20", "Inc"] });
+          expect(both.held[0]!.statements).toEqual(whole.statements);
+          expect(await afterLoading(renamed, whole)).toEqual(both);
+          expect(await missing()).toEqual([]);
+        });
+
+        it("in part takes no place of a whole that another run read, and gives its place to one", async () => {
+          const later = withRun(makes!, A_LATER_RUN);
+          const expected = await afterLoading(whole);
+          expect(await afterLoading(whole, later)).toEqual(expected);
+          expect(await store.missing([id], A_LATER_RUN.id)).toEqual([id]);
+          expect(await afterLoading(later, whole)).toEqual(expected);
+          expect((await afterLoading(whole, withRun(whole, A_LATER_RUN))).held).toEqual([withRun(whole, A_LATER_RUN)]);
+        });
+
+        it("in part stands beside the readings of seeds, which may be parts, too", async () => {
+          const run = toRun({ extractor: seedExtractor("rows.csv"), version: "1", configuration: "", model: null });
+          const seed = withRun(whole, run);
+          const expected = await afterLoading(seed, whole);
+          for (const order of [
+            [makes, withRun(leads!, run), seed, whole],
+            [withRun(leads!, run), seed, whole, makes],
+            [whole, withRun(leads!, run), leads, seed],
+          ]) {
+            expect(await afterLoading(...order)).toEqual(expected);
+          }
+          await afterLoading(seed, makes);
+          expect(await missing()).toEqual([id]);
+          expect(await store.missing([id], run.id)).toEqual([]);
+          expect(await held()).toEqual([makes, seed]);
+          await store.load([whole]);
+          await store.load([withRun(leads!, run)]);
+          expect(await missing()).toEqual([]);
+          await anew();
+          await store.load([withRun(leads!, run), whole]);
+          expect(await store.missing([id], run.id)).toEqual([id]);
+          expect(await held()).toEqual([whole, withRun(leads!, run)]);
+          expect(await Array.fromAsync(store.faults())).toEqual([]);
+        });
+
+        it("is known as a part at the times when it was one, is taken back whole, and outlives a rebuild", async () => {
+          await store.load([makes!]);
+          await store.load([whole]);
+          const [first, second] = await Array.fromAsync(store.log());
+          expect(first).toMatchObject({ document: id, withdrawnAt: second!.recordedAt });
+          expect(await Array.fromAsync(store.extractions({ knownAt: first!.recordedAt }))).toEqual([makes]);
+          await store.retract(["k"]);
+          expect(await store.stats()).toMatchObject({ documents: 0, entities: 0, statements: 0 });
+          await store.load([leads!]);
+          const before = await wholeAnswer(store);
+          await store.rebuild();
+          expect(await wholeAnswer(store)).toEqual(before);
+          expect(await held()).toEqual([leads]);
+          expect(await missing()).toEqual([id]);
+        });
+
+        it("is refused when it says of itself neither that it is a part nor nothing", async () => {
+          const broken = { ...whole, partial: false } as unknown as Extraction;
+          await expect(store.load([broken])).rejects.toMatchObject({ code: "EVIDENCE_MISMATCH" });
+        });
       });
 
       it("keeps a document that names nothing", async () => {

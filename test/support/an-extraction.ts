@@ -73,6 +73,15 @@ export const withRun = (extraction: Extraction, run: Run): Extraction => ({
   statements: extraction.statements.map((statement) => ({ ...statement, run: run.id })),
 });
 
+/** A part of it: the statements of these relations, and the entities that they name. */
+export function aPartOf(extraction: Extraction, ...relations: readonly string[]): Extraction {
+  const statements = extraction.statements.filter(({ relation }) => relations.includes(relation));
+  const named = new Set(
+    statements.flatMap(({ subject, object, attributedTo }) => [subject, object, attributedTo?.entity]),
+  );
+  return { ...extraction, statements, entities: extraction.entities.filter(({ id }) => named.has(id)), partial: true };
+}
+
 function sentenceOf({ says, sentence, ...marks }: Said): string {
   const [subject = "", relation = "", object = ""] = says.split(" ");
   const how = Object.entries(marks).map(([mark, value]) => ` ${mark} ${nameOf(String(value))}`);

@@ -2,7 +2,14 @@
 // revoked. And what is left after them, by rules of their own, to compare a store with one that only ever saw that.
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { type Extraction, type JudgementInput, seedExtractor, toRun, VERDICTS } from "../../src/domain/index.ts";
+import {
+  type Attribution,
+  type Extraction,
+  type JudgementInput,
+  seedExtractor,
+  toRun,
+  VERDICTS,
+} from "../../src/domain/index.ts";
 import type { GraphStore } from "../../src/store/index.ts";
 import { A_LATER_RUN, withRun } from "./an-extraction.ts";
 import { anyExtraction } from "./any-extraction.ts";
@@ -25,16 +32,61 @@ const keepEach = (extraction: Extraction, kept: readonly boolean[]): Extraction 
   statements: extraction.statements.filter((_, index) => kept[index % kept.length]),
 });
 
+/** A part of a reading: some of its statements, and the entities that these name and some others. */
+function cutTo(extraction: Extraction, kept: readonly boolean[]): Extraction {
+  const { entities, ...part } = keepEach(extraction, kept);
+  const named = new Set(
+    part.statements.flatMap(({ subject, object, attributedTo }) => [subject, object, ...speakersOf(attributedTo)]),
+  );
+  const cut = entities.filter(({ id }, index) => named.has(id) || kept[index % kept.length]);
+  return { ...part, entities: cut, partial: true };
+}
+
+function speakersOf(attribution: Attribution | null): string[] {
+  return attribution ? [attribution.entity ?? "", ...speakersOf(attribution.via)] : [];
+}
+
+/** The same run says of the document otherwise, as no run should: less surely or more, with other names and fewer statements. */
+function otherwise(extraction: Extraction, kept: readonly boolean[]): Extraction {
+  const { entities, statements, ...rest } = keepEach(extraction, kept);
+  return {
+    ...rest,
+    statements: statements.map((each, index) => (index % 2 ? each : { ...each, confidence: 0.6 })),
+    entities: entities.map(({ aliases, name, mentions, ...entity }, index) => ({
+      ...entity,
+      name: index % 2 ? name : `Another ${name}`,
+      aliases: [`Another ${name}`, ...aliases.slice(1)],
+      externalIds: { ...entity.externalIds, wikidata: "Q0" },
+      mentions: mentions.map((mention) => ({ ...mention, kind: "nominal" })),
+    })),
+  };
+}
+
+const anyChoice = fc.array(fc.boolean(), { minLength: 2, maxLength: 3 });
+
 /** A document as an extractor reads it, as another version of that reads it, and as two seeds do. */
-const anyReadingsOf = (any: fc.Arbitrary<Extraction>): fc.Arbitrary<Extraction[]> =>
+const anyWholeReadingsOf = (any: fc.Arbitrary<Extraction>): fc.Arbitrary<Extraction[]> =>
   fc
-    .tuple(any, fc.array(fc.boolean(), { minLength: 2, maxLength: 3 }))
+    .tuple(any, anyChoice)
     .map(([extraction, kept]) => [
       extraction,
       keepEach(withRun(extraction, A_LATER_RUN), kept),
       asSeed("one", extraction),
       keepEach(asSeed("two", extraction), kept.toReversed()),
     ]);
+export const anyWholeReadings = anyWholeReadingsOf(anyExtraction);
+
+/** The same, and of each of these two parts and what an unfaithful copy makes of it; as often one of these as a whole. */
+const anyReadingsOf = (any: fc.Arbitrary<Extraction>): fc.Arbitrary<Extraction[]> =>
+  fc.tuple(anyWholeReadingsOf(any), anyChoice).map(([wholes, kept]) => {
+    const partsOf = (each: Extraction) => [cutTo(each, kept), cutTo(each, kept.toReversed()), otherwise(each, kept)];
+    return [...wholes, ...wholes, ...wholes, ...wholes.flatMap(partsOf)];
+  });
+
+/** A document as one run reads it: whole, in parts and otherwise. */
+export const anyReadingsOfOneRun: fc.Arbitrary<Extraction[]> = anyReadingsOf(anyExtraction).map(
+  ([first, ...others]) => [first!, ...others.filter(({ run }) => run.id === first!.run.id)],
+);
 
 const KEYS = ["a", "b", "c", "d"];
 const JUDGED = [
@@ -56,6 +108,8 @@ const anyJudgementOf = (names: readonly string[]): fc.Arbitrary<JudgementInput> 
       by: fc.constantFrom("Ada", "rule:names"),
     })
     .map(({ ends: [a, b], ...said }) => ({ a: a!, b: b!, ...said }));
+
+export const anyJudgement = anyJudgementOf(JUDGED);
 
 export type Step =
   | { readonly do: "load"; readonly extractions: readonly Extraction[] }
@@ -155,9 +209,13 @@ function leftAfter(steps: readonly Step[]): Left {
   return { extractions, judgements: holdingOf(judgements) };
 }
 
+/** What one run says of a document stays side by side, to be given to a store in another order. */
 function replaceReading(left: readonly Extraction[], reading: Extraction): Extraction[] {
-  const isKept = ({ document, run }: Extraction) =>
-    document.key !== reading.document.key ||
-    (document.id === reading.document.id && run.extractor !== reading.run.extractor);
-  return [...left.filter(isKept), reading];
+  const isRival = ({ document, run }: Extraction) =>
+    document.id === reading.document.id && run.extractor === reading.run.extractor && run.id !== reading.run.id;
+  const ofText = left.filter(
+    ({ document }) => document.key !== reading.document.key || document.id === reading.document.id,
+  );
+  if (reading.partial && ofText.some((each) => isRival(each) && !each.partial)) return ofText;
+  return [...ofText.filter((each) => !isRival(each)), reading];
 }

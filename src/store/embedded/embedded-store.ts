@@ -8,7 +8,7 @@ import { type Database, openDatabase } from "./database/database.ts";
 import { isLocked } from "./database/read-only.ts";
 import { findFaults } from "./faults/faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./log/judge.ts";
-import { readExtractions, readLog } from "./log/log.ts";
+import { IS_READ_WHOLE, readExtractions, readLog } from "./log/log.ts";
 import { deriveByTodaysRules, rebuild } from "./log/rebuild.ts";
 import { loadExtractions, retractDocuments } from "./log/write.ts";
 import { findDocumentsNaming } from "./questions/documents-naming.ts";
@@ -55,8 +55,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
     },
     missing: async (documentIds, run) => {
       const held = `SELECT 1 FROM documents d JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL
-        WHERE d.id = ?1 AND d.live = 1
-          AND (e.run = ?2 OR EXISTS (SELECT 1 FROM readings r WHERE r.extraction = e.n AND r.run = ?2))`;
+        WHERE d.id = ?1 AND d.live = 1 AND ${IS_READ_WHOLE}`;
       return documentIds.filter((id) => db.get(held, id, run) === undefined);
     },
     retract: async (keysOrIds) => retractDocuments(db, ontology, keysOrIds, Date.now()),

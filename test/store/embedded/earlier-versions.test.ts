@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
+import type { Extraction } from "../../../src/domain/index.ts";
 import { copyMarks } from "../../../src/graph/index.ts";
 import { loadOntology } from "../../../src/ontology/index.ts";
 import { verifyStore } from "../../../src/pipeline/index.ts";
@@ -14,8 +15,30 @@ import { wholeAnswer } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
 
+/** Makes of today's store one as the eighth version left it, which knew no parts of readings. */
+const TO_VERSION_8 = "ALTER TABLE extractions DROP COLUMN partial; PRAGMA user_version = 8;";
+
+it("takes what a store of version 8 holds for whole", async () => {
+  const folder = temporaryFolder();
+  const extraction = anExtraction({}, "company:nvidia PRODUCES chip:h20", "company:amd PRODUCES chip:mi308");
+  const store = createEmbeddedStore({ folder, ontology });
+  await store.load([extraction]);
+  await store.close();
+  const file = new DatabaseSync(join(folder, "graph.sqlite"));
+  file.exec(TO_VERSION_8);
+  file.close();
+
+  const opened = createEmbeddedStore({ folder, ontology });
+  const part: Extraction = { ...extraction, statements: extraction.statements.slice(1), partial: true };
+  expect(await opened.load([part])).toMatchObject({ unchanged: 1 });
+  expect(await opened.missing([extraction.document.id], extraction.run.id)).toEqual([]);
+  expect(await Array.fromAsync(opened.extractions())).toEqual([extraction]);
+  expect((await verifyStore(opened, ontology)).faults).toEqual([]);
+  await opened.close();
+});
+
 /** Makes of today's store one as the seventh version left it, whose indexes held whole ids. */
-const TO_VERSION_7 = `
+const TO_VERSION_7 = `${TO_VERSION_8}
   DROP INDEX entities_by_type; DROP INDEX entities_by_name; DROP INDEX entities_by_relations;
   DROP INDEX relations_of_subject; DROP INDEX relations_of_object; DROP INDEX relations_by_support;
   DROP INDEX relations_by_name; DROP INDEX live_statements;

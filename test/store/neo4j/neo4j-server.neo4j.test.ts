@@ -8,7 +8,7 @@ import { connect, type Database, type Run } from "../../../src/store/neo4j/datab
 import { loadExtractions } from "../../../src/store/neo4j/log/change.ts";
 import { compileQuery } from "../../../src/store/neo4j/questions/compile-query.ts";
 import { aWholeGraph } from "../../support/a-whole-graph.ts";
-import { anExtraction } from "../../support/an-extraction.ts";
+import { anExtraction, aPartOf } from "../../support/an-extraction.ts";
 import { connection, describeWithNeo4j, openEmptyNeo4j, runCypher, wipeNeo4j } from "../../support/neo4j.ts";
 import { allLinks, idsOf, wholeAnswer } from "../../support/whole-answer.ts";
 
@@ -287,6 +287,22 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     const opened = await createNeo4jStore({ ...connection, ontology });
     expect(await idsOf(opened, { kind: "statement", filter: { validAt: "2025-05-01" } })).toHaveLength(2);
     expect(await Array.fromAsync(opened.faults())).toEqual([]);
+    await opened.close();
+  });
+
+  it("takes for whole what an earlier version loaded, which knew no parts of readings", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    const extraction = anExtraction({}, "company:nvidia PRODUCES chip:h20", "person:lisa-su LEADS company:amd");
+    await store.load([extraction]);
+    await store.close();
+    await runCypher("MATCH (l:LogEntry) REMOVE l.partial");
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 7`);
+    const opened = await createNeo4jStore({ ...connection, ontology });
+    expect(await opened.missing([extraction.document.id], extraction.run.id)).toEqual([]);
+    expect(await opened.load([aPartOf(extraction, "PRODUCES")])).toMatchObject({ unchanged: 1 });
+    expect(await Array.fromAsync(opened.faults())).toEqual([]);
+    await runCypher("MATCH (l:LogEntry) SET l.partial = l.runs");
+    expect(await Array.fromAsync(opened.faults())).toEqual(["what a.txt says is not found by it"]);
     await opened.close();
   });
 

@@ -201,6 +201,10 @@ const MIGRATIONS: readonly string[] = [
   -- Only edges of hundreds of statements have marks (see sketches.ts).
   DELETE FROM copy_marks WHERE edge IN (SELECT n FROM relations WHERE statement_count <= 256);
   `,
+  `
+  -- Whether the reading of the extraction's run is a part of it (see Extraction.partial). Nothing tells of what came before.
+  ALTER TABLE extractions ADD COLUMN partial INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** The version that this code reads and writes. */

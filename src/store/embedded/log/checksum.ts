@@ -3,10 +3,10 @@ import { type Extraction, sha256 } from "../../../domain/index.ts";
 
 /**
  * Of entities and statements in order of their ids, by the members that are stored, and of the readings as JSON where there
- * are several. What the document is follows from its id, which is a hash of its own.
+ * are several, and whether it is a part. What the document is follows from its id, which is a hash of its own.
  */
 export function checksumOf(
-  { entities, statements }: Pick<Extraction, "entities" | "statements">,
+  { entities, statements, partial }: Pick<Extraction, "entities" | "statements" | "partial">,
   readings: readonly string[],
 ): string {
   const names = entities.map(({ id, type, name, aliases, externalIds, mentions }) => [
@@ -17,7 +17,7 @@ export function checksumOf(
     ...[id, confidence, run],
     evidence.map(({ quote, subject, trigger, object }) => [quote, subject, trigger, object]),
   ]);
-  return sha256(JSON.stringify([byFirst(names), byFirst(said), readings]));
+  return sha256(JSON.stringify([byFirst(names), byFirst(said), readings, ...(partial ? ["partial"] : [])]));
 }
 
 const byFirst = (rows: unknown[][]): unknown[][] => rows.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));

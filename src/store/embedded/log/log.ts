@@ -56,7 +56,7 @@ export function toExtraction(db: Database, { extraction, run }: Held): Extractio
   const columns = statementColumns("x.subject_said", "x.object_said");
   const rows = db.all(`SELECT ${columns} FROM statements x WHERE x.extraction = ? ORDER BY x.id`, extraction);
   const source = db.get<Row>(
-    `SELECT ${COLUMNS.document}, t.text, e.retrieved_at FROM extractions e JOIN documents x ON x.n = e.document
+    `SELECT ${COLUMNS.document}, t.text, e.retrieved_at, e.partial FROM extractions e JOIN documents x ON x.n = e.document
       JOIN texts t ON t.document = x.n WHERE e.n = ?`,
     extraction,
   );
@@ -66,6 +66,7 @@ export function toExtraction(db: Database, { extraction, run }: Held): Extractio
     entities: appearancesOf(db, extraction).map(({ entity }) => entity),
     statements: rows.map((row) => without(toRecord("statement", row), "kind", "relationId") as unknown as Statement),
     run: parseStored<Run>(run),
+    ...(source.partial === 1 && { partial: true }),
   };
 }
 
@@ -101,6 +102,10 @@ export async function* readLog(db: Database, since?: string): AsyncGenerator<Log
 /** The runs of an extraction `e`, as JSON. */
 export const RUNS_OF = `SELECT coalesce(nullif(json_group_array(r.run ORDER BY r.place), '[]'), json_array(e.run))
   FROM readings r WHERE r.extraction = e.n`;
+
+/** Whether an extraction `e` holds the whole reading of the run that is the second value. */
+export const IS_READ_WHOLE = `(e.run = ?2 AND e.partial = 0 OR EXISTS (SELECT 1 FROM readings r
+  WHERE r.extraction = e.n AND r.run = ?2 AND r.content ->> 'partial' IS NULL))`;
 
 function toLogEntry({ document, key, runs, recorded, withdrawn }: Row): LogEntry {
   const toTime = (ms: number) => new Date(ms).toISOString();

@@ -1,6 +1,7 @@
 // Adds documents to the log and takes them back. What is derived from the log is brought up to date by `derive.ts`.
 import {
   type Attribution,
+  areSameReadings,
   type ExtractedEntity,
   type Extraction,
   inStoreOrder,
@@ -13,7 +14,7 @@ import {
 import { daysInForce, storyOf, toFacts } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import type { LoadReport } from "../../graph-store.ts";
-import { type Database, parseStored } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import { type Changes, createChanges, type LeftStatement, noteEdge, noteTally } from "../derived/changes.ts";
 import { updateDerived } from "../derived/derive.ts";
 import { addConflictKeys, asShown, edgeNumber, removeConflictKeys, type Shown } from "../derived/place.ts";
@@ -87,9 +88,10 @@ interface LiveDocument extends Held {
   readonly id: string;
   /** Ids as JSON. */
   readonly runs: string;
+  readonly checksum: string | null;
 }
 
-const LIVE_DOCUMENT = `SELECT d.n, d.id, e.n AS extraction, r.content AS run, (${RUNS_OF}) AS runs FROM documents d
+const LIVE_DOCUMENT = `SELECT d.n, d.id, e.n AS extraction, e.checksum, r.content AS run, (${RUNS_OF}) AS runs FROM documents d
   JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL JOIN runs r ON r.id = e.run WHERE d.live = 1`;
 
 /** @param given readings of one document, in the order in which they come */
@@ -97,12 +99,24 @@ function loadOne(loading: Loading, given: readonly Extraction[]): keyof LoadRepo
   const { db, changes, now } = loading;
   const { document } = given[0]!;
   const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND d.key = ?`, document.key);
-  const runs = live ? parseStored<string[]>(live.runs) : [];
-  if (given.every(({ document, run }) => document.id === live?.id && runs.includes(run.id))) return "unchanged";
-  const readings = given.reduce(withReading, live ? readReadings(db, live) : []);
+  if (live && isHeld(live, given)) return "unchanged";
+  const held = live ? readReadings(db, live) : [];
+  const readings = given.reduce(withReading, held);
+  if (areSameReadings(held, readings)) return "unchanged";
   if (live) withdraw(db, live, changes, now);
   insertReadings(loading, readings);
   return live ? "replaced" : "added";
+}
+
+/** Whether a document is held exactly as these readings say, by its checksum: most of what is loaded again is. */
+function isHeld({ id, runs, checksum }: LiveDocument, given: readonly Extraction[]): boolean {
+  const readings = given.reduce(withReading, []);
+  const ids = readings.map(({ run }) => run.id);
+  return (
+    readings[0]!.document.id === id &&
+    JSON.stringify(ids) === runs &&
+    checksumOf(sumReadings(readings), toContents(readings)) === checksum
+  );
 }
 
 /** Adds what a document says by all its readings, and the readings themselves where there are several. */
@@ -112,9 +126,11 @@ function insertReadings(loading: Loading, readings: readonly Extraction[]): void
   const { document, entities, statements, run } = sum;
   for (const { run } of readings) insertRun(loading, run);
   const documentN = insertDocument(db, document);
-  const sql = "INSERT INTO extractions (document, run, recorded, checksum, retrieved_at) VALUES (?, ?, ?, ?, ?)";
-  const contents = readings.length > 1 ? readings.map(toContent) : [];
-  const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum, contents), document.retrievedAt);
+  const sql = `INSERT INTO extractions (document, run, recorded, checksum, retrieved_at, partial)
+    VALUES (?, ?, ?, ?, ?, ?)`;
+  const contents = toContents(readings);
+  const partial = sum.partial ? 1 : 0;
+  const { n } = db.run(sql, documentN, run.id, now, checksumOf(sum, contents), document.retrievedAt, partial);
   const place = { document: documentN, extraction: n, run: run.id };
   for (const entity of entities) insertAppearance(loading, entity, n);
   for (const statement of statements) insertStatement(loading, statement, document, place);
@@ -127,6 +143,11 @@ function insertRun({ db, runs }: Loading, run: Run): void {
   if (runs.has(run.id)) return;
   db.run("INSERT OR IGNORE INTO runs VALUES (?, ?)", run.id, JSON.stringify(run));
   runs.add(run.id);
+}
+
+/** Readings as they are kept where there are several. */
+function toContents(readings: readonly Extraction[]): string[] {
+  return readings.length > 1 ? readings.map(toContent) : [];
 }
 
 function toContent({ entities, statements, ...reading }: Extraction): string {

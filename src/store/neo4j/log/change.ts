@@ -1,5 +1,12 @@
 // Loading and taking back documents: everything of one call in one transaction, in the log and in what is derived.
-import { type Extraction, type SourceDocument, sumReadings, withReading } from "../../../domain/index.ts";
+import {
+  areSameReadings,
+  type Extraction,
+  type SourceDocument,
+  sha256,
+  sumReadings,
+  withReading,
+} from "../../../domain/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { assertLoadable } from "../../assert-loadable.ts";
 import type { LoadReport } from "../../graph-store.ts";
@@ -9,7 +16,7 @@ import { type Change, planChange } from "../derived/plan-change.ts";
 import { readBefore } from "../derived/read-before.ts";
 import { type ShownAs, toView } from "../derived/shown.ts";
 import { writeChange } from "../derived/write-change.ts";
-import { type Held, type Mark, type Readings, readEntries, readHeld, writeLog } from "./log.ts";
+import { type Held, type Mark, type Readings, readEntries, readHeld, toContent, writeLog } from "./log.ts";
 
 export async function loadExtractions(
   database: Database,
@@ -22,21 +29,31 @@ export async function loadExtractions(
   return database.write(async (run) => {
     const mark = await lock(run);
     const held = new Map((await readHeld(run, [...given.keys()])).map((each) => [each.key, each]));
-    const add = [...given].filter(([key, readings]) => !holds(held.get(key), readings));
-    const replaced = add.flatMap(([key]) => held.get(key) ?? []);
-    await exchange(run, { add: add.map(([, readings]) => readings), withdraw: replaced }, mark, ontology);
-    return {
-      added: add.length - replaced.length,
-      replaced: replaced.length,
-      unchanged: given.size - add.length,
-    };
+    const heldOf = (keys: readonly string[]) => keys.flatMap((key) => held.get(key) ?? []);
+    const unlike = [...given].filter(([key, readings]) => !isHeld(held.get(key), readings));
+    const entries = await readEntries(run, heldOf(unlike.map(([key]) => key)));
+    const before = new Map(entries.map((readings) => [keyOf(readings), readings]));
+    const after = unlike.map(([key, readings]) => readings.reduce(withReading, before.get(key) ?? []));
+    const come = after.filter((readings) => !areSameReadings(before.get(keyOf(readings)) ?? [], readings));
+    const withdraw = heldOf(come.map(keyOf));
+    const gone = withdraw.map(({ key }) => before.get(key)!);
+    await exchange(run, { come, gone, withdraw }, mark, ontology);
+    return { added: come.length - gone.length, replaced: gone.length, unchanged: given.size - come.length };
   });
+}
+
+const keyOf = ([reading]: Readings) => reading!.document.key;
+
+/** Whether an entry holds exactly what these readings say, by its checksum: most of what is loaded again is held. */
+function isHeld(held: Held | undefined, given: Readings): boolean {
+  return held !== undefined && held.checksum === sha256(toContent(given.reduce(withReading, [])));
 }
 
 /** See GraphStore.missing. */
 export async function findMissing(read: Run, documentIds: readonly string[], run: string): Promise<string[]> {
   const rows = await read<{ id: string }>(
-    `UNWIND $ids AS id MATCH (l:LogEntry {document: id}) WHERE $run IN l.runs AND l.withdrawnAt IS NULL
+    `UNWIND $ids AS id MATCH (l:LogEntry {document: id})
+     WHERE $run IN l.runs AND NOT $run IN coalesce(l.partial, []) AND l.withdrawnAt IS NULL
      RETURN l.document AS id`,
     { ids: documentIds, run },
   );
@@ -51,31 +68,29 @@ export function retractDocuments(
 ): Promise<number> {
   return database.write(async (run) => {
     const mark = await lock(run);
-    const held = await readHeld(run, keysOrIds);
-    await exchange(run, { add: [], withdraw: held }, mark, ontology);
-    return held.length;
+    const withdraw = await readHeld(run, keysOrIds);
+    await exchange(run, { come: [], gone: await readEntries(run, withdraw), withdraw }, mark, ontology);
+    return withdraw.length;
   });
 }
 
-/** Takes documents in and others back; of one that stays, what it says from then on. */
-async function exchange(
-  run: Run,
-  { add, withdraw }: { readonly add: readonly Readings[]; readonly withdraw: readonly Held[] },
-  mark: Mark,
-  ontology: Ontology,
-): Promise<void> {
-  if (add.length + withdraw.length === 0) return;
-  const were = await readEntries(run, withdraw);
-  const before = new Map(were.map((readings) => [readings[0]!.document.key, readings]));
-  const will = add.map((given) => given.reduce(withReading, before.get(given[0]!.document.key) ?? []));
-  const [gone, come] = [were.map(sumReadings), will.map(sumReadings)];
+/** What documents say from now on and what they said until now, and the entries of the latter. */
+interface Exchange {
+  readonly come: readonly Readings[];
+  readonly gone: readonly Readings[];
+  readonly withdraw: readonly Held[];
+}
+
+async function exchange(run: Run, exchanged: Exchange, mark: Mark, ontology: Ontology): Promise<void> {
+  if (exchanged.come.length + exchanged.gone.length === 0) return;
+  const [gone, come] = [exchanged.gone.map(sumReadings), exchanged.come.map(sumReadings)];
   const shownAs = await readShownAs(run, [...gone, ...come]);
   const toViews = (extractions: readonly Extraction[]) => extractions.map((each) => toView(each, shownAs));
   const documents = { created: without(come, gone), deleted: without(gone, come) };
   // The log is sent behind the questions that a plan needs: while the server writes it, the plan is made.
   await Promise.all([
     apply(run, { add: toViews(come), remove: toViews(gone), documents }, ontology),
-    writeLog(run, will, withdraw, mark),
+    writeLog(run, exchanged.come, exchanged.withdraw, mark),
   ]);
 }
 
@@ -123,6 +138,3 @@ export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark>
 export async function noteTime(run: Run, time: number): Promise<void> {
   await run('MATCH (c:Citegraph {id: "schema"}) SET c.time = $time', { time: int(time) });
 }
-
-const holds = (held: Held | undefined, readings: Readings) =>
-  readings.every(({ document, run }) => held?.document === document.id && held.runs.includes(run.id));

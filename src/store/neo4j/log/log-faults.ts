@@ -15,7 +15,8 @@ interface Entry {
 /** See GraphStore.faults. */
 export async function* logFaults(read: Run): AsyncGenerator<string> {
   const next = (isBeyond: Beyond) => `MATCH (l:LogEntry) WHERE ${isBeyond("l.n")} WITH l ORDER BY l.n LIMIT $size
-    RETURN l.n AS place, l.content AS content, l.checksum AS checksum, l {.document, .key, .runs, .names} AS foundBy
+    RETURN l.n AS place, l.content AS content, l.checksum AS checksum,
+      l {.document, .key, .runs, partial: coalesce(l.partial, []), .names} AS foundBy
     ORDER BY place`;
   for await (const page of inPages<Entry, number>(read, next, 0, PAGE_SIZE)) {
     for (const entry of page) {

@@ -12,6 +12,7 @@ export interface Held {
   readonly key: string;
   readonly document: string;
   readonly runs: readonly string[];
+  readonly checksum: string;
 }
 
 /** Marks a change in the store's own time. */
@@ -28,22 +29,28 @@ const BATCH = 50;
 /** All readings of one document, in the order of `withReading`. */
 export type Readings = readonly Extraction[];
 
-/** An entry's properties; `names` are the ids of its entities, so that the log knows what it ever saw. */
-function toEntry(readings: Readings, n: number, time: number): Row {
+/** What an entry holds, as JSON. */
+export function toContent(readings: Readings): string {
   const content = readings.map(({ entities, statements, ...reading }) => ({
     ...reading,
     entities: inStoreOrder(entities),
     statements: inStoreOrder(statements),
   }));
-  const text = JSON.stringify(content);
-  return { n: int(n), ...foundBy(readings), recordedAt: int(time), content: text, checksum: sha256(text) };
+  return JSON.stringify(content);
 }
 
-/** What an entry repeats of its content, so that it is found by it. */
+/** An entry's properties; `names` are the ids of its entities, so that the log knows what it ever saw. */
+function toEntry(readings: Readings, n: number, time: number): Row {
+  const content = toContent(readings);
+  return { n: int(n), ...foundBy(readings), recordedAt: int(time), content, checksum: sha256(content) };
+}
+
+/** What an entry repeats of its content, so that it is found by it; `partial` are the runs of which it holds a part. */
 export function foundBy(readings: Readings) {
   const { id: document, key } = readings[0]!.document;
   const names = new Set(readings.flatMap(({ entities }) => entities.map(({ id }) => id)));
-  return { document, key, runs: readings.map(({ run }) => run.id), names: [...names] };
+  const partial = readings.filter((reading) => reading.partial).map(({ run }) => run.id);
+  return { document, key, runs: readings.map(({ run }) => run.id), partial, names: [...names] };
 }
 
 /** Adds entries and marks others as withdrawn. */
@@ -97,7 +104,7 @@ export function readHeld(run: Run, keysOrIds: readonly string[]): Promise<Held[]
        MATCH (l:LogEntry {key: each}) WHERE l.withdrawnAt IS NULL RETURN l
        UNION MATCH (l:LogEntry {document: each}) WHERE l.withdrawnAt IS NULL RETURN l
      }
-     RETURN DISTINCT l.n AS n, l.key AS key, l.document AS document, l.runs AS runs`,
+     RETURN DISTINCT l.n AS n, l.key AS key, l.document AS document, l.runs AS runs, l.checksum AS checksum`,
     { wanted: keysOrIds },
   );
 }
@@ -155,7 +162,7 @@ export async function* streamExtractions(
   for await (const readings of streamReadings(read, pageSize, options)) yield* readings;
 }
 
-interface EntryRow extends Omit<Held, "n"> {
+interface EntryRow extends Omit<Held, "n" | "checksum"> {
   readonly recordedAt: number;
   readonly withdrawnAt: number | null;
 }
