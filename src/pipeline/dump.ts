@@ -37,10 +37,12 @@ const DERIVED: readonly NodeKind[] = ["entity", "relation", "conflict"];
 /**
  * All that a store holds, one object a line, keys sorted: first a line with the format, then live judgements by their
  * pairs (`kind: "judgement"`), for each document by key what it says (`kind: "extraction"`: document, entities,
- * statements, run; once for each reading), then what is derived from that (`entity`, `relation`, `conflict`, each by id), and
- * in the end how many lines there are (`DumpEnd`). No time of ours is in it, so two stores with the same graph have the same dump.
+ * statements, run, `partial` where that is a part of the reading; once for each reading), then what is derived from that
+ * (`entity`, `relation`, `conflict`, each by id), and in the end how many lines there are (`DumpEnd`). No time of ours is in it,
+ * so two stores with the same graph have the same dump.
  * With a filter, what documents say is cut to the statements that pass and the entities these name, and what is derived
- * is left out, since it is another thing for a part: a store that loads the lines derives it.
+ * is left out, since it is another thing for a part: a store that loads the lines derives it. There `partial` is
+ * false where nothing was left out.
  */
 export async function* dumpLines(store: GraphStore, filter: Filter = {}): AsyncIterable<string> {
   const sum = createDumpSum();
@@ -54,16 +56,19 @@ export async function* dumpLines(store: GraphStore, filter: Filter = {}): AsyncI
 async function* contentLines(store: GraphStore, filter: Filter): AsyncIterable<string> {
   yield toCanonicalJson(DUMP_FORMAT);
   for (const judgement of byPair(await store.judgements())) yield toCanonicalJson(toDumpedJudgement(judgement));
-  for await (const extraction of readExtractions(store, filter)) yield toCanonicalJson(toDumped(extraction));
-  if (!isWhole(filter)) return;
+  const isPart = !isWhole(filter);
+  for await (const extraction of readExtractions(store, filter)) {
+    yield toCanonicalJson({ ...(isPart && { partial: false }), ...toDumped(extraction) });
+  }
+  if (isPart) return;
   for (const kind of DERIVED) {
     for await (const { links: _links, ...node } of readNodes(store, { kind })) yield toCanonicalJson(node);
   }
 }
 
-function toDumped({ document, entities, statements, run }: Extraction) {
+function toDumped({ document, entities, statements, ...reading }: Extraction) {
   const { retrievedAt: _ours, ...said } = document;
-  return { kind: "extraction", document: said, entities: byId(entities), statements: byId(statements), run };
+  return { ...reading, kind: "extraction", document: said, entities: byId(entities), statements: byId(statements) };
 }
 
 /** When it was made is of our time, and so is its id. */

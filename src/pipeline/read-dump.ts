@@ -5,6 +5,7 @@ import {
   CitegraphError,
   DocumentInput,
   ExtractedEntity,
+  type Extraction,
   JudgementInput,
   Statement,
   toCanonicalJson,
@@ -26,6 +27,7 @@ const Dumped = z.object({
     configuration: z.string(),
     model: z.string().nullable(),
   }),
+  partial: z.boolean().optional(),
 });
 
 /** A line holds a whole document with all that it says. */
@@ -40,11 +42,17 @@ const DumpedJudgement = z.object({ kind: z.literal("judgement") }).and(Judgement
  */
 export async function* readDump(source: string | AsyncIterable<Uint8Array>, input: string): AsyncIterable<LogItem> {
   const whole = createWholeCheck(input);
+  const parts = createPartCheck();
   const checkLine = (value: unknown, where: string) => {
     whole.add(value, where);
-    return check(value, where);
+    const item = check(value, where);
+    return parts.add(value) && item?.kind === "extraction" ? markedAsPart(item) : item;
   };
-  const options = { input, maxBytes: LONGEST_LINE, check: checkLine, checkEnd: whole.end };
+  const checkEnd = () => {
+    whole.end();
+    parts.again();
+  };
+  const options = { input, maxBytes: LONGEST_LINE, check: checkLine, checkEnd };
   const lines = typeof source === "string" ? readJsonValues(source, options) : readJsonValuesOf(source, options);
   for await (const line of lines) if (line !== null) yield line;
 }
@@ -61,7 +69,7 @@ function createWholeCheck(input: string) {
     if (typeof sum === "object") fail(where, "the dump is cut off: its last line is not there");
   };
   const add = (value: unknown, where: string) => {
-    const { kind, format } = (value ?? {}) as { kind?: unknown; format?: unknown };
+    const { kind, format } = membersOf(value);
     if (kind === DUMP_FORMAT.kind) {
       assertEnded(where);
       sum = format === 1 ? "none" : createDumpSum();
@@ -76,11 +84,44 @@ function createWholeCheck(input: string) {
   return { add, end: () => assertEnded(input) };
 }
 
+type Member = "kind" | "format" | "entities" | "partial";
+const membersOf = (line: unknown) => (line ?? {}) as { readonly [member in Member]?: unknown };
+
+/**
+ * Finds dumps that are parts although none of their lines says so, as earlier versions wrote them: of a whole one, what documents
+ * name is listed once more behind them. All lines are gone through twice; what is told the second time is certain.
+ */
+function createPartCheck() {
+  const known = new Map<number, { named: boolean; marked: boolean; derived: boolean }>();
+  let at = 0;
+  return {
+    /** @returns whether the dump that a line belongs to is such a part, as far as its lines were seen */
+    add(line: unknown): boolean {
+      const { kind, entities, partial } = membersOf(line);
+      if (kind === DUMP_FORMAT.kind) at += 1;
+      const dump = known.get(at) ?? { named: false, marked: false, derived: false };
+      known.set(at, dump);
+      dump.named ||= kind === "extraction" && Array.isArray(entities) && entities.length > 0;
+      dump.marked ||= kind === "extraction" && partial !== undefined;
+      dump.derived ||= kind === "entity";
+      return dump.named && !dump.marked && !dump.derived;
+    },
+    /** Begins with the first line again. */
+    again(): void {
+      at = 0;
+    },
+  };
+}
+
+function markedAsPart({ kind, extraction }: Extract<LogItem, { kind: "extraction" }>): LogItem {
+  return { kind, extraction: { ...extraction, partial: true } };
+}
+
 function check(value: unknown, where: string): LogItem | null {
   const fail = (what: string): never => {
     throw new CitegraphError("INPUT_INVALID", `${where}: ${what}`);
   };
-  const { kind, format } = (value ?? {}) as { kind?: unknown; format?: unknown };
+  const { kind, format } = membersOf(value);
   if (where.endsWith(":1") && kind !== DUMP_FORMAT.kind)
     fail("this is no dump of citegraph, which begins with its format");
   if (kind === DUMP_FORMAT.kind && format !== 1 && format !== DUMP_FORMAT.format)
@@ -91,8 +132,8 @@ function check(value: unknown, where: string): LogItem | null {
   };
   if (kind === "judgement") return { kind, judgement: parse(DumpedJudgement) };
   if (kind !== "extraction") return null;
-  const { kind: _kind, document, ...rest } = parse(Dumped);
-  const extraction = { ...rest, document: toSourceDocument(document) };
+  const { kind: _kind, document, partial, ...rest } = parse(Dumped);
+  const extraction: Extraction = { ...rest, document: toSourceDocument(document), ...(partial && { partial }) };
   if (extraction.document.id !== document.id) fail("the id of the document does not fit its content");
   assertSound(extraction);
   return { kind, extraction };

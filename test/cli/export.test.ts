@@ -98,3 +98,59 @@ describe("citegraph export", () => {
     });
   });
 });
+
+describe("a part that citegraph export wrote", () => {
+  const files = { "a.txt": "Nvidia makes the H20. AMD makes the MI308. Intel does not make the H20." };
+  /** Runs commands in one folder, and fails when one of them does. */
+  function aFolder() {
+    const cwd = temporaryFolder(files);
+    return async (argv: string, stdin?: string) => {
+      const { code, stdout, stderr } = await runCitegraph(argv.split(" "), { cwd, ...(stdin && { stdin }) });
+      expect(code, stderr).toBe(0);
+      return stdout;
+    };
+  }
+  const statementsIn = async (run: (argv: string) => Promise<string>, store: string) =>
+    (JSON.parse(await run(`stats --json --store ${store}`)) as { statements: number }).statements;
+
+  it.for([
+    { name: "loaded whole", complete: "load whole.jsonl", said: "0 documents added, 1 replaced, 0 unchanged.\n" },
+    { name: "read", complete: "ingest a.txt", said: "0 documents added, 1 replaced, 0 unchanged.\n" },
+    {
+      name: "copied from its store",
+      complete: "load --from s1",
+      said: "0 documents added, 1 replaced, 0 unchanged.\n",
+    },
+  ])(
+    "is completed when the document is $name behind it, and is nothing new behind that",
+    async ({ complete, said }) => {
+      const run = aFolder();
+      await run("ingest a.txt --store s1");
+      await run("export --store s1 --out whole.jsonl");
+      await run("export --store s1 --polarity negated --out negated.jsonl");
+      await run("export --store s1 --polarity affirmed --out affirmed.jsonl");
+      const whole = await run("export --store s1");
+      expect(await statementsIn(run, "s1")).toBe(3);
+
+      await run("load negated.jsonl --store s2");
+      expect(await statementsIn(run, "s2")).toBe(1);
+      const part = await run("export --store s2");
+      expect(await run("load - --store copy", part)).toContain("1 document added");
+      expect(await run("export --store copy")).toBe(part);
+      expect(await run(`${complete} --store s2`)).toBe(said);
+      expect(await run("export --store s2")).toBe(whole);
+      for (const again of ["load affirmed.jsonl", "load negated.jsonl", complete])
+        expect(await run(`${again} --store s2`)).toBe("0 documents added, 0 replaced, 1 unchanged.\n");
+      expect(await run("export --store s2")).toBe(whole);
+      await run("verify --store s2");
+
+      await run("load affirmed.jsonl negated.jsonl --store s3");
+      await run("load negated.jsonl affirmed.jsonl --store s4");
+      expect(await statementsIn(run, "s3")).toBe(3);
+      expect(await run("export --store s3")).toBe(await run("export --store s4"));
+      expect(await run(`${complete} --store s3`)).toBe(said);
+      expect(await run("export --store s3")).toBe(whole);
+      await run("verify --store s3");
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
 import { anyHistory, type Left, takeStep } from "../support/any-history.ts";
+import { anyCut, dumpAfter } from "../support/any-parts.ts";
 import { dumpOf } from "../support/expect-whole.ts";
 import { describeWithNeo4j, openEmptyNeo4j, wipeNeo4j } from "../support/neo4j.ts";
 import { PROMISE_RUNS, promiseTimeoutMs } from "../support/property-runs.ts";
@@ -30,6 +31,32 @@ describeWithNeo4j("a graph in Neo4j, after any history", () => {
       }),
       { numRuns: PROMISE_RUNS },
     );
+  });
+});
+
+/** Of each case several loads are compared. */
+const CUT_RUNS = Math.ceil(PROMISE_RUNS / 5);
+
+describeWithNeo4j("parts of a graph in Neo4j", () => {
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await openEmptyNeo4j(ontology);
+  });
+  afterAll(() => store.close());
+
+  it("add up as they do in a folder, in another order, and the whole is the whole before and behind them", {
+    timeout: promiseTimeoutMs(CUT_RUNS),
+  }, async () => {
+    const property = fc.asyncProperty(anyCut(ontology), async (cut) => {
+      const { whole, parts, shuffled } = await cut();
+      const folder = createEmbeddedStore({ folder: temporaryFolder(), ontology, durable: false });
+      const sum = await dumpAfter(folder, parts).finally(() => folder.close());
+      await wipeNeo4j();
+      expect(await dumpAfter(store, shuffled)).toEqual(sum);
+      expect(await dumpAfter(store, [whole])).toEqual(whole);
+      expect(await dumpAfter(store, parts)).toEqual(whole);
+    });
+    await fc.assert(property, { numRuns: CUT_RUNS });
   });
 });
 

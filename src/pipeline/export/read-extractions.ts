@@ -4,7 +4,7 @@ import type { Filter, GraphStore } from "../../store/index.ts";
 import { entitiesInPart, isWhole, speakersOf } from "./read-entities.ts";
 import { linked, type NodeOf } from "./read-nodes.ts";
 
-/** What each document of the part said, cut to the part's statements and entities. */
+/** What each document of the part said, cut to the part's statements and entities, and marked as a part where that leaves any out. */
 export async function* readExtractions(store: GraphStore, filter: Filter): AsyncIterable<Extraction> {
   const whole = isWhole(filter);
   for await (const extraction of store.extractions()) {
@@ -28,7 +28,9 @@ async function cutToPart(store: GraphStore, filter: Filter, extraction: Extracti
     entities.map(({ id }) => id),
   );
   const keeps = new Set([...inPart, ...named]);
-  return { ...extraction, statements: kept, entities: entities.filter(({ id }) => keeps.has(id)) };
+  const cut = { ...extraction, statements: kept, entities: entities.filter(({ id }) => keeps.has(id)) };
+  const isWhole = cut.statements.length === statements.length && cut.entities.length === entities.length;
+  return isWhole ? extraction : { ...cut, partial: true };
 }
 
 /**
