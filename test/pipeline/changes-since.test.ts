@@ -10,7 +10,7 @@ import {
   withHistory,
 } from "../../src/store/index.ts";
 import { describeChanges } from "../contract/changes.ts";
-import { anExtraction } from "../support/an-extraction.ts";
+import { A_LATER_RUN, anExtraction, withRun } from "../support/an-extraction.ts";
 import { PROMISE_RUNS } from "../support/property-runs.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -243,6 +243,22 @@ describe("what changed since a time", () => {
       ["company:smic", "chip:ascend"],
     ]);
     expect(changes.statementsWithdrawn).toEqual([]);
+  });
+
+  it("shows no statement as withdrawn and added because another reading calls an end by another name of one entity", async () => {
+    const sentence = "The foundry makes the Kirin.";
+    const reading = (company: string) =>
+      anExtraction(
+        { key: "k", names: ["company:smic", "company:zhongxin"] },
+        { says: `${company} PRODUCES chip:kirin`, sentence },
+      );
+    await store.load([reading("company:zhongxin")]);
+    const since = await mark();
+    await store.load([withRun(reading("company:smic"), A_LATER_RUN)]);
+    const apart = await changesSince(store, since, ontology);
+    expect([apart.statementsAdded.length, apart.statementsWithdrawn.length]).toEqual([1, 1]);
+    await store.judge([{ a: "company:smic", b: "company:zhongxin", verdict: "same", by: "Ada" }]);
+    expect(await changesSince(store, since, ontology)).toMatchObject({ statementsAdded: [], statementsWithdrawn: [] });
   });
 
   it("shows a sentence that another outlet says now as withdrawn and added, and its dispute as changed", async () => {

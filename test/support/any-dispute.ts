@@ -19,6 +19,7 @@ const anyRivals: fc.Arbitrary<string[]> = fc.oneof(
 const anyMark: fc.Arbitrary<Omit<Said, "says">> = fc.constantFrom(
   ...[{}, {}, {}, {}, { polarity: "negated" as const }, { polarity: "negated" as const }],
   ...[{ modality: "planned" as const }, { time: "2024" }, { time: "2026" }, { by: "officials" }, { by: BODIES[0]! }],
+  ...[{ sentence: "So it is." }, { sentence: "So it is." }], // whoever is meant by it
 );
 
 /** Both sides plainly, or one of them, or something that nobody contradicts but by denial. */
