@@ -1,5 +1,6 @@
 // What those meet who run a server: its log, its traces, its lists and rates.
 import { createHash } from "node:crypto";
+import { connect } from "node:net";
 import { Writable } from "node:stream";
 import { context, propagation, trace } from "@opentelemetry/api";
 import {
@@ -62,6 +63,17 @@ describe("the log", () => {
     const client = `key:${stored.id}`;
     expect(lines[0]).toMatchObject({ msg: "request answered", requestId: "from-the-proxy-1", status: 200, client });
     expect(JSON.stringify(lines)).not.toMatch(new RegExp(`${key}|somebody-private`));
+  });
+
+  it("has 499 for a client that has gone before there was an answer, and so have the metrics", async () => {
+    const { lines, log } = aLog();
+    const { url } = await listening({ log });
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    const head = ["POST /graphql HTTP/1.1", "Host: localhost", "Content-Type: application/json", "Content-Length: 9"];
+    socket.write(`${head.join("\r\n")}\r\n\r\n{`, () => setTimeout(() => socket.destroy(), 100));
+    await expect.poll(() => lines).toMatchObject([{ msg: "request answered", status: 499 }]);
+    const metrics = await (await fetch(new URL("/metrics", url))).text();
+    expect(metrics).toContain('citegraph_http_requests_total{route="/graphql",status="499"} 1');
   });
 
   it("does not take over an id that is not fit for it", async () => {

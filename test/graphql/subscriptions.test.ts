@@ -130,6 +130,17 @@ describe.for(transports)("over $name", ({ connect }) => {
     await changes.return?.();
   });
 
+  it("each document that comes is told of once", async () => {
+    const { url, store } = await listening();
+    const changes = connect(url)(CHANGES, { since: BEGINNING });
+    for (const key of ["a", "b", "c"]) {
+      await store.load([anExtraction({ key }, "company:nvidia PRODUCES chip:h20")]);
+      const { value } = await changes.next();
+      expect(value.data.documentChanges.added).toMatchObject([{ key }]);
+    }
+    await changes.return?.();
+  });
+
   it("questions are answered too", async () => {
     const { url } = await listening();
     const { value } = await connect(url)("{ stats { documents } }").next();

@@ -45,7 +45,10 @@ async function changesAfter(log: Log, since: string): Promise<FoundDocumentChang
 /** A document that came and went in between is told of neither way; one that was read anew only as come. */
 function toFound(since: string, until: string, entries: readonly LogEntry[]): FoundDocumentChanges {
   const [added, withdrawn]: [string[], { id: string; key: string }[]] = [[], []];
+  const isNew = (time: string | null) => time !== null && time > since && time <= until;
   for (const [id, versions = []] of Object.entries(Object.groupBy(entries, ({ document }) => document))) {
+    // The log begins with what happened at `since` itself, which was told of before.
+    if (!versions.some(({ recordedAt, withdrawnAt }) => isNew(recordedAt) || isNew(withdrawnAt))) continue;
     const known = versions.filter(({ recordedAt }) => recordedAt <= until);
     const isThere = known.some(({ withdrawnAt }) => withdrawnAt === null || withdrawnAt > until);
     const wasThere = known.find(({ recordedAt }) => recordedAt <= since);

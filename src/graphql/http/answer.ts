@@ -46,6 +46,14 @@ function sendKept({ headers }: IncomingMessage, response: ServerResponse, type: 
   else send(response, 200, type, body);
 }
 
+/** As proxies log it when a client has gone, or took too long to ask, before there was an answer. */
+const UNANSWERED = 499;
+
+/** The status that the client got; 499 when it got no answer. */
+export function sentStatus({ headersSent, statusCode }: ServerResponse): number {
+  return headersSent ? statusCode : UNANSWERED;
+}
+
 /** Sends a refusal as JSON: it stands outside of GraphQL, whatever the client accepts. */
 export function sendRefusal(response: ServerResponse, { status, code, message, headers }: Refusal): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

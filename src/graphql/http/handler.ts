@@ -7,7 +7,7 @@ import type { Execute } from "../operations/execute.ts";
 import type { Operate } from "../operations/subscribe.ts";
 import type { Log } from "../telemetry/log.ts";
 import { chooseType, GRAPHQL_RESPONSE, JSON_TYPE } from "./accept.ts";
-import { sendAnswer, sendRefusal } from "./answer.ts";
+import { sendAnswer, sendRefusal, sentStatus } from "./answer.ts";
 import { clientOf, requestIdOf, untilGone } from "./caller.ts";
 import { allowOrigins } from "./cors.ts";
 import { sendEvents, wantsEvents } from "./event-stream.ts";
@@ -41,7 +41,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions) {
     let client: string | undefined;
     response.once("close", () => {
       const durationMs = Math.round(performance.now() - started);
-      const values = { requestId, method: request.method, status: response.statusCode, durationMs, client };
+      const values = { requestId, method: request.method, status: sentStatus(response), durationMs, client };
       options.log.info(values, "request answered");
     });
     if (allowOrigins(request, response, options.origins)) return;

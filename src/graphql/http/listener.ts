@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { CitegraphError } from "../../domain/index.ts";
 import { JSON_TYPE } from "./accept.ts";
-import { send, sendRefusal } from "./answer.ts";
+import { send, sendRefusal, sentStatus } from "./answer.ts";
 import { createMetrics, METRICS_TYPE } from "./metrics.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -60,7 +60,7 @@ export function createListener({ routes, fallback, unreadMs, upgrade, isReady }:
     const { pathname, searchParams } = parseUrl(request.url);
     const handle = own(routes, pathname) ?? own(health, pathname) ?? fallback;
     const end = metrics.begin(own(routes, pathname) || own(health, pathname) ? pathname : "other");
-    response.once("close", () => end(response.statusCode));
+    response.once("close", () => end(sentStatus(response)));
     if (handle) await handle(request, response, searchParams);
     else sendRefusal(response, new Refusal(404, "NOT_FOUND", "There is nothing here; GraphQL is at /graphql."));
   });
