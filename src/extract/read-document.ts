@@ -76,11 +76,10 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
     const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
     const source = sources.find(trigger, isPassing);
     const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
+    const spoken = isPassing ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
     const time = isPassing
       ? null
-      : (until ??
-        timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"))?.edtf ??
-        (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));
+      : (until ?? spoken?.edtf ?? (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));
     const flipped = isExcepted(stage.tree, trigger, object.head)
       ? { ...meant, polarity: opposite(meant.polarity) }
       : meant;
@@ -89,7 +88,7 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
       flipped,
       isOwn(stage, source?.mention ?? null, subject, frame, document) ? null : source,
       time,
-      until === null ? undefined : "effective",
+      until !== null || spoken?.isOnset ? "effective" : undefined,
     );
   };
   return { read, speakerOf };

@@ -10,6 +10,8 @@ export interface FoundTime {
   readonly edtf: string;
   /** Stands for the day the text was published. */
   readonly isToday: boolean;
+  /** The words before it say that something holds from then on: "takes effect on", "since". */
+  readonly isOnset: boolean;
 }
 
 const MONTHS = [
@@ -97,6 +99,11 @@ const READERS: readonly [RegExp, Reader][] = [
   ],
 ];
 
+/** Not "from" and "as of": a letter is from a day, and accounts are as of one. */
+const ONSET =
+  /\b(?:effective|(?:take|takes|took|taken|taking) effect|in(?:to)? (?:force|effect)|starting|beginning|since)(?: on| from| in| since| as of)?,? $/i;
+const ONSET_LENGTH = 40;
+
 /** Time expressions of a text, in order, without overlaps. Linear: every expression is bounded. */
 export function findTimes(text: string, publishedAt: string | null): FoundTime[] {
   const found: FoundTime[] = [];
@@ -106,7 +113,9 @@ export function findTimes(text: string, publishedAt: string | null): FoundTime[]
       if (found.some((other) => other.start < end && start < other.end)) continue;
       const edtf = read(match, publishedAt);
       // "May 40 firms" is no day, and 31 April is none either.
-      if (edtf && toDayRange(edtf)) found.push({ start, end, edtf, isToday: edtf === publishedAt?.slice(0, 10) });
+      if (!edtf || !toDayRange(edtf)) continue;
+      const isOnset = ONSET.test(text.slice(Math.max(0, start - ONSET_LENGTH), start)) || /^since\b/i.test(match[0]);
+      found.push({ start, end, edtf, isToday: edtf === publishedAt?.slice(0, 10), isOnset });
     }
   }
   return found.sort((a, b) => a.start - b.start);
