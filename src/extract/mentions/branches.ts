@@ -7,7 +7,30 @@ import { isNameOf } from "./gazetteer-trie.ts";
 const RANK = 92; // above the parent's name and the country's
 
 /** Candidates for a known company's name with a region, or with what the unit does, after it. */
-export const findBranches = (scene: Scene): Candidate[] => [...findRegional(scene), ...findUnits(scene)];
+export const findBranches = (scene: Scene): Candidate[] => [
+  ...findRegional(scene),
+  ...findUnits(scene),
+  ...findBracketed(scene),
+];
+
+/** "Tern Semiconductor (Oslo) Ltd.": a place in brackets before the legal form. */
+function findBracketed({ tree, lexicon, known }: Scene): Candidate[] {
+  const { tokens } = tree;
+  return known.flatMap((span) => {
+    if (!isNameOf(span, "Company")) return [];
+    const [first, last] = [tokenAt(tree, span.start), tokenAt(tree, span.end - 1)];
+    let open = last + 1;
+    while (open - last <= 3 && tokens[open] && isCapitalised(tokens[open]!)) open++;
+    const [bracket, place, close, form] = tokens.slice(open, open + 4);
+    if (bracket?.text !== "(" || close?.text !== ")" || !place || !isCapitalised(place)) return [];
+    if (!form || form.sentence !== tokens[first]!.sentence || !isLegalForm(lexicon, form)) return [];
+    const end = tokens[form.i + 1] && isLegalForm(lexicon, tokens[form.i + 1]!) ? form.i + 1 : form.i;
+    return [toCandidate(tree, first, end, { type: "Company", rank: RANK + (end - first) })];
+  });
+}
+
+const isLegalForm = (lexicon: Scene["lexicon"], token: Token): boolean =>
+  isCapitalised(token) && lexicon.of("legal-suffix").has(token.lower);
 
 function findUnits({ tree, lexicon, known }: Scene): Candidate[] {
   const { tokens, names } = tree;

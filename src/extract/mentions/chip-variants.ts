@@ -8,7 +8,7 @@ const RANK = 90; // above the shorter known name
 /** "Tern 7 5800X3D", "Tern i9-13900K", "Tern RX 7900 XTX": the rank and number of a model after the name of its line. */
 const MODEL =
   /^(?: (?:AI|RX|RTX|GTX|HX|Ultra|Gold|Silver|Platinum|Bronze|PRO|Pro|Max))*(?: (?:[3579]|i[3579])(?=[ -]))?(?: (?:HX|Max))*[ -](?!(?:19|20)\d\d\b)\d{3,5}[A-Z]{0,3}(?:3D)?(?: (?:XTX|XT|Ti|Super|SUPER|GRE))?(?![\p{L}\p{N}]| (?:[Ss]eries|[Ff]amily|line|lineup|generation))/u;
-const TIER = /^(?:Extreme|Ultra|Super|Max|Pro|Plus|Ti|Lite|Elite|SE|Mini)$/;
+export const TIER = /^(?:Extreme|Ultra|Super|Max|Pro|Plus|Ti|Lite|Elite|SE|Mini)$/;
 
 /** Candidates for a known chip's name with a generation, a tier or a model's number after it. */
 export function findChipVariants({ tree, known }: Scene): Candidate[] {

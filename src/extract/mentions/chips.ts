@@ -2,6 +2,7 @@
 import { childrenBy, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { TIER } from "./chip-variants.ts";
 import { describingNouns } from "./organization-type.ts";
 
 const CODE = /^(?:\p{Lu}{1,5}-?\d{1,5}[A-Za-z]{0,3}|\p{Lu}\p{Ll}+\d{2,5}[A-Za-z]?)$/u;
@@ -37,13 +38,22 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
   const type = isSystem ? "Technology" : "Chip";
   const first = lineBefore(scene, token.i);
   const forms = first < token.i ? [token.text] : [];
+  const last = lastTier(tree, token.i);
   return [
-    toCandidate(tree, first, token.i, {
+    toCandidate(tree, first, last, {
       type,
-      rank: 50 + 3 * (token.i - first),
+      rank: 50 + 3 * (last - first),
       forms: isPlain(token.text) ? forms : [],
     }),
   ];
+}
+
+/** "Tern60 Pro": the tier after a code is part of the name. */
+function lastTier({ tokens }: Tree, i: number): number {
+  let last = i;
+  while (last - i < 2 && tokens[last + 1]?.sentence === tokens[i]!.sentence && TIER.test(tokens[last + 1]!.text))
+    last++;
+  return last;
 }
 
 /** "the Tern K4" in a text about chips. */

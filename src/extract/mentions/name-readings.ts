@@ -125,6 +125,7 @@ export function isPersonHere({ tree, lexicon }: Scene, first: number, last: numb
     return false;
   const person = tree.names.find((name) => name.label === "PERSON" && name.first <= first && name.last >= last);
   if (tree.tokens[last]!.lower === "silicon") return false; // "Apple Silicon"
+  if (tree.tokens[first - 1]?.tag === "POS") return false; // "Intel's Xeon Phi"
   if (!person || tree.tokens.slice(first, last + 1).some(({ text }) => /\d/.test(text))) return false;
   return person.last - person.first > last - first || last > first;
 }

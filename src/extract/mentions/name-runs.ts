@@ -169,7 +169,9 @@ function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number):
       );
       break;
     }
-    const isLast = lexicon.of("government-last").has(lower) && !isNameWord(tokens[i + 1] ?? tokens[first]!);
+    const next = tokens[i + 1];
+    const isEnd = !next || !isNameWord(next) || isPostWord(lexicon, next);
+    const isLast = lexicon.of("government-last").has(lower) && isEnd;
     if (i > start && isLast && !isPortfolioOf(tokens, start, i)) {
       found.push(
         toCandidate(tree, start, i, {
@@ -185,6 +187,10 @@ function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number):
   }
   return found;
 }
+
+/** "Foreign Ministry Spokesperson Maria Okoye": the body ends before the post. */
+const isPostWord = (lexicon: Scene["lexicon"], { lower }: Token): boolean =>
+  ["other-post", "envoy-post"].some((posts) => lexicon.of(posts).has(lower));
 
 /** "Assistant Secretary for Export Administration": a post and what it is for, no body. */
 const isPortfolioOf = (tokens: readonly Token[], first: number, last: number): boolean =>

@@ -44,7 +44,7 @@ function isTicker({ text }: Tree, words: readonly Token[]): boolean {
 /** From bracket to bracket. */
 const LONGEST_TICKER = 40;
 const TICKER =
-  /^\(\s?(?:NASDAQ|Nasdaq|NYSE|LSE|AMEX|TSE|TWSE|TYO|HKEX|HKG|SEHK|SSE|SZSE|KRX|AS|PA|DE|TSX|ASX|OTC\w*)(?: (?:Global )?(?:Select )?Market)?\s?:\s?[A-Z0-9.]{0,8}\s?\)$/;
+  /^\(\s?(?:(?:^|[,;] )?(?:NASDAQ|Nasdaq|NYSE|LSE|AMEX|TSE|TWSE|TYO|HKEX|HKG|SEHK|SSE|SZSE|KRX|AS|PA|DE|TSX|ASX|OTC\w*)(?: (?:Global )?(?:Select )?Market)?\s?:\s?[A-Z0-9.]{0,8}\s?){1,3}\)$/;
 
 /** "Okoye-era rules" are of a time, not of a firm. */
 const isEra = (words: readonly Token[]) => words.at(-1)!.lower === "era" || words.at(-1)!.lower.endsWith("-era");

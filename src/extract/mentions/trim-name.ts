@@ -10,6 +10,7 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   )
     first++;
   if (tokens[first]?.text === "Charge" && tokens[first - 1]?.lower === "in") first++; // "Special Agent in Charge X"
+  if (first < last && name.label === "PERSON" && /^Spokes(?:person|man|woman)$/.test(tokens[first]!.text)) first++;
   const lead = tokens
     .slice(first, last)
     .findLastIndex(

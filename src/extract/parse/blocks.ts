@@ -20,8 +20,22 @@ const WRAPPED_MAX = 100;
 export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   for (const span of joinWrapped(text, linesOf(text))) addBlocks(text, span, blocks);
-  return blocks;
+  return withAnswersGoingOn(blocks);
 }
+
+/** In a transcript, what follows an answer without a label of its own is said by the same speaker, up to a heading. */
+function withAnswersGoingOn(blocks: readonly Block[]): Block[] {
+  const isTranscript = blocks.filter(({ kind }) => kind === "speaker").length >= LABELS_OF_TRANSCRIPT;
+  let speaker: number | null = null;
+  return blocks.map((block, number) => {
+    if (block.kind === "speaker") speaker = number;
+    else if (block.kind === "heading" || block.kind === "label") speaker = null;
+    const goesOn = isTranscript && block.label === null && /^(?:paragraph|item)$/.test(block.kind);
+    return goesOn ? { ...block, label: speaker } : block;
+  });
+}
+
+const LABELS_OF_TRANSCRIPT = 3;
 
 function linesOf(text: string): Span[] {
   const lines: Span[] = [];

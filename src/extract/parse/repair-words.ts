@@ -321,11 +321,11 @@ export function mendOffices<T extends Mendable>(tokens: readonly T[], base: numb
   return relabel(tokens, links);
 }
 
-/** Whether a noun is an apposition, or is listed with one. */
+/** Whether a noun is an apposition or stands alone ("Agency: Bureau of Bridges, …"), or is listed with one that does. */
 function isApposed(tokens: readonly Mendable[], base: number, noun: Mendable): boolean {
   let at = noun;
   for (let step = 0; step < 8 && at.dep === "conj"; step++) at = tokens[at.head - base] ?? at;
-  return at.dep === "appos";
+  return at.dep === "appos" || (at.dep === "ROOT" && at.tag === "NNP");
 }
 
 /** "a 19% higher clock on average than X": what is compared is the clock, not the average. */

@@ -5,6 +5,12 @@ import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
   [
+    "Harbour Optics Inc. is a company domiciled in Bermuda and headquartered in Oslo, Norway.",
+    "Harbour Optics Inc. BASED_IN Bermuda",
+    "Harbour Optics Inc. HEADQUARTERED_IN Oslo",
+  ],
+  ["Mubadala remains the majority owner of Harbour Optics Inc.", "Mubadala INVESTS_IN Harbour Optics Inc."],
+  [
     "Harbour Memory Japan, K.K. (Japanese: ハーバーメモリ株式会社, Harbour Memori Kabushiki-gaisha) is a Japanese subsidiary of Micron.",
     "Harbour Memory Japan, K.K. SUBSIDIARY_OF Micron Technology",
     "Harbour Memory Japan, K.K. BASED_IN Japan",

@@ -6,6 +6,22 @@ import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
   [
+    "The Bureau of Industry and Security restricted access by Huawei to American chips.",
+    "Bureau of Industry and Security RESTRICTS Huawei",
+  ],
+  [
+    "BIS restricted Intel Semiconductor (Dalian) Ltd. in May.",
+    "Bureau of Industry and Security RESTRICTS Intel Semiconductor (Dalian) Ltd.",
+  ],
+  [
+    "AGENCY: Bureau of Industry and Security, Department of Commerce.",
+    "Bureau of Industry and Security PART_OF Department of Commerce",
+  ],
+  [
+    "The Bureau of Industry and Security (BIS) in the Department of Commerce issued a rule.",
+    "Bureau of Industry and Security PART_OF Department of Commerce",
+  ],
+  [
     "The United States gave a green light to China-bound sales of the H200.",
     "United States PERMITS China",
     "United States PERMITS H200",

@@ -10,6 +10,10 @@ const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
   [
+    "Foreign Ministry Spokesperson Maria Okoye said that talks went on.",
+    "Maria Okoye AFFILIATED_WITH Foreign Ministry",
+  ],
+  [
     "Peter Hale, Deputy Assistant Secretary for Export Administration at the Bureau of Industry and Security, spoke.",
     "Peter Hale AFFILIATED_WITH Bureau of Industry and Security",
   ],

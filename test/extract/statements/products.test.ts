@@ -5,6 +5,9 @@ import { type Row, say } from "../../support/say.ts";
 const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
+  ["Intel's Xeon Phi chip failed.", "Intel PRODUCES Xeon Phi"],
+  ["TSMC's first fab will begin production of N4 process technology.", "TSMC planned PRODUCES N4 process technology"],
+  ["Huawei makes the Tern60 Pro processor.", "Huawei PRODUCES Tern60 Pro"],
   ["Nvidia makes the RTX Pro 6000D.", "Nvidia PRODUCES RTX Pro 6000D"],
   ["AMD launched the Ryzen 7 5800X3D desktop processor.", "AMD PRODUCES Ryzen 7 5800X3D"],
   ["Intel's Core i9-13900K processor sold well.", "Intel PRODUCES Core i9-13900K"],

@@ -1,5 +1,7 @@
 // Whose words a statement is credited to.
 import { expect, it } from "vitest";
+import { toSourceDocument } from "../../../src/domain/index.ts";
+import { createExtractor } from "../../../src/pipeline/index.ts";
 import { creditOf, type Row } from "../../support/say.ts";
 
 const X = "Nvidia makes the X900 chip";
@@ -57,4 +59,27 @@ it.for<Row>([
   ["Dell said Intel CEO Maria Okoye spoke.", "Maria Okoye LEADS Intel"],
 ])("credits nobody with what is said in passing: %s", async ([text, line]) => {
   expect(await creditOf(text, line!.split(" ").find((word) => /^[A-Z_]{5,}$/.test(word))!)).toEqual([null]);
+});
+
+it("credits what follows an answer in a transcript to who gave it, up to the next label", async () => {
+  const text = [
+    "Q: What does Intel do?",
+    "MR. HALE: Thank you for the question.",
+    "Intel makes the X900 chip.",
+    "Q: And AMD?",
+    "MR. HALE: I cannot say.",
+    "Background",
+    "AMD makes the X700 chip.",
+  ].join("\n\n");
+  const extractor = await createExtractor({});
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
+  const credits = statements
+    .filter(({ relation }) => relation === "PRODUCES")
+    .map(({ object, attributedTo }) => [object, attributedTo?.name ?? null]);
+  expect(credits).toEqual(
+    expect.arrayContaining([
+      ["chip:x900", "HALE"],
+      ["chip:x700", null],
+    ]),
+  );
 });

@@ -117,6 +117,15 @@ it.for<Row>([
   ['"Anna Lind has an outstanding record," said Peter Hale.', "Peter Hale PRAISES Anna Lind"],
   ['"TSMC, the greatest manufacturer of chips, will build here," said Peter Hale.', "Peter Hale PRAISES TSMC"],
   ['"I write to express grave concern about Intel\'s decision," wrote Peter Hale.', "Peter Hale CRITICISES Intel"],
+  ['"Thank you, President Trump, for putting jobs first," said Tim Cook.', "Tim Cook PRAISES Donald Trump"],
+  [
+    `"Thanks to President Biden's leadership, we are strengthening supply chains," said Maria Okoye.`,
+    "Maria Okoye PRAISES Joe Biden",
+  ],
+  [
+    `"We reject the Biden Administration's attempt to impose its own policies," said Peter Hale.`,
+    "Peter Hale CRITICISES Biden administration",
+  ],
 ])("reads criticism and praise: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
