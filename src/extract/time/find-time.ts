@@ -177,11 +177,19 @@ function isOfOtherClause(tree: Tree, trigger: Token, time: FoundTime, isAct: boo
   const { tokens } = tree;
   let at = tokens[tokenAt(tree, time.start)]!;
   for (let step = 0; step < 12 && at.head !== at.i; step++) {
-    if (at.dep === "relcl") return !isBelow(tree, trigger.i, at.i) && !(isAct && isBelow(tree, at.head, trigger.i));
+    if (at.dep === "relcl") {
+      const isOfAct = isAct ? isBelow(tree, at.head, trigger.i) : tellsWhenDone(tree, trigger, at);
+      return !isOfAct && !isBelow(tree, trigger.i, at.i);
+    }
     at = tokens[at.head]!;
   }
   return false;
 }
+
+/** "the rule, which took effect in May, restricts chips". */
+const tellsWhenDone = ({ tokens }: Tree, trigger: Token, { lemma, head }: Token): boolean =>
+  tokens[head]!.head === trigger.i &&
+  /^(?:take|come|enter|impose|issue|announce|publish|adopt|enact|introduce|sign|pass)$/.test(lemma);
 
 function clauseBorders({ text }: Tree, trigger: Token, time: FoundTime): number {
   const between = time.start > trigger.end ? text.slice(trigger.end, time.start) : text.slice(time.end, trigger.start);
