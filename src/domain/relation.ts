@@ -2,8 +2,8 @@
 import type { Modality, Polarity } from "./statement.ts";
 
 /**
- * - `stated`: some statement asserts it, none denies it
- * - `disputed`: asserted and denied
+ * - `stated`: some statement asserts it, and nothing contradicts those that do; who denies it speaks of another time
+ * - `disputed`: asserted, and part of a conflict: of what it says itself, of who else is said to, or of the opposite
  * - `denied`: denied, asserted by none
  * - `anticipated`: planned, possible or hypothetical; asserted by none
  * - `alleged`: put forward as an accusation or hearsay only (docs/decisions/0003-alleged-status.md)

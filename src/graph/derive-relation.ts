@@ -5,8 +5,8 @@ import { type RelationSummary, readLedger, type Seen, type SummaryFacts, toLedge
 import { edgeEnds, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
 /**
- * The relation edge of all statements of one (subject, relation, object); null when there are none.
- * Their order does not matter.
+ * The relation edge of all statements of one (subject, relation, object); null when there are none. Their order does not
+ * matter. Whether it is disputed is told by the conflicts that its statements are part of: here it is `stated` then.
  */
 export function deriveRelation(statements: readonly StatementFacts[], ontology: Ontology): Relation | null {
   const [first] = statements;

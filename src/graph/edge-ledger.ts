@@ -10,7 +10,7 @@ import {
 import { groupByOrigin, type Told } from "./origins.ts";
 import type { StatementFacts } from "./statement-facts.ts";
 
-/** What is said of a relation edge beside what it joins. */
+/** What is said of a relation edge beside what it joins. Its status is `stated` also where a conflict makes it `disputed`. */
 export type RelationSummary = Omit<Relation, "id" | "subject" | "relation" | "object">;
 
 /** What the summary of a relation edge is made of. */
@@ -67,6 +67,11 @@ export function countOrigin({ origins }: EdgeLedger, polarity: Polarity, best: n
   else origins[polarity][best] = left;
 }
 
+/** Whether statements of an edge assert it and others deny it, each of its own time. */
+export function isAssertedAndDenied({ counts }: Pick<EdgeLedger, "counts">): boolean {
+  return counts.affirmed.asserted > 0 && counts.negated.asserted > 0;
+}
+
 /** What a ledger says of its edge; null when no statement is left. */
 export function readLedger({ counts, origins }: EdgeLedger, seen: Seen): RelationSummary | null {
   const byPolarity = toRecord(POLARITIES, (polarity) => sumOf(counts[polarity]));
@@ -92,7 +97,7 @@ function toRecord<K extends string>(keys: readonly K[], countOf: (key: K) => num
 }
 
 function statusOf({ affirmed, negated }: EdgeLedger["counts"]): RelationStatus {
-  if (affirmed.asserted > 0) return negated.asserted > 0 ? "disputed" : "stated";
+  if (affirmed.asserted > 0) return "stated";
   const affirmations = sumOf(affirmed);
   if (negated.asserted > 0 || affirmations === 0) return "denied";
   return affirmations === affirmed.alleged ? "alleged" : "anticipated";

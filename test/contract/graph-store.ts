@@ -964,6 +964,49 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
         ]);
       });
 
+      it("marks edges on all sides of a conflict as disputed, until what contradicts them is taken back", async () => {
+        const statuses = async () => {
+          const { edges } = await store.read({ kind: "relation" });
+          const found = edges.map(({ node }) => node as unknown as RelationRecord);
+          const told = await Promise.all(
+            (["stated", "disputed"] as const).map((status) =>
+              idsOf(store, { kind: "statement", filter: { status: [status] } }),
+            ),
+          );
+          expect(told.flat()).toHaveLength((await store.stats()).statements);
+          return Object.fromEntries(found.map(({ subject, relation, status }) => [`${subject} ${relation}`, status]));
+        };
+        const heads = (person: string) => ({ says: `person:${person} LEADS company:amd`, role: "CEO", time: "2025" });
+        await store.load([anExtraction({ key: "a" }, heads("lisa-su"), "country:united-states RESTRICTS chip:h20")]);
+        const before = await statuses();
+        expect(before).toEqual({ "person:lisa-su LEADS": "stated", "country:united-states RESTRICTS": "stated" });
+        const b = anExtraction({ key: "b" }, heads("jane-roe"), "governmentbody:bis PERMITS chip:h20");
+        await store.load([b]);
+        expect(new Set(Object.values(await statuses()))).toEqual(new Set(["disputed"]));
+        // More is said of a disputed edge, of which nobody disputes that.
+        await store.load([anExtraction({ key: "c" }, { ...heads("lisa-su"), modality: "planned" })]);
+        expect(await statuses()).toMatchObject({ "person:lisa-su LEADS": "disputed" });
+        await store.retract(["b", "c"]);
+        expect(await statuses()).toEqual(before);
+      });
+
+      it("states what held at one time and is denied of another, and disputes it when it is denied of the same", async () => {
+        const makes = (key: string, time: string, polarity: "affirmed" | "negated") =>
+          anExtraction({ key }, { says: "company:amd PRODUCES chip:mi308", time, polarity });
+        const status = async () => {
+          const { edges } = await store.read({ kind: "relation" });
+          return edges.map(({ node }) => (node as unknown as RelationRecord).status);
+        };
+        await store.load([makes("a", "2019", "affirmed"), makes("b", "2026", "negated")]);
+        expect(await status()).toEqual(["stated"]);
+        await store.load([makes("c", "2026-03", "affirmed")]);
+        expect(await status()).toEqual(["disputed"]);
+        await store.retract(["c"]);
+        expect(await status()).toEqual(["stated"]);
+        await store.retract(["a"]);
+        expect(await status()).toEqual(["denied"]);
+      });
+
       it("takes a change over time for a succession and not for a conflict", async () => {
         const rule = (relation: string, time: string) => ({ says: `country:united-states ${relation} chip:h20`, time });
         await store.load([anExtraction({}, rule("RESTRICTS", "2025-04/2025-06"), rule("PERMITS", "2025-07/.."))]);

@@ -125,7 +125,7 @@ describe("what changed since a time", () => {
     const [noting, read] = noteExtractions(store);
     const changes = await changesSince(noting, since, ontology);
     expect(changes.relations.map(({ relation, before, after }) => [relation.relation, before, after]).sort()).toEqual([
-      ["PERMITS", null, "stated"],
+      ["PERMITS", null, "disputed"], // by the document of before
       ["PRODUCES", "stated", null],
     ]);
     expect(read.sort()).toEqual(["gone", "old"]);

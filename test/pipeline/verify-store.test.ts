@@ -77,6 +77,11 @@ describe("verification", () => {
     ["names that a search compares", "UPDATE entities SET folded = 'x'", /entity \S+ is not known by its names/],
     ["keys of comparison", "DELETE FROM conflict_keys", /conflict \S+ is not of the statements that clash/],
     ["classes of comparison", "UPDATE conflict_keys SET class = 'x'", /is not compared with what it may contradict/],
+    [
+      "edges of sides",
+      "UPDATE conflict_sides SET edge = (SELECT max(n) FROM relations)",
+      /does not know that it is disputed/,
+    ],
     ["classes that clash", "UPDATE conflicts SET classes = '[]'", /conflict \S+ is not of the statements that clash/],
     ["a speaker", "DELETE FROM speakers", /statement \S+: speakers that it leads to is/],
     ["a document that is hidden", "UPDATE documents SET live = 0", /document \S+ is missing/],

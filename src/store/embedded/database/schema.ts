@@ -205,6 +205,18 @@ const MIGRATIONS: readonly string[] = [
   -- Whether the reading of the extraction's run is a part of it (see Extraction.partial). Nothing tells of what came before.
   ALTER TABLE extractions ADD COLUMN partial INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- With the edge of each statement, by which an edge knows that it is disputed. Whatever is derived is derived anew.
+  DROP TABLE conflict_sides;
+  CREATE TABLE conflict_sides (
+    conflict INTEGER NOT NULL REFERENCES conflicts ON DELETE CASCADE, side TEXT NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statements, edge INTEGER NOT NULL REFERENCES relations,
+    PRIMARY KEY (conflict, side, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX conflicts_of ON conflict_sides (statement, conflict);
+  CREATE INDEX conflicts_of_edge ON conflict_sides (edge);
+  UPDATE clock SET derivation = 0;
+  `,
 ];
 
 /** The version that this code reads and writes. */

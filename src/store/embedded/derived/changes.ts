@@ -7,6 +7,8 @@ import type { Placed } from "./facts.ts";
 export interface Changes {
   readonly edges: Map<number, EdgeChange>;
   readonly keys: Map<string, KeyChange>;
+  /** Edges of which a statement came to or left a side of a conflict. */
+  readonly contested: Set<number>;
   /** Entities as they are shown, and what documents say of the names of those that are shown so. */
   readonly entities: Map<number, Map<number, Tally[]>>;
   /** Relation edges that entities won and lost. */
@@ -44,7 +46,7 @@ export interface Tally {
 }
 
 export function createChanges(): Changes {
-  return { edges: new Map(), keys: new Map(), entities: new Map(), relationCounts: new Map() };
+  return { edges: new Map(), keys: new Map(), contested: new Set(), entities: new Map(), relationCounts: new Map() };
 }
 
 /** Notes that an edge changes. */

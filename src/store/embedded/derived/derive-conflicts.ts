@@ -21,12 +21,12 @@ export function putUnderKey(db: Database, key: string, n: number, conflictClass:
   if (put > 0) noteKeyed(changes, key, { n, conflictClass });
 }
 
-/** Whether the statements of a disputed edge are under their key; in stores of earlier versions they are not. */
+/** Whether statements of an edge are under its key, as they are while some assert it and some deny it. */
 export function isCompared(db: Database, relationId: string): boolean {
   return db.get("SELECT 1 FROM conflict_keys WHERE key = ? LIMIT 1", polarityKey(relationId)) !== undefined;
 }
 
-/** Puts statements of a disputed edge under its key. */
+/** Puts statements of an edge that is asserted and denied under its key. */
 export function comparePolarity(
   db: Database,
   ontology: Ontology,
@@ -42,7 +42,7 @@ export function comparePolarity(
   }
 }
 
-/** Takes away what was compared while an edge was disputed. */
+/** Takes away what was compared while an edge was asserted and denied. */
 export function leavePolarity(db: Database, relationId: string, changes: Changes): void {
   const key = polarityKey(relationId);
   if (db.run("DELETE FROM conflict_keys WHERE key = ?", key).changes > 0) noteKeyLeft(changes, key);
@@ -52,19 +52,27 @@ export function leavePolarity(db: Database, relationId: string, changes: Changes
  * Brings the conflict of a key up to date. Only what came is put on its side, and of classes that begin or cease to
  * clash all: a key with thousands of statements costs no more than one with two.
  */
-export function updateKey(db: Database, ontology: Ontology, key: string, { added, isLeft }: KeyChange): void {
+export function updateKey(
+  db: Database,
+  ontology: Ontology,
+  key: string,
+  { added, isLeft }: KeyChange,
+  changes: Changes,
+): void {
   const known = db.get<{ n: number; classes: string }>("SELECT n, classes FROM conflicts WHERE key = ?", key);
   const before = known ? parseStored<string[]>(known.classes) : [];
   const joining = added.filter(({ conflictClass }) => before.includes(conflictClass));
   const isSame = !isLeft && joining.length === added.length;
   const clashing = isSame ? before : clashingClasses(classesOf(db, key));
   if (clashing.length === 0) {
-    if (known) db.run("DELETE FROM conflicts WHERE n = ?", known.n);
+    if (!known) return;
+    leaveSides(db, changes, "conflict = ?", known.n);
+    db.run("DELETE FROM conflicts WHERE n = ?", known.n);
     return;
   }
   const n = known?.n ?? insertConflict(db, key, kindOf(key), "", "");
-  for (const { n: statement, conflictClass } of joining) addToSide(db, n, conflictClass, statement);
-  if (!isSame) changeClasses(db, n, key, before, clashing);
+  for (const { n: statement, conflictClass } of joining) addToSide(db, n, conflictClass, statement, changes);
+  if (!isSame) changeClasses(db, n, key, before, clashing, changes);
   const [first] = clashing;
   if (!isSame || joining.some(({ conflictClass }) => conflictClass === first)) writeRule(db, ontology, n, key, first!);
 }
@@ -77,13 +85,13 @@ function changeClasses(
   key: string,
   before: readonly string[],
   after: readonly string[],
+  changes: Changes,
 ): void {
   const ofClass = "SELECT statement FROM conflict_keys WHERE key = ? AND class = ?";
-  for (const gone of before.filter((each) => !after.includes(each))) {
-    db.run(`DELETE FROM conflict_sides WHERE conflict = ? AND statement IN (${ofClass})`, n, key, gone);
-  }
-  const sql = "INSERT INTO conflict_sides SELECT ?, ?, statement FROM conflict_keys WHERE key = ? AND class = ?";
-  for (const come of after.filter((each) => !before.includes(each))) db.run(sql, n, sideOf(come), key, come);
+  for (const gone of before.filter((each) => !after.includes(each)))
+    leaveSides(db, changes, `conflict = ? AND statement IN (${ofClass})`, n, key, gone);
+  for (const come of after.filter((each) => !before.includes(each)))
+    joinSide(db, changes, n, sideOf(come), ofClass, key, come);
   db.run("UPDATE conflicts SET classes = ? WHERE n = ?", JSON.stringify(after), n);
 }
 
@@ -112,6 +120,31 @@ function insertConflict(db: Database, key: string, kind: ConflictKind, rule: str
   return db.run(sql, conflictId(key), key, kind, rule, classes).n;
 }
 
-function addToSide(db: Database, conflict: number, conflictClass: string, statement: number): void {
-  db.run("INSERT OR IGNORE INTO conflict_sides VALUES (?, ?, ?)", conflict, sideOf(conflictClass), statement);
+function addToSide(db: Database, conflict: number, conflictClass: string, statement: number, changes: Changes): void {
+  joinSide(db, changes, conflict, sideOf(conflictClass), "?", statement);
+}
+
+/** Puts statements on a side, unless they stand there, and notes their edges. */
+function joinSide(
+  db: Database,
+  { contested }: Changes,
+  conflict: number,
+  side: string,
+  statements: string,
+  ...parameters: (string | number)[]
+): void {
+  const sql = `INSERT OR IGNORE INTO conflict_sides
+    SELECT ?, ?, n, edge FROM statements WHERE n IN (${statements}) RETURNING edge`;
+  for (const { edge } of db.all<{ edge: number }>(sql, conflict, side, ...parameters)) contested.add(edge);
+}
+
+/** Takes statements from the sides they stand on, and notes their edges. */
+export function leaveSides(
+  db: Database,
+  { contested }: Changes,
+  which: string,
+  ...parameters: (string | number)[]
+): void {
+  const sql = `DELETE FROM conflict_sides WHERE ${which} RETURNING edge`;
+  for (const { edge } of db.all<{ edge: number }>(sql, ...parameters)) contested.add(edge);
 }

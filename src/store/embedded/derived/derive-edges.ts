@@ -1,8 +1,16 @@
 // Relation edges: made with their first statement, and brought up to date by what came and left, as far as what they hold at
 // hand tells enough.
-import { type RelationSummary, readLedger, type SummaryFacts, seenOf, summarise } from "../../../graph/index.ts";
+import {
+  isAssertedAndDenied,
+  type RelationSummary,
+  readLedger,
+  type SummaryFacts,
+  seenOf,
+  summarise,
+  toLedger,
+} from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
-import type { Database } from "../database/database.ts";
+import { type Database, parseStored } from "../database/database.ts";
 import type { Changes, EdgeChange } from "./changes.ts";
 import { comparePolarity, isCompared, leavePolarity } from "./derive-conflicts.ts";
 import { type EdgeRow, emptyEdgeRow, insertEdge, readEdge, updateEdgeRow } from "./edge-row.ts";
@@ -29,28 +37,44 @@ export function makeEdge(
 export function updateEdge(db: Database, ontology: Ontology, n: number, change: EdgeChange, changes: Changes): void {
   const before = change.made ?? readEdge(db, n);
   const isKept = before.ledger !== null && !change.isMoved;
-  const { relation, statements } = isKept ? keepEdge(db, before, change) : deriveEdge(db, before, change);
+  const { relation, statements, isAssertedAndDenied } = isKept
+    ? keepEdge(db, before, change)
+    : deriveEdge(db, before, change);
   countRelation(before, relation, changes);
   if (!relation) emptyEdgeRow(db, n);
-  // Only a disputed edge can hold a polarity conflict, and only its statements are under such a key.
-  if (relation?.status === "disputed") {
-    const isNew = isKept && !(before.status === "disputed" && isCompared(db, before.id));
+  // Only an edge that is asserted and denied can hold a polarity conflict, and only its statements are under such a key.
+  if (isAssertedAndDenied) {
+    const isNew = isKept && !isCompared(db, before.id);
     comparePolarity(db, ontology, before, isNew ? factsOfEdge(db, n) : statements, changes);
-  } else if (before.status === "disputed") leavePolarity(db, before.id, changes);
+  } else if (isAffirmedAndNegated(before)) leavePolarity(db, before.id, changes);
+  if (before.status === "disputed") changes.contested.add(n);
+}
+
+function isAffirmedAndNegated({ by_polarity }: EdgeRow): boolean {
+  const { affirmed, negated } = parseStored<RelationSummary["byPolarity"]>(by_polarity);
+  return affirmed > 0 && negated > 0;
+}
+
+/** Tells an edge that is asserted whether it is disputed: whether one of its statements stands on a side of a conflict. */
+export function updateStatus(db: Database, n: number): void {
+  const isDisputed = db.get("SELECT 1 FROM conflict_sides WHERE edge = ? LIMIT 1", n) !== undefined;
+  const [before, after] = isDisputed ? ["stated", "disputed"] : ["disputed", "stated"];
+  db.run("UPDATE relations SET status = ? WHERE n = ? AND status = ?", after, n, before);
 }
 
 /** An edge, and those of its statements that are at hand. */
 interface Updated {
   readonly relation: RelationSummary | null;
   readonly statements: readonly Placed[];
+  readonly isAssertedAndDenied: boolean;
 }
 
 /** Brings an edge with a ledger up to date: what it costs does not depend on how much it is told by. */
 function keepEdge(db: Database, before: EdgeRow, change: EdgeChange): Updated {
   const ledger = changeLedger(db, before, change);
   const relation = readLedger(ledger, seenAfter(db, before, change));
-  if (relation) updateEdgeRow(db, before, relation, { held: null, ledger });
-  return { relation, statements: change.added };
+  if (relation) updateEdgeRow(db, before, untilCompared(before, relation), { held: null, ledger });
+  return { relation, statements: change.added, isAssertedAndDenied: isAssertedAndDenied(ledger) };
 }
 
 /** Derives an edge from all its statements, and has it keep what it will be brought up to date by. */
@@ -60,13 +84,19 @@ function deriveEdge(db: Database, before: EdgeRow, change: EdgeChange): Updated 
   if (!isHeld(statements)) {
     const ledger = openLedger(db, before.n, statements);
     const relation = readLedger(ledger, seenOf(statements));
-    if (relation) updateEdgeRow(db, before, relation, { held: null, ledger });
-    return { relation, statements };
+    if (relation) updateEdgeRow(db, before, untilCompared(before, relation), { held: null, ledger });
+    return { relation, statements, isAssertedAndDenied: isAssertedAndDenied(ledger) };
   }
   const relation = summarise(statements);
   const isWritten = change.made !== null && !change.isMoved && statements.length === 1;
-  if (relation && !isWritten) updateEdgeRow(db, before, relation, { held: toHeld(statements), ledger: null });
-  return { relation, statements };
+  const held = { held: toHeld(statements), ledger: null };
+  if (relation && !isWritten) updateEdgeRow(db, before, untilCompared(before, relation), held);
+  return { relation, statements, isAssertedAndDenied: isAssertedAndDenied(toLedger(statements, [])) };
+}
+
+/** What was disputed stays so in its row until conflicts are up to date: seldom has that changed. */
+function untilCompared({ status }: EdgeRow, relation: RelationSummary): RelationSummary {
+  return status === "disputed" && relation.status === "stated" ? { ...relation, status } : relation;
 }
 
 function seenAfter(db: Database, before: EdgeRow, { added, left }: EdgeChange) {

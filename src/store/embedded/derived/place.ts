@@ -14,7 +14,7 @@ import type { StatementRecord } from "../../query.ts";
 import type { Database, Row } from "../database/database.ts";
 import { statementColumns, toRecord } from "../questions/rows.ts";
 import { type Changes, noteEdge, noteKeyLeft } from "./changes.ts";
-import { putUnderKey } from "./derive-conflicts.ts";
+import { leaveSides, putUnderKey } from "./derive-conflicts.ts";
 import { makeEdge } from "./derive-edges.ts";
 
 /** An entity as it is shown. */
@@ -106,5 +106,5 @@ export function removeConflictKeys(db: Database, n: number, changes: Changes): v
   const keys = db.all<{ key: string }>("SELECT key FROM conflict_keys WHERE statement = ?", n);
   for (const { key } of keys) noteKeyLeft(changes, key);
   db.run("DELETE FROM conflict_keys WHERE statement = ?", n);
-  db.run("DELETE FROM conflict_sides WHERE statement = ?", n);
+  leaveSides(db, changes, "statement = ?", n);
 }

@@ -18,11 +18,14 @@ import { classesOf } from "../derived/derive-conflicts.ts";
 import { factsOfStatement } from "../derived/facts.ts";
 import { tallyOfLog } from "../log/rebuild.ts";
 
+const MOST = 100;
+
 /** See GraphStore.faults. */
 export function* derivedFaults(db: Database, ontology: Ontology): Generator<string> {
   yield* wrongTallies(db);
   yield* wrongKeys(db, ontology);
   yield* wrongClasses(db);
+  yield* wrongSides(db);
 }
 
 interface Tallied {
@@ -86,6 +89,14 @@ function* wrongClasses(db: Database): Generator<string> {
     const isRight = id === conflictId(key) && toCanonicalJson(jsonOf(classes)) === clashingUnder(db, key);
     if (!isRight) yield `conflict ${id} is not of the statements that clash`;
   }
+}
+
+/** Statements whose edges do not know of the conflicts that they are part of. */
+function* wrongSides(db: Database): Generator<string> {
+  const sql = `SELECT DISTINCT x.id FROM conflict_sides c JOIN statements x ON x.n = c.statement
+    WHERE c.edge <> x.edge ORDER BY x.id LIMIT ${MOST}`;
+  for (const { id } of db.all<{ id: string }>(sql))
+    yield `the edge of statement ${id} does not know that it is disputed`;
 }
 
 /** As canonical JSON; null where a class is damaged. */

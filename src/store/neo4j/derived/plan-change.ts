@@ -69,6 +69,8 @@ export interface Plan {
   readonly edges: ReadonlyMap<string, Relation>;
   /** Relation edges that were there with another status. */
   readonly restated: readonly Relation[];
+  /** Edges that may be disputed now or no longer, by id, and their relations: the conflicts tell once they are written. */
+  readonly contestable: ReadonlyMap<string, string>;
 }
 
 /** Relation edges and conflict keys that the statements of a change belong to. */
@@ -99,17 +101,19 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
   const relations = compare(edgesBefore, edges);
   const restated = relations.updated.filter(({ id, status }) => edgesBefore.get(id)?.status !== status);
   const entities = planEntities(change, before.entities, relations, ontology);
+  const conflicts = compareConflicts(
+    deriveConflicts(were, touched, ontology),
+    deriveConflicts(will, touched, ontology),
+    removed,
+  );
   return {
     entities,
     types: new Map([...before.entities.values(), ...entities.created].map(({ id, type }) => [id, type])),
     relations,
-    conflicts: compareConflicts(
-      deriveConflicts(were, touched, ontology),
-      deriveConflicts(will, touched, ontology),
-      removed,
-    ),
+    conflicts,
     edges,
     restated,
+    contestable: contestableEdges([...were, ...added], edges, conflicts, ontology),
   };
 }
 
@@ -147,6 +151,25 @@ function compare<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T
     updated: [...after].filter(([id, each]) => before.has(id) && !same(before.get(id), each)).map(([, each]) => each),
     deleted: [...before].filter(([id]) => !after.has(id)).map(([, each]) => each),
   };
+}
+
+/** Edges on sides that change, and touched ones that a conflict which the change has nothing to do with may dispute. */
+function contestableEdges(
+  facts: readonly Fact[],
+  edges: ReadonlyMap<string, Relation>,
+  { come, gone, deleted }: ConflictWrites,
+  { relations }: Ontology,
+): Map<string, string> {
+  const moved = new Set([...come, ...gone, ...deleted.flatMap(onSides)].map(({ statement }) => statement));
+  const onSidesThatChange = facts.filter(({ id }) => moved.has(id));
+  const touched = [...edges.values()].filter(({ relation, status, byPolarity }) => {
+    const isShared = relations.get(relation)?.conflicts.some((policy) => policy !== "polarity");
+    return status === "stated" && (isShared || byPolarity.negated > 0);
+  });
+  return new Map([
+    ...onSidesThatChange.map(({ relationId, relation }) => [relationId, relation] as const),
+    ...touched.map(({ id, relation }) => [id, relation] as const),
+  ]);
 }
 
 /**

@@ -25,6 +25,7 @@ export async function writeChange(run: Run, change: Change, plan: Plan, ontology
   writeViews(write, change.add, plan, ontology);
   writeRelations(write, plan);
   writeConflicts(write, plan);
+  writeDisputes(write, plan);
   await Promise.all(sent);
 }
 
@@ -136,6 +137,21 @@ function writeConflicts(write: Write, { conflicts: { created, restated, come } }
     `MATCH (c:Conflict {id: row.conflict}) MATCH (s:Statement {id: row.statement})
      CREATE (c)-[:BETWEEN {side: row.side}]->(s)`,
   );
+}
+
+/** An edge that is asserted is disputed while one of its statements is part of a conflict. */
+function writeDisputes(write: Write, { contestable }: Plan): void {
+  for (const [relation, edges] of Map.groupBy(contestable, ([, relation]) => relation)) {
+    write(
+      edges.map(([id]) => id),
+      `MATCH ()-[r:${quoted(relation)} {id: row}]->() WHERE r.status IN ["stated", "disputed"]
+       WITH r, CASE WHEN EXISTS { MATCH (:Statement {relationId: r.id})<-[:BETWEEN]-(:Conflict) }
+         THEN "disputed" ELSE "stated" END AS status
+       SET r.status = status
+       WITH r.id AS id, status MATCH (s:Statement {relationId: id}) WHERE s.relationStatus <> status
+       SET s.relationStatus = status`,
+    );
+  }
 }
 
 function forEachType(edges: readonly Relation[], write: (type: string, edges: readonly Relation[]) => void): void {
