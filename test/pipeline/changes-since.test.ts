@@ -200,7 +200,7 @@ describe("what changed since a time", () => {
     });
     expect(joined.relations.map(inShort).sort()).toEqual([
       "PERMITS chip:h20-gpu: stated → null, shown as PERMITS chip:h20",
-      "PERMITS chip:h20: null → stated, shown as PERMITS chip:h20-gpu",
+      "PERMITS chip:h20: null → disputed, shown as PERMITS chip:h20-gpu",
     ]);
     await new Promise((resolve) => setTimeout(resolve, 3));
     const together = new Date().toISOString();
