@@ -211,31 +211,6 @@ export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: n
   return relabel(tokens, links);
 }
 
-/** "its rival AMD": the noun that is said of the name after it, though it is parsed as an adjective. */
-export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
-  const links = new Map<number, Relabelled>();
-  for (const { i, lower, dep, head, tag } of tokens) {
-    const name = tokens[head - base];
-    if (!/^(?:amod|compound)$/.test(dep) || tag !== "JJ" || !/^(?:rival|arch-rival|archrival)$/.test(lower)) continue;
-    if (name?.tag.startsWith("NNP") && tokens[i - base + 1]?.tag.startsWith("NNP"))
-      links.set(i, { dep: "compound", head, tag: "NN", pos: "NOUN" });
-  }
-  return relabel(tokens, links);
-}
-
-/** "said X chief executive Y": the post before a name is a noun, though it is parsed as an adjective. */
-export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
-  const links = new Map<number, Relabelled>();
-  for (const { i, lower, dep, head, tag } of tokens) {
-    if (lower !== "executive" || tag !== "JJ") continue;
-    const [before, after] = [tokens[i - base - 1], tokens[i - base + 1]];
-    if (before?.lower !== "chief") continue;
-    if (/^(?:compound|amod|nmod)$/.test(dep) && after?.tag.startsWith("NNP") && head > i)
-      links.set(i, { dep: "compound", head, tag: "NN", pos: "NOUN" });
-  }
-  return relabel(tokens, links);
-}
-
 /** "makes a chip codenamed X" is parsed as if a chip codenamed something: the chip is made, and called so. */
 export function mendCalled<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
@@ -250,35 +225,6 @@ export function mendCalled<T extends Mendable>(tokens: readonly T[], base: numbe
   }
   return relabel(tokens, links);
 }
-
-const OFFICIAL = /^(?:secretary|undersecretary|minister|commissioner|director|administrator|counsel|adviser|advisor)$/;
-
-/**
- * "X, Assistant Secretary for Trade Policy at Y" is parsed as if X were the policy of a secretary's: X is the secretary,
- * and what follows the portfolio belongs to the post.
- */
-export function mendPortfolios<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
-  const links = new Map<number, Relabelled>();
-  for (const { i, lower, dep, head } of tokens) {
-    const [preposition, portfolio] = [tokens[i - base + 1], tokens[head - base]];
-    if (!OFFICIAL.test(lower) || !/^(?:nmod|compound)$/.test(dep) || !portfolio || portfolio.i < i) continue;
-    if (!/^(?:for|of)$/.test(preposition?.lower ?? "") || preposition?.head !== i) continue;
-    if (!/^(?:appos|pobj|attr)$/.test(portfolio.dep) || !portfolio.tag.startsWith("NNP")) continue;
-    links.set(i, { dep: portfolio.dep, head: portfolio.head });
-    for (const child of tokens) {
-      if (child.head !== portfolio.i || child.i === i) continue;
-      const isBefore = child.i < i;
-      if (isBefore || (child.i > portfolio.i && child.dep !== "cc" && !isJoined(tokens, base, child)))
-        links.set(child.i, { dep: child.dep === "conj" ? "appos" : child.dep, head: i });
-    }
-    links.set(portfolio.i, { dep: "pobj", head: preposition!.i });
-  }
-  return relabel(tokens, links);
-}
-
-/** Whether "and" stands right before what is coordinated: "Industry and Security". */
-const isJoined = (tokens: readonly Mendable[], base: number, { i, dep }: Mendable): boolean =>
-  dep === "conj" && /^(?:and|&|or)$/.test(tokens[i - base - 1]?.lower ?? "");
 
 /** "a fine totalling 3 million on X" is parsed as if a fine kind of totals were meant: what is imposed is the fine. */
 export function mendFines<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
@@ -298,34 +244,6 @@ export function mendFines<T extends Mendable>(tokens: readonly T[], base: number
         links.set(child.i, { dep: "prep", head: total.head });
   }
   return relabel(tokens, links);
-}
-
-const PART = /^(?:bureau|office|division|center|centre|administration|agency|service|board)$/;
-
-/** "Bureau of Bridges, Department of Roads" is parsed as a list, or as two names of a person's: the second says whose the first is. */
-export function mendOffices<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
-  const links = new Map<number, Relabelled>();
-  for (const { i, lower, dep } of tokens) {
-    if (!/^(?:conj|appos)$/.test(dep) || !/^(?:department|ministry)$/.test(lower)) continue;
-    if (tokens[i - base + 1]?.lower !== "of") continue;
-    let comma = i - base - 1;
-    while (tokens[comma]?.head === i) comma--;
-    if (tokens[comma]?.lower !== ",") continue;
-    const part = tokens.slice(Math.max(0, comma - 6), comma).findLast((word) => PART.test(word.lower));
-    const isList = tokens.some(
-      ({ dep: label, head }) => (label === "det" && head === i) || (label === "cc" && head === part?.i),
-    );
-    const isOne = part && !tokens.slice(part.i - base, comma).some((word) => word.lower === ",");
-    if (isOne && !isList && isApposed(tokens, base, part)) links.set(i, { dep: "nmod", head: part.i });
-  }
-  return relabel(tokens, links);
-}
-
-/** Whether a noun is an apposition or stands alone ("Agency: Bureau of Bridges, …"), or is listed with one that does. */
-function isApposed(tokens: readonly Mendable[], base: number, noun: Mendable): boolean {
-  let at = noun;
-  for (let step = 0; step < 8 && at.dep === "conj"; step++) at = tokens[at.head - base] ?? at;
-  return at.dep === "appos" || (at.dep === "ROOT" && at.tag === "NNP");
 }
 
 /** "a 19% higher clock on average than X": what is compared is the clock, not the average. */

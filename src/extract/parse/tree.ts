@@ -17,16 +17,13 @@ import {
   mendPastTenses,
   mendPossessives,
 } from "./repair.ts";
+import { mendEpithets, mendOffices, mendPortfolios, mendPosts } from "./repair-posts.ts";
 import {
   mendAverages,
   mendCalled,
-  mendEpithets,
   mendFines,
   mendGerunds,
   mendInfinitives,
-  mendOffices,
-  mendPortfolios,
-  mendPosts,
   mendPurposes,
   mendThirdPersons,
   mendVerbSeries,
