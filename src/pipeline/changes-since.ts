@@ -10,7 +10,7 @@ import {
   type StatementRecord,
   toMilliseconds,
 } from "../store/index.ts";
-import { type ConflictChange, compareConflicts, conflictIdsOf } from "./changes/conflicts.ts";
+import { type ConflictChange, type ConflictChanges, compareConflicts, conflictIdsOf } from "./changes/conflicts.ts";
 import { documentsSince } from "./changes/documents.ts";
 import { namesSince, type Placed, readMoved } from "./changes/names.ts";
 import { openPast, type Past } from "./changes/past.ts";
@@ -74,14 +74,16 @@ async function compare({ store, past, ontology, names, time }: Comparison): Prom
   const said = await readSaid(store, documents, names, time);
   const [before, after] = [await readAbout(past, touched, ontology), await readAbout(store, touched, ontology)];
   const conflicts = compareConflicts(before.conflicts, after.conflicts, said);
+  const disputes = await edgesOnSides([past, store], conflicts);
+  const [disputedThen, disputedNow] = [await relationsOf(past, disputes), await relationsOf(store, disputes)];
   return {
     documentsAdded: documents.added,
     documentsWithdrawn: documents.withdrawn,
     statementsAdded: unlike(now, then, said),
     statementsWithdrawn: unlike(then, now, said),
     relations: compareRelations(
-      { ...before, statements: [...then, ...moved.before] },
-      { ...after, statements: [...now, ...moved.now] },
+      { relations: new Map([...before.relations, ...disputedThen]), statements: [...then, ...moved.before] },
+      { relations: new Map([...after.relations, ...disputedNow]), statements: [...now, ...moved.now] },
       said,
     ),
     conflictsAdded: conflicts.added,
@@ -109,9 +111,8 @@ async function readAbout(
   statements: readonly Placed[],
   ontology: Ontology,
 ): Promise<Pick<Edges, "relations"> & { readonly conflicts: ConflictRecord[] }> {
-  const relations = await readByIds<RelationRecord>(
+  const relations = await relationsOf(
     store,
-    "relation",
     statements.map(({ relationId }) => relationId),
   );
   const conflicts = await readByIds<ConflictRecord>(
@@ -119,10 +120,24 @@ async function readAbout(
     "conflict",
     statements.flatMap((each) => conflictIdsOf(each, ontology)),
   );
-  return { relations: new Map(relations.map((relation) => [relation.id, relation])), conflicts };
+  return { relations, conflicts };
 }
 
-async function readByIds<R extends RelationRecord | ConflictRecord>(
+/** The ids of edges that became disputed, or are so no longer, by what others say. */
+async function edgesOnSides(stores: readonly Readable[], changes: ConflictChanges): Promise<string[]> {
+  const { added, resolved, changed } = changes;
+  const conflicts = [...added, ...resolved, ...changed.flatMap(({ before, after }) => [before, after])];
+  const ids = conflicts.flatMap(({ sides }) => sides.flatMap(({ statements }) => statements));
+  const found = await Promise.all(stores.map((store) => readByIds<StatementRecord>(store, "statement", ids)));
+  return found.flat().map(({ relationId }) => relationId);
+}
+
+async function relationsOf(store: Readable, ids: readonly string[]): Promise<Map<string, RelationRecord>> {
+  const relations = await readByIds<RelationRecord>(store, "relation", ids);
+  return new Map(relations.map((relation) => [relation.id, relation]));
+}
+
+async function readByIds<R extends RelationRecord | ConflictRecord | StatementRecord>(
   store: Readable,
   kind: R["kind"],
   ids: readonly string[],

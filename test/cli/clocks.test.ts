@@ -13,7 +13,7 @@ const SPRING = rows(
   { type: "Company", name: "Acme Inc" },
   { type: "Chip", name: "A1" },
   { type: "Country", name: "Arland" },
-  { subject: "country:arland", relation: "RESTRICTS", object: "chip:a1", time: "2025-04/2025-06" },
+  { subject: "country:arland", relation: "RESTRICTS", object: "chip:a1", time: "2025-04/2025-07" },
   { subject: "company:acme", relation: "PRODUCES", object: "chip:a1", time: "2025-04" },
 );
 const SUMMER = rows(

@@ -101,7 +101,7 @@ describe("changes", () => {
     expect(data.changes).toMatchObject({ statementsAdded: none, conflictsAdded: none, conflictsResolved: none });
     const changed = (relation: string) => ({
       node: {
-        ...{ before: "STATED", after: null, relationship: { relation, object: { id: "chip:h20-gpu" } } },
+        ...{ before: "DISPUTED", after: null, relationship: { relation, object: { id: "chip:h20-gpu" } } },
         shownAs: [{ object: { id: "chip:h20", name: "H20" } }],
       },
     });

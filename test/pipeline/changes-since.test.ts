@@ -127,6 +127,7 @@ describe("what changed since a time", () => {
     expect(changes.relations.map(({ relation, before, after }) => [relation.relation, before, after]).sort()).toEqual([
       ["PERMITS", null, "disputed"], // by the document of before
       ["PRODUCES", "stated", null],
+      ["RESTRICTS", "stated", "disputed"],
     ]);
     expect(read.sort()).toEqual(["gone", "old"]);
   });
@@ -201,6 +202,7 @@ describe("what changed since a time", () => {
     expect(joined.relations.map(inShort).sort()).toEqual([
       "PERMITS chip:h20-gpu: stated → null, shown as PERMITS chip:h20",
       "PERMITS chip:h20: null → disputed, shown as PERMITS chip:h20-gpu",
+      "RESTRICTS chip:h20: stated → disputed, shown as ",
     ]);
     await new Promise((resolve) => setTimeout(resolve, 3));
     const together = new Date().toISOString();
