@@ -10,7 +10,7 @@ export interface Example {
 
 /** What the documents that come with citegraph are best asked about. */
 const FAVOURITE = "chip:h20";
-const FAVOURITE_FILTER = ', filter: { relations: ["RESTRICTS", "PERMITS"], status: [STATED] }';
+const FAVOURITE_FILTER = ', filter: { relations: ["RESTRICTS", "PERMITS"], status: [STATED, DISPUTED] }';
 
 /** Asks about the favourite or, without it, about the entity with the most relations; null for an empty store. */
 export async function findExample(store: GraphStore, server: GraphQLServer): Promise<Example | null> {
