@@ -116,6 +116,8 @@ function isNameable(name: PlacedMention, mention: PlacedMention, lexicon: Lexico
 /** What no "measure" or "rule" means. */
 const PERMIT = /^(?:license|licence|permit|waiver|exemption|approval)$/;
 const LIST = /^(?:list|blacklist)$/;
+/** "this control" is none of the Export Control Reform Act's words. */
+const STATUTE = /\b(?:act|law|statute|code|constitution)\b/i;
 const AID = /^(?:subsidy|programme|program|agenda)$/;
 
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
@@ -123,14 +125,18 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
   const policies = fitting.filter(({ type }) => type === "Policy");
   const isCurb = (m: PlacedMention) => lexicon.of("restricting-noun").has(tree.tokens[m.head]!.lemma.toLowerCase());
   if (/^(?:move|step|action)$/.test(head)) return policies.filter(isCurb).at(-1)?.number ?? null;
-  const same = policies.filter(
-    (m) => tree.tokens[m.head]!.lemma.toLowerCase() === head || m.name.toLowerCase().split(" ").includes(head),
-  );
+  const isCalled = (m: PlacedMention) => {
+    const lemma = tree.tokens[m.head]!.lemma.toLowerCase();
+    return lemma === head || (!STATUTE.test(m.name) && m.name.toLowerCase().split(" ").includes(head));
+  };
+  const same = policies.filter(isCalled);
   if (same.length > 0) return same.at(-1)!.number;
   const isOther = (m: PlacedMention, kind: RegExp) => kind.test(tree.tokens[m.head]!.lemma.toLowerCase());
   const imposed = policies.filter((m) => !isOther(m, PERMIT));
-  if (/^(?:measure|rule|control|restriction|curb)$/.test(head))
-    return imposed.filter((m) => !isOther(m, LIST) && !isOther(m, AID)).at(-1)?.number ?? null;
+  const imposing = imposed.filter((m) => !isOther(m, LIST) && !isOther(m, AID));
+  if (head === "measure") return imposing.at(-1)?.number ?? null;
+  if (/^(?:rule|control|restriction|curb)$/.test(head))
+    return imposing.filter(({ name }) => !STATUTE.test(name)).at(-1)?.number ?? null;
   return /^(?:action|policy|decision|order)$/.test(head) ? (imposed.at(-1)?.number ?? null) : null;
 }
 

@@ -7,7 +7,7 @@ import { describingNouns } from "./organization-type.ts";
 
 const CODE = /^(?:\p{Lu}{1,5}-?\d{1,5}[A-Za-z]{0,3}|\p{Lu}\p{Ll}+\d{2,5}[A-Za-z]?)$/u;
 const NO_CODE =
-  /^(?:[GBQHFP][1-9]|G\d\d|Q[1-4]|H[12]|FY\d*|F-?\d{1,3}|B2[BC]|COVID-?\d*|CO2|MH\d+|SUV\d*|US\d+|I-\d+|A\d|S\d\d?|PS\d|EO\d*|HR\d*|S-\d+|M\d|MI[56]|Y2K|CVE.*|K-?12|ISO\d*|PM\d+|UTC\d*|GPT-?\d.*|WP\d+|R\d|(?:LP|G)?DDR\d\p{Lu}?|L[0-4]|[AFS][MPT]\d\p{Lu}?|LGA-?\d+|[BFT][PF]\d{1,2}|INT\d|HBM\d\p{Lu}?|SXM\d|N\d\p{Lu}?|TOP\d+|PCIE?\d|UFS\d)$/u;
+  /^(?:[GBQHFP][1-9]|G\d\d|Q[1-4]|H[12]|FY\d*|F-?\d{1,3}|B2[BC]|COVID-?\d*|CO2|MH\d+|SUV\d*|US\d+|I-\d+|A\d|S\d\d?|PS\d|EO\d*|HR\d*|S-\d+|M\d|MI[56]|Y2K|CVE.*|K-?12|ISO\d*|PM\d+|UTC\d*|GPT-?\d.*|WP\d+|R\d|(?:LP|G)?DDR\d\p{Lu}?|L[0-4]|[AFS][MPT]\d\p{Lu}?|LGA-?\d+|[BFT][PF]\d{1,2}|INT\d|HBM\d\p{Lu}?|SXM\d|N\d\p{Lu}?|TOP\d+|PCIE?\d|UFS\d|AV1)$/u;
 
 /** Candidates for chips, and for systems that carry a product code. */
 export function findChips(scene: Scene): Candidate[] {

@@ -2,6 +2,7 @@
 import { isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { isPortfolio } from "./name-readings.ts";
 
 /** Later and shorter mentions of names already found: "Ortega" after "Maria Ortega", a chip's name without "processor". */
 export function repeatNames(scene: Scene, found: readonly Candidate[]): Candidate[] {
@@ -12,6 +13,7 @@ export function repeatNames(scene: Scene, found: readonly Candidate[]): Candidat
   return tree.tokens.flatMap((token) => {
     if (taken[token.i] || !(isProper(token) || isCapitalised(token)) || isPartOfCompound(tree, token)) return [];
     const name = names.get(token.text);
+    if (name?.type === "GovernmentBody" && isPortfolio(tree, token.i)) return []; // "Secretary of Commerce"
     if (name)
       return [toCandidate(tree, token.i, token.i, { type: name.type, rank: 45, known: name.known, name: name.name })];
     const person = surnames.get(token.text) ?? surnames.get(toTitleCase(token.text));

@@ -8,18 +8,26 @@ const BETWEEN = /^(?:interim|final|proposed|temporary|new|executive|presidential
 const LONGEST_TITLE = 400;
 
 /** Candidates for "this final rule" and the like, named by the document's title where there is one. */
-export function findSelfTitled({ tree }: Scene): Candidate[] {
+export function findSelfTitled({ tree, known }: Scene): Candidate[] {
   const title = titleOf(tree);
+  const short = title && shortTitle(title, known);
   return tree.tokens.flatMap(({ i, lower, sentence }) => {
     if (lower !== "this") return [];
     let noun = i + 1;
     while (noun < tree.tokens.length && BETWEEN.test(tree.tokens[noun]!.lower)) noun++;
     const token = tree.tokens[noun];
     if (!token || token.sentence !== sentence || !NOUN.test(token.lower) || isToldOf(tree, token)) return [];
-    const forms = title ? [title, title.split(/[:;]/)[0]!.trim()] : [];
-    const name = title ? forms[1]! : tree.text.slice(tree.tokens[i]!.start, token.end);
+    const forms = title && short ? [title, short] : [];
+    const name = short ? short : tree.text.slice(tree.tokens[i]!.start, token.end);
     return [toCandidate(tree, i, noun, { type: "Policy", rank: 66, head: noun, name, forms })];
   });
+}
+
+/** What stands before a colon, unless that is the older rule which the text amends: "Harbour Regulations: Amendments to …". */
+function shortTitle(title: string, known: Scene["known"]): string {
+  const [first, second] = title.split(/[:;]/).map((part) => part.trim());
+  const isOlder = known.some(({ names }) => names.some(({ type, alias }) => type === "Policy" && alias === first));
+  return isOlder && second ? second : first!;
 }
 
 /** "signed an executive order … this order": the one told of before, not the text itself. */

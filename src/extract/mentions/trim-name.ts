@@ -1,5 +1,5 @@
 // A name as the model found it, cut to what is the name and made whole where the model cut into it.
-import type { NamedSpan, Tree } from "../parse/tree.ts";
+import type { NamedSpan, Token, Tree } from "../parse/tree.ts";
 
 /** Without determiner, possessive and outer punctuation; up to the first bracket. */
 export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
@@ -28,7 +28,7 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to|at)$/.test(tokens[last]!.text)) last--;
   if (name.label === "PERSON" && isHyphenated(tokens, first)) first -= 2;
   if (name.label === "PERSON" && isCutOff(tokens, last)) last += 2;
-  if (name.label === "PERSON" && isNicknamed(tokens, last)) last += 4;
+  if (name.label === "PERSON" && isNicknamed(tokens, last)) last = surnameEnd(tokens, last + 4);
   while (first <= last && tokens[last + 1] && SUFFIX.test(tokens[last + 1]!.text)) last++;
   if (first <= last && tokens[last + 1]?.text === "," && SUFFIX.test(tokens[last + 2]?.text ?? "")) last += 2;
   return first <= last ? { ...name, first, last } : null;
@@ -40,15 +40,22 @@ const isHyphenated = (tokens: Tree["tokens"], first: number) =>
   /^\p{Lu}\p{Ll}+$/u.test(tokens[first - 2]?.text ?? "") &&
   tokens[first - 2]!.end === tokens[first]!.start - 1;
 
-/** "Maria" of "Maria “Mia” Okoye". */
+/** "Maria" of "Maria “Mia” Okoye" and of "Maria (MJ) Okoye". */
 const isNicknamed = (tokens: Tree["tokens"], last: number) => {
   const [open, nickname, close, surname] = tokens.slice(last + 1, last + 5);
   return (
-    /^[“"]$/.test(open?.text ?? "") &&
-    /^[”"]$/.test(close?.text ?? "") &&
-    [nickname, surname].every((token) => token?.tag.startsWith("NNP") && /^\p{Lu}\p{Ll}/u.test(token.text))
+    /^(?:[“"] [”"]|\( \))$/.test(`${open?.text} ${close?.text}`) &&
+    /^\p{Lu}\p{L}*$/u.test(nickname?.text ?? "") &&
+    isNameWord(surname)
   );
 };
+
+const isNameWord = (token: Token | undefined) =>
+  token?.tag.startsWith("NNP") === true && /^\p{Lu}\p{Ll}/u.test(token.text);
+
+/** "Johnston Holthaus": a surname of two words. */
+const surnameEnd = (tokens: Tree["tokens"], last: number) =>
+  tokens[last]!.dep === "compound" && tokens[last]!.head === last + 1 && isNameWord(tokens[last + 1]) ? last + 1 : last;
 
 /** "Ahn Duk" of "Ahn Duk-geun". */
 const isCutOff = (tokens: Tree["tokens"], last: number) =>

@@ -125,3 +125,8 @@ it("takes no time from a clause that is said of something else", async () => {
   const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
   expect(statements.filter(({ relation }) => relation !== "FOUNDED").map(({ time }) => time)).toEqual([null, null]);
 });
+
+it("takes no body from a portfolio, though its short name stands elsewhere", async () => {
+  const text = "Commerce fined Intel on Friday.\n\nThe case is closed, said Secretary of Commerce Maria Okoye.";
+  expect((await say(text)).filter((line) => line.includes("LEADS"))).toEqual([]);
+});

@@ -9,6 +9,7 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  ["Intel named Maria (MJ) Okoye chief executive.", "Maria (MJ) Okoye LEADS Intel"],
   [
     "Foreign Ministry Spokesperson Maria Okoye said that talks went on.",
     "Maria Okoye AFFILIATED_WITH Foreign Ministry",

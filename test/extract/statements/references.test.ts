@@ -115,3 +115,12 @@ it.for<Row>([
 ])("stays with what the text is about: %s", async ([text, ...wanted]) => {
   expect((await say(text)).filter((line) => line.includes("OPERATES_IN"))).toEqual(wanted);
 });
+
+it("takes a rule for what its title names, not for the regulations that it amends nor for the act that allows it", async () => {
+  const text = [
+    "Export Administration Regulations: Amendments to the Harbour Rule",
+    "This rule amends earlier ones under the Export Control Reform Act of 2018 (ECRA).",
+    "This rule also applies the new control to Huawei.",
+  ].join("\n\n");
+  expect(await say(text)).toEqual(["Amendments to the Harbour Rule RESTRICTS Huawei"]);
+});
