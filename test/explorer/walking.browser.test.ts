@@ -226,7 +226,7 @@ describeInBrowser("the explorer, for walking", () => {
     expect(await page.locator("svg.picture .svg-node").count()).toBe(6);
     const hidden = page.locator("svg.picture .svg-node", { hasText: "Foundry" }).locator(".svg-badge");
     expect(await hidden.textContent()).toBe("+1"); // Lens supplies it
-    expect(await page.locator(".svg-words").allTextContents()).toContain("leads");
+    expect(await page.locator(".svg-words").allTextContents()).toContain("supplies");
     expect(await page.locator(".svg-badge.disputed, .svg-words.disputed").count()).toBeGreaterThan(0);
     await page.locator("svg.picture .svg-node", { hasText: "H20" }).click();
     await page.getByRole("heading", { name: "H20" }).waitFor();
