@@ -65,9 +65,14 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
   const sources = createSourceFinder(stage, quotes);
   const times = findTimes(stage.tree.text, document.publishedAt).filter((time) => !isInName(stage, time));
   const speaksToday = times.some(({ isToday }) => isToday);
+  const speakers = new Map<number, PlacedMention | null>();
   const speakerOf = (trigger: Token) => {
+    const known = speakers.get(trigger.i);
+    if (known !== undefined) return known;
     const number = sources.find(trigger, false)?.mention ?? null;
-    return number === null ? null : stage.mentions[number]!;
+    const speaker = number === null ? null : stage.mentions[number]!;
+    speakers.set(trigger.i, speaker);
+    return speaker;
   };
   const read: MarksReader["read"] = (trigger, frame, subject, object) => {
     const isPassing =
