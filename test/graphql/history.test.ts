@@ -183,8 +183,7 @@ describe("knownAt", () => {
       neighbourhood(id: "company:amd", filter: $f) { entities { name } }
       paths(from: "company:amd", to: "chip:mi308", filter: $f) { totalCount edges { node { hops { relations { status } } } } }
       entity(id: "company:amd", knownAt: $t) { name relations { totalCount } }
-      node(id: "company:amd", knownAt: $t) { ... on Entity { name relations { totalCount } } }
-      nodes(ids: ["company:amd", "company:nvidia"], knownAt: $t) { id }
+      nodes(ids: ["company:amd", "company:nvidia"], knownAt: $t) { id ... on Entity { name relations { totalCount } } }
       stats(filter: $f) { id documents conflicts entitiesByType { name count } }
       ontology(filter: $f) { id entityTypes { name entityCount } } }`;
     const past = (await ask(query, { f: { knownAt: then }, t: then })).data;
@@ -197,7 +196,6 @@ describe("knownAt", () => {
       neighbourhood: { entities: [{ name: "Amd" }, { name: "Mi308" }] },
       paths: { totalCount: 1, edges: [{ node: { hops: [{ relations: [{ status: "STATED" }] }] } }] },
       entity: { name: "Amd", relations: { totalCount: 1 } },
-      node: { name: "Amd", relations: { totalCount: 1 } },
       nodes: [{ id: "company:amd" }, { id: "company:nvidia" }],
       stats: { documents: 2, conflicts: 0, entitiesByType: [{ count: 2 }, { count: 2 }, { count: 1 }] },
     });
@@ -211,7 +209,6 @@ describe("knownAt", () => {
       search: { totalCount: 0 },
       neighbourhood: null,
       entity: null,
-      node: null,
       nodes: [null, { id: "company:nvidia" }],
       stats: { id: "stats", documents: 2, conflicts: 1 },
     });
@@ -245,11 +242,10 @@ describe("both clocks", () => {
     await store.load([anExtraction({ key: "b.txt" }, dated("2025-06-01"))]);
     await sleep(5);
     const [restricts] = (await ask("{ relations { edges { node { id } } } }")).data.relations.edges;
-    const query = `query ($id: ID!, $d: Date, $t: DateTime) { node(id: $id, validAt: $d, knownAt: $t) { id }
-      nodes(ids: [$id, "chip:h20"], validAt: $d, knownAt: $t) { id } entity(id: "chip:h20", validAt: $d, knownAt: $t) { id } }`;
+    const query = `query ($id: ID!, $d: Date, $t: DateTime) { nodes(ids: [$id, "chip:h20"], validAt: $d, knownAt: $t) { id } entity(id: "chip:h20", validAt: $d, knownAt: $t) { id } }`;
     const isThere = async (d?: string, t?: string) => {
       const { data } = await ask(query, { id: restricts.node.id, d, t });
-      const all = [data.node, ...data.nodes, data.entity].map((each) => each !== null);
+      const all = [...data.nodes, data.entity].map((each) => each !== null);
       return [...new Set(all)];
     };
     expect(await isThere()).toEqual([true]);
@@ -271,10 +267,10 @@ describe("both clocks", () => {
     expect(past).toMatchObject({ candidates: { totalCount: 1 }, judgements: { totalCount: 0 } });
     expect((await ask(query)).data).toMatchObject({ candidates: { totalCount: 0 }, judgements: { totalCount: 1 } });
     const [{ node }] = past.candidates.edges;
-    const byId = "query ($id: ID!, $t: DateTime, $d: Date) { node(id: $id, knownAt: $t, validAt: $d) { id } }";
-    expect((await ask(byId, { id: node.id, t: then })).data.node).toEqual({ id: node.id });
-    expect((await ask(byId, { id: node.id })).data.node).toBeNull();
-    expect((await ask(byId, { id: judgement!.id, t: then })).data.node).toBeNull();
+    const byId = "query ($id: ID!, $t: DateTime, $d: Date) { nodes(ids: [$id], knownAt: $t, validAt: $d) { id } }";
+    expect((await ask(byId, { id: node.id, t: then })).data.nodes).toEqual([{ id: node.id }]);
+    expect((await ask(byId, { id: node.id })).data.nodes).toEqual([null]);
+    expect((await ask(byId, { id: judgement!.id, t: then })).data.nodes).toEqual([null]);
     const [error] = (await ask(byId, { id: judgement!.id, d: "2025-01-01" })).errors!;
     expect(error).toMatchObject({
       message: expect.stringContaining("speak of none"),

@@ -16,10 +16,9 @@ export const Node: NodeResolvers = {
   },
 };
 
-export const node: Required<QueryResolvers>["node"] = async (_root, { id, ...args }, context, info) => {
-  const clocks = toClocks(args);
-  if (sortOf(id) === "node") return readNode(id, context, info, clocks);
-  return (await findAny([id], context, info, clocks)).get(id) ?? null;
+export const node: Required<QueryResolvers>["node"] = async (_root, { id }, context, info) => {
+  if (sortOf(id) === "node") return readNode(id, context, info);
+  return (await findAny([id], context, info, {})).get(id) ?? null;
 };
 
 export const nodes: Required<QueryResolvers>["nodes"] = async (_root, { ids, ...args }, context, info) => {
