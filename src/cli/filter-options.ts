@@ -4,7 +4,13 @@ import { CitegraphError, MODALITIES, POLARITIES, RELATION_STATUSES, toDayRange }
 import type { Ontology } from "../ontology/index.ts";
 import { type AsKnownAt, type Filter, toMilliseconds } from "../store/index.ts";
 
-export interface FilterOptions {
+/** What a command that reads the store takes of the clocks. */
+export interface ClockOptions {
+  readonly knownAt?: string;
+}
+
+/** What a command takes that reads a part of the graph: a filter, and both clocks. */
+export interface FilterOptions extends ClockOptions {
   readonly types?: string[];
   readonly relations?: string[];
   readonly status?: Filter["status"] & string[];
@@ -17,9 +23,9 @@ export interface FilterOptions {
   readonly validAt?: string;
 }
 
-/** Adds the options of a filter. */
+/** Adds the options of a filter, and those of both clocks. */
 export function withFilterOptions(command: Command): Command {
-  return command
+  const filtered = command
     .addOption(new Option("--types <names>", "of these entity types: Chip,Company").argParser(toWords))
     .addOption(new Option("--relations <names>", "of these relations: PRODUCES,RESTRICTS").argParser(toWords))
     .addOption(new Option("--status <names>", RELATION_STATUSES.join(", ")).argParser(amongWords(RELATION_STATUSES)))
@@ -34,11 +40,7 @@ export function withFilterOptions(command: Command): Command {
     .addOption(new Option("--outlet <name>", "published there; may be given again").argParser(toList))
     .addOption(new Option("--min-confidence <number>", "from 0 to 1").argParser(toConfidence))
     .addOption(validAtOption());
-}
-
-/** What a command that reads the store takes of the clocks. */
-export interface ClockOptions {
-  readonly knownAt?: string;
+  return withKnownAt(filtered);
 }
 
 /** Adds `--known-at`. */
@@ -66,10 +68,14 @@ const CLOCKS = { "known-at": knownAtOption, "valid-at": validAtOption } as const
 export const toKnownAt = ({ knownAt }: ClockOptions): AsKnownAt => (knownAt === undefined ? {} : { knownAt });
 
 /**
- * The filter that the options ask for; empty when they ask for none.
+ * What the options ask for, as members of a question to the store; the filter is empty when they ask for none.
  * @throws CitegraphError USAGE for a type or relation that the ontology does not have
  */
-export function toFilter(options: FilterOptions, { entityTypes, relations }: Ontology): Filter {
+export function toPart(options: FilterOptions, ontology: Ontology): AsKnownAt & { readonly filter: Filter } {
+  return { filter: toFilter(options, ontology), ...toKnownAt(options) };
+}
+
+function toFilter(options: FilterOptions, { entityTypes, relations }: Ontology): Filter {
   assertKnown("entity type", options.types, entityTypes);
   assertKnown("relation", options.relations, relations);
   const { types, relations: names, status, polarity, modality, attributedTo, concerns, outlet } = options;

@@ -2,17 +2,10 @@
 import { Command } from "commander";
 import type { ConflictRecord, GraphNode } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
-import {
-  type ClockOptions,
-  type FilterOptions,
-  toFilter,
-  toKnownAt,
-  withFilterOptions,
-  withKnownAt,
-} from "../filter-options.ts";
+import { type FilterOptions, toPart, withFilterOptions } from "../filter-options.ts";
 import { STATEMENT_LINKS, type StatementRow, toCount, toStatementLine, toStatementRow } from "../statement-rows.ts";
 
-interface ConflictsOptions extends CommonOptions, FilterOptions, ClockOptions {
+interface ConflictsOptions extends CommonOptions, FilterOptions {
   readonly first: number;
 }
 
@@ -27,7 +20,7 @@ export function conflictsCommand(context: Context): Command {
   const command = new Command("conflicts")
     .description("list statements that cannot all hold: both sides, each with its sentences")
     .option("--first <n>", "how many", toCount, 100);
-  return withCommonOptions(withKnownAt(withFilterOptions(command)))
+  return withCommonOptions(withFilterOptions(command))
     .addHelpText("after", "\nExample:\n  $ citegraph conflicts --types Chip")
     .action(async (options: ConflictsOptions) => {
       const statements = { link: "statements", links: STATEMENT_LINKS };
@@ -37,8 +30,7 @@ export function conflictsCommand(context: Context): Command {
         (store, ontology) =>
           store.read({
             kind: "conflict",
-            filter: toFilter(options, ontology),
-            ...toKnownAt(options),
+            ...toPart(options, ontology),
             page: { size: options.first },
             totalCount: true,
             links: { statements },

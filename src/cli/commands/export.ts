@@ -15,17 +15,10 @@ import {
 } from "../../pipeline/index.ts";
 import type { GraphStore } from "../../store/index.ts";
 import { type CommonOptions, type Context, plural, printResult, usingStore, withCommonOptions } from "../context.ts";
-import {
-  type ClockOptions,
-  type FilterOptions,
-  toFilter,
-  toKnownAt,
-  withFilterOptions,
-  withKnownAt,
-} from "../filter-options.ts";
+import { type FilterOptions, toPart, withFilterOptions } from "../filter-options.ts";
 import { writeText } from "../io.ts";
 
-interface Options extends CommonOptions, FilterOptions, ClockOptions {
+interface Options extends CommonOptions, FilterOptions {
   readonly format: ExportFormat;
   readonly table?: CsvTable;
   readonly out: string;
@@ -39,14 +32,14 @@ export function exportCommand(context: Context): Command {
     )
     .addOption(new Option("--table <table>", "which table of a CSV").choices(CSV_TABLES))
     .option("-o, --out <file>", "where to; a folder for all tables of a CSV; - is standard output", "-");
-  return withCommonOptions(withKnownAt(withFilterOptions(command)))
+  return withCommonOptions(withFilterOptions(command))
     .addHelpText("after", EXAMPLES)
     .action((options: Options) =>
       usingStore(
         context,
         options.store,
         (store, ontology) => {
-          const wanted = { format: options.format, filter: toFilter(options, ontology), ...toKnownAt(options) };
+          const wanted = { format: options.format, ...toPart(options, ontology) };
           return write(context, store, options, wanted);
         },
         { mustExist: true },

@@ -1,17 +1,10 @@
 // `citegraph statements`: what documents say, newest first, each with its sentence.
 import { Command } from "commander";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
-import {
-  type ClockOptions,
-  type FilterOptions,
-  toFilter,
-  toKnownAt,
-  withFilterOptions,
-  withKnownAt,
-} from "../filter-options.ts";
+import { type FilterOptions, toPart, withFilterOptions } from "../filter-options.ts";
 import { STATEMENT_LINKS, toCount, toStatementLine, toStatementRow } from "../statement-rows.ts";
 
-interface StatementsOptions extends CommonOptions, FilterOptions, ClockOptions {
+interface StatementsOptions extends CommonOptions, FilterOptions {
   readonly first: number;
 }
 
@@ -19,7 +12,7 @@ export function statementsCommand(context: Context): Command {
   const command = new Command("statements")
     .description("list what documents say, the newest first, each with its sentence")
     .option("--first <n>", "how many", toCount, 100);
-  return withCommonOptions(withKnownAt(withFilterOptions(command)))
+  return withCommonOptions(withFilterOptions(command))
     .addHelpText("after", HELP)
     .action(async (options: StatementsOptions) => {
       const { edges, totalCount } = await usingStore(
@@ -28,8 +21,7 @@ export function statementsCommand(context: Context): Command {
         (store, ontology) =>
           store.read({
             kind: "statement",
-            filter: toFilter(options, ontology),
-            ...toKnownAt(options),
+            ...toPart(options, ontology),
             orderBy: { field: "publishedAt", direction: "desc" },
             page: { size: options.first },
             totalCount: true,

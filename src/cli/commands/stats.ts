@@ -3,27 +3,20 @@ import { Command } from "commander";
 import type { Ontology } from "../../ontology/index.ts";
 import type { GraphStore, StoreStats } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
-import {
-  type ClockOptions,
-  type FilterOptions,
-  toFilter,
-  toKnownAt,
-  withFilterOptions,
-  withKnownAt,
-} from "../filter-options.ts";
+import { type FilterOptions, toPart, withFilterOptions } from "../filter-options.ts";
 
-interface StatsOptions extends CommonOptions, FilterOptions, ClockOptions {}
+interface StatsOptions extends CommonOptions, FilterOptions {}
 
 export function statsCommand(context: Context): Command {
   const command = new Command("stats").description(
     "say how much the store holds, or how much of what the options name",
   );
-  return withCommonOptions(withKnownAt(withFilterOptions(command)))
+  return withCommonOptions(withFilterOptions(command))
     .addHelpText("after", "\nExample:\n  $ citegraph stats --valid-at 2025-05-01 --known-at 2025-07-15")
     .action(async (options: StatsOptions) => {
       const count = (store: GraphStore, ontology: Ontology) => {
-        const filter = toFilter(options, ontology);
-        return store.stats({ ...toKnownAt(options), ...(Object.keys(filter).length > 0 && { filter }) });
+        const { filter, ...known } = toPart(options, ontology);
+        return store.stats({ ...known, ...(Object.keys(filter).length > 0 && { filter }) });
       };
       const stats = await usingStore(context, options.store, count, { mustExist: true });
       await printResult(context, options, stats, toText(stats));

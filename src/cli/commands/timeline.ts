@@ -1,19 +1,12 @@
 // `citegraph timeline`: what is said of an entity, in order of the times that it is said of.
 import { Command } from "commander";
 import { CitegraphError } from "../../domain/index.ts";
-import type { Connection, Filter, GraphNode, GraphStore, StatementRecord } from "../../store/index.ts";
+import type { Connection, GraphNode, GraphStore, StatementRecord } from "../../store/index.ts";
 import { type CommonOptions, type Context, printResult, usingStore, withCommonOptions } from "../context.ts";
-import {
-  type ClockOptions,
-  type FilterOptions,
-  toFilter,
-  toKnownAt,
-  withFilterOptions,
-  withKnownAt,
-} from "../filter-options.ts";
+import { type FilterOptions, toPart, withFilterOptions } from "../filter-options.ts";
 import { toCount } from "../statement-rows.ts";
 
-interface TimelineOptions extends CommonOptions, FilterOptions, ClockOptions {
+interface TimelineOptions extends CommonOptions, FilterOptions {
   readonly first: number;
 }
 
@@ -22,13 +15,13 @@ export function timelineCommand(context: Context): Command {
     .description("list what is said of an entity, in order of the times that it is said of")
     .argument("<entity>", "its id, such as chip:h20")
     .option("--first <n>", "how many", toCount, 100);
-  return withCommonOptions(withKnownAt(withFilterOptions(command)))
+  return withCommonOptions(withFilterOptions(command))
     .addHelpText("after", HELP)
     .action(async (id: string, options: TimelineOptions) => {
       const { entity, said } = await usingStore(
         context,
         options.store,
-        (store, ontology) => readTimeline(store, id, options, toFilter(options, ontology)),
+        (store, ontology) => readTimeline(store, id, options.first, toPart(options, ontology)),
         { mustExist: true },
       );
       const events = said.edges.map(({ node }) => toEvent(node));
@@ -42,8 +35,8 @@ export function timelineCommand(context: Context): Command {
 async function readTimeline(
   store: GraphStore,
   id: string,
-  { first: size, ...clocks }: TimelineOptions,
-  filter: Filter,
+  size: number,
+  { filter, ...known }: ReturnType<typeof toPart>,
 ): Promise<{ entity: string; said: Connection }> {
   const said = {
     link: "statements",
@@ -53,7 +46,7 @@ async function readTimeline(
     totalCount: true,
     links: { in: { link: "documents" } },
   } as const;
-  const { edges } = await store.read({ kind: "entity", ids: [id], links: { said }, ...toKnownAt(clocks) });
+  const { edges } = await store.read({ kind: "entity", ids: [id], links: { said }, ...known });
   const [found] = edges;
   if (!found) throw new CitegraphError("NOT_FOUND", `The store holds no entity ${id}.`);
   return { entity: found.node.id, said: found.node.links.said! };

@@ -58,7 +58,7 @@ function findRegional({ tree, lexicon, known }: Scene): Candidate[] {
     if (!isCapitalised(region) || !lexicon.of("branch-region").has(region.lower)) return [];
     const number = /^\d{1,2}$/.test(tokens[end + 1]?.text ?? "") ? 1 : 0;
     const suffix = tokens[end + 1 + number];
-    const isFormal = suffix !== undefined && isCapitalised(suffix) && lexicon.of("legal-suffix").has(suffix.lower);
+    const isFormal = suffix !== undefined && isLegalForm(lexicon, suffix);
     if (isFormal) end += 1 + number;
     else if (lexicon.of("branch-formal").has(region.lower)) return [];
     else if (lexicon.of("branch-country").has(region.lower) && isPartOfNoun(tokens, region)) return [];

@@ -1,5 +1,4 @@
 // When something happens, as EDTF at the precision that the text gives, anchored to the document's day.
-
 import { toDayRange } from "../../domain/index.ts";
 import { isBelow, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
