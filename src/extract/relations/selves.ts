@@ -185,16 +185,16 @@ function asHolders(tree: Tree, as: number): number[] {
   return SERVING.test(token.lemma) || people.length === 0 ? subjectOf(tree, governor, 0) : people;
 }
 
-/** "served in various roles, including chief of X": who served. */
+const HOLDING = /^(?:serve|hold|work|fill|occupy)$/;
+
+/** "served in various roles, including chief of X", "held roles, including chief of X": who served. */
 function servesAs(tree: Tree, { head }: Token): number[] {
-  const verb = tree.tokens[head]!;
-  if (isVerb(verb)) return /^(?:serve|hold|work|fill|occupy)$/.test(verb.lemma) ? subjectOf(tree, head, 0) : [];
-  if (!/^(?:role|position|post|capacity|job)$/.test(verb.lemma)) return [];
-  const above = tree.tokens[verb.head]!;
-  const holder = isVerb(above) ? above : tree.tokens[above.head]!;
-  return isVerb(holder) && /^(?:serve|hold|work|fill|occupy|have)$/.test(holder.lemma)
-    ? subjectOf(tree, holder.i, 0)
-    : [];
+  const roles = tree.tokens[head]!;
+  if (isVerb(roles)) return HOLDING.test(roles.lemma) ? subjectOf(tree, head, 0) : [];
+  if (!/^(?:role|position|post|capacity|job)$/.test(roles.lemma)) return [];
+  const above = tree.tokens[roles.head]!;
+  const verb = isVerb(above) ? above : tree.tokens[above.head]!;
+  return isVerb(verb) && (HOLDING.test(verb.lemma) || verb.lemma === "have") ? subjectOf(tree, verb.i, 0) : [];
 }
 
 /** "As a subsidiary of X, Y sells …" speaks of the subject. */
