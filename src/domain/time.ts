@@ -59,6 +59,58 @@ export function overlaps(a: DayRange, b: DayRange): boolean {
 const isOpen = (end: string) => end === "" || end === "..";
 
 function daysOf(time: string): DayRange | null {
+  const [, one, all] = /^(?:\[(.+)\]|\{(.+)\})$/.exec(time) ?? [];
+  const members = one ?? all;
+  if (members !== undefined) return daysOfSet(members);
+  const [, year, season] = /^(\d{4})-(2[1-9]|3\d|4[01])[?~%]?$/.exec(time) ?? [];
+  if (year && season) return daysOfSeason(Number(year), season);
+  const [day = "", hour] = time.split("T");
+  // The day is the one that the text says, in whatever zone.
+  return hour === undefined || (DAY.test(day) && daysOfDate(`2000-01-01T${hour}`)) ? daysOfDate(day) : null;
+}
+
+/** From the first to the last of those of which one is meant, or all: `2023,2025`, `2023..2025`; `..2023` and what is earlier. */
+function daysOfSet(members: string): DayRange | null {
+  const ends = members.split(/,|\.\./).map((each) => each.trim());
+  const [isBefore, isBehind] = [ends[0] === "", ends.at(-1) === ""];
+  const ranges = ends.slice(isBefore ? 1 : 0, isBehind ? -1 : undefined).map(daysOf);
+  const known = ranges.filter((range) => range !== null);
+  if (known.length === 0 || known.length < ranges.length) return null;
+  const [from, to] = [
+    known.map((range) => range.from!).sort()[0]!,
+    known
+      .map((range) => range.to!)
+      .sort()
+      .at(-1)!,
+  ];
+  return { from: isBefore ? null : from, to: isBehind ? null : to };
+}
+
+/**
+ * With which month begins, and how many months lasts, what has a number in place of a month. Seasons are the northern ones where they are
+ * not said to be southern; a winter goes on into the next year.
+ */
+const SEASONS = new Map<string, readonly [first: number, months: number]>([
+  ...["21", "25", "31"].map((spring) => [spring, [3, 3]] as const),
+  ...["22", "26", "32"].map((summer) => [summer, [6, 3]] as const),
+  ...["23", "27", "29"].map((autumn) => [autumn, [9, 3]] as const),
+  ...["24", "28", "30"].map((winter) => [winter, [12, 3]] as const),
+  ...["33", "34", "35", "36"].map((quarter, at) => [quarter, [3 * at + 1, 3]] as const),
+  ...["37", "38", "39"].map((third, at) => [third, [4 * at + 1, 4]] as const),
+  ...["40", "41"].map((half, at) => [half, [6 * at + 1, 6]] as const),
+]);
+
+/** The parser takes seasons for quarters. */
+function daysOfSeason(year: number, season: string): DayRange | null {
+  const [first, months] = SEASONS.get(season)!;
+  const monthOf = (month: number) =>
+    `${String(month > 12 ? year + 1 : year).padStart(4, "0")}-${String(month > 12 ? month - 12 : month).padStart(2, "0")}`;
+  const [begin, end] = [daysOfDate(monthOf(first)), daysOfDate(monthOf(first + months - 1))];
+  return begin && end && { from: begin.from, to: end.to };
+}
+
+function daysOfDate(time: string): DayRange | null {
+  if (/^\d{5}/.test(time)) return null; // which the parser takes for milliseconds
   try {
     const { min, max } = edtf(time);
     const range = { from: toDay(min), to: toDay(max) };
