@@ -16,6 +16,7 @@ import { namesSince, type Placed, readMoved } from "./changes/names.ts";
 import { openPast, type Past } from "./changes/past.ts";
 import { compareRelations, type Edges, type RelationChange } from "./changes/relations.ts";
 import { readSaid, type Said } from "./changes/said.ts";
+import { whileStill } from "./still.ts";
 
 /** All lists in order of ids. */
 export interface Changes {
@@ -42,10 +43,14 @@ export interface Changes {
  * changes no statement; what it joins or splits is told of relation edges and conflicts. A conflict is the one of then as long
  * as it keeps a statement; if all are others under the same id, one was resolved and another one added.
  * @param since ISO 8601 date, or date and time, which is UTC where it names no zone
- * @throws CitegraphError QUERY_INVALID for a time that is none
+ * @throws CitegraphError QUERY_INVALID for a time that is none; STORE_BUSY where a Neo4j was changed meanwhile
  */
 export async function changesSince(store: GraphStore, since: string, ontology: Ontology): Promise<Changes> {
   const time = new Date(toMilliseconds(since)).toISOString();
+  return whileStill(store, (still) => compareWith(still, time, ontology));
+}
+
+async function compareWith(store: GraphStore, time: string, ontology: Ontology): Promise<Changes> {
   const judgements = await store.judgements({ revoked: true });
   const past = await openPast(store, ontology, time, judgements);
   const names = namesSince(judgements, time);

@@ -57,6 +57,7 @@ function noteExtractions(store: GraphStore): [GraphStore, string[]] {
         yield extraction;
       }
     },
+    still: async () => ({ ...noting, close: async () => undefined }),
   };
   return [noting, read];
 }

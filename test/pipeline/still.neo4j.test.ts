@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
-import { exportGraph, verifyStore, whileStill, writeFiles } from "../../src/pipeline/index.ts";
+import { changesSince, exportGraph, verifyStore, whileStill, writeFiles } from "../../src/pipeline/index.ts";
 import type { GraphStore } from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 import { describeWithNeo4j, openEmptyNeo4j } from "../support/neo4j.ts";
@@ -40,6 +40,15 @@ describeWithNeo4j("a Neo4j that is changed while it is read", () => {
     const changing = { ...store, still: async () => ({ ...(await store.still()), faults }) };
     await expect(verifyStore(changing, ontology)).rejects.toMatchObject({ code: "STORE_BUSY" });
     expect((await verifyStore(store, ontology)).faults).toEqual([]);
+  });
+
+  it("does not tell half of what changed", async () => {
+    const log = async function* () {
+      yield* store.log();
+      await change();
+    };
+    const changing = { ...store, log, still: async () => ({ ...(await store.still()), log }) };
+    await expect(changesSince(changing, "2020-01-01", ontology)).rejects.toMatchObject({ code: "STORE_BUSY" });
   });
 
   it("says so before a fault that came of it", async () => {

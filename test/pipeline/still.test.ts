@@ -1,7 +1,7 @@
 // A folder that others write to while it is exported, copied and verified.
 import { expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
-import { EXPORT_FORMATS, exportGraph, verifyStore } from "../../src/pipeline/index.ts";
+import { changesSince, EXPORT_FORMATS, exportGraph, verifyStore } from "../../src/pipeline/index.ts";
 import { type GraphStore, openStore } from "../../src/store/index.ts";
 import { anExtraction } from "../support/an-extraction.ts";
 import { runCitegraph } from "../support/run-citegraph.ts";
@@ -48,6 +48,25 @@ it("finds nothing wrong with a folder that is written to", async () => {
     void changeAll(writer);
   });
   expect(report).toMatchObject({ faults: [], documents: KEYS.length });
+  await close();
+});
+
+it("tells what had changed when it was asked, whatever changes meanwhile", async () => {
+  const { reader, writer, close } = await twoOpenings();
+  const since = "2020-01-01T00:00:00Z";
+  const before = await changesSince(reader, since, ontology);
+  let isChanged = false;
+  const changing = (store: GraphStore): GraphStore => ({
+    ...store,
+    async *log(options) {
+      yield* store.log(options);
+      if (!isChanged) await changeAll(writer);
+      isChanged = true;
+    },
+    still: async () => changing(await store.still()),
+  });
+  expect(await changesSince(changing(reader), since, ontology)).toEqual(before);
+  expect(await changesSince(reader, since, ontology)).not.toEqual(before);
   await close();
 });
 
