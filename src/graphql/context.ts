@@ -30,6 +30,8 @@ export interface Writers {
 
 /** What `changes` needs of what changed; all lists in order of ids. */
 export interface FoundChanges {
+  /** ISO 8601, in UTC. */
+  readonly until: string;
   readonly documentsAdded: readonly string[];
   readonly documentsWithdrawn: readonly string[];
   readonly statementsAdded: readonly { readonly id: string }[];

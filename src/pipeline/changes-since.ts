@@ -1,6 +1,6 @@
 // What became of the graph since a time: what documents added and took back, and what that and the judgements of names did to relation
 // edges and conflicts. Only what these touch is compared, so that the cost follows the change.
-import { compareText } from "../domain/index.ts";
+import { compareText, type Judgement } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import {
   type ConflictRecord,
@@ -20,6 +20,11 @@ import { whileStill } from "./still.ts";
 
 /** All lists in order of ids. */
 export interface Changes {
+  /**
+   * The time of the last change, or the one that was compared with where none came later. To go on from there misses nothing; a time of one's
+   * own clock may, since a change is of the time at which it began, and seen when it ends.
+   */
+  readonly until: string;
   readonly documentsAdded: readonly string[];
   readonly documentsWithdrawn: readonly string[];
   readonly statementsAdded: readonly StatementRecord[];
@@ -54,18 +59,19 @@ async function compareWith(store: GraphStore, time: string, ontology: Ontology):
   const judgements = await store.judgements({ revoked: true });
   const past = await openPast(store, ontology, time, judgements);
   const names = namesSince(judgements, time);
-  return compare({ store, past, ontology, names, time }).finally(() => past.close());
+  return compare({ store, past, ontology, judgements, names, time }).finally(() => past.close());
 }
 
 interface Comparison {
   readonly store: GraphStore;
   readonly past: Past;
   readonly ontology: Ontology;
+  readonly judgements: readonly Judgement[];
   readonly names: ReturnType<typeof namesSince>;
   readonly time: string;
 }
 
-async function compare({ store, past, ontology, names, time }: Comparison): Promise<Changes> {
+async function compare({ store, past, ontology, judgements, names, time }: Comparison): Promise<Changes> {
   const documents = await documentsSince(store, time);
   const [present, former] = [
     [...documents.added, ...documents.readAgain],
@@ -82,6 +88,7 @@ async function compare({ store, past, ontology, names, time }: Comparison): Prom
   const disputes = await edgesOnSides([past, store], conflicts);
   const [disputedThen, disputedNow] = [await relationsOf(past, disputes), await relationsOf(store, disputes)];
   return {
+    until: [documents.until, ...judgements.flatMap(({ at, revokedAt }) => [at, revokedAt ?? at])].sort().at(-1)!,
     documentsAdded: documents.added,
     documentsWithdrawn: documents.withdrawn,
     statementsAdded: unlike(now, then, said),

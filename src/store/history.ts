@@ -33,8 +33,8 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
   /** The store that tells what was known at a time. What is not settled may not be kept, and is what is known now. */
   const storeAt = async (knownAt: string | undefined): Promise<GraphStore> => {
     if (knownAt === undefined) return store;
-    const time = toMilliseconds(knownAt);
-    return (await isSettled(store, time)) ? snapshotOf(new Date(time).toISOString()) : store;
+    const time = new Date(toMilliseconds(knownAt)).toISOString();
+    return snapshots.has(time) || (await isSettled(store, time)) ? snapshotOf(time) : store;
   };
   return {
     ...store,
@@ -62,14 +62,13 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
 }
 
 /**
- * Whether nothing can change any more in what was known at a time: it is past, or the store was changed after it. A store's
- * times run ahead of the machine's clock where that was put back.
+ * Whether nothing can change any more in what was known at a time: the store was changed after it. That it is past is not enough: a
+ * change is of the time at which it began, and seen when it ends; and a store's times run ahead of the machine's clock where that
+ * was put back.
  */
-async function isSettled(store: GraphStore, time: number): Promise<boolean> {
-  if (time < Date.now()) return true;
-  const since = new Date(time).toISOString();
-  const isLater = (...times: (string | null)[]) => times.some((each) => each !== null && each > since);
-  for await (const { recordedAt, withdrawnAt } of store.log({ since })) {
+async function isSettled(store: GraphStore, time: string): Promise<boolean> {
+  const isLater = (...times: (string | null)[]) => times.some((each) => each !== null && each > time);
+  for await (const { recordedAt, withdrawnAt } of store.log({ since: time })) {
     if (isLater(recordedAt, withdrawnAt)) return true;
   }
   return (await store.judgements({ revoked: true })).some(({ at, revokedAt }) => isLater(at, revokedAt));

@@ -58,6 +58,7 @@ type Expected = Omit<Changes, "statementsAdded" | "statementsWithdrawn"> & {
 async function expectedOf(store: GraphStore, since: string): Promise<Expected> {
   const [then, now] = [await knownIn(store, since), await knownIn(store)];
   const say = await sayingsOf(store, then, now);
+  const changed = [...(await timesOf(store)), new Date(since).toISOString()];
   const idsBut = (some: Known, others: Known) =>
     some.documents.map(({ id }) => id).filter((id) => !others.documents.some((other) => other.id === id));
   const unsaidIn = (some: Known, others: Known) =>
@@ -71,6 +72,7 @@ async function expectedOf(store: GraphStore, since: string): Promise<Expected> {
   const isAlike = (a: ConflictRecord, b: ConflictRecord) =>
     a.id === b.id && sideSets(a).every((side) => isIn(side, sideSets(b))) && a.sides.length === b.sides.length;
   return {
+    until: changed.sort().at(-1)!,
     documentsAdded: idsBut(now, then),
     documentsWithdrawn: idsBut(then, now),
     statementsAdded: unsaidIn(now, then),
@@ -106,15 +108,19 @@ function relationsOf(then: Known, now: Known, say: (id: string) => string): Chan
   return [...changed, ...gone].sort((a, b) => (a.relation.id < b.relation.id ? -1 : 1));
 }
 
-/** Some of the times at which the store changed, and perhaps one before all of them, by numbers that a generator gave. */
-async function someTimes(store: GraphStore, numbers: readonly number[]): Promise<Set<string>> {
+/** The times at which the store changed. */
+async function timesOf(store: GraphStore): Promise<string[]> {
   const log = await Array.fromAsync(store.log());
   const judgements = await store.judgements({ revoked: true });
-  const changed = [
+  return [
     ...log.flatMap(({ recordedAt, withdrawnAt }) => [recordedAt, withdrawnAt ?? recordedAt]),
     ...judgements.flatMap(({ at, revokedAt }) => [at, revokedAt ?? at]),
   ];
-  const times = [...new Set(["2020-01-01T00:00:00.000Z", ...changed])].sort();
+}
+
+/** Some of the times at which the store changed, and perhaps one before all of them, by numbers that a generator gave. */
+async function someTimes(store: GraphStore, numbers: readonly number[]): Promise<Set<string>> {
+  const times = [...new Set(["2020-01-01T00:00:00.000Z", ...(await timesOf(store))])].sort();
   return new Set(numbers.map((number) => times[number % times.length]!));
 }
 

@@ -682,8 +682,8 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
           "2025",
           "2025-01/..",
           "2025-02-03",
-          "2025-22",
           "2025-04-15",
+          "2025-22",
           "2025-07",
           "2026",
         ];
@@ -1294,6 +1294,26 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
         const before = await keysThen();
         await store.load([anExtraction({ key: "b" })]);
         expect(await keysThen()).toEqual(before);
+      });
+
+      it("answers for a time with what was being written then, as soon as that is there", async () => {
+        store = withHistory(store, ontology);
+        await store.load([anExtraction({ key: "a" })]);
+        const begun = Date.now() + 5; // of a change that waits for another, or takes its time
+        await sleep(15);
+        const time = new Date().toISOString();
+        await sleep(5);
+        const keysThen = () => idsOf(store, { kind: "document", knownAt: time });
+        expect(await keysThen()).toHaveLength(1);
+        vi.useFakeTimers({ now: begun, toFake: ["Date"] });
+        try {
+          await store.load([anExtraction({ key: "b" })]);
+        } finally {
+          vi.useRealTimers();
+        }
+        expect(await keysThen()).toHaveLength(2);
+        await store.load([anExtraction({ key: "c" })]);
+        expect(await keysThen()).toHaveLength(2);
       });
 
       it("keeps when a text was retrieved, each time that it came", async () => {

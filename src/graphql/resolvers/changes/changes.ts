@@ -21,6 +21,7 @@ export const changes: Required<QueryResolvers>["changes"] = async (_root, { sinc
 const ids = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
 
 export const Changes: ChangesResolvers = {
+  until: ({ found }) => found.until,
   documentsAdded: ({ since, found }, args, context, info) =>
     readSome("document", found.documentsAdded, args, { since }, context, info),
   documentsWithdrawn: ({ since, found }, args, context, info) =>
