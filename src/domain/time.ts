@@ -43,11 +43,19 @@ export interface TimeEnds {
   readonly end: DayRange | null;
 }
 
-/** The ends of a time, each at its own precision: `2019/2021-02-15` begins within 2019 and ends on that day of 2021. */
+/**
+ * The ends of a time, each at its own precision: `2019/2021-02-15` begins within 2019 and ends on that day of 2021. It does not end before
+ * it begins: `2021-03/2021` ends in March or later.
+ */
 export function toTimeEnds(time: string): TimeEnds {
-  const [start = "", end] = time.split("/");
+  const [start = "", last] = time.split("/");
   const rangeOf = (text: string) => (isOpen(text) ? null : toDayRange(text));
-  return { begin: rangeOf(start), end: end === undefined || end === start ? null : rangeOf(end) };
+  const [begin, end] = [rangeOf(start), last === undefined || last === start ? null : rangeOf(last)];
+  if (!begin?.from || !begin.to || !end?.from || !end.to) return { begin, end };
+  return {
+    begin: begin.to > end.to ? { ...begin, to: end.to } : begin,
+    end: end.from < begin.from ? { ...end, from: begin.from } : end,
+  };
 }
 
 /** Whether two ranges of days share a day. */

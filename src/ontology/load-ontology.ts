@@ -54,10 +54,19 @@ export async function readYaml<T>(file: string, shape: z.ZodType<T>): Promise<T>
   const yaml = parseDocument(source, { uniqueKeys: true });
   const [fault] = yaml.errors;
   if (fault) throw new CitegraphError("ONTOLOGY_INVALID", `${file}: ${fault.message}`);
-  const parsed = shape.safeParse(yaml.toJS() ?? {});
+  const parsed = shape.safeParse(toValue(yaml, file) ?? {});
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.map(({ path, message }) => `${file}: ${path.join(".")}: ${message}`);
   throw new CitegraphError("ONTOLOGY_INVALID", details[0] ?? `${file} is not as it should be.`, { details });
+}
+
+/** An alias may stand for so much that the parser refuses to write it out. */
+function toValue(yaml: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return yaml.toJS();
+  } catch (cause) {
+    throw new CitegraphError("ONTOLOGY_INVALID", `${file}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function joinParts(parts: readonly OntologyFile[]): Ontology {

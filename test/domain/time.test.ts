@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { overlaps, toDayRange } from "../../src/domain/index.ts";
+import { overlaps, toDayRange, toTimeEnds } from "../../src/domain/index.ts";
 
 describe("the days that a time covers", () => {
   it.for([
@@ -51,6 +51,15 @@ describe("the days that a time covers", () => {
     ],
   ])("are not known of %j", (time) => {
     expect(toDayRange(time)).toBeNull();
+  });
+
+  it.for([
+    ["2019/2021-02-15", ["2019-01-01", "2019-12-31"], ["2021-02-15", "2021-02-15"]],
+    ["2021-03/2021", ["2021-03-01", "2021-03-31"], ["2021-03-01", "2021-12-31"]],
+    ["2021/2021-06", ["2021-01-01", "2021-06-30"], ["2021-06-01", "2021-06-30"]],
+  ] as const)("of %s begin and end, as one cannot end before it begins", ([time, begin, end]) => {
+    const toRange = ([from, to]: readonly [string, string]) => ({ from, to });
+    expect(toTimeEnds(time)).toEqual({ begin: toRange(begin), end: toRange(end) });
   });
 
   it("are the same on every asking", () => {

@@ -40,6 +40,11 @@ describe("an ontology", () => {
     ["a dangling type", "relations: [{ name: TOWS, definition: d, domain: [Tug], range: [Tug] }]", "TOWS names Tug"],
     ["a name that is no name", "entityTypes: [{ name: a ship, definition: d }]", "entityTypes.0.name"],
     ["broken YAML", "entityTypes: [", "own.yaml"],
+    [
+      "aliases that stand for too much",
+      `cues: { a: &a [${"x,".repeat(20)}], b: &b [${"*a,".repeat(20)}], c: [${"*b,".repeat(20)}] }`,
+      "own.yaml: Excessive alias count",
+    ],
     ["a misspelt member", "entityTypes: [{ name: Ship, definition: d, nominal: [x] }]", "nominal"],
     [
       "a type defined twice",
