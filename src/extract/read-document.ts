@@ -91,7 +91,7 @@ function createMarksReader(stage: Stage, quotes: readonly Quote[], document: Sou
     return toMarks(
       frame,
       flipped,
-      isOwn(stage, source?.mention ?? null, subject, frame, document) ? null : source,
+      isOwn(stage, source?.mention ?? null, subject, frame, document) ? (source?.via ?? null) : source,
       time,
       until !== null || spoken?.isOnset ? "effective" : undefined,
     );

@@ -20,24 +20,34 @@ export function findQuotes(stage: Stage): Quote[] {
   const found: Quote[] = [];
   let open = -1;
   let previous: ClaimSource | null = null;
+  let parts: Pick<Quote, "first" | "last">[] = []; // of a quotation that each of its paragraphs opens and only the last one closes
+  const close = () => {
+    const length = parts.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    if (length > SHORTEST) {
+      const quotes = parts.map(({ first, last }) => toQuote(stage, first, last, previous));
+      previous = quotes.find(({ source }) => source !== null)?.source ?? null;
+      found.push(...quotes.map(({ source, ...quote }) => ({ ...quote, source: source ?? previous })));
+    }
+    parts = [];
+  };
   for (const { i, text, sentence } of tree.tokens) {
     const startsBlock =
       i === 0 || tree.sentences[tree.tokens[i - 1]!.sentence]!.block !== tree.sentences[sentence]!.block;
-    if (startsBlock) {
-      if (open >= 0 && i - open > SHORTEST) found.push(toQuote(stage, open, i - 1, previous));
+    if (startsBlock && open >= 0) {
+      parts.push({ first: open, last: i - 1 });
+      if (!/^(?:“|"|``)$/.test(text)) close();
       open = -1;
     }
     const opens = text === "“" || (text === '"' && open < 0) || (text === "``" && open < 0);
     if (opens) open = i + 1;
     else if (open >= 0 && (text === "”" || text === '"' || text === "''")) {
-      if (i - open > SHORTEST) {
-        const quote = toQuote(stage, open, i - 1, previous);
-        found.push(quote);
-        previous = quote.source;
-      }
+      parts.push({ first: open, last: i - 1 });
+      close();
       open = -1;
     }
   }
+  if (open >= 0) parts.push({ first: open, last: tree.tokens.length - 1 });
+  close();
   return found;
 }
 

@@ -2,7 +2,7 @@
 import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { readAccusation, readCharge } from "./accusations.ts";
-import { isNobody } from "./own-words.ts";
+import { isNegation, isNobody } from "./own-words.ts";
 import { raise, type Scope } from "./state.ts";
 
 /** Reads the word that governs this one; returns it where its meaning still reaches the trigger, else null. */
@@ -16,7 +16,7 @@ export function climb(scope: Scope, at: Token): Token | null {
       readGovernor(scope, parent);
       return parent;
     case "ccomp":
-      readReporter(scope, parent);
+      readReporter(scope, parent, at);
       return null;
     case "pcomp":
     case "pobj":
@@ -226,13 +226,16 @@ const hasInfinitive = (tree: Tree, { i }: Token) =>
   );
 
 /** A verb that reports the clause: denies it, alleges it, doubts it. */
-function readReporter(scope: Scope, reporter: Token): void {
+function readReporter(scope: Scope, reporter: Token, clause: Token): void {
   const { tree, lexicon } = scope;
   const name = nameOf(tree, reporter);
   const has = (list: string) => lexicon.of(list).has(reporter.lemma) || lexicon.of(list).has(name);
   if (has("controlling-verb")) scope.isUndone = true;
   readVerdict(scope, reporter);
   if (childrenBy(tree, reporter.i, "nsubj").some((subject) => isNobody(tree, subject))) scope.negations++;
+  else if (isUnsaid(scope, reporter, clause)) return raise(scope, "hypothetical");
+  else if (BELIEVING.test(reporter.lemma) && reporter.children.some((i) => isNegation(tree, tree.tokens[i]!)))
+    scope.negations++;
   if (has("refuting-verb")) scope.negations++;
   else if (has("alleging-verb")) raise(scope, "alleged");
   else if (has("hedge-verb")) raise(scope, "possible");
@@ -242,8 +245,27 @@ function readReporter(scope: Scope, reporter: Token): void {
   if (childrenBy(tree, reporter.i, "mark").some(({ lower }) => lower === "if")) raise(scope, "hypothetical");
 }
 
-/** "it is false that", "it is not true that", "it is unlikely that". */
-function readVerdict(scope: Scope, { i, lemma }: Token): void {
+/** Who says or denies with a "not" leaves open whether it is so, and whoever does not disclose it does not. */
+const TAKING_SIDES = /^(?:say|claim|state|assert|declare|write|argue|allege|suggest|insist|deny|dispute|refute)$/;
+/** "does not believe that" is meant as "believes that … not". */
+const BELIEVING = /^(?:believe|think|expect|suppose|reckon)$/;
+
+/** "did not say that", "denied saying that", "refused to say that"; "did not say why" takes for granted that it is so. */
+function isUnsaid({ tree, lexicon }: Scope, reporter: Token, clause: Token): boolean {
+  if (!TAKING_SIDES.test(reporter.lemma) || childrenBy(tree, clause.i, "advmod").some(({ tag }) => tag === "WRB"))
+    return false;
+  const above = tree.tokens[reporter.head]!;
+  const isRefused =
+    /^(?:xcomp|pcomp)$/.test(reporter.dep) &&
+    (lexicon.of("refuting-verb").has(above.lemma) || lexicon.of("ending-verb").has(above.lemma));
+  return isRefused || reporter.children.some((i) => isNegation(tree, tree.tokens[i]!));
+}
+
+/** "it is false that", "it is not true that", "it is not true to say that", "it is unlikely that". */
+function readVerdict(scope: Scope, { i, lemma, dep, head }: Token): void {
+  const above = scope.tree.tokens[head]!;
+  if (lemma === "say" && dep === "xcomp")
+    return readVerdict(scope, above.dep === "acomp" ? scope.tree.tokens[above.head]! : above);
   if (lemma !== "be") return;
   const isDenied = hasChild(scope.tree, i, "neg");
   for (const { lower } of childrenBy(scope.tree, i, "acomp")) {

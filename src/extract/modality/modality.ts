@@ -46,7 +46,12 @@ export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token, isNam
   };
 }
 
-function isQuestion({ sentences, tokens, text }: Tree, { sentence }: Token): boolean {
+const MARK = /^(?:["“”]|''|``)$/;
+
+function isQuestion({ sentences, tokens, text }: Tree, { sentence, i }: Token): boolean {
   const { start, end, last } = sentences[sentence]!;
+  // "Did X steal it?" asked Y.
+  const stop = tokens.slice(i + 1, last).find((token) => MARK.test(token.text) || token.text === "?");
+  if (stop?.text === "?" && MARK.test(tokens[stop.i + 1]!.text)) return true;
   return text.slice(start, end).includes("?") && /[?]/.test(tokens[last]!.text + (tokens[last - 1]?.text ?? ""));
 }

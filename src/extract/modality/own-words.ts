@@ -20,7 +20,8 @@ export function readOwnWords(scope: Scope, token: Token, isTrigger: boolean): vo
 
 const hasTo = (tree: Tree, { i }: Token) => childrenBy(tree, i, "aux").some(({ lower }) => lower === "to");
 
-function isNegation(tree: Tree, { dep, lower, i }: Token): boolean {
+/** A child that denies the word above it: "not", "never", "no longer", "nobody". */
+export function isNegation(tree: Tree, { dep, lower, i }: Token): boolean {
   if (dep === "neg") return true;
   if (lower === "longer") return childrenBy(tree, i, "neg").length > 0;
   if (dep === "advmod") return /^(?:never|hardly|scarcely|barely|nowhere|almost|nearly|narrowly)$/.test(lower);

@@ -61,6 +61,26 @@ it.for<Row>([
   expect(await creditOf(text, line!.split(" ").find((word) => /^[A-Z_]{5,}$/.test(word))!)).toEqual([null]);
 });
 
+it.for<Row>([
+  [
+    "“The rule works well for us,” said Maria Okoye. “Intel is late.\n\n“It is fine. Nvidia makes the X900 chip.”",
+    "Maria Okoye",
+  ],
+  ["“Nvidia makes the X900 chip in Norway.\n\n“It is late for Intel,” said Maria Okoye.", "Maria Okoye"],
+  [
+    "Maria Okoye said: “It is late for Intel.\n\n“It is late.\n\n“Nvidia makes the X900 chip in Norway.”",
+    "Maria Okoye",
+  ],
+  ["“Intel is late this year,” said Maria Okoye. “It is.\n\n“It is.”\n\nNvidia makes the X900 chip."],
+])("credits each paragraph of a quotation that only its last one closes: %s", async ([text, source]) => {
+  expect(await creditOf(text, "PRODUCES")).toEqual([source ?? null]);
+});
+
+it("credits whom another quotes with blame to the one who quotes them", async () => {
+  const credits = await creditOf("“Jensen Huang said that Huawei stole our secrets,” said Maria Okoye.", "CRITICISES");
+  expect(credits).toEqual(["Maria Okoye"]);
+});
+
 it("credits what follows an answer in a transcript to who gave it, up to the next label", async () => {
   const text = [
     "Q: What does Intel do?",
