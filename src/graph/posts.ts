@@ -28,8 +28,11 @@ export function postsOf(
 
 /** Whether more than one person holds a post at a time. */
 export function isHeldBySeveral(post: string, { posts }: Ontology): boolean {
-  return posts.get(post)?.several === true;
+  return posts.get(post)?.several === true || FORMER.test(post);
 }
+
+/** Whoever held a post does not contradict whoever holds it, nor others who did. */
+const FORMER = /^(?:(?:former|onetime|past) |ex[- ])/;
 
 /** One post by the name that the ontology has for it: "interim chief executive of AMD", of AMD, is "interim ceo". */
 function toPost(named: string, object: string, { posts }: Ontology): string {

@@ -100,6 +100,9 @@ it.for([
   ["company:tern", "co-CEO", "co-chief executive"], // several at a time
   ["company:tern", "co-CEO", null],
   ["company:tern", "CEO", null],
+  ["company:tern", "former CEO", "CEO"],
+  ["company:tern", "former CEO", "former chief executive"],
+  ["company:tern", "former president and CEO", "ex-CEO"],
   ["country:united-states", "secretary of commerce", "secretary of state"],
   ["company:tern", "head of research and development", "head of design and development"],
 ] as const)("of %s takes %s and %s for posts of which each has its own holder", ([object, one, other]) => {

@@ -322,3 +322,19 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
   expect(roles.filter((role) => /^chief .* of company:broadcom|^executive of company:intel/.test(role))).toEqual([]);
 });
+
+it.for([
+  ["Former Intel CEO Maria Okoye met Intel CEO Anna Lind.", "former CEO", "CEO"],
+  [
+    "Maria Okoye, a former chief executive of Intel, met Intel's former CEO Anna Lind.",
+    "former chief executive",
+    "former CEO",
+  ],
+  ["Former Intel engineer and Intel CEO Maria Okoye spoke.", "former engineer", "CEO"],
+  ["Maria Okoye, former chairman and CEO of Intel, spoke.", "former chairman", "former CEO"],
+  ["Maria Okoye, the incoming CEO of Intel, spoke.", "incoming CEO"],
+] as const)("tells a post that somebody held from one that somebody holds: %s", async ([text, ...posts]) => {
+  const extractor = await createExtractor({});
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
+  expect(statements.map(({ role }) => role).sort()).toEqual([...posts].sort());
+});
