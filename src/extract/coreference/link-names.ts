@@ -7,13 +7,14 @@ import type { Tree } from "../parse/tree.ts";
 export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): PlacedMention[] {
   const longer = new Map<string, PlacedMention>();
   const acronyms = new Map<string, PlacedMention>();
-  const shorter = new Map<string, PlacedMention>();
+  const shorter = shortNamesOf(lexicon, mentions);
+  const forms = formsOf(mentions);
   for (const mention of mentions) {
     if (mention.kind !== "name") continue;
     if (mention.type === "Person") addSurname(longer, lexicon, mention);
-    if (mention.type === "Company" && mention.known === null) addShortNames(shorter, lexicon, mention);
-    const acronym = acronymAfter(tree, mention);
-    if (acronym && !acronyms.has(acronym)) acronyms.set(acronym, mention);
+    const term = termAfter(tree, mention);
+    const named = term && (term.isCollective ? firstOfGroup(tree, mentions, mention, term.text) : mention);
+    if (named && !acronyms.has(term.text)) acronyms.set(term.text, named);
   }
   return mentions.map((mention) => {
     if (mention.kind !== "name") return mention;
@@ -22,7 +23,9 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
         ? fullNameOf(longer, mention)
         : mention.type === "Company" && mention.known === null
           ? notKin(tree, lexicon, shorter.get(mention.text), mention)
-          : undefined;
+          : mention.known === null
+            ? (forms.get(mention.text) ?? undefined)
+            : undefined;
     const long = target ?? acronyms.get(mention.text);
     if (
       !long ||
@@ -33,6 +36,34 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
     if (long.type !== mention.type && mention.known !== null) return mention;
     return { ...mention, type: long.type, refersTo: long.number };
   });
+}
+
+/** Companies by their short names: one that the gazetteer knows by it, else the first longer one of the text that it can be short for. */
+function shortNamesOf(lexicon: Lexicon, mentions: readonly PlacedMention[]): Map<string, PlacedMention> {
+  const shorter = new Map<string, PlacedMention>();
+  const companies = mentions.filter(({ kind, type }) => kind === "name" && type === "Company");
+  const known = companies.filter((mention) => mention.known !== null);
+  for (const mention of known) if (!shorter.has(mention.text)) shorter.set(mention.text, mention);
+  for (const mention of companies) if (mention.known === null) addShortNames(shorter, lexicon, mention);
+  for (const mention of known) {
+    const [first, second] = wordsOf(mention.text);
+    if (first && second && first.length > 3 && !shorter.has(first)) shorter.set(first, mention);
+  }
+  return shorter;
+}
+
+/** Bodies and chips by the shorter forms of their names: "District Court" of a longer one, "X9000" of "Falcon X9000". No form that two share. */
+function formsOf(mentions: readonly PlacedMention[]): Map<string, PlacedMention | null> {
+  const forms = new Map<string, PlacedMention | null>();
+  for (const mention of mentions) {
+    if (mention.kind !== "name" || mention.onDemand || !/^(?:GovernmentBody|Chip)$/.test(mention.type)) continue;
+    const code = mention.type === "Chip" ? /^\p{L}.* (\p{Lu}+\d{2,}\p{Lu}*)$/u.exec(mention.text)?.[1] : undefined;
+    for (const form of mention.type === "Chip" ? (code ? [code] : []) : mention.forms) {
+      const other = forms.get(form);
+      forms.set(form, other === undefined || other?.name === mention.name ? (other ?? mention) : null);
+    }
+  }
+  return forms;
 }
 
 /** "Tern" and "Tern Optics" stand for "Tern Optics Inc." later in the text. */
@@ -92,11 +123,35 @@ function fullNameOf(longer: ReadonlyMap<string, PlacedMention>, mention: PlacedM
 
 const titleCase = (word: string) => (word.length > 2 ? word[0]! + word.slice(1).toLowerCase() : word);
 
-/** The acronym or short name in brackets right after a name: "(BIS)", '(the "Act")'. */
-function acronymAfter({ text }: Tree, { end }: PlacedMention): string | null {
-  const match =
-    /^[”"’]?\s*\((?:hereinafter|collectively|the|or)?,?\s*(?:the\s+)?[“"‘']?([\p{Lu}][\p{L}\p{N}&.-]{1,20}(?: [\p{Lu}][\p{L}]{1,20})?)[”"’']?\)/u.exec(
+interface Term {
+  readonly text: string;
+  /** "(together, the “Terns”)": of all that were named before. */
+  readonly isCollective: boolean;
+}
+
+/** The acronym or short name in brackets right after a name: "(BIS)", '(the "Act")'. A country's only if it is one of its own: "a firm of Chile (Tern)" is not called so. */
+function termAfter({ text }: Tree, { end, type, text: name }: PlacedMention): Term | null {
+  const [, collective, term] =
+    /^[”"’]?\s*\((?:hereinafter|(collectively|together)|the|or)?,?\s*(?:the\s+)?[“"‘']?([\p{Lu}][\p{L}\p{N}&.-]{1,20}(?: [\p{Lu}][\p{L}]{1,20})?)[”"’']?\)/u.exec(
       text.slice(end, end + 60),
-    );
-  return match?.[1] ?? null;
+    ) ?? [];
+  if (!term) return null;
+  const isOwn = /^\p{Lu}{2,6}$/u.test(term) || term.split(" ").some((word) => wordsOf(name).includes(word));
+  return type !== "Country" || isOwn ? { text: term, isCollective: collective !== undefined } : null;
+}
+
+/** "Tern Inc. and Tern Oslo LLC (together, “Tern”)": the first of the sentence whose name begins so. */
+function firstOfGroup(
+  { tokens }: Tree,
+  mentions: readonly PlacedMention[],
+  { head, number }: PlacedMention,
+  term: string,
+): PlacedMention | undefined {
+  return mentions.find(
+    (other) =>
+      other.number <= number &&
+      other.kind === "name" &&
+      tokens[other.head]!.sentence === tokens[head]!.sentence &&
+      (other.text === term || other.text.startsWith(`${term} `)),
+  );
 }

@@ -21,13 +21,15 @@ export function findAcronymNames({ tree, lexicon }: Scene): Candidate[] {
   });
 }
 
-/** Where the words with these initials begin; null where they do not stand there, all capitalised. */
+/** Where the words with these initials begin; a word in capitals gives all of its letters: "QT Semiconductor (QTS)". Null where they do not stand there, all capitalised. */
 function startOf(tokens: readonly Token[], last: number, initials: string): number | null {
   let at = last;
-  for (let k = initials.length - 1; k >= 0; k--, at--) {
+  for (let left = initials; left !== ""; at--) {
     const token = tokens[at];
-    if (!token || !isCapitalised(token) || token.text[0] !== initials[k] || token.sentence !== tokens[last]!.sentence)
-      return null;
+    if (!token || !isCapitalised(token) || token.sentence !== tokens[last]!.sentence) return null;
+    const letters = left.length > 1 && token.text.length > 1 && left.endsWith(token.text) ? token.text : token.text[0]!;
+    if (!left.endsWith(letters)) return null;
+    left = left.slice(0, -letters.length);
   }
   return at + 1;
 }

@@ -40,6 +40,17 @@ export function adoptInitials({ tokens }: Tree, lexicon: Lexicon, candidates: re
   );
 }
 
+/** "Mr. Jianhong Wu" is a person, whatever the model says. */
+export function adoptTitled({ tokens }: Tree, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.map((candidate) =>
+    isUnsure(candidate) &&
+    /^(?:Company|Organization|Place)$/.test(candidate.type) &&
+    /^(?:Mr|Mrs|Ms|Hon)\.?$/.test(tokens[candidate.first - 1]?.text ?? "")
+      ? { ...candidate, type: "Person" }
+      : candidate,
+  );
+}
+
 const isUnsure = ({ known, rank, kind }: Candidate) => known === null && rank < TRUSTED && kind === "name";
 
 /** "Integra" after "Integra Technologies" is the same company. */

@@ -2,6 +2,7 @@
 import { isCapitalised, tokenAt } from "../parse/navigate.ts";
 import type { Token } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { SUFFIX } from "./capitalised-runs.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
 
 const RANK = 92; // above the parent's name and the country's
@@ -11,7 +12,46 @@ export const findBranches = (scene: Scene): Candidate[] => [
   ...findRegional(scene),
   ...findUnits(scene),
   ...findBracketed(scene),
+  ...findFormal(scene),
 ];
+
+const LONGEST = 4;
+
+/** "Tern Marine Products, Inc.": words of a name and a legal form; one word such as "Technologies" makes no other firm. */
+function findFormal({ tree, lexicon, known }: Scene): Candidate[] {
+  const { tokens } = tree;
+  return known.flatMap((span) => {
+    if (!isNameOf(span, "Company")) return [];
+    const [first, last] = [tokenAt(tree, span.start), tokenAt(tree, span.end - 1)];
+    let end = last;
+    while (end - last < LONGEST && isWordOfFirm(tokens, end + 1) && !SUFFIX.test(tokens[end + 1]!.text)) end++;
+    const words = tokens.slice(last + 1, end + 1);
+    const isOwnName = words.every(
+      ({ lower, text }) =>
+        lexicon.of("company-suffix").has(lower) || /^(?:Private|Pvt\.?|Pte\.?|Sdn\.?|Holding)$/.test(text),
+    );
+    const form = isOwnName ? null : legalFormAfter(tokens, lexicon, end);
+    return form === null ? [] : [toCandidate(tree, first, form, { type: "Company", rank: RANK + (form - first) })];
+  });
+}
+
+const isWordOfFirm = (tokens: readonly Token[], i: number): boolean => {
+  const [before, token] = [tokens[i - 1]!, tokens[i]];
+  return (
+    token !== undefined && token.sentence === before.sentence && isCapitalised(token) && token.tag.startsWith("NNP")
+  );
+};
+
+/** Where the legal form after a token ends, past a comma: "Inc." of "Tern America, Inc."; null where none follows. */
+function legalFormAfter(tokens: readonly Token[], lexicon: Scene["lexicon"], i: number): number | null {
+  let at = tokens[i + 1]?.text === "," ? i + 2 : i + 1;
+  const isForm = (token: Token | undefined) =>
+    token !== undefined && token.sentence === tokens[i]!.sentence && isLegalForm(lexicon, token);
+  if (!isForm(tokens[at])) return null;
+  while (isForm(tokens[at + 1]) || (tokens[at + 1]?.text === "," && isForm(tokens[at + 2])))
+    at += tokens[at + 1]!.text === "," ? 2 : 1;
+  return at;
+}
 
 /** "Tern Semiconductor (Oslo) Ltd.": a place in brackets before the legal form. */
 function findBracketed({ tree, lexicon, known }: Scene): Candidate[] {
@@ -57,9 +97,8 @@ function findRegional({ tree, lexicon, known }: Scene): Candidate[] {
     if (!region || region.sentence !== tokens[last]!.sentence || tokens[last]!.end !== span.end) return [];
     if (!isCapitalised(region) || !lexicon.of("branch-region").has(region.lower)) return [];
     const number = /^\d{1,2}$/.test(tokens[end + 1]?.text ?? "") ? 1 : 0;
-    const suffix = tokens[end + 1 + number];
-    const isFormal = suffix !== undefined && isLegalForm(lexicon, suffix);
-    if (isFormal) end += 1 + number;
+    const form = legalFormAfter(tokens, lexicon, end + number);
+    if (form !== null) end = form;
     else if (lexicon.of("branch-formal").has(region.lower)) return [];
     else if (lexicon.of("branch-country").has(region.lower) && isPartOfNoun(tokens, region)) return [];
     return [toCandidate(tree, first, end, { type: "Company", rank: RANK + (end - first) })];

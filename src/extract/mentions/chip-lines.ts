@@ -66,7 +66,9 @@ function continuesLine(tree: Tree, lexicon: Scene["lexicon"], known: Scene["know
   const [before, token] = [tree.tokens[i - 1]!, tree.tokens[i]];
   if (!token || token.sentence !== before.sentence || token.start !== before.end + 1) return false;
   if (isModelNumber(tree, token)) return true;
-  if (!/^\p{Lu}/u.test(token.text) || token.tag !== "NNP" || lexicon.of("not-chip-name").has(token.lower)) return false;
+  const isCode = /^\p{Lu}+\d{2,}\p{Lu}*$/u.test(token.text);
+  if (!/^\p{Lu}/u.test(token.text) || (token.tag !== "NNP" && !isCode) || lexicon.of("not-chip-name").has(token.lower))
+    return false;
   const words = [token.lower, token.lemma.toLowerCase()];
   if (words.some((word) => lexicon.of("chip-noun").has(word) || lexicon.of("chip-noun-weak").has(word))) return false;
   if (lexicon.of("company-suffix").has(token.lower)) return false; // "Falcon Electronics" makes something

@@ -3,6 +3,7 @@ import { childrenBy, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { TIER } from "./chip-variants.ts";
+import { isNameOf } from "./gazetteer-trie.ts";
 import { describingNouns } from "./organization-type.ts";
 
 const CODE = /^(?:\p{Lu}{1,5}-?\d{1,5}[A-Za-z]{0,3}|\p{Lu}\p{Ll}+\d{2,5}[A-Za-z]?)$/u;
@@ -27,14 +28,15 @@ export function findChips(scene: Scene): Candidate[] {
 function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
   const { tree, lexicon } = scene;
   if (!CODE.test(token.text) || /^(?:Green|Top)500$/.test(token.text)) return [];
-  const next = nounAfter(tree, token.i);
-  const isCalledChip = next !== null && (lexicon.of("chip-noun").has(next) || next === "core");
+  const next = nounsAfter(tree, token.i);
+  const isCalledChip = next.some((noun) => lexicon.of("chip-noun").has(noun) || noun === "core");
   const isLettered = isLetteredModel(scene, token, topical);
   if (NO_CODE.test(token.text) && !isCalledChip && !isLettered) return [];
   if (!topical && !isCalledChip) return [];
   const joined = hyphenated(tree, token);
   if (joined !== null) return [toCandidate(tree, joined, token.i, { type: "Technology", rank: 56 })];
-  const isSystem = !isCalledChip && (lexicon.of("system-noun").has(next ?? "") || isInSystemName(scene, token.i));
+  const isInName = !isCalledChip && isInSystemName(scene, token.i);
+  const isSystem = isInName || (!isCalledChip && lexicon.of("system-noun").has(next.at(-1) ?? ""));
   const type = isSystem ? "Technology" : "Chip";
   const first = lineBefore(scene, token.i);
   const forms = first < token.i ? [token.text] : [];
@@ -42,7 +44,7 @@ function codeAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
   return [
     toCandidate(tree, first, last, {
       type,
-      rank: 50 + 3 * (last - first),
+      rank: (isInName || isCalledChip ? 53 : 50) + 3 * (last - first),
       forms: isPlain(token.text) ? forms : [],
     }),
   ];
@@ -82,7 +84,7 @@ function numberAt({ tree, known }: Scene, token: Token, topical: boolean): Candi
 /** "QX-70 Wafer Dicing Machine": the name after the code ends in a word for a system. */
 function isInSystemName({ tree: { tokens }, lexicon }: Scene, code: number): boolean {
   let last = code;
-  while (last - code < 6 && tokens[last + 1] && (isProper(tokens[last + 1]!) || tokens[last + 1]!.lower === "and"))
+  while (last - code < 6 && tokens[last + 1] && (isCapitalised(tokens[last + 1]!) || tokens[last + 1]!.lower === "and"))
     last++;
   return last > code && lexicon.of("system-noun").has(tokens[last]!.lower);
 }
@@ -103,14 +105,15 @@ function hyphenated({ tokens }: Tree, { i, start }: Token): number | null {
 /** A bare number is no name of a chip, "A1100" is. */
 const isPlain = (code: string) => /^\p{Lu}/u.test(code) && code.length >= 3;
 
-/** The common noun right after a name, past adjectives such as "custom". */
-function nounAfter({ tokens }: Tree, i: number): string | null {
-  for (let k = i + 1; k <= i + 3 && k < tokens.length; k++) {
+/** The common nouns right after a name, past adjectives such as "custom". */
+function nounsAfter({ tokens }: Tree, i: number): string[] {
+  const nouns: string[] = [];
+  for (let k = i + 1; k <= i + 4 && k < tokens.length; k++) {
     const { pos, lemma, tag, text } = tokens[k]!;
-    if (pos === "NOUN" && tag !== "NNP") return lemma.toLowerCase();
-    if (pos !== "ADJ" && tag !== "NNP" && text !== "-") return null;
+    if (pos === "NOUN" && tag !== "NNP") nouns.push(lemma.toLowerCase());
+    else if (nouns.length > 0 || (pos !== "ADJ" && tag !== "NNP" && text !== "-")) break;
   }
-  return null;
+  return nouns;
 }
 
 /** Capitalised words before a code that are the product line: "Falcon X200", not the company before it. */
@@ -147,8 +150,14 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   if ((!isStrong && !isWeak()) || isForMakers(tree, lexicon, noun)) return [];
   const last = noun.i - 1;
   let first = noun.i;
-  while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun)) first--;
-  if (first > last || last - first > 3 || isInsideLongerName(tree, first, noun)) return [];
+  const isAfterMaker = (at: number) =>
+    isStrong &&
+    at < noun.i &&
+    isCode(tree.tokens[at]!.text) &&
+    known.some((span) => span.end === tree.tokens[at - 1]!.end && isNameOf(span, "Company"));
+  while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun) && !isAfterMaker(first)) first--;
+  if (first > last || isInNameOfBody(tree, lexicon, noun) || isLetterOfCode(tree, first, last)) return [];
+  if (last - first > 3 || isInsideLongerName(tree, first, noun)) return [];
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
   if (
     known.some(
@@ -161,6 +170,27 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const rank = (isStrong ? 48 : 44) + (last - first);
   const listed = isStrong ? listedBefore({ tree, lexicon, known }, first, noun) : [];
   return [[first, last] as const, ...listed].map(([from, to]) => toCandidate(tree, from, to, { type: "Chip", rank }));
+}
+
+/** "FX" of "Tern FX processors": capitals after a maker's name. */
+const isCode = (text: string) => /^\p{Lu}[\p{Lu}\d]{1,4}$/u.test(text);
+
+/** "A" of "Zv8-A SoC". */
+const isLetterOfCode = ({ tokens }: Tree, first: number, last: number): boolean =>
+  first === last && tokens[first]!.text.length === 1 && tokens[first - 1]?.text === "-";
+
+/** "National Chip Center", "Arden Processor Ltd.". */
+function isInNameOfBody({ tokens }: Tree, lexicon: Scene["lexicon"], noun: Token): boolean {
+  const next = tokens[noun.i + 1];
+  return (
+    isProper(noun) &&
+    next !== undefined &&
+    isProper(next) &&
+    isCapitalised(next) &&
+    ["organization-name", "government-name", "company-suffix", "legal-suffix"].some((words) =>
+      lexicon.of(words).has(next.lower),
+    )
+  );
 }
 
 /** "the Denver chip factory": the place of a factory or maker, no chip. */

@@ -1,4 +1,5 @@
 // Classes of goods and know-how that the text describes: "advanced lithography tools".
+import { isTitleLike } from "../parse/blocks.ts";
 import { phraseStart } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
@@ -15,11 +16,12 @@ function knownWithin({ tree, known }: Scene, first: number, noun: Token): KnownS
 
 const CARRIED = /^(?:chip|system|machine|tool|equipment|technology|device|product|module|scanner|processor|machinery)$/;
 
-/** "immersion lithography tools" narrows a known class down by a noun before it. */
+/** "immersion lithography tools" and "x86-compatible CPUs" narrow a known class down by a noun, or a word with a name in it, before it. */
 function narrowsKnown({ tree, known }: Scene, first: number, noun: Token): boolean {
-  const start = tree.tokens[first]!.start;
+  const { start, text, dep } = tree.tokens[first]!;
+  const isNameJoined = /\d|^\p{Lu}{2}/u.test(text) && isHyphen(tree.tokens[first + 1]);
   return (
-    tree.tokens[first]!.dep === "compound" &&
+    (dep === "compound" || isNameJoined) &&
     known.some((span) => span.end === noun.end && span.start > start && span.names.some((n) => n.type === "Technology"))
   );
 }
@@ -32,9 +34,14 @@ export function goodsAt(scene: Scene, noun: Token): Candidate[] {
   if (!goods.has(lemma) && !goods.has(noun.lower)) return [];
   if (noun.dep === "compound" && !lexicon.of("carrier").has(tree.tokens[noun.head]!.lemma.toLowerCase())) return [];
   if (isSpeltOutGoods(tree, noun)) return [];
+  if (isNameOfFirm(scene, noun)) return [];
   const spelt = speltOut(tree, noun);
   if (spelt) return [spelt];
-  const start = withOpeningMark(tree, goodsStart(tree, noun.i, lexicon.of("vague-adjective")), noun.i);
+  const start = withOpeningMark(
+    tree,
+    withJoinedName(tree, goodsStart(tree, noun.i, lexicon.of("vague-adjective"))),
+    noun.i,
+  );
   if (start === noun.i && (lexicon.of("goods-vague").has(lemma) || noun.tag === "NNP")) return [];
   const { tokens, text } = tree;
   const full = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
@@ -45,6 +52,13 @@ export function goodsAt(scene: Scene, noun: Token): Candidate[] {
   return [
     toCandidate(tree, start, noun.i, { type: "Technology", rank, onDemand: true, head: noun.i, name, forms, known }),
   ];
+}
+
+/** "x86-compatible CPUs": a name joined by a hyphen, though the parser hangs it elsewhere. */
+function withJoinedName({ tokens }: Tree, first: number): number {
+  const [name, dash, word] = [tokens[first - 2], tokens[first - 1], tokens[first]!];
+  const isJoined = name !== undefined && isHyphen(dash) && name.end === dash!.start && dash!.end === word.start;
+  return isJoined && word.lower === "compatible" ? first - 2 : first;
 }
 
 /** “dual-use” minerals: a quotation that ends inside a name begins with it. */
@@ -88,6 +102,23 @@ const isSpeltOutGoods = (tree: Tree, { i }: Token): boolean => {
     )
   );
 };
+
+/** "QT Semiconductor" in running text. */
+function isNameOfFirm(
+  { tree: { tokens, text, sentences, blocks }, lexicon }: Scene,
+  { i, tag, lower, sentence }: Token,
+): boolean {
+  const before = tokens[i - 1];
+  const { start, end } = blocks[sentences[sentence]!.block]!;
+  return (
+    tag === "NNP" &&
+    lexicon.of("company-suffix").has(lower) &&
+    before !== undefined &&
+    before.tag === "NNP" &&
+    before.sentence === sentence &&
+    !isTitleLike(text.slice(start, end))
+  );
+}
 
 /** Where the delimiting words before a class of goods begin: past vague adjectives, numbers, nationalities and owners. */
 function goodsStart(tree: Tree, noun: number, vague: ReadonlySet<string>): number {

@@ -105,10 +105,22 @@ function isPickedOut({ tree, known, lexicon }: Scene, first: number, noun: Token
   const [start, end] = [tree.tokens[first]!.start, noun.start];
   if (/\d\s?(?:%|percent)/.test(tree.text.slice(start, noun.end)) && lexicon.of("tariff-noun").has(noun.lemma))
     return true;
+  if (noun.lemma === "bill" && isNamedBill(tree, lexicon, noun.i)) return true;
   const isExport = /\bexport\b/i.test(tree.text.slice(start, noun.end));
   return (
     isExport &&
     known.some((span) => span.start >= start && span.end <= end && span.names.some(({ type }) => type === "Country"))
+  );
+}
+
+/** "the PORTS bill", "the Okoye bill": one that bears a name, not "a House bill". */
+function isNamedBill({ tokens }: Tree, lexicon: Scene["lexicon"], noun: number): boolean {
+  const name = tokens[noun - 1]!;
+  return (
+    noun > 0 &&
+    !name.sentenceStart &&
+    /^\p{Lu}\p{L}{2,}$/u.test(name.text) &&
+    !lexicon.of("government-name").has(name.lower)
   );
 }
 

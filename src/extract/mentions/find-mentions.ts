@@ -5,13 +5,14 @@ import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
 import { findAcronymNames } from "./acronym-names.ts";
 import { adoptFirms } from "./adopt-firms.ts";
-import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames } from "./adopt-types.ts";
+import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames, adoptTitled } from "./adopt-types.ts";
 import { findBranches } from "./branches.ts";
 import { findCalledChips } from "./called-chips.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChipLines } from "./chip-lines.ts";
 import { findChipVariants } from "./chip-variants.ts";
 import { findChips } from "./chips.ts";
+import { findDefinedNames } from "./defined-names.ts";
 import { findDescribed } from "./described.ts";
 import { findDescribedNames } from "./described-names.ts";
 import { adoptExpected, expectTypes, findExpectedNames } from "./expected-names.ts";
@@ -47,6 +48,7 @@ const FINDERS = [
   { find: findBranches, reason: "a company's name with a region, or what the unit does, after it" },
   { find: findModelNames, reason: "the model takes it for a name" },
   { find: findAcronymNames, reason: "capitalised words whose initials follow in brackets" },
+  { find: findDefinedNames, reason: "a bracket gives it for a longer name" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
   { find: findChipVariants, reason: "a known chip's name with a generation or a tier after it" },
@@ -85,7 +87,7 @@ export function findMentions(
   const named = FINDERS.flatMap(({ find, reason }) => heard(reason, find(scene)));
   const revealed = heard("a frame expects a name there", findExpectedNames(scene, expected));
   const nameable = dropNoNames(tree, lexicon, [...named, ...revealed]);
-  const selected = adoptExpected(expected, adoptInitials(tree, lexicon, selectCandidates(nameable)));
+  const selected = adoptExpected(expected, adoptInitials(tree, lexicon, adoptTitled(tree, selectCandidates(nameable))));
   const firms = adoptFirms(tree, lexicon, selected);
   const chosen = adoptNeighbours(tree, adoptSurnames(tree, adoptShortNames(tree, firms)));
   const first = dropHeadingNames(tree, settleTypes(chosen));

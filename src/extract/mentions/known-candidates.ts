@@ -13,6 +13,7 @@ function isGeneric(surface: string): boolean {
       (word) =>
         !/^(?:AI|HPC|GPUs?|CPUs?|ICs?|HBM|DRAM|NAND|EUV|DUV|IC|LLMs?|AIs?|TPUs?|ASICs?|FPGAs?|SoCs?|EDA)$/.test(word),
     );
+  if (words.some((word) => /^\p{Ll}\d/u.test(word))) return false; // "x86"
   return (
     words.every((word) => word === word.toLowerCase() || /^\p{Lu}\p{Ll}+s?$/u.test(word)) &&
     (words.length === 0 ||
@@ -33,10 +34,19 @@ const legalForm = ({ tree: { tokens }, lexicon }: Scene, i: number, sentence: nu
   /^\p{Lu}/u.test(tokens[i]!.text) &&
   lexicon.of("legal-suffix").has(tokens[i]!.lower);
 
-/** "Tern Optics" and "Tern Optics Group PLC" are one name: the span takes the legal form after a company's name in. */
+const YEAR = /^(?:1[789]|20)\d\d$/;
+
+/** "Tern Optics" and "Tern Optics Group PLC" are one name: the span takes the legal form after a company's name in, and the year after an act's. */
 export function withLegalForm(scene: Scene, span: KnownSpan, first: number, last: number, { type }: KnownName): Extent {
   const { tokens } = scene.tree;
   const { sentence } = tokens[last]!;
+  if (
+    type === "Policy" &&
+    /^Act$/.test(tokens[last]!.text) &&
+    tokens[last + 1]?.lower === "of" &&
+    YEAR.test(tokens[last + 2]?.text ?? "")
+  )
+    return { start: span.start, end: tokens[last + 2]!.end, last: last + 2 };
   const isGroup = /^(?:Group|Holding|Holdings)$/.test(tokens[last + 1]?.text ?? "");
   const isWhole = isGroup && first < last && !tokens[last + 2]?.tag.startsWith("NNP");
   if (type === "Company" && isWhole) return { start: span.start, end: tokens[last + 1]!.end, last: last + 1 };

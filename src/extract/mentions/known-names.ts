@@ -23,6 +23,7 @@ import {
   opensClause,
   standsAlone,
   standsForGovernment,
+  townsOf,
 } from "./name-readings.ts";
 
 /** Candidates of all known names, the likeliest reading of each span. */
@@ -30,10 +31,11 @@ export function findKnown(scene: Scene): Candidate[] {
   const strong = new Set(
     scene.known.flatMap(({ names }) => names.filter(({ kind }) => kind === "name").map(({ id }) => id)),
   );
+  const towns = townsOf(scene);
   return scene.known.flatMap((span) => {
     const [first, last] = [tokenAt(scene.tree, span.start), tokenAt(scene.tree, span.end - 1)];
     if (first < 0 || last < 0 || isInsideName(scene.tree, span)) return [];
-    const name = choose(scene, span, first, last, strong);
+    const name = choose({ ...scene, strong, towns }, span, first, last);
     return name ? [toKnown(scene.tree, withLegalForm(scene, span, first, last, name), first, name)] : [];
   });
 }
@@ -50,32 +52,26 @@ function isInsideName({ text }: Tree, { start, end }: KnownSpan): boolean {
 const DEMONYM_LIKE =
   /^(?:American|China|Chinese|Japan|Japanese|Taiwan|Taiwanese|Korea|Korean|Russia|Russian|India|Indian|European|Dutch|German|French|British|Based)$/;
 
-function choose(
-  scene: Scene,
-  span: KnownSpan,
-  first: number,
-  last: number,
-  strong: ReadonlySet<string>,
-): KnownName | null {
+interface Surroundings extends Scene {
+  /** Ids of what the text names without doubt somewhere. */
+  readonly strong: ReadonlySet<string>;
+  readonly towns: ReadonlySet<string>;
+}
+
+function choose(scene: Surroundings, span: KnownSpan, first: number, last: number): KnownName | null {
   const isChipOfFirm = span.names.some(({ type }) => type === "Chip") && isOwnedByCompany(scene, first);
   const readings = span.names.filter(
-    (name) => !(isChipOfFirm && name.type === "Company") && holds(scene, name, first, last, strong),
+    (name) => !(isChipOfFirm && name.type === "Company") && holds(scene, name, first, last),
   );
   return readings.find(({ kind }) => kind === "name") ?? readings[0] ?? null;
 }
 
-function holds(
-  scene: Scene,
-  { kind, type, id, alias }: KnownName,
-  first: number,
-  last: number,
-  strong: ReadonlySet<string>,
-): boolean {
-  const { tree } = scene;
+function holds(scene: Surroundings, { kind, type, id, alias }: KnownName, first: number, last: number): boolean {
+  const { tree, strong, towns } = scene;
   if (/^D\.?C\.?$/.test(alias)) return false;
   if (kind === "metonym") return !isDateline(tree, first) && standsForGovernment(tree, first, last);
   if (kind === "demonym") return true;
-  if (type === "Country" && isPartOfState(scene, first)) return false;
+  if (type === "Country" && (isPartOfState(scene, first) || towns.has(alias))) return false;
   if (type === "Policy" && isKindOf(tree, first, last)) return false;
   if (type === "GovernmentBody" && first === last && (isPortfolio(tree, first) || isCodeHere(tree, first)))
     return false;

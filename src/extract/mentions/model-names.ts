@@ -38,6 +38,10 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
   if (label === "ORG" && isPairOfSurnames(tree, first, last)) return [];
   if (label === "PERSON" && (beginsWithCompany(scene, first, last) || isGerundOfFirm(scene, first, last))) return [];
+  if (label === "ORG" && last > first && /^(?:soc|gpu|cpu|npu|asic|fpga|apu|dpu|tpu)s?$/.test(tree.tokens[last]!.lower))
+    return [];
+  if (label === "ORG" && last === first && tree.tokens[last + 1]?.lower === "bill") return [];
+  if (isKnownThing(scene, first, last)) return [];
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
@@ -107,6 +111,17 @@ function endsInGoods({ tree, lexicon }: Scene, last: number): boolean {
 function beginsWithCompany({ tree, known }: Scene, first: number, last: number): boolean {
   const { start, end } = tree.tokens[first]!;
   return last > first && known.some((span) => span.start === start && span.end === end && isNameOf(span, "Company"));
+}
+
+/** A device that the lists know is neither a firm nor a person, nor is what begins with its name a person. */
+function isKnownThing({ tree, known }: Scene, first: number, last: number): boolean {
+  const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
+  const span = known.find((other) => other.start === start && other.end <= end);
+  return (
+    span !== undefined &&
+    span.end > tree.tokens[first]!.end &&
+    span.names.every(({ type, kind }) => type === "Technology" && kind === "name")
+  );
 }
 
 /** "Restricting Huawei" at the head of a sentence is no person. */

@@ -22,20 +22,32 @@ export function isOwnedByCompany({ tree: { tokens }, known }: Scene, first: numb
 }
 
 /** "New Mexico" is no Mexico, nor "Atlanta, Georgia" the country. */
-export function isPartOfState(scene: Scene, first: number): boolean {
-  const { tokens } = scene.tree;
+export function isPartOfState({ tree: { tokens }, lexicon }: Scene, first: number): boolean {
   const [token, before, city] = [tokens[first]!, tokens[first - 1], tokens[first - 2]];
-  if (before?.text === "New" || isTownOfState(scene, first)) return true;
-  return scene.lexicon.of("state-homonym").has(token.lower) && before?.text === "," && city?.tag === "NNP";
+  if (before?.text === "New") return true;
+  return lexicon.of("state-homonym").has(token.lower) && before?.text === "," && city?.tag === "NNP";
 }
 
-/** "a plant in Malta, New York", but not "plants in Mexico, Texas and Ohio". */
+/** Names that the text gives to a town of an American state: "a plant in Malta, New York", but not "plants in Mexico, Texas and Ohio". */
+export const townsOf = (scene: Scene): ReadonlySet<string> =>
+  new Set(scene.tree.tokens.filter(({ i }) => isTownOfState(scene, i)).map(({ text }) => text));
+
 function isTownOfState({ tree: { tokens }, lexicon }: Scene, i: number): boolean {
-  const states = lexicon.of("place in country:united-states");
   const [comma, one, two] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
-  if (comma?.text !== "," || !one) return false;
+  if (comma?.text !== "," || !one || !isCapitalised(tokens[i]!)) return false;
+  if (lexicon.of("region-abbreviation").has(one.text)) return true;
+  const states = lexicon.of("place in country:united-states");
   const isTwoWords = two !== undefined && states.has(`${one.text} ${two.text}`);
-  return isTwoWords ? two.dep !== "conj" : states.has(one.text) && one.dep !== "conj";
+  return (isTwoWords || states.has(one.text)) && !goesOnAsList(tokens, isTwoWords ? i + 4 : i + 3);
+}
+
+/** "Texas and Ohio", "Texas, Ohio and …": another capitalised word of a list follows. */
+function goesOnAsList(tokens: Tree["tokens"], at: number): boolean {
+  const [one, two] = [tokens[at], tokens[at + 1]];
+  const isComma = one?.text === ",";
+  const and = isComma ? two : one;
+  const next = and && /^(?:and|or)$/.test(and.lower) ? tokens[and.i + 1] : isComma ? two : undefined;
+  return next !== undefined && isCapitalised(next) && next.sentence === one!.sentence;
 }
 
 /** "Secretary of Commerce", "Treasury secretary": a portfolio, not the body. "FTC commissioner": the body. */

@@ -2,7 +2,7 @@
 import { isCapitalised } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
-import { CONNECTOR, capitalisedRuns } from "./capitalised-runs.ts";
+import { CONNECTOR, capitalisedRuns, SUFFIX } from "./capitalised-runs.ts";
 import { bodiesOf } from "./named-bodies.ts";
 
 /** Candidates for instruments, state bodies, organisations and companies whose names say what they are. */
@@ -35,11 +35,12 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
       continue;
     if (isCapitalised(tokens[i + 1] ?? token) && i < last && lexicon.of("unit-name").has(tokens[i + 1]!.lower))
       continue; // "Trade Policy Division"
+    if (isInFirm(tokens, i, last)) continue;
     const start = skipOwner(tree, from, i);
     if (isBodyBefore({ tree, lexicon }, start, i) || isPortfolioRun(tree, start)) continue;
     if (/^(?:agreement|plan)$/.test(token.lower) && lexicon.of("private-agreement").has(tokens[i - 1]?.lower ?? ""))
       continue;
-    if (start < i || ONE_WORD.test(token.text)) {
+    if (start < i || ONE_WORD.test(token.text) || dateOf(tokens, i) !== null) {
       const instrument = toInstrument(tree, start, i);
       found.push(isStateLaw({ tree, lexicon }, start, i) ? { ...instrument, rank: 95 } : instrument);
     }
@@ -47,6 +48,12 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
     while (from <= last && CONNECTOR.test(tokens[from]!.lower)) from++;
   }
   return found;
+}
+
+/** "Golden Bridge Fund IV LP": a legal form follows, with nothing but a number between. */
+function isInFirm(tokens: Tree["tokens"], i: number, last: number): boolean {
+  const form = /^(?:[IVX]{1,4}|\d{1,2}|,)$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
+  return form <= last && SUFFIX.test(tokens[form]!.text);
 }
 
 /** "Ohio CHIPS Act" is another than the CHIPS Act. */
@@ -107,8 +114,23 @@ function numberOrYear({ tokens }: Tree, head: number): number {
   if (next && /^(?:No\.?|#)$/.test(next.text) && after && /^\d/.test(after.text)) return head + 2;
   if (next && /^\d{2,6}[A-Z]?$/.test(next.text)) return head + 1;
   if (next?.lower === "of" && after && /^(?:1[789]|20)\d\d$/.test(after.text)) return head + 2;
-  return head;
+  return dateOf(tokens, head) ?? head;
 }
+
+/** "Order of March 4, 2017": where the date ends that tells an order from others. */
+function dateOf(tokens: Tree["tokens"], head: number): number | null {
+  const [of, month, day, comma, year] = tokens.slice(head + 1, head + 6);
+  const isDate =
+    /^(?:Order|Proclamation|Memorandum|Decree|Directive|Decision|Notice)$/.test(tokens[head]!.text) &&
+    of?.lower === "of" &&
+    MONTH.test(month?.text ?? "") &&
+    /^\d{1,2}$/.test(day?.text ?? "") &&
+    comma?.text === "," &&
+    /^(?:1[789]|20)\d\d$/.test(year?.text ?? "");
+  return isDate ? head + 5 : null;
+}
+
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** "Section 12 of the Harbour Act": where the section begins. */
 function sectionStart({ tokens }: Tree, first: number): number {

@@ -8,29 +8,37 @@ import { CONNECTOR, isNameWord, SUFFIX } from "./capitalised-runs.ts";
 export function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: number): Candidate[] {
   const { tokens } = tree;
   const found: Candidate[] = [];
+  let from = first;
   for (let i = first; i <= last; i++) {
     const lower = tokens[i]!.lower;
-    const whole = ownNameStart(tree, first, i);
+    const whole = ownNameStart(tree, from, i);
     const start = afterUnion(tree, whole, i);
-    if (lexicon.of("government-name").has(lower) && tokens[i + 1]?.lower === "of" && i + 2 <= last) {
+    if (lexicon.of("government-name").has(lower) && isBeforePurpose(tokens, i) && i + 2 <= last) {
+      const end = endOfBody(tree, lexicon, i, last);
       found.push(
-        toCandidate(tree, start, endOfBody(tree, i, last), {
+        toCandidate(tree, start, end, {
           type: /^(?:board|council)$/.test(lower) || isOfBoard(tokens, i) ? "Organization" : "GovernmentBody",
-          rank: 60 + (last - i),
-          forms: formsOf(tree, whole, start, endOfBody(tree, i, last)),
+          rank: overCountry(tree, start, end, 60 + (last - i)),
+          forms: formsOf(tree, whole, start, end),
         }),
       );
-      break;
+      const next = bodyAfter(tokens, lexicon, end);
+      if (next === null || next > last) break;
+      from = next;
+      i = next - 1;
+      continue;
     }
     const next = tokens[i + 1];
     const isEnd = !next || !isNameWord(next) || isPostWord(lexicon, next);
     const isLast = lexicon.of("government-last").has(lower) && isEnd;
     if (i > start && isLast && !isPortfolioOf(tokens, start, i)) {
+      const end = lower === "court" ? endOfCourt(tokens, i) : i;
+      const short = end > i ? [start, i - 1].map((at) => tree.text.slice(tokens[at]!.start, tokens[i]!.end)) : [];
       found.push(
-        toCandidate(tree, start, i, {
+        toCandidate(tree, start, end, {
           type: isOfBoard(tokens, i) ? "Organization" : "GovernmentBody",
-          rank: 56 + (i - start),
-          forms: withoutCountry(tree, start, i),
+          rank: end > i ? COURT_RANK : overCountry(tree, start, end, 56 + (i - start)),
+          forms: [...short, ...withoutCountry(tree, start, end)],
         }),
       );
     } else if (i > start && SUFFIX.test(tokens[i]!.text) && isProper(tokens[i]!)) {
@@ -40,6 +48,48 @@ export function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: n
   }
   return found;
 }
+
+/** "Ministry of", "Committee on". */
+const isBeforePurpose = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.lower === "of" || (tokens[i + 1]?.lower === "on" && /^(?:sub)?committee$/.test(tokens[i]!.lower));
+
+/** Where another body begins right after one and "and": "Department of Works and Department of Ports". */
+function bodyAfter(tokens: readonly Token[], lexicon: Scene["lexicon"], end: number): number | null {
+  if (tokens[end + 1]?.lower !== "and") return null;
+  const next = tokens[end + 2]?.lower === "the" ? end + 3 : end + 2;
+  const isBody = lexicon.of("government-name").has(tokens[next]?.lower ?? "") && tokens[next + 1]?.lower === "of";
+  return isBody && isNameWord(tokens[next]!) ? next : null;
+}
+
+/** "District Court for the Northern District of Ohio": the district belongs to the name. */
+function endOfCourt(tokens: readonly Token[], court: number): number {
+  if (tokens[court + 1]?.lower !== "for") return court;
+  let at = tokens[court + 2]?.lower === "the" ? court + 3 : court + 2;
+  while (at < court + 6 && tokens[at] && isNameWord(tokens[at]!) && !/^(?:District|Circuit)$/.test(tokens[at]!.text))
+    at++;
+  if (tokens[at]?.text === "Circuit") return at;
+  if (tokens[at]?.text !== "District" || tokens[at + 1]?.lower !== "of" || !isCapital(tokens[at + 2])) return court;
+  let end = at + 2;
+  while (
+    end < at + 4 &&
+    isCapital(tokens[end + 1]) &&
+    tokens[end + 1]!.dep !== "appos" &&
+    tokens[end]!.dep === "compound"
+  )
+    end++;
+  return end;
+}
+
+const isCapital = (token: Token | undefined) => token !== undefined && isNameWord(token);
+
+/** "U.S. Harbour Court" is a body of its own: its name takes that of the country in, but gives way to a longer one that the lists know. */
+function overCountry({ tokens, text }: Tree, first: number, last: number, rank: number): number {
+  const isOfCountry = /^(?:U\.S\.|US|United States|UK) /.test(text.slice(tokens[first]!.start, tokens[last]!.end));
+  return isOfCountry && last - first > 1 ? Math.max(rank, OVER_COUNTRY) : rank;
+}
+
+const OVER_COUNTRY = 84;
+const COURT_RANK = 110; // above what the model makes of its first words
 
 /** "Foreign Ministry Spokesperson Maria Okoye": the body ends before the post. */
 const isPostWord = (lexicon: Scene["lexicon"], { lower }: Token): boolean =>
@@ -117,9 +167,10 @@ function ownNameStart({ tokens }: Tree, first: number, at: number): number {
 }
 
 /** "Department of Commerce", "Bureau of Industry and Security": up to the next name of another kind. */
-function endOfBody({ tokens }: Tree, head: number, last: number): number {
+function endOfBody({ tokens }: Tree, lexicon: Scene["lexicon"], head: number, last: number): number {
   let end = head + 2;
   for (let i = head + 2; i <= last; i++) {
+    if (i > head + 2 && bodyAfter(tokens, lexicon, i - 1) !== null) return end;
     if (/^(?:to|in|on|with|against|'s|’s|-|–)$/.test(tokens[i]!.lower) && i > head + 2) break;
     if (tokens[i]!.lower === "the" && !CONNECTOR.test(tokens[i - 1]!.lower)) break;
     if (isNameWord(tokens[i]!)) end = i;

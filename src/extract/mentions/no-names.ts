@@ -9,8 +9,10 @@ const DAY = /^(?:\d{1,4}(?:st|nd|rd|th)?|,|\.)$/;
 
 /** Leaves out unknown names of which every word is a title, a suffix or a part of a date. */
 export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
+  const terms = acronymsOfTerms(tree);
   return candidates.filter(({ known, kind, type, first, last }) => {
     if (known !== null || kind !== "name" || type === "Policy" || type === "Chip") return true;
+    if (first === last && terms.has(tree.tokens[first]!.text)) return false;
     const words = tree.tokens.slice(first, last + 1);
     if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
@@ -20,6 +22,32 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
       !isEvery(words, (word) => isTitleWord(lexicon, word)) && !isSuffixOnly(lexicon, words) && !isDate(lexicon, words)
     );
   });
+}
+
+/** Acronyms in brackets of words in small letters, or of a term that names a service: "voluntary self-disclosure (VSD)", "Public Records Access (PRA) system". */
+function acronymsOfTerms({ tokens }: Tree): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { text, i } of tokens) {
+    if (!/^\p{Lu}{2,6}s?$/u.test(text) || tokens[i - 1]?.text !== "(" || tokens[i + 1]?.text !== ")") continue;
+    if (OF_TERM.test(tokens[i + 2]?.lower ?? "") || isSpeltBySmallWords(tokens, i - 2, text.replace(/s$/, "")))
+      found.add(text);
+  }
+  return found;
+}
+
+const OF_TERM =
+  /^(?:service|system|program|programme|process|platform|portal|database|method|technique|technology|standard|protocol|test)s?$/;
+
+/** Whether the words that end at a token, all in small letters, have these initials; small ones such as "of" need not give theirs. */
+function isSpeltBySmallWords(tokens: readonly Token[], last: number, initials: string): boolean {
+  let left = initials.toLowerCase();
+  for (let at = last; left !== "" && at > last - 12; at--) {
+    const token = tokens[at];
+    if (!token || token.text !== token.lower) return false;
+    if (left.endsWith(token.lower[0]!)) left = left.slice(0, -1);
+    else if (!FILLER.test(token.lower)) return false;
+  }
+  return left === "";
 }
 
 /** "Chipmaker" at the head of a sentence. */
@@ -44,14 +72,14 @@ function isTicker({ text }: Tree, words: readonly Token[]): boolean {
 /** From bracket to bracket. */
 const LONGEST_TICKER = 40;
 const TICKER =
-  /^\(\s?(?:(?:^|[,;] )?(?:NASDAQ|Nasdaq|NYSE|LSE|AMEX|TSE|TWSE|TYO|HKEX|HKG|SEHK|SSE|SZSE|KRX|AS|PA|DE|TSX|ASX|OTC\w*)(?: (?:Global )?(?:Select )?Market)?\s?:\s?[A-Z0-9.]{0,8}\s?){1,3}\)$/;
+  /^\(\s?(?:(?:[,;/] ?)?(?:\p{Lu}{2,8}|Nasdaq|Euronext|Xetra|OTC\p{L}*)(?: (?:Global )?(?:Select )?Market| \p{Lu}\p{Ll}+)?\s?:\s?[A-Z0-9.]{0,8}\s?){1,4}\)$|^\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)$/u;
 
 /** "Okoye-era rules" are of a time, not of a firm. */
 const isEra = (words: readonly Token[]) => words.at(-1)!.lower === "era" || words.at(-1)!.lower.endsWith("-era");
 
-/** "the Commission" refers to one that is named elsewhere. */
+/** "the Commission" and "the Purchasers" refer to some that are named elsewhere. */
 const isBareBody = ({ tokens }: Tree, lexicon: Lexicon, { i, lower }: Token) =>
-  lexicon.of("bare-body").has(lower) && tokens[i - 1]?.lower === "the";
+  ["bare-body", "contract-role"].some((words) => lexicon.of(words).has(lower)) && tokens[i - 1]?.lower === "the";
 
 const isSuffixOnly = (lexicon: Lexicon, words: readonly Token[]) =>
   isEvery(words, ({ lower }) => lexicon.of("legal-suffix").has(lower));

@@ -11,12 +11,19 @@ export function findRegions({ tree: { tokens }, tree, lexicon }: Scene): Candida
   return tokens.flatMap(({ text, i }) => {
     const [comma, town] = [tokens[i - 1], tokens[i - 2]];
     const isAfterTown = comma?.text === "," && town !== undefined && isProper(town);
-    if (!isAfterTown || !regions.has(text)) return [];
+    if (!isAfterTown || !(regions.has(text) || isRegionOf(tokens, lexicon, i))) return [];
     return [
       toCandidate(tree, i, i, { type: "Place", rank: RANK }),
       toCandidate(tree, townStart(tokens, town.i), town.i, { type: "Place", rank: RANK }),
     ];
   });
+}
+
+/** "Boise, Idaho": a listed place after a listed one; "Arden, Ohio-based" after any. */
+function isRegionOf(tokens: readonly Token[], { places }: Scene["lexicon"], i: number): boolean {
+  if (!places.has(tokens[i]!.text)) return false;
+  const isBased = tokens[i + 1]?.text === "-" && tokens[i + 2]?.lower === "based";
+  return isBased || places.has(tokens[i - 2]!.text);
 }
 
 /** "Basking Ridge": the proper nouns that lead to a town's last word. */

@@ -1,5 +1,6 @@
 // A name as the model found it, cut to what is the name and made whole where the model cut into it.
 import type { NamedSpan, Token, Tree } from "../parse/tree.ts";
+import { SUFFIX } from "./capitalised-runs.ts";
 
 /** Without determiner, possessive and outer punctuation; up to the first bracket. */
 export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
@@ -63,5 +64,3 @@ const isCutOff = (tokens: Tree["tokens"], last: number) =>
   /^\p{Ll}{2,}$/u.test(tokens[last + 2]?.text ?? "") &&
   tokens[last]!.end + 1 === tokens[last + 2]!.start &&
   tokens[last + 2]!.tag.startsWith("NNP");
-
-const SUFFIX = /^(?:Inc\.?|Corp\.?|Ltd\.?|LLC|L\.L\.C\.|PLC|plc|GmbH|LLP|LP|L\.P\.|Co\.|N\.V\.|S\.A\.)$/;

@@ -19,7 +19,8 @@ const WRAPPED_MAX = 100;
 /** Splits a text into blocks in text order; blank ones are left out. */
 export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
-  for (const span of joinWrapped(text, linesOf(text))) addBlocks(text, span, blocks);
+  const speakers = speakersOf(text);
+  for (const span of joinWrapped(text, linesOf(text))) addBlocks(text, span, speakers, blocks);
   return withAnswersGoingOn(blocks);
 }
 
@@ -36,6 +37,17 @@ function withAnswersGoingOn(blocks: readonly Block[]): Block[] {
 }
 
 const LABELS_OF_TRANSCRIPT = 3;
+
+/** "MARIA OKOYE:" at the head of more than one line, neither word of which stands anywhere in small letters: who speaks in a transcript. */
+function speakersOf(text: string): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const [, name] of text.matchAll(/^[ \t]*(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){1,2}):[ \t]/gmu))
+    counts.set(name!, (counts.get(name!) ?? 0) + 1);
+  const repeated = [...counts].filter(([, count]) => count > 1).map(([name]) => name);
+  if (repeated.length === 0) return new Set();
+  const small = new Set(text.match(/(?<![\p{L}])\p{Ll}{2,}/gu));
+  return new Set(repeated.filter((name) => !name.split(/[ .-]+/).some((word) => small.has(word.toLowerCase()))));
+}
 
 function linesOf(text: string): Span[] {
   const lines: Span[] = [];
@@ -80,13 +92,13 @@ export function isTitleLike(line: string): boolean {
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7;
 }
 
-function addBlocks(text: string, span: Span, blocks: Block[]): void {
+function addBlocks(text: string, span: Span, speakers: ReadonlySet<string>, blocks: Block[]): void {
   const content = text.slice(span.start, span.end);
   const bullet = BULLET.exec(content)?.[0].length ?? 0;
   const body = trim(text, { start: span.start + bullet, end: span.end });
   if (body.start >= body.end) return;
   const inner = text.slice(body.start, body.end);
-  const label = findLabel(inner) ?? findDateline(inner);
+  const label = findLabel(inner, speakers) ?? findDateline(inner);
   if (!label) {
     blocks.push({ ...body, kind: kindOf(inner, bullet > 0), label: null });
     return;
@@ -123,15 +135,27 @@ const PLACE_AND_DATE = /^(\p{Lu}[\p{Lu}\p{Ll}\p{N}.,&/’' ]{2,60}(?:\([^()]{2,3
 const TELLS_DATELINE =
   /\)$|,\s(?:\p{Lu}\.){2}|,\s\p{Lu}\p{Ll}{2,5}\.|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|^(?=[^a-z]*$)\p{Lu}[\p{Lu}\s/,.&]{4,}$/u;
 
+/** "IRVINE, CA / WIRE / May 5, 2024 /", "AUSTIN, Texas--(WIRE)--", "OSLO, May 5, 2024 /Wire/ --": a place, who distributes a release, and signs around it. */
+const WIRES: readonly RegExp[] = [
+  /^(\p{Lu}[^/:;()\n]{2,60} \/ \p{Lu}[\p{L} ]{2,24} \/ \p{Lu}\p{L}+\.? \d{1,2}, \d{4}) \/\s*(?=[\p{Lu}“"])/u,
+  /^(\p{Lu}[^/:;()\n]{2,60}?(?:--|[–—])\s?\((?:\p{Lu}[\p{L}]*[ -]?){1,3}\))\s?(?:--|[–—])\s*(?=[\p{Lu}“"])/u,
+  /^(\p{Lu}[^/:;()\n]{2,60}\/\p{Lu}[\p{L} -]{2,24}\/)\s?(?:--?|[–—])\s*(?=[\p{Lu}“"])/u,
+];
+
 /** "OSLO, Norway (Wire) —": where and when a report was filed; "X100 – a processor" is none. */
 function findDateline(content: string): Label | null {
-  const match = PLACE_AND_DATE.exec(content.slice(0, MAX_LABEL));
+  const head = content.slice(0, MAX_LABEL);
+  for (const wire of WIRES) {
+    const [all, place] = wire.exec(head) ?? [];
+    if (all && place) return { kind: "label", length: place.length, next: all.length };
+  }
+  const match = PLACE_AND_DATE.exec(head);
   if (!match || !TELLS_DATELINE.test(match[1]!.trim())) return null;
   return { kind: "label", length: match[1]!.trimEnd().length, next: match[0].length };
 }
 
 /** What stands before a colon and says who speaks or what is spoken of. */
-function findLabel(content: string): Label | null {
+function findLabel(content: string, speakers: ReadonlySet<string>): Label | null {
   const question = QUESTION.exec(content);
   if (question) return { kind: "speaker", length: question[1]!.length, next: question[0].length };
   const colon = content.slice(0, MAX_LABEL).indexOf(":");
@@ -139,7 +163,8 @@ function findLabel(content: string): Label | null {
   const head = content.slice(0, colon);
   if (/[.!?]\s+\p{Ll}|[“”"]/u.test(head)) return null;
   const next = colon + 1;
-  if (isShouted(head)) return { kind: isPersonLabel(head) ? "speaker" : "label", length: colon, next };
+  if (isShouted(head))
+    return { kind: isPersonLabel(head) || speakers.has(head) ? "speaker" : "label", length: colon, next };
   const quoted = /^\s*[“"]/.test(content.slice(next));
   return quoted && isNameLike(head) ? { kind: "speaker", length: colon, next } : null;
 }

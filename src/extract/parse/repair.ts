@@ -53,6 +53,28 @@ export function mendBracketedTerms<T extends Mendable>(tokens: readonly T[], bas
   return relabel(tokens, links);
 }
 
+/** "Tern's x86 based Zephyr cores": the cores are Tern's, not what they are based on, and stand where that was taken to stand. */
+export function mendBasedOn<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Link>();
+  for (const { i, lower, dep, head } of tokens) {
+    const name = tokens[i - base - 1];
+    const isNoun = name !== undefined && /^(?:NNP?|CD)$/.test(name.tag);
+    if (lower !== "based" || !isNoun || !/^(?:acl|amod)$/.test(dep)) continue;
+    const noun = tokens[(dep === "acl" ? name.head : head) - base];
+    if (!noun || noun.i <= i || tokens.slice(i - base + 1, noun.i - base).some((between) => between.head !== noun.i))
+      continue;
+    if (dep === "amod" && /^(?:pobj|dobj|attr|nsubj)$/.test(name.dep))
+      links.set(noun.i, { dep: name.dep, head: name.head });
+    else if (name.dep !== "compound" || name.head !== noun.i) continue;
+    links.set(i, { dep: "amod", head: noun.i });
+    links.set(name.i, { dep: "npadvmod", head: i });
+    for (const child of tokens)
+      if (child.head === name.i && /^(?:poss|det)$/.test(child.dep))
+        links.set(child.i, { dep: child.dep, head: noun.i });
+  }
+  return relabel(tokens, links);
+}
+
 /** "Ampere is the codename …": a name that opens a sentence before "is" is its subject, not an adverb. */
 export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   return tokens.map((token) => {

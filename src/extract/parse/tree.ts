@@ -5,6 +5,7 @@ import { parseAroundBrackets } from "./foreign-brackets.ts";
 import {
   mendAppointments,
   mendAsWellAs,
+  mendBasedOn,
   mendBracketedTerms,
   mendBrackets,
   mendDoubleSubjects,
@@ -176,6 +177,7 @@ const MENDINGS = [
   mendPossessives,
   mendListedOwners,
   mendDoubleSubjects,
+  mendBasedOn,
   mendBracketedTerms,
   mendBrackets,
   mendOpeners,

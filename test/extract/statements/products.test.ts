@@ -6,6 +6,7 @@ const MAKES = "Nvidia PRODUCES X900";
 
 it.for<Row>([
   ["Intel's Xeon Phi chip failed.", "Intel PRODUCES Xeon Phi"],
+  ["Dell preferred AMD's x86 based Zen microarchitecture.", "AMD PRODUCES Zen"],
   ["TSMC's first fab will begin production of N4 process technology.", "TSMC planned PRODUCES N4 process technology"],
   ["Huawei makes the Tern60 Pro processor.", "Huawei PRODUCES Tern60 Pro"],
   ["Nvidia makes the RTX Pro 6000D.", "Nvidia PRODUCES RTX Pro 6000D"],

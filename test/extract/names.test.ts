@@ -1,0 +1,119 @@
+// Where names begin and end, what they name, and which of them are one: by tables of what must and what must not be found.
+import { expect, it } from "vitest";
+import { toSourceDocument } from "../../src/domain/index.ts";
+import { createExtractor } from "../../src/pipeline/index.ts";
+
+const extractor = await createExtractor();
+
+async function entitiesIn(text: string) {
+  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text });
+  return (await extractor.extract(document)).entities;
+}
+
+const namesIn = async (text: string) => (await entitiesIn(text)).map(({ type, name }) => `${type} ${name}`);
+
+it.for([
+  // firms and their legal forms
+  ["The jury found against Samsung Display America, Inc. of Boise.", "Company Samsung Display America, Inc."],
+  ["The jury found against Samsung Fishing Products, Inc. of Boise.", "Company Samsung Fishing Products, Inc."],
+  ["It fined Intel Marine Services LLC and Dell.", "Company Intel Marine Services LLC"],
+  ["Wuhan Golden Kite Chip Investment Fund LP owns it.", "Company Wuhan Golden Kite Chip Investment Fund LP"],
+  ["Fenwick Pension Fund IV L.P. owns shares.", "Company Fenwick Pension Fund IV L.P."],
+  ["It belongs to Marlox Investment S.a.r.l. and Orbix SE.", "Company Orbix SE"],
+  ["It sold wafers to QJ Semiconductor (QJS), a firm on the Entity List.", "Company QJ Semiconductor"],
+  ["The partners are Mr. Jianhong Wu, a citizen of Chile, and Tern Ltd.", "Person Jianhong Wu"],
+  // datelines
+  ["OSLO, CA / ACCESSWIRE / May 5, 2024 / Marlox, Inc. (OTCQB:MRLX) said it sued Intel.", "Company Marlox, Inc."],
+  ["AUSTIN, Texas--(BUSINESS WIRE)--Brevoa Inc. (NYSE: BRV) said it sued Intel.", "Company Brevoa Inc."],
+  ["SAN JOSE, Calif., March 4, 2025 /PRNewswire/ -- Brevoa Corp. said it sued Intel.", "Company Brevoa Corp."],
+  // who writes and who asks
+  ["By Abena Osei\nNorway fined Intel.", "Person Abena Osei"],
+  ["By Abena Osei and Peter Hale\nNorway fined Intel.", "Person Peter Hale"],
+  ["MARIA OKOYE: And chips?\nMR. HALE: We make them.\nMARIA OKOYE: Where?", "Person MARIA OKOYE"],
+  // state bodies
+  [
+    "The U.S. District Court for the Northern District of Ohio ruled.",
+    "GovernmentBody U.S. District Court for the Northern District of Ohio",
+  ],
+  ["It was told by the US Department of Works and Department of Ports.", "GovernmentBody US Department of Works"],
+  ["It was told by the US Department of Works and Department of Ports.", "GovernmentBody Department of Ports"],
+  ["The Ministry of Works and the Bureau of Ports agreed.", "GovernmentBody Bureau of Ports"],
+  ["The House Select Committee on Harbours sued Intel.", "GovernmentBody House Select Committee on Harbours"],
+  // instruments
+  ["Order of March 4, 2017\n\nBy this I forbid the purchase of Intel.", "Policy Order of March 4, 2017"],
+  ["They have been pushing for this PORTS bill.", "Policy PORTS bill"],
+  // goods
+  ["AMD sold the AMD VX processors in 2011.", "Chip VX"],
+  ["Intel unveiled the K12 custom core.", "Chip K12"],
+  ["Dell bought a QX-150 Cut and Break Machine. It sold the QX-150 with its chips.", "Technology QX-150"],
+  ["The chips went to the National Chip Center.", "Organization National Chip Center"],
+  ["Samsung sells DDR4 RDIMMs.", "Technology DDR4 RDIMMs"],
+  ["Intel builds x86-compatible CPUs for Norway.", "Technology x86-compatible CPUs"],
+])("finds in %s: %s", async ([text, wanted]) => {
+  expect(await namesIn(text!)).toContain(wanted);
+});
+
+it.for([
+  ["Dell filed in the U.S. District Court for the District of Ohio.", "Country United States"],
+  ["Dell filed in the United States District Court for the District of Ohio.", "Place Ohio"],
+  ["Intel is based in Malta, New York, and in Oslo. The Malta plant is large.", "Country Malta"],
+  ["Chips made by the Boise, Idaho-based Tern were banned.", "Company Boise"],
+  ["Shares of Tern AG (FSE: TRN / OTCQX: TRNNY) rose.", "Company TRN / OTCQX"],
+  ["Shares of Tern AG (TRN.O) rose.", "Person TRN.O"],
+  ["Intel's voluntary self-disclosure (VSD) helped. The VSD policies work.", "Company VSD"],
+  ["It broke the harbour license agreement (HLA) with Intel. The HLA was valid.", "Company HLA"],
+  ["It is told through the Public Records Access (PRA) service of Norway.", "Company PRA"],
+  ["Intel sold it to Dell and AMD (the Purchasers). The Purchasers agreed.", "Company Purchasers"],
+  ["FACT SHEET: Intel grew.\nFACT SHEET: Dell shrank. It is a fact that the sheet is short.", "Person FACT SHEET"],
+  ["By Popular Demand\nNorway fined Intel.", "Person Popular Demand"],
+  ["Wuhan Golden Kite Chip Investment Fund LP owns it.", "Policy Wuhan Golden Kite Chip Investment Fund"],
+  ["Dell bought a QX-150 Cut and Break Machine. It sold the QX-150 with its chips.", "Chip QX-150"],
+  ["The chip is in the Xbox One X. Falcon cores were used before.", "Company Xbox One"],
+  ["The chips went to the National Chip Center.", "Chip National"],
+  ["Tern launched a Zv8-A SoC.", "Company Zv8-A SoC"],
+])("finds not in %s: %s", async ([text, wrong]) => {
+  expect(await namesIn(text!)).not.toContain(wrong);
+});
+
+it.for([
+  ["Intel has plants in Malta, Texas and Ohio.", "Country Malta"],
+  ["The buyer, Tata Electronics Private Ltd, grew.", "Company Tata Electronics"],
+])("leaves alone in %s: %s", async ([text, wanted]) => {
+  expect(await namesIn(text!)).toContain(wanted);
+});
+
+it.for([
+  {
+    text: "Golden Kite Fund LP, a partnership of Chile (Golden Kite), sued Intel. Golden Kite won.",
+    name: "Golden Kite Fund LP",
+    alias: "Golden Kite",
+  },
+  {
+    text: "Golden Kite Harbour S.A., a firm organized under the laws of Chile (GK Harbour), sued. GK Harbour won.",
+    name: "Golden Kite Harbour S.A.",
+    alias: "GK Harbour",
+  },
+  {
+    text: "The U.S. District Court for the District of Ohio ruled for Intel. The judge of the District Court wrote much.",
+    name: "U.S. District Court for the District of Ohio",
+    alias: "District Court",
+  },
+  {
+    text: "It fined Intel U.S. Inc. and its unit Intel U.S. 2 LLC (collectively, “Intel”). Intel agreed.",
+    name: "Intel",
+    alias: "Intel U.S. Inc.",
+  },
+  {
+    text: "Analog Devices Inc. grew. It is Analog’s best year, and Analog shares rose.",
+    name: "Analog Devices",
+    alias: "Analog",
+  },
+  { text: "AMD makes the Opteron A9100 chip. The A9100 is slow.", name: "Opteron A9100", alias: "A9100" },
+])("takes for one: $name and $alias", async ({ text, name, alias }) => {
+  expect((await entitiesIn(text)).find((entity) => entity.name === name)?.aliases).toContain(alias);
+});
+
+it("calls no country by the name that a bracket after it gives to a firm", async () => {
+  const entities = await entitiesIn("Tern Optics GmbH, a company of Chile (Tern), sued Intel. Tern won.");
+  expect(entities.find(({ name }) => name === "Chile")?.aliases).toEqual(["Chile"]);
+});
