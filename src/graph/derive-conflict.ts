@@ -150,8 +150,12 @@ function clash(a: ConflictClass, b: ConflictClass): boolean {
  * Whether what ends gave way to what begins, then or later: a permit until it was revoked to the ban since, one who held a post
  * until 2021 to one who held it from 2021. Of two days, months and years that overlap, the finer one may lie anywhere in the coarser.
  */
-function gaveWay({ end }: ConflictClass, { begin }: ConflictClass): boolean {
-  return end !== null && begin !== null && end.from! <= begin.to!;
+function gaveWay(earlier: ConflictClass, later: ConflictClass): boolean {
+  const { kind, begin, end } = earlier;
+  if (end === null) return false;
+  if (later.begin !== null) return end.from! <= later.begin.to!;
+  // Of who held a post until 2021 and who held it until 2024 no text says that they did so together.
+  return kind === "functional" && begin === null && later.end !== null && end.to! < later.end.from!;
 }
 
 /** Who denies that somebody leads denies every post; who names two leaders need not mean one post. */

@@ -53,6 +53,7 @@ it.for([
   ["2019/2022", "2021/2024"],
   ["2019/2021-03", "2021-02-15/.."],
   ["2019/2021-06-30", "2021-03"],
+  ["2021-03/2021", "2021-01/2024"], // who came in March does not leave by January
   ["2021", "2021"],
   ["2021/2021", "2021/2021"],
   ["2021-01-01/2021-12-31", "2021-01-01/2021-12-31"],
@@ -90,6 +91,18 @@ it.for([
   ["company:tern", null, null],
 ] as const)("of %s takes %s and %s for one post, which has one holder", ([object, one, other]) => {
   expect(holders(object, one, other)?.sides).toHaveLength(2);
+});
+
+it("takes holders until one year and until another for a succession, and holders until the same for a conflict", () => {
+  const until = (...years: string[]) =>
+    among(
+      "functional",
+      ...years.map((year, at) => ({ says: `person:p${at} LEADS company:tern`, role: "CEO", time: `../${year}` })),
+    );
+  expect(until("2021", "2024")).toBeNull();
+  expect(until("2021-06", "2021-08")).toBeNull();
+  expect(until("2021", "2021")?.sides).toHaveLength(2);
+  expect(until("2021", "2021-06")?.sides).toHaveLength(2);
 });
 
 it.for([

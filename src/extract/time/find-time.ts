@@ -102,6 +102,8 @@ const READERS: readonly [RegExp, Reader][] = [
 const ONSET =
   /\b(?:effective|(?:take|takes|took|taken|taking) effect|in(?:to)? (?:force|effect)|starting|beginning|since)(?: on| from| in| since| as of)?,? $/i;
 const ONSET_LENGTH = 40;
+/** What a text says until a day it says of the time before. */
+const END = /\b(?:until|till|through)(?: (?:at|least|the|end|of|late|mid|early))* $/i;
 
 /** Time expressions of a text, in order, without overlaps. Linear: every expression is bounded. */
 export function findTimes(text: string, publishedAt: string | null): FoundTime[] {
@@ -113,8 +115,11 @@ export function findTimes(text: string, publishedAt: string | null): FoundTime[]
       const edtf = read(match, publishedAt);
       // "May 40 firms" is no day, and 31 April is none either.
       if (!edtf || !toDayRange(edtf)) continue;
-      const isOnset = ONSET.test(text.slice(Math.max(0, start - ONSET_LENGTH), start)) || /^since\b/i.test(match[0]);
-      found.push({ start, end, edtf, isToday: edtf === publishedAt?.slice(0, 10), isOnset });
+      const before = text.slice(Math.max(0, start - ONSET_LENGTH), start);
+      const isOnset = ONSET.test(before) || /^since\b/i.test(match[0]);
+      const isEnd = END.test(before) || /^(?:until|till|through)\b/i.test(match[0]);
+      const isToday = edtf === publishedAt?.slice(0, 10);
+      found.push({ start, end, edtf: isEnd ? `../${edtf.split("/").at(-1)}` : edtf, isToday, isOnset });
     }
   }
   return found.sort((a, b) => a.start - b.start);

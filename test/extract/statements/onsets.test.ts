@@ -1,4 +1,4 @@
-// Since when something holds, where a text says that it does from then on.
+// Since when something holds and until when, where a text says that it does from then on.
 import { expect, it } from "vitest";
 import { toSourceDocument } from "../../../src/domain/index.ts";
 import { createExtractor } from "../../../src/pipeline/index.ts";
@@ -12,6 +12,11 @@ it.for([
   ["The United States has restricted the H20 since 2025.", "2025/.. effective"],
   ["Nvidia sold the H20 to China on April 1, 2025.", "2025-04-01 occurred"],
   ["In May 2025 Nvidia sold the H20 to China.", "2025-05 occurred"],
+  ["The United States restricts the H20 until December 31, 2026.", "../2026-12-31 occurred"],
+  ["The ban on Intel is in force until the end of 2026.", "../2026 occurred"],
+  ["Intel supplied Huawei through June 2024.", "../2024-06 occurred"],
+  ["Intel did not sell chips to Norway until 2023.", "../2023 occurred"],
+  ["Nvidia will supply Huawei until Q2 2026.", "../2026-06 effective"],
   ["As of July 1, 2025, Japan restricts the H100.", "2025-07-01 occurred"],
 ])("reads the clock of %s", async ([text, when]) => {
   const { statements } = await extractor.extract(
