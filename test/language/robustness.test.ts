@@ -102,6 +102,23 @@ describe("any text", () => {
       { numRuns: 100 },
     );
   });
+
+  it("gives the same documents of texts parsed together, as many and as long as they are, as of each by itself", () => {
+    const long = "Tessera sold 40 chips to Orbital, which it had bought in 2021. ".repeat(20);
+    const anyTexts = fc.array(
+      fc.oneof(
+        anyText,
+        fc.integer({ min: 0, max: long.length }).map((n) => long.slice(n)),
+      ),
+    );
+    fc.assert(
+      fc.property(anyTexts, (texts) => {
+        const alone = texts.map((text) => fingerprint(language.parse(text)));
+        expect(language.parseAll(texts).map(fingerprint)).toEqual(alone);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 it.for([

@@ -8,16 +8,20 @@ const OTHER_SCRIPT =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}\p{sc=Thai}]{2}/u;
 const WORD = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
 
-/** Parses a text without its brackets in another script, and puts their words back as parts of the word before. */
-export function parseAroundBrackets(text: string, parse: Parse): ParsedText {
-  const brackets = bracketsOf(text);
-  if (brackets.length === 0) return parse(text);
-  let rest = text;
-  for (const { start, end } of brackets.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
-  return withBrackets(text, parse(rest), brackets);
+/** Parses texts without their brackets in another script, and puts their words back as parts of the word before. */
+export function parseAroundBrackets(texts: readonly string[], parse: Parse): ParsedText[] {
+  const brackets = texts.map(bracketsOf);
+  const parsed = parse(texts.map((text, k) => without(text, brackets[k]!)));
+  return texts.map((text, k) =>
+    brackets[k]!.length === 0 ? parsed[k]! : withBrackets(text, parsed[k]!, brackets[k]!),
+  );
 }
 
+const without = (text: string, brackets: readonly Span[]): string =>
+  brackets.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+
 function bracketsOf(text: string): Span[] {
+  if (!text.includes("(")) return [];
   return [...text.matchAll(BRACKET)]
     .filter(({ 0: words, index }) => index > 0 && OTHER_SCRIPT.test(words))
     .map(({ 0: words, index }) => ({ start: index, end: index + words.length }));

@@ -4,7 +4,7 @@ import type { Parse, ParsedText, ParsedToken } from "./tree.ts";
 
 /** A `Parse` that asks a language engine. */
 export function createParse(language: Language): Parse {
-  return (text) => toParsedText(language.parse(text));
+  return (texts) => language.parseAll(texts).map(toParsedText);
 }
 
 function toParsedText(doc: Doc): ParsedText {

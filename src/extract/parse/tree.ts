@@ -46,8 +46,8 @@ export interface ParsedText {
   readonly entities: readonly { readonly start: number; readonly end: number; readonly label: string }[];
 }
 
-/** Text → parse; the same text gives the same parse. */
-export type Parse = (text: string) => ParsedText;
+/** Texts → the parse of each, in order; the same text gives the same parse, whatever stands beside it. */
+export type Parse = (texts: readonly string[]) => readonly ParsedText[];
 
 export interface Token extends ParsedToken {
   readonly i: number;
@@ -89,10 +89,10 @@ interface Parts {
 /** Parses a document block by block. White-space tokens are dropped. */
 export function parseDocument(text: string, parse: Parse): Tree {
   const blocks = splitBlocks(text);
+  const texts = blocks.map(({ start, end }) => toParserText(text.slice(start, end)));
   const parts: Parts = { tokens: [], sentences: [], names: [] };
-  for (const [index, block] of blocks.entries()) {
-    addBlock(text, block, index, parseAroundBrackets(toParserText(text.slice(block.start, block.end)), parse), parts);
-  }
+  for (const [index, parsed] of parseAroundBrackets(texts, parse).entries())
+    addBlock(text, blocks[index]!, index, parsed, parts);
   return { text, blocks, ...parts };
 }
 

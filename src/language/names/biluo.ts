@@ -27,8 +27,13 @@ export class NameFinder {
     this.#groups = { B: group("B"), I: group("I"), L: group("L"), U: { ...unit, end: unit.end - 1 }, O: group("O") };
   }
 
-  /** @param sentenceStarts 1 where a sentence starts: names do not reach across; nor do they begin on white space */
-  find(length: number, sentenceStarts: Uint8Array, isSpace: (token: number) => boolean): EntityTokens[] {
+  /**
+   * Finds the names of one text among those that the scorer holds.
+   * @param first the number of its first token there
+   * @param sentenceStarts 1 where a sentence starts: names do not reach across; nor do they begin on white space
+   */
+  find(first: number, sentenceStarts: Uint8Array, isSpace: (token: number) => boolean): EntityTokens[] {
+    const { length } = sentenceStarts;
     const entities: EntityTokens[] = [];
     const roles = new Int32Array(3);
     let open: EntityTokens | undefined;
@@ -42,7 +47,7 @@ export class NameFinder {
         isLast,
         !isLast && sentenceStarts[token + 1] === 1,
         isSpace(token),
-        this.#scorer.score(roles),
+        this.#scorer.score(roles, first),
       );
       const kind = this.#moves.kinds[move];
       const label = this.#moves.labelOf[move]!;

@@ -1,10 +1,11 @@
 // Words in context: four residual layers, each of which sees a word and its two neighbours (spaCy's MaxoutWindowEncoder).
-// A vector depends on the four words to either side, so a text of any length goes through in blocks, with the same bits.
+// A vector depends on the four words to either side, so a text of any length goes through in blocks, and many short ones in
+// one with gaps of four rows between them, with the same bits.
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Model } from "../model/load.ts";
 import { type Address, type Kernel, type PackedMatrix, TILE_ROWS } from "./kernel.ts";
 import { packMaxout, placeNorm, WIDTH } from "./maxout-layer.ts";
-import { WordCache } from "./word-cache.ts";
+import { NO_WORD, WordCache } from "./word-cache.ts";
 
 const BLOCK = 192;
 /** Words to either side that a vector depends on: one a layer. */
@@ -12,7 +13,7 @@ const REACH = 4;
 const ROW_BYTES = WIDTH * 4;
 const SUM_BYTES = 3 * ROW_BYTES;
 
-/** Vectors of the tokens from `start` on: `count` rows of 96 numbers in the kernel's memory, valid during the call. */
+/** Vectors of the tokens from `start` on, counted through all texts: `count` rows of 96 numbers in the kernel's memory, valid during the call. */
 export type BlockVisitor = (vectors: Address, start: number, count: number) => void;
 
 interface Layer {
@@ -43,11 +44,20 @@ export class Encoder {
     this.#rows = [kernel.allocate(rows * WIDTH), kernel.allocate(rows * WIDTH)];
   }
 
-  /** @param words keys of the words in order */
-  encode(words: Uint32Array, lexicon: Lexicon, visit: BlockVisitor): void {
-    for (let start = 0; start < words.length; start += BLOCK) {
-      const count = Math.min(BLOCK, words.length - start);
-      visit(this.#encodeBlock(words, start, count, lexicon), start, count);
+  /** @param texts keys of the words of each text, in order */
+  encode(texts: readonly Uint32Array[], lexicon: Lexicon, visit: BlockVisitor): void {
+    const rows = withGaps(texts);
+    let done = 0;
+    for (let start = 0; start < rows.length; start += BLOCK) {
+      const end = Math.min(start + BLOCK, rows.length);
+      const vectors = this.#encodeBlock(rows, start, end - start, lexicon);
+      for (let from = start, to = from; from < end; from = to) {
+        const isGap = rows[from] === NO_WORD;
+        while (to < end && (rows[to] === NO_WORD) === isGap) to++;
+        if (isGap) continue;
+        visit(vectors + (from - start) * ROW_BYTES, done, to - from);
+        done += to - from;
+      }
     }
   }
 
@@ -77,4 +87,16 @@ export class Encoder {
     integers.fill(this.#words.nothing, at, at + count + 2 * REACH);
     integers.set(known, at + from - (start - REACH));
   }
+}
+
+/** The words of all texts, so far from each other that no vector depends on another text. */
+function withGaps(texts: readonly Uint32Array[]): Uint32Array {
+  if (texts.length === 1) return texts[0]!;
+  const rows = new Uint32Array(texts.reduce((sum, { length }) => sum + length + REACH, 0)).fill(NO_WORD);
+  let at = 0;
+  for (const words of texts) {
+    rows.set(words, at);
+    at += words.length + REACH;
+  }
+  return rows;
 }

@@ -58,7 +58,7 @@ export class MoveScorer {
     this.#pages = kernel.allocate((PAGES * PAGE_TOKENS + TILE_ROWS) * roles * ROLE);
   }
 
-  /** Forgets the last text and makes room for one of so many tokens. */
+  /** Forgets the last texts and makes room for some of so many tokens together. */
   begin(tokens: number): void {
     this.#tokens = tokens;
     this.#lowered = tokens <= ROOM_TOKENS ? this.#room : new Float32Array(tokens * HIDDEN);
@@ -83,13 +83,14 @@ export class MoveScorer {
 
   /**
    * @param tokens a token a role, -1 where there is none
+   * @param first the number of the first token of their text among those of all
    * @returns where the scores are among the kernel's floats, in the order of the moves
    */
-  score(tokens: Int32Array): number {
+  score(tokens: Int32Array, first: number): number {
     const kernel = this.#kernel;
     for (let role = 0; role < this.#roles; role++) {
       const token = tokens[role]!;
-      const row = token < 0 ? this.#padding : this.#rowOf(token);
+      const row = token < 0 ? this.#padding : this.#rowOf(first + token);
       kernel.integers[this.#features / 4 + role] = row + role * ROLE * 4;
     }
     kernel.functions.score(

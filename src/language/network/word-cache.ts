@@ -16,9 +16,11 @@ const BATCH = 48;
 /** A word as the encoder tells words apart: its type, and whether a space follows. */
 export type WordKey = number;
 export const wordKey = (type: TypeId, spaceFollows: boolean): WordKey => type * 2 + (spaceFollows ? 1 : 0);
+/** The key of a word that is not there: what stands before the first and after the last token of a text. */
+export const NO_WORD: WordKey = 0xffff_ffff;
 
 export class WordCache {
-  /** A word that is not there: what stands before the first and after the last token. */
+  /** The entry of `NO_WORD`. */
   readonly nothing: Address;
   readonly #kernel: Kernel;
   readonly #features: WordFeatures;
@@ -53,10 +55,11 @@ export class WordCache {
       this.#lexicon = lexicon;
     }
     const missing = new Set<WordKey>();
-    for (let i = 0; i < words.length; i++) if (!this.#addresses.has(words[i]!)) missing.add(words[i]!);
+    for (let i = 0; i < words.length; i++)
+      if (words[i] !== NO_WORD && !this.#addresses.has(words[i]!)) missing.add(words[i]!);
     const list = [...missing];
     for (let from = 0; from < list.length; from += BATCH) this.#compute(list.slice(from, from + BATCH), lexicon);
-    return words.map((word) => this.#addresses.get(word)!);
+    return words.map((word) => (word === NO_WORD ? this.nothing : this.#addresses.get(word)!));
   }
 
   #compute(words: WordKey[], lexicon: Lexicon): void {

@@ -23,13 +23,13 @@ export class ArcEagerParser {
     this.#root = moves.labels.indexOf("ROOT");
   }
 
-  /** Parses the tokens that the scorer holds. */
-  parse(length: number): Arcs {
+  /** Parses so many of the tokens that the scorer holds, from `first` on. */
+  parse(first: number, length: number): Arcs {
     const state = new ParserState(length);
     const roles = new Int32Array(8);
     while (!state.isFinal) {
       state.fillRoles(roles);
-      this.#make(this.#best(state, this.#scorer.score(roles)), state);
+      this.#make(this.#best(state, this.#scorer.score(roles, first)), state);
     }
     return state.toArcs(this.#root);
   }
