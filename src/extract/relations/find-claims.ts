@@ -50,7 +50,9 @@ function listTrials(stage: Stage, rules: ClaimRules): Trial[] {
       if (mayFill(token, triggered.frame)) trials.push({ ...triggered, token });
   }
   for (const mention of stage.mentions)
-    if (mention.kind === "name") trials.push(...trialsOfName(stage, rules, mention));
+    if (mention.kind === "name")
+      for (const trial of trialsOfName(stage, rules, mention))
+        if (mayFill(trial.token, trial.frame)) trials.push(trial);
   return trials;
 }
 

@@ -12,6 +12,8 @@ export interface FrameIndex {
   readonly endings: ReadonlyMap<string, number>;
   /** Frames with an end that is looked for beyond the block of the trigger. */
   readonly farReaching: ReadonlySet<Frame>;
+  /** Frames with an end that may be of another sentence of that block. */
+  readonly acrossSentences: ReadonlySet<Frame>;
   /** Of these, the ones that look for who issued an instrument. */
   readonly askingIssuers: ReadonlySet<Frame>;
 }
@@ -24,12 +26,14 @@ export function createFrameIndex({ frames }: Ontology, lexicon: Lexicon): FrameI
     adjectives: new Map<string, Frame[]>(),
     mentions: new Map<string, Frame[]>(),
     farReaching: new Set<Frame>(),
+    acrossSentences: new Set<Frame>(),
     askingIssuers: new Set<Frame>(),
   };
   for (const raw of frames) {
     const frame = spellOut(raw, lexicon);
     const places = [...frame.subject, ...frame.object];
     if (places.some((place) => FAR.test(place))) index.farReaching.add(frame);
+    if (places.some((place) => ACROSS.test(place))) index.acrossSentences.add(frame);
     if (places.some((place) => place.startsWith("issuer:"))) index.askingIssuers.add(frame);
     for (const kind of ["verbs", "nouns", "adjectives", "mentions"] as const) {
       for (const word of frame[kind] ?? []) index[kind].set(word, [...(index[kind].get(word) ?? []), frame]);
@@ -39,6 +43,7 @@ export function createFrameIndex({ frames }: Ontology, lexicon: Lexicon): FrameI
 }
 
 const FAR = /^(?:topic|document|issuer:)/;
+const ACROSS = /^speaker|(?:^|>)earlier/;
 
 function endingsOf(phrases: Iterable<string>): Map<string, number> {
   const endings = new Map<string, number>();
