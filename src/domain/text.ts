@@ -13,6 +13,6 @@ export function isStorable(value: unknown): boolean {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
   if (typeof value !== "object" || value === null) return true;
   if (Array.isArray(value)) return value.every(isStorable);
-  for (const [key, member] of Object.entries(value)) if (!isStorable(key) || !isStorable(member)) return false;
-  return true;
+  const members = value as Readonly<Record<string, unknown>>;
+  return Object.keys(members).every((key) => isStorable(key) && isStorable(members[key]));
 }

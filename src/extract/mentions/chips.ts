@@ -13,13 +13,13 @@ const NO_CODE =
 /** Candidates for chips, and for systems that carry a product code. */
 export function findChips(scene: Scene): Candidate[] {
   const { tree } = scene;
+  const nouns = scene.lexicon.of("chip-noun");
   const topical = tree.tokens.some(
-    ({ lemma, lower }) =>
-      scene.lexicon.of("chip-noun").has(lemma.toLowerCase()) || lower === "semiconductors" || lower === "semiconductor",
+    ({ lemma, lower }) => nouns.has(lemma.toLowerCase()) || lower === "semiconductors" || lower === "semiconductor",
   );
   const found: Candidate[] = [];
   for (const token of tree.tokens) {
-    found.push(...codeAt(scene, token, topical), ...numberAt(scene, token, topical));
+    if (/\d/.test(token.text)) found.push(...codeAt(scene, token, topical), ...numberAt(scene, token, topical));
     found.push(...namedAt(scene, token), ...describedAt(scene, token));
   }
   return found;

@@ -56,10 +56,10 @@ export function leadsTo({ tokens }: Tree, from: number, noun: number, deps: read
 }
 
 /** A token, and what is coordinated with it to its right ("A, B and C" from A). */
-export function withConjuncts(tree: Tree, i: number): number[] {
+export function withConjuncts({ tokens }: Tree, i: number): number[] {
   const found = [i];
   for (const at of found)
-    for (const { i: child } of childrenBy(tree, at, "conj")) if (found.length < 64) found.push(child);
+    for (const child of tokens[at]!.children) if (tokens[child]!.dep === "conj" && found.length < 64) found.push(child);
   return found;
 }
 

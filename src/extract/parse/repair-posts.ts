@@ -5,8 +5,8 @@ import { type Mendable, type Relabelled, relabel } from "./repair.ts";
 export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head, tag } of tokens) {
+    if (tag !== "JJ" || !/^(?:amod|compound)$/.test(dep) || !/^(?:rival|arch-rival|archrival)$/.test(lower)) continue;
     const name = tokens[head - base];
-    if (!/^(?:amod|compound)$/.test(dep) || tag !== "JJ" || !/^(?:rival|arch-rival|archrival)$/.test(lower)) continue;
     if (name?.tag.startsWith("NNP") && tokens[i - base + 1]?.tag.startsWith("NNP"))
       links.set(i, { dep: "compound", head, tag: "NN", pos: "NOUN" });
   }
@@ -35,8 +35,9 @@ const OFFICIAL = /^(?:secretary|undersecretary|minister|commissioner|director|ad
 export function mendPortfolios<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
+    if (!/^(?:nmod|compound)$/.test(dep) || !OFFICIAL.test(lower)) continue;
     const [preposition, portfolio] = [tokens[i - base + 1], tokens[head - base]];
-    if (!OFFICIAL.test(lower) || !/^(?:nmod|compound)$/.test(dep) || !portfolio || portfolio.i < i) continue;
+    if (!portfolio || portfolio.i < i) continue;
     if (!/^(?:for|of)$/.test(preposition?.lower ?? "") || preposition?.head !== i) continue;
     if (!/^(?:appos|pobj|attr)$/.test(portfolio.dep) || !portfolio.tag.startsWith("NNP")) continue;
     links.set(i, { dep: portfolio.dep, head: portfolio.head });

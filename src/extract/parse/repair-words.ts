@@ -124,7 +124,7 @@ const UNDERTAKING =
 export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
-    if (!GERUND.has(lower)) continue;
+    if ((dep !== "compound" && dep !== "amod") || !GERUND.has(lower)) continue;
     const isMass = tokens[i - base - 1]?.lower === "-" && tokens[i - base - 2]?.lower === "mass";
     const [noun, verb] = [tokens[head - base], tokens[i - base - (isMass ? 3 : 1)]];
     if (dep !== (isMass ? "amod" : "compound")) continue;
@@ -153,8 +153,8 @@ const THIRD_PERSON: ReadonlyMap<string, string> = new Map([
 export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, tag, dep, head } of tokens) {
-    const name = tokens[i - base - 1];
     if (tag !== "NNS" || dep !== "ROOT" || head !== i || !THIRD_PERSON.has(lower)) continue;
+    const name = tokens[i - base - 1];
     if (!name?.tag.startsWith("NNP") || name.head !== i || !/^(?:with|in)$/.test(tokens[i - base + 1]?.lower ?? ""))
       continue;
     if (tokens.some((child) => child.head === i && /^(?:det|poss|nsubj)$/.test(child.dep))) continue;
@@ -183,8 +183,9 @@ const DOES: ReadonlyMap<string, string> = new Map([
 export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const [at, { i: first, lower, head, dep }] of tokens.entries()) {
+    if (!DOES.has(lower)) continue;
     const name = tokens[at - 1];
-    if (!DOES.has(lower) || !name || !(name.tag.startsWith("NNP") || name.sentenceStart)) continue;
+    if (!name || !(name.tag.startsWith("NNP") || name.sentenceStart)) continue;
     const above = tokens[head - base];
     const isSubject = dep === "nsubj" && above?.dep === "ROOT" && DOES.has(above.lower);
     if (head !== first && !isSubject) continue;
@@ -215,8 +216,8 @@ export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: n
 export function mendCalled<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
-    const noun = tokens[i - base - 1];
     if (dep !== "ccomp" || !/^(?:codenamed|dubbed|called|named)$/.test(lower)) continue;
+    const noun = tokens[i - base - 1];
     if (noun?.dep !== "nsubj" || noun.head !== i || !/^NNS?$/.test(noun.tag)) continue;
     links.set(noun.i, { dep: "dobj", head });
     links.set(i, { dep: "acl", head: noun.i, tag: "VBN" });
@@ -230,8 +231,9 @@ export function mendCalled<T extends Mendable>(tokens: readonly T[], base: numbe
 export function mendFines<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
+    if (lower !== "fine" || dep !== "amod") continue;
     const total = tokens[head - base];
-    if (lower !== "fine" || dep !== "amod" || total?.i !== i + 1 || !/^total+ing$/.test(total.lower)) continue;
+    if (total?.i !== i + 1 || !/^total+ing$/.test(total.lower)) continue;
     links.set(i, { dep: total.dep, head: total.head, tag: "NN", pos: "NOUN" });
     for (const child of tokens)
       if (child.head === total.i && child.i < i) links.set(child.i, { dep: child.dep, head: i });
@@ -250,8 +252,9 @@ export function mendFines<T extends Mendable>(tokens: readonly T[], base: number
 export function mendAverages<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
+    if (lower !== "than" || dep !== "prep") continue;
     const [average, on] = [tokens[i - base - 1], tokens[i - base - 2]];
-    if (lower !== "than" || dep !== "prep" || average?.lower !== "average" || head !== average.i) continue;
+    if (average?.lower !== "average" || head !== average.i) continue;
     if (on?.lower === "on") links.set(i, { dep, head: on.head });
   }
   return relabel(tokens, links);

@@ -26,7 +26,7 @@ export function relabel<T extends Mendable>(
 export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
-    if (!/^(?:nsubj|npadvmod)$/.test(dep) || tag !== "NN") continue;
+    if (tag !== "NN" || !/^(?:nsubj|npadvmod)$/.test(dep)) continue;
     const name = tokens.slice(i - base + 1, i - base + 6).find((other) => other.dep === "nsubj" && other.head === head);
     if (name?.tag !== "NNP" || tokens.slice(i - base + 1, name.i - base).some((between) => between.head !== name.i))
       continue;
@@ -41,8 +41,9 @@ export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], bas
 export function mendBracketedTerms<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "appos" || !/^NNS?$/.test(tag)) continue;
     const term = tokens[head - base];
-    if (dep !== "appos" || !/^NNS?$/.test(tag) || !term || !/^NNS?$/.test(term.tag) || term.i > i) continue;
+    if (!term || !/^NNS?$/.test(term.tag) || term.i > i) continue;
     const [open, close] = [tokens[term.i - base + 1], tokens[i - base - 1]];
     if (open?.lower !== "(" || close?.lower !== ")" || i - term.i > 5) continue;
     links.set(i, { dep: term.dep, head: term.head === term.i ? i : term.head });
@@ -78,9 +79,9 @@ export function mendBasedOn<T extends Mendable>(tokens: readonly T[], base: numb
 /** "Ampere is the codename …": a name that opens a sentence before "is" is its subject, not an adverb. */
 export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   return tokens.map((token) => {
+    if (!token.sentenceStart || token.dep !== "advmod" || token.tag !== "RB") return token;
     const verb = tokens[token.head - base];
-    const isOpener = token.sentenceStart && token.dep === "advmod" && /^RB$/.test(token.tag);
-    if (!isOpener || verb?.i !== token.i + 1 || !/^(?:is|was)$/.test(verb.lower)) return token;
+    if (verb?.i !== token.i + 1 || !/^(?:is|was)$/.test(verb.lower)) return token;
     if (
       /^(?:here|there|now|then|today|thus|hence|so|also|not|never|only|why|how|when|where|once|soon|again)$/.test(
         token.lower,
@@ -96,8 +97,9 @@ export function mendOpeners<T extends Mendable>(tokens: readonly T[], base: numb
 export function mendNamedLists<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "conj" || !/^NNPS?$/.test(tag)) continue;
     const noun = tokens[head - base];
-    if (dep !== "conj" || !/^NNPS?$/.test(tag) || noun?.tag !== "NNS") continue;
+    if (noun?.tag !== "NNS") continue;
     const between = tokens.slice(head - base + 1, i - base);
     const isListed =
       between[0]?.lower === "," && between.slice(1).every((word) => word.head === i || word.tag === "NNP");

@@ -236,10 +236,13 @@ function nominalPatients(tree: Tree, i: number): number[] {
 
 /** What stands after a preposition below a token: nouns, or the verb of "from selling". */
 export function afterPreposition(tree: Tree, i: number, preposition: string): number[] {
-  const [first, second] = preposition.split("_");
+  const border = preposition.indexOf("_");
+  const first = border < 0 ? preposition : preposition.slice(0, border);
+  const second = border < 0 ? undefined : preposition.slice(border + 1);
   const preps = childrenBy(tree, i, "prep", "dative", "agent", "mark", "prt", "conj").filter(
     ({ lower, dep, tag }) => lower === first && (dep !== "conj" || tag === "IN"),
   );
+  if (preps.length === 0) return [];
   const listed = preps.flatMap((prep) => [
     prep,
     ...childrenBy(tree, prep.i, "conj").filter(({ lower }) => lower === first),

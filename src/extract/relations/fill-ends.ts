@@ -48,10 +48,14 @@ export function findUnmet(stage: Stage, i: number, { when, unless }: Frame): Unm
       const { lemma, lower } = stage.tree.tokens[at]!;
       return words.length === 0 || words.includes(lemma.toLowerCase()) || words.includes(lower);
     });
-  for (const [place, words] of Object.entries(when))
+  for (const place of Object.keys(when)) {
+    const words = when[place]!;
     if (isFilledBy(place, words) !== words.length > 0) return { kind: "when", place, words };
-  for (const [place, words] of Object.entries(unless))
+  }
+  for (const place of Object.keys(unless)) {
+    const words = unless[place]!;
     if (isFilledBy(place, words)) return { kind: "unless", place, words };
+  }
   return null;
 }
 
@@ -84,8 +88,10 @@ const SLACK = 0.35;
 /** Tokens that fill a slot, seen from its trigger. */
 function tokensAt({ tree, filled }: Stage, trigger: number, slot: Slot): readonly number[] {
   const slots = filled.get(trigger) ?? new Map<Slot, readonly number[]>();
-  filled.set(trigger, slots);
-  const found = slots.get(slot) ?? fillSlot(tree, trigger, slot);
+  if (slots.size === 0) filled.set(trigger, slots);
+  const known = slots.get(slot);
+  if (known) return known;
+  const found = fillSlot(tree, trigger, slot);
   slots.set(slot, found);
   return found;
 }

@@ -11,6 +11,8 @@ export interface Slot {
   readonly steps: readonly string[];
   /** Marked by "!": places listed after it do not count where it is filled. */
   readonly isEnough: boolean;
+  /** Whether the last step finds what stands alone, so that what is coordinated with it does not fill the place too. */
+  readonly keepsAlone: boolean;
 }
 
 /** By place; an ontology has a few hundred of them, on which every trigger is looked at. */
@@ -20,23 +22,24 @@ export function slotOf(place: string): Slot {
   let slot = slots.get(place);
   if (!slot) {
     const path = place.replace(/!$/, "");
-    slot = { path, steps: path.split(">"), isEnough: path !== place };
+    const steps = path.split(">");
+    slot = { path, steps, isEnough: path !== place, keepsAlone: /^(?:self|amod|mod|poss)$/.test(steps.at(-1)!) };
     slots.set(place, slot);
   }
   return slot;
 }
 
 /** Tokens that fill a slot, seen from its trigger; conjuncts are spread out at the end. */
-export function fillSlot(tree: Tree, trigger: number, { steps }: Slot): readonly number[] {
+export function fillSlot(tree: Tree, trigger: number, { steps, keepsAlone }: Slot): readonly number[] {
   let found = [trigger];
   for (const [at, step] of steps.entries()) {
     // "hired the former Intel executive X as chief": what stands before X tells of another post
     if (at === 1 && steps[0] === "self" && step === "mod" && isTakenUp(tree, trigger)) found = [trigger];
-    found = withoutDoubles(found.flatMap((i) => takeStep(tree, i, step)));
+    found = spread(found, (i) => takeStep(tree, i, step));
     if (step === "relcl") found = found.filter((i) => i !== trigger);
     if (found.length === 0) return [];
   }
-  return KEEPS_ALONE.has(steps.at(-1)!) ? found : withoutDoubles(found.flatMap((i) => withConjuncts(tree, i)));
+  return keepsAlone ? found : spread(found, (i) => withConjuncts(tree, i));
 }
 
 /** "as chief", "to chief": a post that somebody is given. */
@@ -45,9 +48,11 @@ function isTakenUp({ tokens }: Tree, post: number): boolean {
   return dep === "pobj" && /^(?:as|to)$/.test(tokens[head]!.lower);
 }
 
-const withoutDoubles = (tokens: number[]): number[] => (tokens.length < 2 ? tokens : [...new Set(tokens)]);
-
-const KEEPS_ALONE = new Set(["self", "amod", "mod", "poss"]);
+/** What each token leads to, without doubles; most steps start from one token and lead to one. */
+function spread(tokens: readonly number[], leadsTo: (i: number) => number[]): number[] {
+  const found = tokens.length === 1 ? leadsTo(tokens[0]!) : tokens.flatMap(leadsTo);
+  return found.length < 2 ? found : [...new Set(found)];
+}
 
 function takeStep(tree: Tree, i: number, step: string): number[] {
   switch (step) {
