@@ -12,7 +12,10 @@ export interface Speeds {
   readonly shares: readonly number[];
 }
 
-/** Parses and extracts the texts by turns; the first round warms up and does not count. */
+/** Rounds after which the times stop falling: until then what is measured is compiled on the way. */
+const WARM_UP = 15;
+
+/** Parses and extracts the texts by turns; the rounds that warm up do not count. */
 export async function measureShare(texts: readonly string[], rounds: number): Promise<Speeds> {
   const language = createLanguage();
   const extractor = await createExtractor();
@@ -25,8 +28,9 @@ export async function measureShare(texts: readonly string[], rounds: number): Pr
     for (const document of documents) await extractor.extract(document);
   };
   const seconds: [parse: number, extract: number][] = [];
-  for (let round = 0; round <= rounds; round++) seconds.push([await secondsOf(parse), await secondsOf(extract)]);
-  const counted = seconds.slice(1);
+  for (let round = 0; round < WARM_UP + rounds; round++)
+    seconds.push([await secondsOf(parse), await secondsOf(extract)]);
+  const counted = seconds.slice(WARM_UP);
   return {
     tokens,
     parse: Math.min(...counted.map(([parsing]) => parsing)),
