@@ -233,8 +233,10 @@ function readReporter(scope: Scope, reporter: Token, clause: Token): void {
   if (has("controlling-verb")) scope.isUndone = true;
   readVerdict(scope, reporter);
   if (childrenBy(tree, reporter.i, "nsubj").some((subject) => isNobody(tree, subject))) scope.negations++;
-  else if (isUnsaid(scope, reporter, clause)) return raise(scope, "hypothetical");
-  else if (BELIEVING.test(reporter.lemma) && reporter.children.some((i) => isNegation(tree, tree.tokens[i]!)))
+  else if (isUnsaid(scope, reporter, clause)) {
+    raise(scope, "hypothetical");
+    return;
+  } else if (BELIEVING.test(reporter.lemma) && reporter.children.some((i) => isNegation(tree, tree.tokens[i]!)))
     scope.negations++;
   if (has("refuting-verb")) scope.negations++;
   else if (has("alleging-verb")) raise(scope, "alleged");
@@ -265,7 +267,7 @@ function isUnsaid({ tree, lexicon }: Scope, reporter: Token, clause: Token): boo
 function readVerdict(scope: Scope, { i, lemma, dep, head }: Token): void {
   const above = scope.tree.tokens[head]!;
   if (lemma === "say" && dep === "xcomp")
-    return readVerdict(scope, above.dep === "acomp" ? scope.tree.tokens[above.head]! : above);
+    readVerdict(scope, above.dep === "acomp" ? scope.tree.tokens[above.head]! : above);
   if (lemma !== "be") return;
   const isDenied = hasChild(scope.tree, i, "neg");
   for (const { lower } of childrenBy(scope.tree, i, "acomp")) {
