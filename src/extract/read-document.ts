@@ -1,24 +1,21 @@
 // A source document read: its mentions and its claims.
-import type { Clock, Reading, SourceDocument } from "../domain/index.ts";
-import type { Frame, Gazetteer, Ontology } from "../ontology/index.ts";
-import { createSourceFinder } from "./attribution/find-source.ts";
-import { findQuotes, type Quote } from "./attribution/quotes.ts";
+import type { Reading, SourceDocument } from "../domain/index.ts";
+import type { Gazetteer, Ontology } from "../ontology/index.ts";
+import { findQuotes } from "./attribution/quotes.ts";
 import { resolveReferences } from "./coreference/resolve-references.ts";
-import { resolveSpeakers } from "./coreference/speakers.ts";
+import { hasSpokesperson, resolveSpeakers } from "./coreference/speakers.ts";
 import { createLexicon } from "./lexicon.ts";
-import { findMentions, type PlacedMention, type Witness } from "./mentions/find-mentions.ts";
+import { findMentions, type Witness } from "./mentions/find-mentions.ts";
 import { createTrie } from "./mentions/gazetteer-trie.ts";
 import { mendTree } from "./mentions/mend-tree.ts";
-import { readModality } from "./modality/modality.ts";
-import { isExcepted, isPredicated } from "./modality/reach.ts";
-import type { Marks, MarksReader } from "./modality/read-marks.ts";
-import { type Parse, parseDocument, type Token } from "./parse/tree.ts";
+import { createMarksReader } from "./modality/marks-reader.ts";
+import type { MarksReader } from "./modality/read-marks.ts";
+import { type Parse, parseDocument } from "./parse/tree.ts";
 import { createStage, type Stage } from "./relations/denote.ts";
 import { findClaims } from "./relations/find-claims.ts";
+import { createSpokenFor } from "./relations/find-posts.ts";
 import { createFrameIndex } from "./relations/frame-index.ts";
 import type { ClaimRules } from "./relations/try-frame.ts";
-import { findTimes, timeOf } from "./time/find-time.ts";
-import { untilTakenBack } from "./time/taken-back.ts";
 
 export interface ReaderOptions {
   readonly ontology: Ontology;
@@ -55,101 +52,12 @@ export function createPreparer({ ontology, gazetteer, parse }: ReaderOptions) {
     const found = findMentions(parsed, trie, lexicon, rules.index, witness);
     const tree = mendTree(parsed, found, lexicon);
     const resolved = resolveReferences(tree, found, lexicon, document.author);
-    const quotes = findQuotes(createStage(tree, lexicon, resolved));
-    const stage = createStage(tree, lexicon, resolveSpeakers(resolved, quotes));
+    const draft = createStage(tree, lexicon, resolved);
+    const quotes = findQuotes(draft);
+    const spokenFor = hasSpokesperson(resolved, quotes)
+      ? createSpokenFor(draft, rules, createMarksReader(draft, quotes, document))
+      : () => undefined;
+    const stage = createStage(tree, lexicon, resolveSpeakers(resolved, quotes, spokenFor));
     return { stage, rules, marks: createMarksReader(stage, quotes, document) };
-  };
-}
-
-function createMarksReader(stage: Stage, quotes: readonly Quote[], document: SourceDocument): MarksReader {
-  const sources = createSourceFinder(stage, quotes);
-  const times = findTimes(stage.tree.text, document.publishedAt).filter((time) => !isInName(stage, time));
-  const speaksToday = times.some(({ isToday }) => isToday);
-  const speakers = new Map<number, PlacedMention | null>();
-  const speakerOf = (trigger: Token) => {
-    const known = speakers.get(trigger.i);
-    if (known !== undefined) return known;
-    const number = sources.find(trigger, false)?.mention ?? null;
-    const speaker = number === null ? null : stage.mentions[number]!;
-    speakers.set(trigger.i, speaker);
-    return speaker;
-  };
-  const read: MarksReader["read"] = (trigger, frame, subject, object) => {
-    const isPassing =
-      trigger.dep === "amod" ||
-      (frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger)));
-    const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
-    const source = sources.find(trigger, isPassing);
-    const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
-    const spoken = isPassing ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
-    const time = isPassing
-      ? null
-      : (until ?? spoken?.edtf ?? (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));
-    const flipped = isExcepted(stage.tree, trigger, object.head)
-      ? { ...meant, polarity: opposite(meant.polarity) }
-      : meant;
-    return toMarks(
-      frame,
-      flipped,
-      isOwn(stage, source?.mention ?? null, subject, frame, document) ? (source?.via ?? null) : source,
-      time,
-      until !== null || spoken?.isOnset ? "effective" : undefined,
-    );
-  };
-  return { read, speakerOf };
-}
-
-/** "The May 3 Rule restricts cranes" says which rule, not when. */
-const isInName = ({ mentions }: Stage, time: { readonly start: number; readonly end: number }): boolean =>
-  mentions.some(
-    ({ kind, type, onDemand, start, end }) =>
-      kind === "name" && type === "Policy" && !onDemand && start <= time.start && time.end <= end,
-  );
-
-const opposite = (polarity: Marks["polarity"]): Marks["polarity"] => (polarity === "negated" ? "affirmed" : "negated");
-
-const PLAIN = { polarity: "affirmed", modality: "asserted", isUndone: false } as const;
-
-/** What somebody thinks of something is their own word, and so is an author's. */
-function isOwn(
-  stage: Stage,
-  mention: number | null,
-  subject: PlacedMention,
-  { relation }: Frame,
-  { author }: SourceDocument,
-): boolean {
-  if (mention === null) return false;
-  const source = stage.mentions[mention]!;
-  if (author !== null && (source.name === author || source.text === author)) return true;
-  return (
-    /^(?:CRITICISES|PRAISES)$/.test(relation) && (source.number === subject.number || source.name === subject.name)
-  );
-}
-
-/** An act told in the past of a text that speaks of today is of that day. */
-function publicationDay(stage: Stage, trigger: Token, { publishedAt }: SourceDocument): string | null {
-  const verb = trigger.pos === "VERB" ? trigger : stage.tree.tokens[trigger.head]!;
-  return verb.tag === "VBD" || verb.tag === "VBN" || verb.tag === "VBZ" || verb.tag === "VBG"
-    ? (publishedAt?.slice(0, 10) ?? null)
-    : null;
-}
-
-function toMarks(
-  frame: Frame,
-  meant: ReturnType<typeof readModality> | typeof PLAIN,
-  source: Marks["source"],
-  time: string | null,
-  clock?: Clock,
-): Marks {
-  const flipped =
-    meant.polarity === "negated" ? (frame.polarity === "negated" ? "affirmed" : "negated") : frame.polarity;
-  const modality = meant.modality === "asserted" ? frame.modality : meant.modality;
-  return {
-    polarity: flipped,
-    modality,
-    source,
-    time,
-    clock: time ? (clock ?? (modality === "planned" ? "effective" : "occurred")) : null,
-    isUndone: meant.isUndone,
   };
 }

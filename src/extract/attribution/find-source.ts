@@ -182,8 +182,24 @@ function perSource(stage: Stage, trigger: Token): ClaimSource[] {
     .flatMap((per) =>
       childrenBy(tree, per.i, "pobj").flatMap(({ i }) => toSource(stage, i, { start: per.start, end: per.end }) ?? []),
     )
-    .filter(({ mention }) => mention !== null);
+    .concat(asReportedBy(stage, tree.tokens.slice(first, last)));
 }
+
+/** "as first reported by the Harbour Times". */
+function asReportedBy(stage: Stage, sentence: readonly Token[]): ClaimSource[] {
+  const { tree, lexicon } = stage;
+  return sentence
+    .filter(
+      ({ i, tag, lemma }) =>
+        tag === "VBN" &&
+        lexicon.of("quoting").has(lemma) &&
+        childrenBy(tree, i, "mark", "prep").some(({ lower }) => lower === "as"),
+    )
+    .flatMap((verb) => childrenBy(tree, verb.i, "agent").flatMap((by) => childrenBy(tree, by.i, "pobj")))
+    .flatMap(({ i, head }) => toSource(stage, i, spanOf(tree, tree.tokens[head]!.head)) ?? []);
+}
+
+const spanOf = ({ tokens }: Tree, i: number): Span => ({ start: tokens[i]!.start, end: tokens[i]!.end });
 
 function quoted(quotes: readonly Quote[], trigger: Token): ClaimSource | null {
   return quotes.find(({ first, last }) => first <= trigger.i && trigger.i <= last)?.source ?? null;

@@ -1,19 +1,42 @@
-// "I" within a quotation is its speaker.
+// "I" within a quotation is its speaker, and "we" the company that the speaker speaks for.
 import type { Quote } from "../attribution/quotes.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 
 const SINGULAR = /^(?:i|me|my|mine|myself)$/i;
 
-/** Lets "I" and "my" of a quotation refer to the person who is quoted. */
+/** Whom "we" means in the mouth of a person: the one company that the person has a post at; undefined where none or several are told. */
+export type SpokenFor = (person: PlacedMention) => PlacedMention | undefined;
+
+/** Lets "I" and "my" of a quotation refer to the person who is quoted, "we" and "our" to the company quoted or spoken for. */
 export function resolveSpeakers(
   mentions: readonly PlacedMention[],
   quotes: readonly Quote[],
+  spokenFor: SpokenFor,
 ): readonly PlacedMention[] {
   if (quotes.length === 0) return mentions;
   return mentions.map((mention) => {
-    if (mention.type !== "?we" || mention.refersTo !== null || !SINGULAR.test(mention.text)) return mention;
-    const speaker = quotes.find(({ first, last }) => first <= mention.head && mention.head <= last)?.source?.mention;
-    const person = speaker === null || speaker === undefined ? undefined : mentions[speaker];
-    return person?.type === "Person" ? { ...mention, refersTo: person.number } : mention;
+    const speaker = speakerOf(mentions, quotes, mention);
+    if (!speaker) return mention;
+    const meant = SINGULAR.test(mention.text) ? speaker : speaker.type === "Person" ? spokenFor(speaker) : speaker;
+    const isMeant = SINGULAR.test(mention.text) ? meant?.type === "Person" : meant && SPOKEN_FOR.has(meant.type);
+    return meant && isMeant ? { ...mention, refersTo: meant.number } : mention;
   });
+}
+
+/** What says "we" of itself. A government's "we" may be the country as well. */
+export const SPOKEN_FOR: ReadonlySet<string> = new Set(["Company", "Organization"]);
+
+/** Whether a quotation has a "we" that only its speaker's post can tell. */
+export const hasSpokesperson = (mentions: readonly PlacedMention[], quotes: readonly Quote[]): boolean =>
+  mentions.some((mention) => !SINGULAR.test(mention.text) && speakerOf(mentions, quotes, mention)?.type === "Person");
+
+/** Who says an open "I" or "we". */
+function speakerOf(
+  mentions: readonly PlacedMention[],
+  quotes: readonly Quote[],
+  { type, refersTo, head }: PlacedMention,
+): PlacedMention | undefined {
+  if (type !== "?we" || refersTo !== null) return undefined;
+  const speaker = quotes.find(({ first, last }) => first <= head && head <= last)?.source?.mention;
+  return speaker === null || speaker === undefined ? undefined : mentions[speaker];
 }

@@ -2,7 +2,7 @@
 import type { Claim, SourceDocument } from "../../domain/index.ts";
 import type { Sentence, Token, Tree } from "../parse/tree.ts";
 import { createPreparer, type Prepared, type ReaderOptions } from "../read-document.ts";
-import { createContext, findClaims, trialsOfName } from "../relations/find-claims.ts";
+import { createInformedContext, findClaims, trialsOfName } from "../relations/find-claims.ts";
 import { framesAt, framesShutOut } from "../relations/frame-index.ts";
 import type { Context } from "../relations/try-frame.ts";
 import { explainAttempt, explainShutOut, type IsKept } from "./explain-attempt.ts";
@@ -26,7 +26,7 @@ export function createDocumentExplainer(options: ReaderOptions): (document: Sour
     });
     const { stage, rules, marks } = prepared;
     const claims = findClaims(stage, rules, marks);
-    const context = createContext(stage, rules, marks);
+    const context = createInformedContext(stage, rules, marks);
     return {
       sentences: stage.tree.sentences.map(({ start, end }) => ({ start, end, text: document.text.slice(start, end) })),
       explain: (number) => explainSentence(prepared, context, number, testimonies, createIsKept(claims)),

@@ -58,7 +58,7 @@ export function climb(scope: Scope, at: Token): Token | null {
       if (childrenBy(scope.tree, at.i, "mark").some(({ lower }) => lower === "than")) scope.negations++; // "rather than buy"
       if (readLikeness(scope, at, parent)) return parent;
       if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
-      return at.tag === "VB" || at.tag === "VBG" ? inherit(scope.tree, at, parent) : null;
+      return at.tag === "VB" || at.tag === "VBG" ? inherit(scope, at, parent) : null;
     default:
       return null;
   }
@@ -118,9 +118,12 @@ function nameOf(tree: Tree, { i, lemma }: Token): string {
   return particle ? `${lemma} ${particle.lower}` : lemma;
 }
 
-/** A purpose or manner clause shares only the future of its main clause. */
-function inherit(tree: Tree, at: Token, parent: Token): Token | null {
+/** A purpose or manner clause shares only the future of its main clause, and that this is only alleged. */
+function inherit(scope: Scope, at: Token, parent: Token): Token | null {
+  const { tree, lexicon } = scope;
   if (hasChild(tree, at.i, "mark", "nsubj")) return null;
+  const reporter = tree.tokens[parent.head]!;
+  if (parent.dep === "ccomp" && lexicon.of("alleging-verb").has(reporter.lemma)) raise(scope, "alleged");
   const isOpen = childrenBy(tree, parent.i, "aux").some(({ lower }) => /^(?:will|may|might|could|would)$/.test(lower));
   return isOpen ? parent : null;
 }
@@ -239,13 +242,23 @@ function readReporter(scope: Scope, reporter: Token, clause: Token): void {
   } else if (BELIEVING.test(reporter.lemma) && reporter.children.some((i) => isNegation(tree, tree.tokens[i]!)))
     scope.negations++;
   if (has("refuting-verb")) scope.negations++;
-  else if (has("alleging-verb")) raise(scope, "alleged");
+  else if (has("alleging-verb") || isRumoured(scope, reporter) || isCharge(scope, reporter)) raise(scope, "alleged");
   else if (has("hedge-verb")) raise(scope, "possible");
   else if (has("plan-verb") && hasInfinitive(tree, reporter)) raise(scope, "planned");
   else if (has("ending-verb")) scope.negations++;
   else if (has("meaning-verb") && hasChild(tree, reporter.i, "neg")) scope.negations++;
   if (childrenBy(tree, reporter.i, "mark").some(({ lower }) => lower === "if")) raise(scope, "hypothetical");
 }
+
+/** "it is believed that": others say so. */
+const isRumoured = ({ tree, lexicon }: Scope, { i, lemma }: Token) =>
+  lexicon.of("rumouring-verb").has(lemma) &&
+  childrenBy(tree, i, "nsubjpass").some(({ lower }) => lower === "it") &&
+  childrenBy(tree, i, "agent").length === 0;
+
+/** "the indictment says that": what charges somebody alleges. */
+const isCharge = ({ tree, lexicon }: Scope, { i }: Token) =>
+  childrenBy(tree, i, "nsubj").some(({ lemma }) => lexicon.of("charging-document").has(lemma.toLowerCase()));
 
 /** Who says or denies with a "not" leaves open whether it is so, and whoever does not disclose it does not. */
 const TAKING_SIDES = /^(?:say|claim|state|assert|declare|write|argue|allege|suggest|insist|deny|dispute|refute)$/;

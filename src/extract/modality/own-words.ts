@@ -10,7 +10,7 @@ export function readOwnWords(scope: Scope, token: Token, isTrigger: boolean): vo
     const child = tree.tokens[i]!;
     if (isNegation(tree, child)) scope.negations++;
     else if (child.dep === "aux") readAuxiliary(scope, token, child);
-    else if (/^(?:advmod|amod|acomp)$/.test(child.dep)) readAdverb(scope, child, token);
+    else if (/^(?:advmod|amod|acomp|compound)$/.test(child.dep)) readAdverb(scope, child, token);
     else if (child.dep === "mark" && /^(?:if|unless|whether)$/.test(child.lower)) raise(scope, "hypothetical");
   }
   if (isTrigger && token.tag === "VB" && hasTo(tree, token)) readInfinitive(scope, token);

@@ -6,6 +6,9 @@ import type { Parse, ParsedText, ParsedToken } from "./tree.ts";
 const BRACKET = /[ \u00a0]?\((?:[^()]|\([^()]{0,200}\)){1,400}\)/gu;
 const OTHER_SCRIPT =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}\p{sc=Thai}]{2}/u;
+/** How a name is said, and when its bearer lived: no part of the sentence either. */
+const OF_A_NAME =
+  /^[ \u00a0]?\((?:born|b\.|née?|pronounced|IPA|\/|\[)|^[ \u00a0]?\([^()]{0,30}\d{3,4} ?[–—-] ?[^()]{0,20}\d{3,4}\)/u;
 const WORD = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
 
 /** Parses texts without their brackets in another script, and puts their words back as parts of the word before. */
@@ -23,7 +26,7 @@ const without = (text: string, brackets: readonly Span[]): string =>
 function bracketsOf(text: string): Span[] {
   if (!text.includes("(")) return [];
   return [...text.matchAll(BRACKET)]
-    .filter(({ 0: words, index }) => index > 0 && OTHER_SCRIPT.test(words))
+    .filter(({ 0: words, index }) => index > 0 && (OTHER_SCRIPT.test(words) || OF_A_NAME.test(words)))
     .map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
 

@@ -83,3 +83,18 @@ function isApposed(tokens: readonly Mendable[], base: number, noun: Mendable): b
   for (let step = 0; step < 8 && at.dep === "conj"; step++) at = tokens[at.head - base] ?? at;
   return at.dep === "appos" || (at.dep === "ROOT" && at.tag === "NNP");
 }
+
+const TITLE =
+  /^(?:officer|president|counsel|director|chairman|chairwoman|chairperson|chair|secretary|treasurer|ceo|cfo|coo|cto|manager|partner|founder|executive|analyst|economist|strategist|spokesman|spokeswoman|spokesperson|professor|adviser|advisor|engineer|head|commissioner|minister|administrator)$/;
+
+/** "said X, General Counsel, Tern Corp." is parsed as a list of two: the post is an apposition of who holds it. */
+export function mendTitles<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, tag, dep, head } of tokens) {
+    const name = tokens[head - base];
+    if (dep !== "conj" || !tag.startsWith("NNP") || !TITLE.test(lower) || !name?.tag.startsWith("NNP")) continue;
+    const isJoint = tokens.some((word) => word.dep === "cc" && word.head === head && word.i < i);
+    if (!isJoint && !TITLE.test(name.lower)) links.set(i, { dep: "appos", head });
+  }
+  return relabel(tokens, links);
+}

@@ -259,3 +259,29 @@ export function mendAverages<T extends Mendable>(tokens: readonly T[], base: num
   }
   return relabel(tokens, links);
 }
+
+/** "… to X, a person close to it said" is parsed as if X were that person: the person says what stands before. */
+export function mendTrailingReports<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lemma, tag, dep, head } of tokens) {
+    if (tag !== "VBD" || !/^(?:say|tell|add|report|write)$/.test(lemma) || !/^(?:advcl|conj|acl|relcl)$/.test(dep))
+      continue;
+    if (tokens.some((child) => child.head === i && /^(?:nsubj|mark|cc)$/.test(child.dep))) continue;
+    const speaker = tokens.find(
+      (noun) => noun.dep === "appos" && /^NNS?$/.test(noun.tag) && noun.i < i && lastBelow(tokens, noun) === i - 1,
+    );
+    if (!speaker || tokens[firstBelow(tokens, speaker) - base - 1]?.lower !== ",") continue;
+    links.set(speaker.i, { dep: "nsubj", head: i });
+    links.set(i, { dep: "parataxis", head });
+  }
+  return relabel(tokens, links);
+}
+
+const lastBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.max(...below(tokens, top));
+const firstBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.min(...below(tokens, top));
+
+/** A token and all that hangs at it. */
+function below(tokens: readonly Mendable[], { i }: Mendable): number[] {
+  const children = tokens.filter((child) => child.head === i && child.i !== i);
+  return [i, ...children.flatMap((child) => below(tokens, child))];
+}

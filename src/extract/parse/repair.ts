@@ -261,10 +261,10 @@ export function mendLeave<T extends Mendable>(tokens: readonly T[], base: number
   const links = new Map<number, Link>();
   for (const { i, lower, dep, head } of tokens) {
     if (lower !== "to" || dep !== "aux") continue;
-    const [noun, verb] = [tokens[i - base - 1], tokens[head - base]];
-    if (verb?.dep !== "advcl" || noun?.dep !== "dobj") continue;
-    const isReceived = noun.head === verb.head && RECEIVED.test(tokens[noun.head - base]?.lemma ?? "");
-    if (isReceived && LEAVE.test(noun.lower)) links.set(verb.i, { dep: "acl", head: noun.i });
+    const verb = tokens[head - base];
+    if (verb?.dep !== "advcl" || !RECEIVED.test(tokens[verb.head - base]?.lemma ?? "")) continue;
+    const leave = tokens.find((noun) => noun.dep === "dobj" && noun.head === verb.head && LEAVE.test(noun.lower));
+    if (leave && leave.i < i) links.set(verb.i, { dep: "acl", head: leave.i });
   }
   return relabel(tokens, links);
 }

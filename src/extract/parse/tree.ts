@@ -18,7 +18,8 @@ import {
   mendPastTenses,
   mendPossessives,
 } from "./repair.ts";
-import { mendEpithets, mendOffices, mendPortfolios, mendPosts } from "./repair-posts.ts";
+import { mendApposedFirms, mendSeats } from "./repair-names.ts";
+import { mendEpithets, mendOffices, mendPortfolios, mendPosts, mendTitles } from "./repair-posts.ts";
 import {
   mendAverages,
   mendCalled,
@@ -27,6 +28,7 @@ import {
   mendInfinitives,
   mendPurposes,
   mendThirdPersons,
+  mendTrailingReports,
   mendVerbSeries,
 } from "./repair-words.ts";
 
@@ -169,8 +171,12 @@ const MENDINGS = [
   mendVerbSeries,
   mendEpithets,
   mendPosts,
+  mendTitles,
   mendPortfolios,
   mendOffices,
+  mendTrailingReports,
+  mendSeats,
+  mendApposedFirms,
   mendFines,
   mendAverages,
   mendCalled,

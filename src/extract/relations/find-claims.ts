@@ -15,13 +15,18 @@ export function findClaims(stage: Stage, rules: ClaimRules, marks: MarksReader):
 }
 
 /** What `findClaims` tries every frame with once it knows who issued what. */
-export function createContext(stage: Stage, rules: ClaimRules, marks: MarksReader): Context {
+export function createInformedContext(stage: Stage, rules: ClaimRules, marks: MarksReader): Context {
   return readAll(stage, rules, marks).context;
+}
+
+/** What every frame is tried with at first, when nobody is known to have issued anything. */
+export function createContext(stage: Stage, rules: ClaimRules, marks: MarksReader): Context {
+  return { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
 }
 
 /** Tries all frames, and those that ask for an issuer once more when it is known who issued what. */
 function readAll(stage: Stage, rules: ClaimRules, marks: MarksReader) {
-  const context: Context = { stage, rules, marks, issuers: new Map(), names: countNames(stage) };
+  const context = createContext(stage, rules, marks);
   const trials = listTrials(stage, rules);
   const claims = trials.map((trial) => tryFrame(context, trial).claims);
   const informed: Context = { ...context, issuers: issuersOf(stage, claims) };
@@ -42,7 +47,7 @@ function issuersOf(stage: Stage, claims: readonly (readonly Claim[])[]): Issuers
 }
 
 /** Frames with the words, and then those with the names, that trigger them, as far as mentions may fill their ends. */
-function listTrials(stage: Stage, rules: ClaimRules): Trial[] {
+export function listTrials(stage: Stage, rules: ClaimRules): Trial[] {
   const trials: Trial[] = [];
   const mayFill = createEndChecker(stage, rules);
   for (const token of stage.tree.tokens) {

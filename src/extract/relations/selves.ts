@@ -74,11 +74,21 @@ export function appointersOf(tree: Tree, post: number): number[] {
   for (let step = 0; step < 6 && at.head !== at.i; step++) {
     at = tree.tokens[at.head]!;
     if (!isVerb(at)) continue;
-    if (APPOINTING.test(at.lemma)) return agentsOf(tree, at.i);
+    if (APPOINTING.test(at.lemma)) return appointersBy(tree, at);
     if (at.dep !== "xcomp") return [];
   }
   return [];
 }
+
+/** "X announced that Y has been appointed": X appoints, unless another is named. */
+function appointersBy(tree: Tree, { i, dep, tag, head }: Token): number[] {
+  const agents = agentsOf(tree, i);
+  const above = tree.tokens[head]!;
+  const isAnnounced = tag === "VBN" && dep === "ccomp" && ANNOUNCING.test(above.lemma);
+  return agents.length === 0 && isAnnounced ? subjectOf(tree, above.i, 0) : agents;
+}
+
+const ANNOUNCING = /^(?:announce|confirm|disclose)$/;
 
 const OFFICE = /^(?:role|post|position|office|job|title|duty|duties|reins)$/;
 

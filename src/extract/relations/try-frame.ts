@@ -3,7 +3,8 @@ import type { Claim } from "../../domain/index.ts";
 import type { Frame, Ontology } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Marks, MarksReader } from "../modality/read-marks.ts";
-import type { Token, Tree } from "../parse/tree.ts";
+import type { Token } from "../parse/tree.ts";
+import { withTenure } from "../time/tenure.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Denoted, Stage } from "./denote.ts";
 import { fillObject, fillSubject, findUnmet, type Issuers, type Unmet } from "./fill-ends.ts";
@@ -87,7 +88,7 @@ function toClaim(
     subject: subject.mention.number,
     relation: frame.as[`${subject.mention.type}>${object.mention.type}`] ?? frame.relation,
     object: object.mention.number,
-    role: frame.role ? roleOf(stage, first, last) : null,
+    role: frame.role ? withTenure(tree, token, roleOf(stage, first, last)) : null,
     ...read,
     sentence: { start: sentence.start, end: sentence.end },
     trigger: { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end },
@@ -95,10 +96,7 @@ function toClaim(
   };
 }
 
-/**
- * The post in the text's words, without article, nationality and the body's name: "executive vice president"; "former CEO" of "former
- * Intel CEO", since who held it and who holds it do not contradict each other.
- */
+/** The post in the text's words, without article, nationality and the body's name: "executive vice president". */
 function roleOf({ tree, at }: Stage, first: number, last: number): string {
   let start = first;
   while (start > 0 && tree.tokens[start - 1]!.sentence === tree.tokens[first]!.sentence) {
@@ -114,20 +112,5 @@ function roleOf({ tree, at }: Stage, first: number, last: number): string {
       break;
     start--;
   }
-  const role = tree.text.slice(tree.tokens[start]!.start, tree.tokens[last]!.end);
-  const when = timeWordBefore(tree, start, last);
-  return when === null ? role : `${when} ${role}`;
-}
-
-const BEFORE_POST = /^(?:PROPN|NOUN|ADJ|PART|NUM)$/;
-
-/** "former" or "incoming" before a post, or before the body's name in front of it, or the first of two posts. */
-function timeWordBefore(tree: Tree, start: number, last: number): string | null {
-  const isSecond = tree.tokens[last]!.dep === "conj" && tree.tokens[last]!.head < start;
-  for (let i = start - 1; i >= tree.sentences[tree.tokens[last]!.sentence]!.first; i--) {
-    const { lower, text, pos } = tree.tokens[i]!;
-    if (/^(?:former|onetime|incoming)$/.test(lower)) return lower;
-    if (!BEFORE_POST.test(pos) && text !== "-" && !(isSecond && lower === "and")) return null;
-  }
-  return null;
+  return tree.text.slice(tree.tokens[start]!.start, tree.tokens[last]!.end);
 }

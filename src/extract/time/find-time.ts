@@ -13,6 +13,9 @@ export interface FoundTime {
   readonly isOnset: boolean;
 }
 
+/** How far a statement holds: "since May" has no end, "until May" no beginning. */
+type Reach = "since" | "until" | null;
+
 const MONTHS = [
   "january",
   "february",
@@ -31,6 +34,7 @@ const MONTH =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
 const YEAR = "(?:1[6-9]\\d\\d|20\\d\\d)";
 const DAY = "(?:[0-3]?\\d)(?:st|nd|rd|th)?";
+const DATE = `(?:${MONTH} ${DAY},? ${YEAR}|${MONTH},? ${YEAR}|${YEAR})`;
 
 type Reader = (match: RegExpExecArray, day: string | null) => string | null;
 
@@ -38,6 +42,12 @@ const pad = (n: number) => String(n).padStart(2, "0");
 const monthOf = (word: string) =>
   pad(MONTHS.findIndex((name) => name.startsWith(word.toLowerCase().replace(".", "").slice(0, 3))) + 1);
 const dayOf = (word: string) => pad(Number.parseInt(word, 10));
+const DATE_PARTS = new RegExp(`^(?:(${MONTH})(?: (${DAY}))?,? )?(${YEAR})$`);
+/** "May 3, 2021", "May 2021" or "2021" as EDTF. */
+function dateOf(words: string): string {
+  const [, month, day, year] = DATE_PARTS.exec(words)!;
+  return [year, month && monthOf(month), day && dayOf(day)].filter(Boolean).join("-");
+}
 const yearOf = (day: string | null) => (day ? Number(day.slice(0, 4)) : null);
 const quarterOf = (year: string | number, quarter: number) =>
   `${year}-${pad(quarter * 3 - 2)}/${year}-${pad(quarter * 3)}`;
@@ -55,7 +65,10 @@ const QUARTERS: Readonly<Record<string, number>> = {
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 const READERS: readonly [RegExp, Reader][] = [
-  [new RegExp(`\\bfrom (${YEAR}) (?:to|until|through) (${YEAR})\\b`, "g"), (m) => `${m[1]}/${m[2]}`],
+  [
+    new RegExp(`\\b(?:[Ff]rom (${DATE}) (?:to|until|through)|[Bb]etween (${DATE}) and) (${DATE})\\b`, "g"),
+    (m) => `${dateOf(m[1] ?? m[2]!)}/${dateOf(m[3]!)}`,
+  ],
   [new RegExp(`\\b(${YEAR})\\s?[–-]\\s?(${YEAR})\\b`, "g"), (m) => `${m[1]}/${m[2]}`],
   [new RegExp(`\\b(${MONTH}) (${DAY}),? (${YEAR})\\b`, "g"), (m) => `${m[3]}-${monthOf(m[1]!)}-${dayOf(m[2]!)}`],
   [
@@ -69,8 +82,7 @@ const READERS: readonly [RegExp, Reader][] = [
     (m) => quarterOf(m[2]!, QUARTERS[m[1]!.toLowerCase()]!),
   ],
   [new RegExp(`\\b(${YEAR})-(\\d\\d)-(\\d\\d)\\b`, "g"), (m) => m[0]],
-  [new RegExp(`\\bsince (${YEAR})\\b`, "gi"), (m) => `${m[1]}/..`],
-  [new RegExp(`\\b(?:until|till) (${YEAR})\\b`, "gi"), (m) => m[1]!],
+  [new RegExp(`\\b(?:since|until|till) (${YEAR})\\b`, "gi"), (m) => m[1]!],
   [new RegExp(`\\b(early|late|mid-?) ?(${YEAR})\\b`, "gi"), (m) => m[2]!],
   [
     new RegExp(
@@ -102,8 +114,8 @@ const READERS: readonly [RegExp, Reader][] = [
 const ONSET =
   /\b(?:effective|(?:take|takes|took|taken|taking) effect|in(?:to)? (?:force|effect)|starting|beginning|since)(?: on| from| in| since| as of)?,? $/i;
 const ONSET_LENGTH = 40;
-/** What a text says until a day it says of the time before. */
-const END = /\b(?:until|till|through)(?: (?:at|least|the|end|of|late|mid|early))* $/i;
+const SINCE = /\bsince(?: (?:at|least|around|the|start|beginning|of|early|late|mid))* $/i;
+const UNTIL = /\b(?:until|till|through)(?: (?:at|least|the|end|of|late|mid|early))* $/i;
 
 /** Time expressions of a text, in order, without overlaps. Linear: every expression is bounded. */
 export function findTimes(text: string, publishedAt: string | null): FoundTime[] {
@@ -116,13 +128,22 @@ export function findTimes(text: string, publishedAt: string | null): FoundTime[]
       // "May 40 firms" is no day, and 31 April is none either.
       if (!edtf || !toDayRange(edtf)) continue;
       const before = text.slice(Math.max(0, start - ONSET_LENGTH), start);
-      const isOnset = ONSET.test(before) || /^since\b/i.test(match[0]);
-      const isEnd = END.test(before) || /^(?:until|till|through)\b/i.test(match[0]);
-      const isToday = edtf === publishedAt?.slice(0, 10);
-      found.push({ start, end, edtf: isEnd ? `../${edtf.split("/").at(-1)}` : edtf, isToday, isOnset });
+      const reach = reachOf(before, match[0]);
+      const isOnset = reach === "since" || ONSET.test(before);
+      found.push({ start, end, edtf: reachFrom(edtf, reach), isToday: edtf === publishedAt?.slice(0, 10), isOnset });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function reachOf(before: string, words: string): Reach {
+  if (/^since\b/i.test(words) || SINCE.test(before)) return "since";
+  return /^(?:until|till|through)\b/i.test(words) || UNTIL.test(before) ? "until" : null;
+}
+
+function reachFrom(edtf: string, reach: Reach): string {
+  if (reach === null) return edtf;
+  return reach === "since" ? `${edtf.split("/")[0]}/..` : `../${edtf.split("/").at(-1)}`;
 }
 
 /** A month or day without year lies in the document's year, or in the last where it would be half a year ahead. */
@@ -166,7 +187,11 @@ function weekday(name: string, word: string, day: string | null): string | null 
 export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], isAct = false): FoundTime | null {
   const sentence = tree.sentences[trigger.sentence]!;
   const here = times.filter(
-    (time) => time.start >= sentence.start && time.end <= sentence.end && !isOfOtherClause(tree, trigger, time, isAct),
+    (time) =>
+      time.start >= sentence.start &&
+      time.end <= sentence.end &&
+      !isOfOtherClause(tree, trigger, time, isAct) &&
+      !isOfAside(tree, trigger, time),
   );
   if (here.length === 0) return null;
   const distance = (time: FoundTime) =>
@@ -189,6 +214,23 @@ function isOfOtherClause(tree: Tree, trigger: Token, time: FoundTime, isAct: boo
   }
   return false;
 }
+
+/** "(born May 3, 1960)", "(founded in 1999)": what a bracket tells when is in the bracket, unless it has nothing but a time. */
+function isOfAside({ text }: Tree, trigger: Token, time: FoundTime): boolean {
+  const open = text.lastIndexOf("(", time.start);
+  if (open < 0 || time.start - open > LONGEST_ASIDE || text.slice(open, time.start).includes(")")) return false;
+  const isInside = open < trigger.start && !text.slice(open, trigger.start).includes(")");
+  const isLife = LIFE.test(text.slice(open, open + LONGEST_ASIDE));
+  return (
+    isLife ||
+    (!isInside && !/^\((?:from|since|until|in|as of|effective|through|to)?,? ?$/i.test(text.slice(open, time.start)))
+  );
+}
+const LONGEST_ASIDE = 200;
+/** "(8 April 1958 – 3 May 2020)": when somebody lived. */
+const LIFE = new RegExp(
+  `^\\((?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR} ?[–—-] ?(?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR}\\)`,
+);
 
 /** "the rule, which took effect in May, restricts chips". */
 const tellsWhenDone = ({ tokens }: Tree, trigger: Token, { lemma, head }: Token): boolean =>

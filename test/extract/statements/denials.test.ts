@@ -114,6 +114,12 @@ it.for<Row>([
   ["Does Intel sell chips to Norway?", "Intel hypothetical SELLS_TO Norway"],
   ["If Intel sells chips to Norway, it will be fined.", "Intel hypothetical SELLS_TO Norway"],
   ["Intel is in talks to sell chips to Norway.", "Intel planned SELLS_TO Norway"],
+  // what somebody is charged with, or is rumoured to have done
+  ["According to the indictment, Intel violated the CHIPS Act.", "Intel alleged VIOLATES CHIPS and Science Act"],
+  ["The complaint says Intel violated the CHIPS Act.", "Intel alleged VIOLATES CHIPS and Science Act"],
+  ["Prosecutors allege that Intel conspired to violate the CHIPS Act.", "Intel alleged VIOLATES CHIPS and Science Act"],
+  ["It is believed that Intel acquired AMD.", "Intel alleged ACQUIRES AMD"],
+  ["It was reported that Intel had acquired AMD.", "Intel alleged ACQUIRES AMD"],
 ])("%s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(wanted);
 });

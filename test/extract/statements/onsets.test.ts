@@ -8,7 +8,7 @@ const extractor = await createExtractor();
 it.for([
   ["The United States restricts the H20 effective April 15, 2025.", "2025-04-15 effective"],
   ["Starting June 1, 2025, Japan restricts the H100.", "2025-06-01 effective"],
-  ["The ban on Intel has been in force since March 2, 2024.", "2024-03-02 effective"],
+  ["The ban on Intel has been in force since March 2, 2024.", "2024-03-02/.. effective"],
   ["The United States has restricted the H20 since 2025.", "2025/.. effective"],
   ["Nvidia sold the H20 to China on April 1, 2025.", "2025-04-01 occurred"],
   ["In May 2025 Nvidia sold the H20 to China.", "2025-05 occurred"],

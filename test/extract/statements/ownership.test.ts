@@ -108,6 +108,8 @@ it.for<Row>([
   ["The Federal Trade Commission sued to block AMD's acquisition of Xilinx.", "AMD planned ACQUIRES Xilinx"],
   ["The Federal Trade Commission sued to block AMD's planned acquisition of Xilinx.", "AMD planned ACQUIRES Xilinx"],
   ["The regulator sought to stop AMD's acquisition of Xilinx.", "AMD planned ACQUIRES Xilinx"],
+  ["The acquisition of a controlling interest in AMD by Intel went through.", "Intel ACQUIRES AMD"],
+  ["The Proposed Acquisition of AMD by Intel is under review.", "Intel planned ACQUIRES AMD"],
 ])("reads purchases: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

@@ -111,6 +111,7 @@ it.for<Row>([
   ["Intel develops lidar sensors.", "Intel PRODUCES lidar sensors"],
   ["Intel is a maker of lidar sensors.", "Intel PRODUCES lidar sensors"],
   ["Intel develops and sells networking products.", "Intel PRODUCES networking products"],
+  ["They smuggled Nvidia H100 and H200 chips to Norway.", "Nvidia PRODUCES H100", "Nvidia PRODUCES H200"],
 ])("reads makers: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

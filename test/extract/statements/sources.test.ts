@@ -21,6 +21,18 @@ it.for<Row>([
   [`Intel told reporters that ${X}.`, "Intel"],
   [`Intel believes that ${X}.`, "Intel"],
   [`Intel reported on Monday that ${X}.`, "Intel"],
+  // whoever or whatever speaks without a name
+  [`The agency found that ${X}.`, "agency"],
+  [`The investigation found that ${X}.`, "investigation"],
+  [`The jury found ${X}.`, "jury"],
+  [`The complaint says ${X}.`, "complaint"],
+  [`According to the indictment, ${X}.`, "indictment"],
+  [`${X}, according to a lawsuit.`, "lawsuit"],
+  [`${X}, per the filing.`, "filing"],
+  [`On Monday ${X}, a person close to the talks said.`, "person"],
+  [`${X} for Dell, two officials told reporters.`, "two officials"],
+  [`As reported by Intel, ${X}.`, "Intel"],
+  [`${X}, as first reported by Intel.`, "Intel"],
   // people, with and without their posts
   [`Maria Okoye said ${X}.`, "Maria Okoye"],
   [`“${X},” said Maria Okoye.`, "Maria Okoye"],
@@ -55,7 +67,7 @@ it.for<Row>([
 
 it.for<Row>([
   ["Intel said it fined Dell's supplier AMD, which is based in Norway.", "AMD BASED_IN Norway"],
-  ["Analysts said San Jose, California-based Intel makes the X900 chip.", "Intel HEADQUARTERED_IN California"],
+  ["Analysts said California-based Intel makes the X900 chip.", "Intel HEADQUARTERED_IN California"],
   ["Dell said Intel CEO Maria Okoye spoke.", "Maria Okoye LEADS Intel"],
 ])("credits nobody with what is said in passing: %s", async ([text, line]) => {
   expect(await creditOf(text, line!.split(" ").find((word) => /^[A-Z_]{5,}$/.test(word))!)).toEqual([null]);

@@ -126,6 +126,9 @@ it.for<Row>([
     `"We reject the Biden Administration's attempt to impose its own policies," said Peter Hale.`,
     "Peter Hale CRITICISES Biden administration",
   ],
+  ["Intel filed a lawsuit alleging that AMD breached the licence.", "Intel CRITICISES AMD"],
+  ["Intel claimed that AMD's use of the tools infringed its patents.", "Intel CRITICISES AMD"],
+  ["The ruling dismisses Intel's claims that AMD stole its designs.", "Intel CRITICISES AMD"],
 ])("reads criticism and praise: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

@@ -157,6 +157,8 @@ it.for<Row>([
   ["Intel's partnership with AMD ended.", "Intel not PARTNERS_WITH AMD"],
   ["Intel announced a partnership with AMD.", "Intel planned PARTNERS_WITH AMD"],
   ["Intel collaborated with AMD.", "Intel PARTNERS_WITH AMD"],
+  ["Dell will deploy 50,000 AMD graphics processors.", "Dell Technologies planned CUSTOMER_OF AMD"],
+  ["Dell said it had installed Nvidia GPUs.", "Dell Technologies CUSTOMER_OF Nvidia"],
 ])("reads trade: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

@@ -1,0 +1,44 @@
+// When a post was held, and the days that "since", "until" and a bracket tell of.
+import { expect, it } from "vitest";
+import { toSourceDocument } from "../../../src/domain/index.ts";
+import { createExtractor } from "../../../src/pipeline/index.ts";
+
+const extractor = await createExtractor();
+
+async function tenureOf(text: string, publishedAt: string | null) {
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", publishedAt, text }));
+  const posts = statements.filter(({ relation }) => /^(?:LEADS|AFFILIATED_WITH)$/.test(relation));
+  return posts.map(({ role, modality, time }) => [role, modality, time].join(" · "));
+}
+
+it.for([
+  ["Maria Okoye, former chief executive of Intel, spoke.", "former chief executive · asserted · ../2025-06-10"],
+  ["Former Intel CEO Maria Okoye spoke.", "former CEO · asserted · ../2025-06-10"],
+  ["Maria Okoye is a former vice president of Intel.", "former vice president · asserted · ../2025-06-10"],
+  ["Maria Okoye, the incoming chief executive of Intel, spoke.", "incoming chief executive · planned · "],
+  ["Maria Okoye is the chief executive of Intel.", "chief executive · asserted · "],
+  ["Maria Okoye was chief executive of Intel until 2021.", "chief executive · asserted · ../2021"],
+  ["Maria Okoye was chief executive of Intel until March 2021.", "chief executive · asserted · ../2021-03"],
+  ["Maria Okoye has been chief executive of Intel since May 2019.", "chief executive · asserted · 2019-05/.."],
+  [
+    "Maria Okoye was chief executive of Intel from May 2019 to March 3, 2021.",
+    "chief executive · asserted · 2019-05/2021-03-03",
+  ],
+  ["Maria Okoye was chief executive of Intel between 2019 and 2021.", "chief executive · asserted · 2019/2021"],
+])("%s", async ([text, tenure]) => {
+  expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
+});
+
+it("keeps the word former where no day is known", async () => {
+  expect(await tenureOf("Former Intel CEO Maria Okoye spoke.", null)).toEqual(["former CEO · asserted · "]);
+});
+
+it.for([
+  ["Maria Okoye (born 8 April 1958) is the chief executive of Intel.", "chief executive · asserted · "],
+  ["Maria Okoye (8 April 1958 – 3 May 2020) was the chief executive of Intel.", "chief executive · asserted · "],
+  ["Maria Okoye is the chief executive of Intel (founded in 1968).", "chief executive · asserted · "],
+  ["Maria Okoye was the chief executive of Intel (2019–2021).", "chief executive · asserted · 2019/2021"],
+  ["Maria Okoye is the chief executive of Intel (since 2019).", "chief executive · asserted · 2019/.."],
+])("takes from a bracket what stands for itself: %s", async ([text, tenure]) => {
+  expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
+});
