@@ -178,6 +178,8 @@ export interface ConflictRecord extends Omit<Conflict, "kind"> {
 /** Without its text (empty) unless the selection asked for it. */
 export interface DocumentRecord extends SourceDocument {
   readonly kind: "document";
+  /** Set when a part of a reading is held where the whole may say more, see Extraction.partial. */
+  readonly isPartial?: true;
 }
 
 export type GraphNode = (EntityRecord | RelationRecord | StatementRecord | DocumentRecord | ConflictRecord) & {

@@ -1316,6 +1316,28 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
         expect(await keysThen()).toHaveLength(2);
       });
 
+      it("tells of which documents it holds a part, now and at a time", async () => {
+        store = withHistory(store, ontology);
+        const whole = anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20", "governmentbody:bis RESTRICTS chip:h20");
+        const rows = withRun(
+          whole,
+          toRun({ extractor: seedExtractor("rows"), version: "1", configuration: "", model: null }),
+        );
+        const held = async (knownAt?: string) => {
+          const { edges } = await store.read({ kind: "document", ...(knownAt && { knownAt }) });
+          return edges.map(({ node }) => (node as DocumentRecord).isPartial ?? false);
+        };
+        await store.load([aPartOf(whole, "PRODUCES")]);
+        const [entry] = await Array.fromAsync(store.log());
+        expect(await held()).toEqual([true]);
+        await store.load([whole]);
+        expect([await held(), await held(entry!.recordedAt)]).toEqual([[false], [true]]);
+        await store.load([aPartOf(rows, "RESTRICTS")]);
+        expect(await held()).toEqual([true]);
+        await store.load([rows]);
+        expect(await held()).toEqual([false]);
+      });
+
       it("keeps when a text was retrieved, each time that it came", async () => {
         store = withHistory(store, ontology);
         const retrieved = (retrievedAt: string, run = A_RUN) => {

@@ -10,7 +10,7 @@ import {
 import type { ExtractionsOptions, LogEntry } from "../../graph-store.ts";
 import { toMilliseconds } from "../../times.ts";
 import { type Database, inOrder, inSteps, parseStored, type Row } from "../database/database.ts";
-import { COLUMNS, statementColumns, toRecord } from "../questions/rows.ts";
+import { DOCUMENT_COLUMNS, statementColumns, toRecord } from "../questions/rows.ts";
 
 /** See GraphStore.extractions. One document is held in memory at a time. */
 export async function* readExtractions(
@@ -56,7 +56,7 @@ export function toExtraction(db: Database, { extraction, run }: Held): Extractio
   const columns = statementColumns("x.subject_said", "x.object_said");
   const rows = db.all(`SELECT ${columns} FROM statements x WHERE x.extraction = ? ORDER BY x.id`, extraction);
   const source = db.get<Row>(
-    `SELECT ${COLUMNS.document}, t.text, e.retrieved_at, e.partial FROM extractions e JOIN documents x ON x.n = e.document
+    `SELECT ${DOCUMENT_COLUMNS}, t.text, e.retrieved_at, e.partial FROM extractions e JOIN documents x ON x.n = e.document
       JOIN texts t ON t.document = x.n WHERE e.n = ?`,
     extraction,
   );

@@ -55,7 +55,11 @@ function columnsOf(kind: NodeKind, n: string, { text, runs, members }: Wanted): 
         ...(runs ? [["extractedBy", runOf(n)] as const] : []),
       ];
     case "document":
-      return [...own(DOCUMENT), ...(text ? [["text", `${n}.text`] as const] : [])];
+      return [
+        ...own(DOCUMENT),
+        ...(text ? [["text", `${n}.text`] as const] : []),
+        ...(isAmong(members, "isPartial") ? [["isPartial", isPartial(n)] as const] : []),
+      ];
     case "conflict":
       return [
         ...own(CONFLICT),
@@ -75,6 +79,9 @@ const evidenceOf = (n: string): NamedColumn[] => [
 
 const runOf = (n: string) =>
   `head(COLLECT { MATCH (run:Run {id: ${n}.run}) RETURN run {.id, .extractor, .version, .configuration, .model} })`;
+
+const isPartial = (n: string) =>
+  `EXISTS { MATCH (l:LogEntry {document: ${n}.id}) WHERE l.withdrawnAt IS NULL AND size(l.partial) > 0 }`;
 
 /** Properties by the member of the record that they make. */
 type Properties = Readonly<Record<string, readonly string[]>>;
@@ -122,10 +129,14 @@ function toRecord(kind: NodeKind, row: Row): StoreRecord {
     case "statement":
       return toStatementRecord(row);
     case "document":
-      return { text: "", ...row, kind } as DocumentRecord;
+      return toDocumentRecord(row);
     case "conflict":
       return toConflictRecord(row);
   }
+}
+
+function toDocumentRecord({ isPartial, ...row }: Row): DocumentRecord {
+  return { text: "", ...row, kind: "document", ...(isPartial === true && { isPartial }) } as DocumentRecord;
 }
 
 function toRelationRecord(row: Row): RelationRecord {
