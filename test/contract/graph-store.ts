@@ -1318,7 +1318,11 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
 
       it("tells of which documents it holds a part, now and at a time", async () => {
         store = withHistory(store, ontology);
-        const whole = anExtraction({ key: "a" }, "company:nvidia PRODUCES chip:h20", "governmentbody:bis RESTRICTS chip:h20");
+        const whole = anExtraction(
+          { key: "a" },
+          "company:nvidia PRODUCES chip:h20",
+          "governmentbody:bis RESTRICTS chip:h20",
+        );
         const rows = withRun(
           whole,
           toRun({ extractor: seedExtractor("rows"), version: "1", configuration: "", model: null }),
