@@ -2,7 +2,7 @@
 import type { Modality, Polarity } from "./statement.ts";
 
 /**
- * - `stated`: some statement asserts it, and nothing contradicts those that do; who denies it speaks of another time
+ * - `stated`: some statement asserts it, and nothing contradicts those that do; who denies it speaks of another time or other goods
  * - `disputed`: asserted, and part of a conflict: of what it says itself, of who else is said to, or of the opposite
  * - `denied`: denied, asserted by none
  * - `anticipated`: planned, possible or hypothetical; asserted by none

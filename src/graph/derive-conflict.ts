@@ -5,13 +5,14 @@ import {
   type ConflictSide,
   compareText,
   type DayRange,
+  foldName,
   hashOf,
   overlaps,
   type TimeEnds,
   toDayRange,
   toTimeEnds,
 } from "../domain/index.ts";
-import type { Ontology } from "../ontology/index.ts";
+import { type Ontology, readScope, scopeWords } from "../ontology/index.ts";
 import { isHeldBySeveral, isPerPost, postsOf } from "./posts.ts";
 import { daysOfStatement, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
@@ -52,23 +53,39 @@ export function hasPolarityKey(relation: string, { modality }: Pick<StatementFac
   return modality === "asserted" && ontology.relations.get(relation)?.conflicts.includes("polarity") === true;
 }
 
-/** What decides whether a statement clashes with others of its key: what it says, of which post, when. As JSON. */
+/** What decides whether a statement clashes with others of its key: what it says, of which post, when, limited to what. As JSON. */
 export function conflictClassOf(kind: ConflictKind, statement: StatementFacts, ontology: Ontology): string {
   const posts = postsOf(statement, ontology);
   // Who holds what several hold at a time stands against nobody, also not against those who hold what is not named.
   const held =
     kind === "functional" && posts.length > 0 ? posts.filter((post) => !isHeldBySeveral(post, ontology)) : posts;
   const named = held.length < posts.length && held.length === 0 ? null : held;
-  return JSON.stringify([kind, labelOf(kind, statement), named, whenOf(statement, ontology)]);
+  return JSON.stringify([kind, labelOf(kind, statement), named, ...limitsOf(statement, ontology)]);
 }
 
 /** The same of a statement beside others of its own edge. */
 export function polarityClassOf(statement: ClassFacts, ontology: Ontology): string {
   const posts = postsOf(statement, ontology);
-  return JSON.stringify(["polarity", statement.polarity, posts, whenOf(statement, ontology)]);
+  return JSON.stringify(["polarity", statement.polarity, posts, ...limitsOf(statement, ontology)]);
 }
 
 type ClassFacts = Pick<StatementFacts, "relation" | "object" | "role" | "polarity" | "time" | "publishedAt">;
+
+const limitsOf = (statement: ClassFacts, ontology: Ontology): Limits => [
+  whenOf(statement, ontology),
+  scopeOf(statement, ontology),
+];
+
+type Limits = [when: string | null, scope: Named[]];
+type Named = [word: string, names: string[]];
+
+/** What else a statement is limited to: by the words of its relation in their order, those that name something. */
+function scopeOf({ relation, role }: ClassFacts, ontology: Ontology): Named[] {
+  const words = scopeWords(relation, ontology);
+  const scope = readScope(role ?? "", words);
+  const named = words.map((word): Named => [word, [...new Set(scope.get(word)?.map(foldName))].sort(compareText)]);
+  return named.filter(([, names]) => names.length > 0);
+}
 
 /** The time of a statement, or else the month in which it was published; from then on where what it affirms lasts. */
 function whenOf({ relation, polarity, time, publishedAt }: ClassFacts, ontology: Ontology): string | null {
@@ -117,13 +134,15 @@ interface ConflictClass extends TimeEnds {
   /** None where no post is named; null for one that several hold. */
   readonly posts: readonly string[] | null;
   readonly days: DayRange;
+  /** Names by the word that introduces them. */
+  readonly scope: ReadonlyMap<string, readonly string[]>;
 }
 
 function parseClass(text: string): ConflictClass {
-  const [kind, label, posts, when] = JSON.parse(text) as [ConflictKind, string, string[] | null, string | null];
+  const [kind, label, posts, when, scope] = JSON.parse(text) as [ConflictKind, string, string[] | null, ...Limits];
   const month = when?.startsWith("published ") ? when.slice("published ".length) : null;
   const days = month === null ? daysOfStatement({ time: when }) : aroundMonth(month);
-  return { kind, label, posts, days, ...toTimeEnds(month ?? when ?? "") };
+  return { kind, label, posts, days, scope: new Map(scope), ...toTimeEnds(month ?? when ?? "") };
 }
 
 /**
@@ -143,7 +162,16 @@ function nextMonth(day: string): string {
 }
 
 function clash(a: ConflictClass, b: ConflictClass): boolean {
-  return a.label !== b.label && samePost(a, b) && overlaps(a.days, b.days) && !gaveWay(a, b) && !gaveWay(b, a);
+  if (a.label === b.label || !samePost(a, b) || areApart(a, b)) return false;
+  return overlaps(a.days, b.days) && !gaveWay(a, b) && !gaveWay(b, a);
+}
+
+/** Whether both say where to, or of what, and nothing is named by both: one for Peru and one for Chile. What names nothing may mean all. */
+function areApart(a: ConflictClass, b: ConflictClass): boolean {
+  return [...a.scope].some(([word, names]) => {
+    const others = b.scope.get(word);
+    return others !== undefined && !names.some((name) => others.includes(name));
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // What post a text speaks of, by one name for all that it may be called: the ontology lists the names of one post.
 import { foldName } from "../domain/index.ts";
-import type { Ontology } from "../ontology/index.ts";
+import { type Ontology, scopeWords } from "../ontology/index.ts";
 import type { StatementFacts } from "./statement-facts.ts";
 
 /** Whether one object has one subject a post, and the role of a statement names it. */
@@ -10,13 +10,13 @@ export function isPerPost(relation: string, { relations }: Ontology): boolean {
 
 /**
  * The posts that a statement names, in order: one as a rule, two of "president and CEO". Of a relation that has no posts the
- * role as it is compared. None where the text names none.
+ * role as it is compared, unless that is its scope. None where the text names none.
  */
 export function postsOf(
   { relation, object, role }: Pick<StatementFacts, "relation" | "object" | "role">,
   ontology: Ontology,
 ): string[] {
-  if (role === null) return [];
+  if (role === null || scopeWords(relation, ontology).length > 0) return [];
   const folded = foldName(role);
   if (!isPerPost(relation, ontology)) return [folded];
   const whole = toPost(folded, object, ontology);

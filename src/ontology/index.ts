@@ -3,3 +3,4 @@ export * from "./frame.ts";
 export * from "./gazetteer.ts";
 export * from "./load-ontology.ts";
 export * from "./ontology.ts";
+export * from "./scope.ts";

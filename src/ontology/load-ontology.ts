@@ -109,9 +109,14 @@ function checkNames({ entityTypes, relations, frames }: Ontology): void {
   for (const { name, confusedWith } of entityTypes.values()) {
     for (const type of confusedWith) need(entityTypes, type, name);
   }
-  for (const { name, domain, range, opposite } of relations.values()) {
-    for (const type of [...domain, ...range]) need(entityTypes, type, name);
+  for (const { name, domain, range, opposite, scope, functional } of relations.values()) {
+    const named = Object.values(scope ?? {}).flat();
+    for (const type of [...domain, ...range, ...named]) need(entityTypes, type, name);
     if (opposite) need(relations, opposite, name);
+    const twice = named.find((type, at) => named.indexOf(type) < at);
+    if (twice) throw new CitegraphError("ONTOLOGY_INVALID", `The scope of ${name} names ${twice} twice.`);
+    if (scope && functional?.per)
+      throw new CitegraphError("ONTOLOGY_INVALID", `The role of ${name} is a post and cannot be a scope.`);
   }
   for (const { relation, subjectTypes = [], objectTypes = [], mentions = [] } of frames) {
     need(relations, relation, "A frame");

@@ -34,6 +34,11 @@ export const RelationType = z.looseObject({
   lasting: z.boolean().default(false),
   /** The relation that cannot hold of the same things at the same time. */
   opposite: z.string().nullish(),
+  /**
+   * What `role` limits a statement to beside its own object: words, and the types of the things that each introduces. Of `{of: [Chip],
+   * for: [Country]}` a statement about a chip may have the role "for Peru", and one about a country "of H20".
+   */
+  scope: z.record(z.string().regex(/^[a-z]+$/), z.array(z.string()).min(1)).nullish(),
   /** Whether a thing has one object of it, so that two things with different ones are hardly one. */
   identifying: z.boolean().default(false),
   conflicts: z.array(z.enum(CONFLICT_POLICIES)).default(["polarity"]),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Extraction, type Statement, seedExtractor, toRun, toStatement } from "../../src/domain/index.ts";
 import { loadOntology } from "../../src/ontology/index.ts";
 import {
+  type ConflictRecord,
   type Connection,
   type DocumentRecord,
   type GraphStore,
@@ -1005,6 +1006,31 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
         expect(await status()).toEqual(["stated"]);
         await store.retract(["a"]);
         expect(await status()).toEqual(["denied"]);
+      });
+
+      it("takes what is restricted for one country and permitted for another for no conflict, as documents come and go", async () => {
+        const rule = (key: string, relation: string, role?: string) =>
+          anExtraction({ key }, { says: `country:united-states ${relation} chip:h20`, ...(role && { role }) });
+        const denied = (key: string, role: string) =>
+          anExtraction({ key }, { says: "country:united-states RESTRICTS chip:h20", role, polarity: "negated" });
+        const kinds = async () => {
+          const { edges } = await store.read({ kind: "conflict" });
+          return edges.map(({ node }) => (node as unknown as ConflictRecord).conflictKind).sort();
+        };
+        await store.load([
+          rule("a", "RESTRICTS", "for China"),
+          rule("b", "PERMITS", "for Peru"),
+          denied("c", "for Peru"),
+        ]);
+        expect(await kinds()).toEqual([]);
+        await store.load([rule("b", "PERMITS", "for China, Peru")]);
+        expect(await kinds()).toEqual(["opposite"]);
+        await store.load([denied("c", "for China")]);
+        expect(await kinds()).toEqual(["opposite", "polarity"]);
+        await store.load([rule("b", "PERMITS"), denied("c", "for Chile")]);
+        expect(await kinds()).toEqual(["opposite"]);
+        await store.retract(["a"]);
+        expect(await kinds()).toEqual([]);
       });
 
       it("takes a change over time for a succession and not for a conflict", async () => {

@@ -1,8 +1,9 @@
 // What contradicts and what only succeeds: the same facts at one time, and one after the other.
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type ConflictKey, conflictKeysOf, deriveConflict } from "../../src/graph/derive-conflict.ts";
 import type { StatementFacts } from "../../src/graph/statement-facts.ts";
-import { loadOntology } from "../../src/ontology/index.ts";
+import { loadOntology, writeScope } from "../../src/ontology/index.ts";
 
 const ontology = await loadOntology();
 
@@ -164,4 +165,84 @@ it.for([
     { says, polarity: "negated", time: denied as string | null },
   );
   expect(conflict?.sides.length).toBe(sides);
+});
+
+/** What the Roads Office restricts and what it permits in one month, each limited as its role says. */
+const ofOneMonth = (restricted: string | null, permitted: string | null) =>
+  conflictOf({ ...said("RESTRICTS", null), role: restricted }, { ...said("PERMITS", null), role: permitted });
+/** The same relation, affirmed and denied. */
+const affirmedAndDenied = (affirmed: string | null, denied: string | null) => {
+  const says = "governmentbody:roads-office RESTRICTS company:tern";
+  return among("polarity", { says, role: affirmed }, { says, role: denied, polarity: "negated" });
+};
+
+it.for([
+  ["for Peru", "for Chile"],
+  ["for Peru, Spain", "for Chile, Norway"],
+  ["of H100", "of H20"],
+  ["of H100 for Peru", "of H20 for Peru"],
+  ["of H20 for Peru", "of H20 for Chile"],
+  ["of H20 for Peru", "for Chile"],
+])("takes what is said %s and what is said %s to agree", ([one, other]) => {
+  for (const [a, b] of [[one!, other!] as const, [other!, one!] as const]) {
+    expect(ofOneMonth(a, b)).toBeNull();
+    expect(affirmedAndDenied(a, b)).toBeNull();
+  }
+});
+
+it.for([
+  ["for Peru", "for Peru"],
+  ["for Peru", "for peru"],
+  ["for Peru, Spain", "for Chile, Spain"],
+  ["of H20, MI308 for Peru", "of MI308 for Peru"],
+  ["for Peru", null], // who names no country may mean each
+  ["of H20", "for Chile"],
+  ["of H20 for Peru", "of H20"],
+  ["for Peru", "chief of roads"], // no scope
+  [null, "60% of sales"],
+])("takes what is said %s and what is said %s for a conflict", ([one, other]) => {
+  for (const [a, b] of [[one!, other!] as const, [other!, one!] as const]) {
+    expect(ofOneMonth(a, b)?.sides).toHaveLength(2);
+    expect(affirmedAndDenied(a, b)?.sides).toHaveLength(2);
+  }
+});
+
+it("leaves out of a conflict who speaks of another country than both of its sides", () => {
+  const limited = (relation: string, role: string) => ({ ...said(relation, null), role });
+  const [ban, permit] = [limited("RESTRICTS", "for Peru"), limited("PERMITS", "for Peru")];
+  expect(conflictOf(ban, permit, limited("PERMITS", "for Chile"))?.sides).toEqual([
+    { label: "PERMITS", statements: [permit.id] },
+    { label: "RESTRICTS", statements: [ban.id] },
+  ]);
+});
+
+const anyScope = fc.record({
+  of: fc.subarray(["H20", "Lane, Ltd.", "centre for chips"]),
+  for: fc.subarray(["Peru", "Chile", "Bosnia and Herzegovina"]),
+});
+type AnyScope = { of: string[]; for: string[] };
+const toRole = (scope: AnyScope) => writeScope(new Map(Object.entries(scope)), ["of", "for"]);
+const areApart = (a: AnyScope, b: AnyScope) =>
+  (["of", "for"] as const).some(
+    (word) => a[word].length > 0 && b[word].length > 0 && !a[word].some((name) => b[word].includes(name)),
+  );
+
+it.for(["opposite", "polarity"] as const)("finds a conflict of %s only among what may be of one thing", (kind) => {
+  const anyLimited = fc.record({ scope: anyScope, isOther: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(anyLimited, { minLength: 2, maxLength: 6 }), (limited) => {
+      const statements = limited.map(({ scope, isOther }): StatementFacts => {
+        const relation = isOther && kind === "opposite" ? "PERMITS" : "RESTRICTS";
+        const polarity = isOther && kind === "polarity" ? "negated" : "affirmed";
+        return { ...said(relation, null), polarity, role: toRole(scope) };
+      });
+      const conflict = deriveConflict({ kind, key: "any" }, statements, ontology);
+      const clashing = limited.flatMap(({ scope, isOther }, at) => {
+        const rivals = limited.filter((other) => other.isOther !== isOther && !areApart(scope, other.scope));
+        return rivals.length > 0 ? [statements[at]!.id] : [];
+      });
+      expect((conflict?.sides ?? []).flatMap((side) => side.statements).sort()).toEqual(clashing.sort());
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -56,6 +56,26 @@ describe("an ontology", () => {
       "posts: [{ name: master, also: [Captain] }, { name: captain }]",
       "captain is listed twice",
     ],
+    [
+      "a scope of what is not defined",
+      "entityTypes: [{ name: A, definition: d }]\nrelations: [{ name: TOWS, definition: d, domain: [A], range: [A], scope: { to: [Port] } }]",
+      "TOWS names Port, which is not defined",
+    ],
+    [
+      "a scope of two words for one type",
+      "entityTypes: [{ name: A, definition: d }]\nrelations: [{ name: TOWS, definition: d, domain: [A], range: [A], scope: { to: [A], of: [A] } }]",
+      "The scope of TOWS names A twice",
+    ],
+    [
+      "a scope whose word is none",
+      "relations: [{ name: TOWS, definition: d, domain: [A], range: [A], scope: { in aid of: [A] } }]",
+      "relations.0.scope.in aid of",
+    ],
+    [
+      "a scope where the role is a post",
+      "entityTypes: [{ name: A, definition: d }]\nrelations: [{ name: TOWS, definition: d, domain: [A], range: [A], scope: { to: [A] }, functional: { of: object, per: role } }]",
+      "The role of TOWS is a post and cannot be a scope",
+    ],
   ] as const)("names %s", async ([, text, message]) => {
     const folder = await folderWith({ "own.yaml": text });
     await expect(loadOntology(folder)).rejects.toMatchObject({

@@ -19,12 +19,14 @@ const anyRivals: fc.Arbitrary<string[]> = fc.oneof(
 const anyMark: fc.Arbitrary<Omit<Said, "says">> = fc.constantFrom(
   ...[{}, {}, {}, {}, { polarity: "negated" as const }, { polarity: "negated" as const }],
   ...[{ modality: "planned" as const }, { time: "2024" }, { time: "2026" }, { by: "officials" }, { by: BODIES[0]! }],
+  ...[{ role: "for China" }, { role: "for China, Peru" }, { role: "of MI308 for Peru" }],
   ...[{ sentence: "So it is." }, { sentence: "So it is." }], // whoever is meant by it
 );
 
-/** Both sides plainly, or one of them, or something that nobody contradicts but by denial. */
+/** Both sides plainly or each in its way, or one of them, or something that nobody contradicts but by denial. */
 const anySaid: fc.Arbitrary<Said[]> = fc.oneof(
   anyRivals.map((rivals) => rivals.map((says) => ({ says }))),
+  fc.tuple(anyRivals, anyMark, anyMark).map(([rivals, ...marks]) => rivals.map((says, at) => ({ says, ...marks[at] }))),
   fc.tuple(anyRivals, fc.nat(1), anyMark).map(([rivals, side, mark]) => [{ says: rivals[side]!, ...mark }]),
   anyMark.map((mark) => [{ says: "company:amd COMPETES_WITH company:nvidia", ...mark }]),
 );

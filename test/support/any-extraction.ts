@@ -27,7 +27,10 @@ const triple = fc.constantFrom(
 const anySaid: fc.Arbitrary<Said> = fc.record(
   {
     says: triple,
-    role: fc.constantFrom("CEO", "chief executive", "president and CEO", "chair", "co-CEO"),
+    role: fc.oneof(
+      fc.constantFrom("CEO", "chief executive", "president and CEO", "chair", "co-CEO"),
+      fc.constantFrom("for China", "for Peru", "for China, Peru", "of H20", "of MI308 for Peru"),
+    ),
     polarity: fc.constantFrom(...POLARITIES),
     modality: fc.constantFrom("asserted" as const, "asserted" as const, ...MODALITIES),
     by: fc.constantFrom("person:lisa-su", "company:nvidia", "officials"),

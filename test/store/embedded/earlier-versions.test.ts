@@ -152,3 +152,26 @@ it("lets what takes effect on a day hold from then on, where an earlier version 
   expect(await Array.fromAsync(opened.faults())).toEqual([]);
   await opened.close();
 });
+
+it("compares only what is limited to the same, where an earlier version took a ban for one country and a permit for another for a conflict", async () => {
+  const folder = temporaryFolder();
+  const store = createEmbeddedStore({ folder, ontology });
+  const said = (relation: string, role: string) => ({ says: `country:united-states ${relation} chip:h20`, role });
+  await store.load([anExtraction({}, said("RESTRICTS", "for China"), said("PERMITS", "for Peru"))]);
+  const answer = await wholeAnswer(store);
+  await store.close();
+  const file = new DatabaseSync(join(folder, "graph.sqlite"));
+  // Its classes named no scope: both statements were on sides of a conflict.
+  file.exec(`UPDATE conflict_keys SET class = json_remove(class, '$[4]');
+    INSERT INTO conflicts (id, key, kind, rule, classes)
+      SELECT 'conflict:0', key, 'opposite', '', json_group_array(class) FROM conflict_keys GROUP BY key;
+    INSERT INTO conflict_sides SELECT c.n, json_extract(k.class, '$[1]'), k.statement, x.edge
+      FROM conflicts c JOIN conflict_keys k USING (key) JOIN statements x ON x.n = k.statement;
+    UPDATE relations SET status = 'disputed'; UPDATE clock SET derivation = 5`);
+  file.close();
+  const opened = createEmbeddedStore({ folder, ontology });
+  expect(await wholeAnswer(opened)).toEqual(answer);
+  expect((await opened.stats()).conflicts).toBe(0);
+  expect(await Array.fromAsync(opened.faults())).toEqual([]);
+  await opened.close();
+});

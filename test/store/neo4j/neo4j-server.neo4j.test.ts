@@ -290,6 +290,22 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     await opened.close();
   });
 
+  it("compares only what is limited to the same, where an earlier version took a ban for one country and a permit for another for a conflict", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    const said = (relation: string, role: string) => ({ says: `country:united-states ${relation} chip:h20`, role });
+    await store.load([anExtraction({}, said("RESTRICTS", "for China"), said("PERMITS", "for Peru"))]);
+    const answer = await wholeAnswer(store);
+    await store.close();
+    await runCypher(`CREATE (c:Conflict {id: "conflict:0", kind: "opposite", rule: ""}) WITH c
+      MATCH (s:Statement) CREATE (c)-[:BETWEEN {side: s.relation}]->(s)`);
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 11`);
+    const opened = await createNeo4jStore({ ...connection, ontology });
+    expect(await wholeAnswer(opened)).toEqual(answer);
+    expect((await opened.stats()).conflicts).toBe(0);
+    expect(await Array.fromAsync(opened.faults())).toEqual([]);
+    await opened.close();
+  });
+
   it("takes for whole what an earlier version loaded, which knew no parts of readings", async () => {
     const store = await openEmptyNeo4j(ontology);
     const extraction = anExtraction({}, "company:nvidia PRODUCES chip:h20", "person:lisa-su LEADS company:amd");

@@ -10,13 +10,14 @@ import { quoted } from "./names.ts";
  * 2 began to keep the log; 3 knows copies by sketches (see graph/sketch.ts), which are derived; 4 has nodes of the log's runs; 5 has
  * indexes by which entities are read in their order; 6 finds conflicts by other rules; 7 lets what takes effect on a day hold from then on;
  * 8 tells parts of a reading from the whole; 9 has edges disputed by all of their conflicts; 10 knows
- * the days of seasons and sets; 11 lets former holders of a post contradict nobody.
+ * the days of seasons and sets; 11 lets former holders of a post contradict nobody; 12 compares only
+ * what is limited to the same.
  */
-const SCHEMA_VERSION = 11;
+const SCHEMA_VERSION = 12;
 const FIRST_WITH_LOG = 2;
 const FIRST_WITH_RUNS = 4;
 /** The first whose derived part is what today's rules make of the log. */
-const FIRST_DERIVED_AS_TODAY = 11;
+const FIRST_DERIVED_AS_TODAY = 12;
 
 /** What entities are listed by. */
 export const ENTITY_ORDERS = ["id", "name", "relationCount"] as const;
