@@ -52,7 +52,10 @@ export const Statement = z.object({
   subject: z.string(),
   relation: z.string(),
   object: z.string(),
-  /** The post held, for LEADS; otherwise a qualifier the text gives, such as "60%" of a comparison. */
+  /**
+   * The post held, for LEADS; what else the act is limited to, for a relation that the ontology gives a scope: "of H20 for China".
+   * Otherwise a qualifier the text gives, such as "60%" of a comparison.
+   */
   role: z.string().nullable(),
   polarity: Polarity,
   modality: Modality,

@@ -31,7 +31,7 @@ export async function createExtractor(options: ExtractorOptions = {}): Promise<E
   return {
     run,
     async extract(document) {
-      const extraction = resolveReading(document, read(document), gazetteer, run);
+      const extraction = resolveReading(document, read(document), { ontology, gazetteer }, run);
       assertSound(extraction);
       return extraction;
     },

@@ -15,11 +15,17 @@ import {
   type TypedMention,
   toStatement,
 } from "../domain/index.ts";
-import type { Gazetteer } from "../ontology/index.ts";
+import type { Gazetteer, Ontology } from "../ontology/index.ts";
 import { clusterMentions } from "./cluster-mentions.ts";
+import { findScopes, type Settled } from "./find-scopes.ts";
 
 /** What one document says. Entities that only a claim makes worth having are there only with such a claim. */
-export function resolveReading(document: SourceDocument, reading: Reading, gazetteer: Gazetteer, run: Run): Extraction {
+export function resolveReading(
+  document: SourceDocument,
+  reading: Reading,
+  { ontology, gazetteer }: { readonly ontology: Ontology; readonly gazetteer: Gazetteer },
+  run: Run,
+): Extraction {
   const clusters = clusterMentions(reading.mentions);
   const needed = neededClusters(reading, clusters);
   const entities = new Map<string, ExtractedEntity>();
@@ -31,11 +37,13 @@ export function resolveReading(document: SourceDocument, reading: Reading, gazet
     entities.set(entity.id, joinEntities(entities.get(entity.id), entity));
   }
   const idOf = (mention: number) => ids.get(clusters[mention] ?? -1) ?? null;
-  const statements = reading.claims.flatMap((claim) => toStatements(document, claim, reading.mentions, idOf, run));
+  const settled = reading.claims.flatMap((claim) => settle(claim, reading.mentions, entities, idOf));
+  const scopes = findScopes(settled, ontology);
+  const toOne = (each: Settled) => toOneStatement(document, each, scopes, reading.mentions, idOf, run);
   return {
     document,
     entities: [...entities.values()].sort((a, b) => compareText(a.id, b.id)),
-    statements: joinStatements(statements),
+    statements: joinStatements(settled.map(toOne)),
     run,
   };
 }
@@ -101,16 +109,27 @@ function joinEntities(known: ExtractedEntity | undefined, entity: ExtractedEntit
 
 type IdOf = (mention: number) => string | null;
 
-function toStatements(
-  document: SourceDocument,
+/** Nothing of a claim whose ends are no two entities. */
+function settle(
   claim: Claim,
+  mentions: readonly TypedMention[],
+  entities: ReadonlyMap<string, ExtractedEntity>,
+  idOf: IdOf,
+): Settled[] {
+  const [subject, id] = [idOf(claim.subject), idOf(claim.object)];
+  if (!subject || !id || subject === id) return [];
+  return [{ claim, subject, object: entities.get(id)!, at: mentions[claim.object]!.start }];
+}
+
+function toOneStatement(
+  document: SourceDocument,
+  { claim, subject, object }: Settled,
+  scopes: ReadonlyMap<Claim, string>,
   mentions: readonly TypedMention[],
   idOf: IdOf,
   run: Run,
-): Statement[] {
-  const [subject, object] = [idOf(claim.subject), idOf(claim.object)];
-  if (!subject || !object || subject === object) return [];
-  const { relation, role, polarity, modality, time, clock, confidence, sentence, trigger } = claim;
+): Statement {
+  const { relation, polarity, modality, time, clock, confidence, sentence, trigger } = claim;
   const spanOf = ({ start, end }: TypedMention) => ({ start, end });
   const within = (span: { start: number; end: number } | null) =>
     span && span.start >= sentence.start && span.end <= sentence.end ? span : null;
@@ -124,22 +143,20 @@ function toStatements(
   };
   const attributedTo = toAttribution(claim.source, idOf);
   const rounded = Math.round(confidence * 1000) / 1000;
-  return [
-    toStatement({
-      subject,
-      relation,
-      object,
-      role,
-      polarity,
-      modality,
-      attributedTo,
-      time,
-      clock,
-      evidence: [evidence],
-      confidence: rounded,
-      run: run.id,
-    }),
-  ];
+  return toStatement({
+    subject,
+    relation,
+    object: object.id,
+    role: claim.role ?? scopes.get(claim) ?? null,
+    polarity,
+    modality,
+    attributedTo,
+    time,
+    clock,
+    evidence: [evidence],
+    confidence: rounded,
+    run: run.id,
+  });
 }
 
 function toAttribution(source: ClaimSource | null, idOf: IdOf): Attribution | null {
