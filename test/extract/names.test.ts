@@ -26,7 +26,9 @@ it.for([
   ["OSLO, CA / ACCESSWIRE / May 5, 2024 / Marlox, Inc. (OTCQB:MRLX) said it sued Intel.", "Company Marlox, Inc."],
   ["AUSTIN, Texas--(BUSINESS WIRE)--Brevoa Inc. (NYSE: BRV) said it sued Intel.", "Company Brevoa Inc."],
   ["SAN JOSE, Calif., March 4, 2025 /PRNewswire/ -- Brevoa Corp. said it sued Intel.", "Company Brevoa Corp."],
+  ["It was told by Fenwick Trust Company, N.A. of Boise.", "Company Fenwick Trust Company, N.A."],
   // who writes and who asks
+  ["By PETER HALE\nNorwegian Wire\nNorway fined Intel.", "Person PETER HALE"],
   ["By Abena Osei\nNorway fined Intel.", "Person Abena Osei"],
   ["By Abena Osei and Peter Hale\nNorway fined Intel.", "Person Peter Hale"],
   ["MARIA OKOYE: And chips?\nMR. HALE: We make them.\nMARIA OKOYE: Where?", "Person MARIA OKOYE"],
@@ -39,10 +41,19 @@ it.for([
   ["It was told by the US Department of Works and Department of Ports.", "GovernmentBody Department of Ports"],
   ["The Ministry of Works and the Bureau of Ports agreed.", "GovernmentBody Bureau of Ports"],
   ["The House Select Committee on Harbours sued Intel.", "GovernmentBody House Select Committee on Harbours"],
+  ["The Supreme Court of Chile fined Intel.", "GovernmentBody Supreme Court of Chile"],
   // instruments
   ["Order of March 4, 2017\n\nBy this I forbid the purchase of Intel.", "Policy Order of March 4, 2017"],
   ["They have been pushing for this PORTS bill.", "Policy PORTS bill"],
+  ["The Keep It Here Act passed the House.", "Policy Keep It Here Act"],
+  ["The bipartisan Protect Our Chips Act passed.", "Policy Protect Our Chips Act"],
+  [
+    "It was told by the U.S. Attorney's Office for the Northern District of Ohio.",
+    "GovernmentBody U.S. Attorney's Office for the Northern District of Ohio",
+  ],
   // goods
+  ["Intel’s 9088 microprocessor sold well.", "Chip 9088"],
+  ["ASML sells the “Ternscan NX930Di” machine to chip makers.", "Technology NX930Di"],
   ["AMD sold the AMD VX processors in 2011.", "Chip VX"],
   ["Intel unveiled the K12 custom core.", "Chip K12"],
   ["Dell bought a QX-150 Cut and Break Machine. It sold the QX-150 with its chips.", "Technology QX-150"],
@@ -65,11 +76,20 @@ it.for([
   ["It is told through the Public Records Access (PRA) service of Norway.", "Company PRA"],
   ["Intel sold it to Dell and AMD (the Purchasers). The Purchasers agreed.", "Company Purchasers"],
   ["FACT SHEET: Intel grew.\nFACT SHEET: Dell shrank. It is a fact that the sheet is short.", "Person FACT SHEET"],
+  ["Intel's harbour voltage safety (“HVS”) chip failed. The HVS line ended.", "Company HVS"],
+  [
+    "It was told by Peter Hale, Editor of the Fenwick Trade Regulation Reporter.",
+    "Policy Editor of the Fenwick Trade Regulation",
+  ],
+  ["US Trade Representative Maria Okoye spoke.", "Company US Trade"],
+  ["For details: Maria Okoye, Department of Ports, Phone: (202) 555-0100.", "Person Phone"],
   ["By Popular Demand\nNorway fined Intel.", "Person Popular Demand"],
   ["Wuhan Golden Kite Chip Investment Fund LP owns it.", "Policy Wuhan Golden Kite Chip Investment Fund"],
   ["Dell bought a QX-150 Cut and Break Machine. It sold the QX-150 with its chips.", "Chip QX-150"],
   ["The chip is in the Xbox One X. Falcon cores were used before.", "Company Xbox One"],
   ["The chips went to the National Chip Center.", "Chip National"],
+  ["Dell told its makers of chips that Tern Chips is late.", "Chip Tern"],
+  ["The Fenwick Growth Fund and Intel sold shares.", "Policy Fenwick Growth Fund"],
   ["Tern launched a Zv8-A SoC.", "Company Zv8-A SoC"],
 ])("finds not in %s: %s", async ([text, wrong]) => {
   expect(await namesIn(text!)).not.toContain(wrong);
@@ -109,8 +129,31 @@ it.for([
     alias: "Analog",
   },
   { text: "AMD makes the Opteron A9100 chip. The A9100 is slow.", name: "Opteron A9100", alias: "A9100" },
+  {
+    text: "RF Harbour Lights, Inc. and Dell merged. RFHL, a maker of lamps, grew.",
+    name: "RF Harbour Lights, Inc.",
+    alias: "RFHL",
+  },
+  {
+    text: "Fairchild Semiconductor International, Inc. grew.",
+    name: "Fairchild Semiconductor",
+    alias: "Fairchild Semiconductor International, Inc.",
+  },
+  { text: "ON Semiconductor Corporation grew. ON said so.", name: "onsemi", alias: "ON" },
+  { text: "Daniel Osei leads Intel. “We need Dan,” said Maria Okoye.", name: "Daniel Osei", alias: "Dan" },
 ])("takes for one: $name and $alias", async ({ text, name, alias }) => {
   expect((await entitiesIn(text)).find((entity) => entity.name === name)?.aliases).toContain(alias);
+});
+
+it.for([
+  ["Daniel Osei and Dana Lind met. “We need Dan,” said Maria Okoye.", "Daniel Osei", "Dan"],
+  [
+    "RF Harbour Lights, Inc. and RF Home Lamps, Inc. merged. RFHL, a maker of lamps, grew.",
+    "RF Harbour Lights, Inc.",
+    "RFHL",
+  ],
+])("does not choose in %s", async ([text, name, alias]) => {
+  expect((await entitiesIn(text!)).find((entity) => entity.name === name)?.aliases).not.toContain(alias);
 });
 
 it("calls no country by the name that a bracket after it gives to a firm", async () => {

@@ -9,6 +9,8 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
   const acronyms = new Map<string, PlacedMention>();
   const shorter = shortNamesOf(lexicon, mentions);
   const forms = formsOf(mentions);
+  const people = peopleOf(mentions);
+  const initials = initialsOf(lexicon, mentions);
   for (const mention of mentions) {
     if (mention.kind !== "name") continue;
     if (mention.type === "Person") addSurname(longer, lexicon, mention);
@@ -20,13 +22,14 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
     if (mention.kind !== "name") return mention;
     const target =
       mention.type === "Person"
-        ? fullNameOf(longer, mention)
+        ? (fullNameOf(longer, mention) ?? ofFirstName(people, mention))
         : mention.type === "Company" && mention.known === null
           ? notKin(tree, lexicon, shorter.get(mention.text), mention)
           : mention.known === null
             ? (forms.get(mention.text) ?? undefined)
             : undefined;
-    const long = target ?? acronyms.get(mention.text);
+    const spelt = mention.known === null ? initials.get(mention.text) : undefined;
+    const long = target ?? acronyms.get(mention.text) ?? spelt;
     if (
       !long ||
       long.number === mention.number ||
@@ -47,10 +50,32 @@ function shortNamesOf(lexicon: Lexicon, mentions: readonly PlacedMention[]): Map
   for (const mention of companies) if (mention.known === null) addShortNames(shorter, lexicon, mention);
   for (const mention of known) {
     const [first, second] = wordsOf(mention.text);
-    if (first && second && first.length > 3 && !shorter.has(first)) shorter.set(first, mention);
+    const isTelling = first !== undefined && (first.length > 3 || /^\p{Lu}{2,}$/u.test(first));
+    if (isTelling && second && !shorter.has(first)) shorter.set(first, mention);
   }
   return shorter;
 }
+
+/** "RF Optics Devices" by RFOD: three letters or more, which only one company of the text can be short for. */
+function initialsOf(lexicon: Lexicon, mentions: readonly PlacedMention[]): Map<string, PlacedMention> {
+  const found = new Map<string, PlacedMention>();
+  const shared = new Set<string>();
+  for (const mention of mentions) {
+    if (mention.kind !== "name" || mention.type !== "Company" || mention.onDemand) continue;
+    const words = wordsOf(mention.text).filter(
+      (word) => !lexicon.of("legal-suffix").has(word.toLowerCase().replace(/,$/, "")),
+    );
+    const initials = words.map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word[0]!)).join("");
+    if (words.length < 2 || !/^\p{Lu}{3,6}$/u.test(initials)) continue;
+    const other = found.get(initials);
+    if (other && nameOf(other) !== nameOf(mention)) shared.add(initials);
+    if (!other) found.set(initials, mention);
+  }
+  for (const initials of shared) found.delete(initials);
+  return found;
+}
+
+const nameOf = ({ known, name }: PlacedMention) => known ?? name;
 
 /** Bodies and chips by the shorter forms of their names: "District Court" of a longer one, "X9000" of "Falcon X9000". No form that two share. */
 function formsOf(mentions: readonly PlacedMention[]): Map<string, PlacedMention | null> {
@@ -119,6 +144,22 @@ function fullNameOf(longer: ReadonlyMap<string, PlacedMention>, mention: PlacedM
   const all = wordsOf(full.text);
   const isEnd = words.map(titleCase).join(" ") === all.slice(-words.length).join(" ");
   return isEnd || words[0] === all[0] ? full : undefined;
+}
+
+/** "Dan" is Daniel Osei where the text names one person of such a first name. */
+function ofFirstName(
+  people: readonly PlacedMention[],
+  { text, known, name }: PlacedMention,
+): PlacedMention | undefined {
+  if (known !== null || text !== name || text.length < 3 || text.includes(" ")) return undefined;
+  const called = people.filter((person) => wordsOf(person.text)[0]!.startsWith(text));
+  return new Set(called.map((person) => wordsOf(person.text).at(-1))).size === 1 ? called[0] : undefined;
+}
+
+/** One mention of each full name of a person. */
+function peopleOf(mentions: readonly PlacedMention[]): PlacedMention[] {
+  const people = mentions.filter(({ kind, type, text }) => kind === "name" && type === "Person" && text.includes(" "));
+  return [...new Map(people.toReversed().map((person) => [person.text, person])).values()];
 }
 
 const titleCase = (word: string) => (word.length > 2 ? word[0]! + word.slice(1).toLowerCase() : word);

@@ -98,6 +98,7 @@ function findRegional({ tree, lexicon, known }: Scene): Candidate[] {
     if (!isCapitalised(region) || !lexicon.of("branch-region").has(region.lower)) return [];
     const number = /^\d{1,2}$/.test(tokens[end + 1]?.text ?? "") ? 1 : 0;
     const form = legalFormAfter(tokens, lexicon, end + number);
+    if (form !== null && region.lower === "international") return []; // "Tern International, Inc." is Tern
     if (form !== null) end = form;
     else if (lexicon.of("branch-formal").has(region.lower)) return [];
     else if (lexicon.of("branch-country").has(region.lower) && isPartOfNoun(tokens, region)) return [];

@@ -4,7 +4,7 @@ import type { Token, Tree } from "../parse/tree.ts";
 
 /** Legal forms, at which the name of a company ends. */
 export const SUFFIX =
-  /^(?:Inc\.?|Corp\.?|Corporation|L(?:td|TD)\.?|Limited|LLC|L\.L\.C\.|L\.?L\.?P\.?|L\.?P\.?|PLC|plc|GmbH|KGaA|AG|SE|ASA|Oyj|NV|N\.V\.|BV|B\.V\.|S\.A\.|S\.p\.A\.?|S\.[aà]\.?r\.l\.?|Co\.|K\.K\.|Holdings)$/;
+  /^(?:Inc\.?|Corp\.?|Corporation|L(?:td|TD)\.?|Limited|LLC|L\.L\.C\.|L\.?L\.?P\.?|L\.?P\.?|PLC|plc|GmbH|KGaA|AG|SE|ASA|Oyj|NV|N\.V\.|N\.A\.|BV|B\.V\.|S\.A\.|S\.p\.A\.?|S\.[aà]\.?r\.l\.?|Co\.|K\.K\.|Holdings)$/;
 
 /** Small words that connect the capitalised ones of a name. */
 export const CONNECTOR = /^(?:of|and|for|the|on|to|in|&|against|with|de|du|la|-|–|’s|'s)$/;

@@ -1,9 +1,11 @@
 // Chips that no list knows: by the shape of a product code, or by the noun that follows or describes the name.
+import { isTitleLike } from "../parse/blocks.ts";
 import { childrenBy, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { TIER } from "./chip-variants.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
+import { isOwnedByCompany } from "./name-readings.ts";
 import { describingNouns } from "./organization-type.ts";
 
 const CODE = /^(?:\p{Lu}{1,5}-?\d{1,5}[A-Za-z]{0,3}|\p{Lu}\p{Ll}+\d{2,5}[A-Za-z]?)$/u;
@@ -67,15 +69,19 @@ function isLetteredModel({ tree, known }: Scene, token: Token, topical: boolean)
 
 const NUMBERED = /^(?!(?:19|20)\d\d$)\d{4,5}[A-Z]{0,2}$/;
 
-/** "the Tern 7420", "the 7420 was followed by": a number that stands as a name in a text about chips. */
-function numberAt({ tree, known }: Scene, token: Token, topical: boolean): Candidate[] {
+/** "the Tern 7420", "Tern's 7420 processor", "the 7420 was followed by": a number that stands as a name in a text about chips. */
+function numberAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
+  const { tree, known, lexicon } = scene;
   const { tokens } = tree;
   if (!topical || !NUMBERED.test(token.text)) return [];
   const before = tokens[token.i - 1];
-  const isOwned = known.some(({ end, names }) => end === before?.end && names.some(({ type }) => type === "Company"));
+  const isOwned =
+    isOwnedByCompany(scene, token.i) ||
+    known.some(({ end, names }) => end === before?.end && names.some(({ type }) => type === "Company"));
   const next = tokens[token.i + 1];
   const isAlone = !next || next.sentence !== token.sentence || !/^(?:NNS?|NNPS?|CD|JJ|%|\$)$/.test(next.tag);
-  const isNamed = isOwned ? isAlone || next.tag === "NN" : before?.lower === "the" && isAlone;
+  const isCalledChip = next?.tag === "NN" && isChipNoun(lexicon, next);
+  const isNamed = isOwned ? isAlone || next.tag === "NN" : before?.lower === "the" && (isAlone || isCalledChip);
   return isNamed && !/^[%,.]\d|^%/.test(tree.text.slice(token.end, token.end + 2))
     ? [toCandidate(tree, token.i, token.i, { type: "Chip", rank: 53 })]
     : [];
@@ -111,7 +117,7 @@ function nounsAfter({ tokens }: Tree, i: number): string[] {
   for (let k = i + 1; k <= i + 4 && k < tokens.length; k++) {
     const { pos, lemma, tag, text } = tokens[k]!;
     if (pos === "NOUN" && tag !== "NNP") nouns.push(lemma.toLowerCase());
-    else if (nouns.length > 0 || (pos !== "ADJ" && tag !== "NNP" && text !== "-")) break;
+    else if (nouns.length > 0 || (pos !== "ADJ" && tag !== "NNP" && !/^(?:-|”|")$/.test(text))) break;
   }
   return nouns;
 }
@@ -157,6 +163,7 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
     known.some((span) => span.end === tree.tokens[at - 1]!.end && isNameOf(span, "Company"));
   while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun) && !isAfterMaker(first)) first--;
   if (first > last || isInNameOfBody(tree, lexicon, noun) || isLetterOfCode(tree, first, last)) return [];
+  if (isFirmOfChips(tree, first, noun)) return [];
   if (last - first > 3 || isInsideLongerName(tree, first, noun)) return [];
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
   if (
@@ -174,6 +181,16 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
 
 /** "FX" of "Tern FX processors": capitals after a maker's name. */
 const isCode = (text: string) => /^\p{Lu}[\p{Lu}\d]{1,4}$/u.test(text);
+
+/** "Suzhou Teal Chips" in running text bears "Chips" in its name; "X9000 Chips" and "Falcon chips" are such. */
+const isFirmOfChips = ({ text, blocks, sentences, tokens }: Tree, first: number, noun: Token): boolean => {
+  const { start, end } = blocks[sentences[noun.sentence]!.block]!;
+  return (
+    /^(?:Chips|Microchips)$/.test(noun.text) &&
+    tokens.slice(first, noun.i).every((token) => /^\p{Lu}\p{Ll}+$/u.test(token.text)) &&
+    !isTitleLike(text.slice(start, end))
+  );
+};
 
 /** "A" of "Zv8-A SoC". */
 const isLetterOfCode = ({ tokens }: Tree, first: number, last: number): boolean =>
@@ -260,7 +277,8 @@ function isChipWord(tree: Tree, excluded: ReadonlySet<string>, i: number, noun: 
     token.sentence !== noun.sentence ||
     !isCapitalised(token) ||
     excluded.has(token.lower) ||
-    excluded.has(token.lemma.toLowerCase())
+    excluded.has(token.lemma.toLowerCase()) ||
+    /^(?:technologies|systems|electronics|industries|solutions|devices)$/.test(token.lower)
   )
     return false;
   return isProper(token) || /\d/.test(token.text) || isUsedAsName(tree, token, 2);

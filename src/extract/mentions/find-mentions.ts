@@ -17,10 +17,11 @@ import { findDescribed } from "./described.ts";
 import { findDescribedNames } from "./described-names.ts";
 import { adoptExpected, expectTypes, findExpectedNames } from "./expected-names.ts";
 import { findKnownNames, type Trie } from "./gazetteer-trie.ts";
-import { dropHeadingNames } from "./headings.ts";
+import { dropHeadingNames, findWriters } from "./headings.ts";
 import { findKnown } from "./known-names.ts";
 import { findModelNames } from "./model-names.ts";
 import { findNameRuns } from "./name-runs.ts";
+import { findAttorneys } from "./named-bodies.ts";
 import { dropNoNames } from "./no-names.ts";
 import { findOwnProducts } from "./own-products.ts";
 import { findProcessNodes } from "./process-nodes.ts";
@@ -50,11 +51,13 @@ const FINDERS = [
   { find: findAcronymNames, reason: "capitalised words whose initials follow in brackets" },
   { find: findDefinedNames, reason: "a bracket gives it for a longer name" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },
+  { find: findAttorneys, reason: "the office of an attorney" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
   { find: findChipVariants, reason: "a known chip's name with a generation or a tier after it" },
   { find: findCalledChips, reason: "a chip that is called so" },
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },
+  { find: findWriters, reason: "a line says that they wrote it" },
   { find: findQuotedInstruments, reason: "an instrument called by a name in quotation marks" },
   { find: findTitledInstruments, reason: "a rule and its title in quotation marks" },
   { find: findSelfTitled, reason: "the instrument that the text is itself" },

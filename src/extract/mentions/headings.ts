@@ -1,10 +1,30 @@
 // Headings capitalise every word: what only they name, and no list knows, is no name.
 import { isTitleLike } from "../parse/blocks.ts";
+import { isCapitalised } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 
-/** "By Maria Okoye and Peter Hale": who wrote a report. */
+/** "By Maria Okoye and Peter Hale", "By PETER HALE": who wrote a report. */
 const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]+ ?){2,4}(?:(?:, |and |& )(?:\p{Lu}[\p{L}.'’-]+ ?){1,4})*$/u;
+
+/** Candidates for who wrote a report, by the line that says so. */
+export function findWriters({ tree }: Scene): Candidate[] {
+  return tree.blocks.flatMap(({ kind, start, end }) => {
+    if (kind !== "heading" || !BYLINE.test(tree.text.slice(start, end))) return [];
+    const names = tree.tokens.filter((token) => token.start > start && token.end <= end);
+    return names.flatMap(({ i, text }, at) => {
+      if (!/^(?:By|,|and|&)$/.test(tree.tokens[i - 1]!.text) || !isCapitalised(tree.tokens[i]!)) return [];
+      let last = i;
+      while (names[at + last - i + 1] && isCapitalised(names[at + last - i + 1]!)) last++;
+      const isName = tree.names.some((name) => name.label === "PERSON" && name.first <= i && name.last >= last);
+      return last > i && (isName || text === text.toUpperCase())
+        ? [toCandidate(tree, i, last, { type: "Person", rank: RANK })]
+        : [];
+    });
+  });
+}
+
+const RANK = 58;
 
 /** Leaves out unknown names of headings that the running text does not repeat. */
 export function dropHeadingNames(tree: Tree, candidates: readonly Candidate[]): Candidate[] {

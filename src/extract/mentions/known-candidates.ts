@@ -50,7 +50,9 @@ export function withLegalForm(scene: Scene, span: KnownSpan, first: number, last
   const isGroup = /^(?:Group|Holding|Holdings)$/.test(tokens[last + 1]?.text ?? "");
   const isWhole = isGroup && first < last && !tokens[last + 2]?.tag.startsWith("NNP");
   if (type === "Company" && isWhole) return { start: span.start, end: tokens[last + 1]!.end, last: last + 1 };
-  const end = isGroup ? last + 2 : last + 1;
+  const isInternational = tokens[last + 1]?.text === "International";
+  const end =
+    isInternational && tokens[last + 2]?.text === "," ? last + 3 : isGroup || isInternational ? last + 2 : last + 1;
   const form = /^(?:Private|Pvt\.?|Pte\.?|Sdn\.?)$/.test(tokens[end]?.text ?? "") ? end + 1 : end;
   const isLonger = type === "Company" && tokens[last]!.end === span.end && legalForm(scene, form, sentence);
   return isLonger

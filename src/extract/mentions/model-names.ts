@@ -95,7 +95,10 @@ const isBeforeNoun = (tokens: Tree["tokens"], i: number) =>
 /** "Circuit" of "U.S. Circuit Judge X", "Trade" of "European Trade Commissioner X": what the post is for. */
 function isOffice({ tree: { tokens }, lexicon }: Scene, last: number): boolean {
   const post = tokens[last + 1]?.lower ?? "";
-  return /^(?:judge|commissioner|minister|secretary)$/.test(post) && lexicon.of("portfolio").has(tokens[last]!.lower);
+  return (
+    /^(?:judge|commissioner|minister|secretary|representative)$/.test(post) &&
+    lexicon.of("portfolio").has(tokens[last]!.lower)
+  );
 }
 
 /** "Adaptive SoCs" and "Dicing Machine" are neither people nor places. */

@@ -1,6 +1,6 @@
 // Proper names recognised by a word in them: "Harbour Trade Act of 2021", "Ministry of Works", "Tern Optics Inc.".
 import { isCapitalised } from "../parse/navigate.ts";
-import type { Tree } from "../parse/tree.ts";
+import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { CONNECTOR, capitalisedRuns, SUFFIX } from "./capitalised-runs.ts";
 import { bodiesOf } from "./named-bodies.ts";
@@ -13,6 +13,7 @@ export function findNameRuns(scene: Scene): Candidate[] {
   ]);
 }
 
+const OTHER_RANK = 95; // above the known name at the end of its own
 const ONE_WORD = /^(?:Proclamation|Constitution|Bulldozer)$/;
 
 /** The longest part of a run that ends in the name of an instrument: the words after it may be another name. */
@@ -35,14 +36,15 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
       continue;
     if (isCapitalised(tokens[i + 1] ?? token) && i < last && lexicon.of("unit-name").has(tokens[i + 1]!.lower))
       continue; // "Trade Policy Division"
-    if (isInFirm(tokens, i, last)) continue;
-    const start = skipOwner(tree, from, i);
+    if (isInFirm(tokens, i, last) || isPrivateFund(tokens, i)) continue;
+    const start = withVerbs(tree, skipOwner(tree, from, i), first, i);
     if (isBodyBefore({ tree, lexicon }, start, i) || isPortfolioRun(tree, start)) continue;
     if (/^(?:agreement|plan)$/.test(token.lower) && lexicon.of("private-agreement").has(tokens[i - 1]?.lower ?? ""))
       continue;
     if (start < i || ONE_WORD.test(token.text) || dateOf(tokens, i) !== null) {
       const instrument = toInstrument(tree, start, i);
-      found.push(isStateLaw({ tree, lexicon }, start, i) ? { ...instrument, rank: 95 } : instrument);
+      const isOther = isStateLaw({ tree, lexicon }, start, i) || tokens[start]!.pos === "VERB";
+      found.push(isOther ? { ...instrument, rank: OTHER_RANK } : instrument);
     }
     from = i + 1;
     while (from <= last && CONNECTOR.test(tokens[from]!.lower)) from++;
@@ -50,11 +52,32 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
   return found;
 }
 
+/** "the Keep It Here Act": an act whose name begins with capitalised words that are no nouns, in the middle of a sentence. */
+function withVerbs({ tokens }: Tree, start: number, first: number, head: number): number {
+  if (start !== first || tokens[head]!.text !== "Act") return start;
+  let own = start;
+  while (own > 0 && isOfTitle(tokens[own - 1]!) && tokens[own - 1]!.sentence === tokens[head]!.sentence) own--;
+  return own;
+}
+
+const isOfTitle = (token: Token): boolean =>
+  isCapitalised(token) &&
+  /^(?:VERB|PRON|ADV|ADP|DET|ADJ|PART)$/.test(token.pos) &&
+  !token.sentenceStart &&
+  !/^(?:The|This|That|These|A|An|I|Under)$/.test(token.text);
+
 /** "Golden Bridge Fund IV LP": a legal form follows, with nothing but a number between. */
 function isInFirm(tokens: Tree["tokens"], i: number, last: number): boolean {
   const form = /^(?:[IVX]{1,4}|\d{1,2}|,)$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
   return form <= last && SUFFIX.test(tokens[form]!.text);
 }
+
+/** "Harbour Pension Fund" is a firm. */
+const isPrivateFund = (tokens: Tree["tokens"], i: number): boolean =>
+  tokens[i]!.lower === "fund" &&
+  /^(?:investment|pension|venture|ventures|hedge|wealth|growth|equity|capital|mutual|endowment|vision)$/.test(
+    tokens[i - 1]?.lower ?? "",
+  );
 
 /** "Ohio CHIPS Act" is another than the CHIPS Act. */
 function isStateLaw({ tree, lexicon }: Pick<Scene, "tree" | "lexicon">, first: number, head: number): boolean {
@@ -68,7 +91,7 @@ function isBodyBefore({ tree, lexicon }: Pick<Scene, "tree" | "lexicon">, first:
     .some(
       ({ lower, i }) =>
         tree.tokens[i + 1]?.lower === "of" &&
-        (lexicon.of("government-name").has(lower) || lexicon.of("top-post").has(lower)),
+        ["government-name", "top-post", "other-post"].some((words) => lexicon.of(words).has(lower)),
     );
 }
 

@@ -84,12 +84,24 @@ const isCapital = (token: Token | undefined) => token !== undefined && isNameWor
 
 /** "U.S. Harbour Court" is a body of its own: its name takes that of the country in, but gives way to a longer one that the lists know. */
 function overCountry({ tokens, text }: Tree, first: number, last: number, rank: number): number {
-  const isOfCountry = /^(?:U\.S\.|US|United States|UK) /.test(text.slice(tokens[first]!.start, tokens[last]!.end));
+  const name = text.slice(tokens[first]!.start, tokens[last]!.end);
+  const isOfCountry = /^(?:U\.S\.|US|United States|UK) |^(?:Supreme|High|Constitutional|Federal) Court of /.test(name);
   return isOfCountry && last - first > 1 ? Math.max(rank, OVER_COUNTRY) : rank;
 }
 
 const OVER_COUNTRY = 84;
 const COURT_RANK = 110; // above what the model makes of its first words
+
+/** "U.S. Attorney's Office for the Northern District of Ohio". */
+export function findAttorneys({ tree }: Scene): Candidate[] {
+  return tree.tokens.flatMap(({ text, i }) => {
+    if (text !== "Office" || tree.tokens[i - 2]?.text !== "Attorney" || tree.tokens[i - 1]?.tag !== "POS") return [];
+    const first = /^(?:U\.S\.|US)$/.test(tree.tokens[i - 3]?.text ?? "") ? i - 3 : i - 2;
+    const last = endOfCourt(tree.tokens, i);
+    const forms = last > i ? [tree.text.slice(tree.tokens[first]!.start, tree.tokens[i]!.end)] : [];
+    return [toCandidate(tree, first, last, { type: "GovernmentBody", rank: COURT_RANK, forms })];
+  });
+}
 
 /** "Foreign Ministry Spokesperson Maria Okoye": the body ends before the post. */
 const isPostWord = (lexicon: Scene["lexicon"], { lower }: Token): boolean =>
@@ -151,8 +163,9 @@ const isSuffix = ({ text }: Token) => SUFFIX.test(text);
 
 function withoutCountry(tree: Tree, first: number, last: number): string[] {
   const { tokens } = tree;
-  return /^(?:U\.S\.|US|United)$/.test(tokens[first]!.text) && last > first + 1
-    ? [tree.text.slice(tokens[first + 1]!.start, tokens[last]!.end)]
+  const own = tokens[first]!.text === "United" && tokens[first + 1]?.text === "States" ? first + 2 : first + 1;
+  return /^(?:U\.S\.|US|United)$/.test(tokens[first]!.text) && last > own
+    ? [tree.text.slice(tokens[own]!.start, tokens[last]!.end)]
     : [];
 }
 
