@@ -18,8 +18,19 @@ import {
   mendPastTenses,
   mendPossessives,
 } from "./repair.ts";
+import { mendNames } from "./repair-lists.ts";
 import { mendApposedFirms, mendSeats } from "./repair-names.ts";
 import { mendEpithets, mendOffices, mendPortfolios, mendPosts, mendTitles } from "./repair-posts.ts";
+import {
+  mendBasedNouns,
+  mendBoards,
+  mendDescribedBodies,
+  mendListedPosts,
+  mendOpeningParticiples,
+  mendParticipleLists,
+  mendPredicates,
+  mendSeatsAfterPosts,
+} from "./repair-predicates.ts";
 import {
   mendAverages,
   mendCalled,
@@ -153,11 +164,12 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     starts = false;
   }
   const mended = MENDINGS.reduce<readonly Draft[]>((tokens, mend) => mend(tokens, base), drafts);
-  addSentences(index, mended, parts);
-  for (const { start, end, label } of parsed.entities) {
+  const names = parsed.entities.flatMap(({ start, end, label }) => {
     const inside = numbers.slice(start, end).filter((n) => n >= 0);
-    if (inside.length > 0) parts.names.push({ first: inside[0]!, last: inside.at(-1)!, label });
-  }
+    return inside.length > 0 ? [{ first: inside[0]!, last: inside.at(-1)!, label }] : [];
+  });
+  addSentences(index, mendNames(mended, base, names), parts);
+  parts.names.push(...names);
 }
 
 /** What is set right in every parse, in this order. */
@@ -177,6 +189,14 @@ const MENDINGS = [
   mendTrailingReports,
   mendSeats,
   mendApposedFirms,
+  mendPredicates,
+  mendListedPosts,
+  mendBoards,
+  mendSeatsAfterPosts,
+  mendDescribedBodies,
+  mendParticipleLists,
+  mendBasedNouns,
+  mendOpeningParticiples,
   mendFines,
   mendAverages,
   mendCalled,

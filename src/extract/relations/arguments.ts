@@ -35,6 +35,21 @@ export function isPassive(tree: Tree, token: Token): boolean {
 }
 
 function byPhrases(tree: Tree, i: number): number[] {
+  const own = ownByPhrases(tree, i);
+  return own.length > 0 ? own : sharedByPhrases(tree, i);
+}
+
+/** "founded and led by X": the later participle's agent is the earlier's, where nothing stands between them. */
+function sharedByPhrases(tree: Tree, i: number): number[] {
+  const [next] = childrenBy(tree, i, "conj").filter(({ tag }) => tag === "VBN");
+  if (!next || hasChild(tree, next.i, "nsubj", "nsubjpass", "aux", "auxpass")) return [];
+  const between = tree.tokens.slice(i + 1, next.i);
+  return between.every(({ lower, dep }) => /^(?:and|or|,)$/.test(lower) || dep === "advmod")
+    ? byPhrases(tree, next.i)
+    : [];
+}
+
+function ownByPhrases(tree: Tree, i: number): number[] {
   return childrenBy(tree, i, "agent", "prep")
     .filter(({ lower }) => lower === "by")
     .flatMap(({ i: by }) => childrenBy(tree, by, "pobj").map(({ i: object }) => object));
@@ -223,9 +238,27 @@ function passiveSubject(tree: Tree, token: Token): number[] {
 
 /** "designs and sells X": the object of the later verb is that of the earlier too. */
 function sharedObject(tree: Tree, token: Token): number[] {
+  if (FOUNDING.test(token.lemma)) return sharedFoundation(tree, token);
   if (hasChild(tree, token.i, "ccomp", "xcomp", "prep", "acomp", "attr")) return [];
   const [next] = childrenBy(tree, token.i, "conj").filter(isVerb);
   return next && !hasChild(tree, next.i, "nsubj") ? childrenBy(tree, next.i, "dobj").map(({ i }) => i) : [];
+}
+
+const FOUNDING = /^(?:found|co-found|cofound)$/;
+
+/** "founded and ran X", "in 1990 founded and served as chief of X". */
+function sharedFoundation(tree: Tree, { i }: Token): number[] {
+  const [next] = childrenBy(tree, i, "conj").filter(isVerb);
+  if (!next || hasChild(tree, next.i, "nsubj") || childrenBy(tree, i, "prep").some(({ i: prep }) => prep > i))
+    return [];
+  const objects = childrenBy(tree, next.i, "dobj").map(({ i: object }) => object);
+  return objects.length > 0 ? objects : bodyOfPost(tree, next.i);
+}
+
+/** "founded and was chief of X", "founded and served as chief of X": X. */
+function bodyOfPost(tree: Tree, verb: number): number[] {
+  const posts = [...childrenBy(tree, verb, "attr").map(({ i }) => i), ...afterPreposition(tree, verb, "as")];
+  return posts.flatMap((post) => ["of", "at"].flatMap((preposition) => afterPreposition(tree, post, preposition)));
 }
 
 function nominalPatients(tree: Tree, i: number): number[] {

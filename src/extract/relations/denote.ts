@@ -59,7 +59,8 @@ function denoteBelow(stage: Stage, i: number, depth: number): Denoted[] {
     const target = follow(stage, mention);
     if (target) found.push({ mention: target, cost: mention.kind === "name" ? 0 : 0.2 });
     if (target?.type === "Place" && target === mention)
-      for (const wider of widerPlaces(stage, mention)) found.push({ mention: wider, cost: 0.1 });
+      for (const other of [...widerPlaces(stage, mention), ...townBefore(stage, mention)])
+        found.push({ mention: other, cost: 0.1 });
     const country = target?.type === "Place" ? countryOf(stage, target) : undefined;
     if (country) found.push({ mention: country, cost: 0.4 });
   }
@@ -198,17 +199,23 @@ function saidOf(stage: Stage, token: Token, depth: number): Denoted[] {
 const isPartOf = ({ dep, head, lemma }: Token, { i }: Token): boolean =>
   dep === "appos" && head === i && /^(?:part|unit|arm|division|branch|subsidiary|affiliate|member)$/.test(lemma);
 
-/** "Dallas, Texas": the larger place after a comma holds as well. */
+/** "in Dallas Texas": without a comma the town stands before the larger place. */
+const townBefore = ({ at }: Stage, { first }: PlacedMention): PlacedMention[] =>
+  (at.get(first - 1) ?? []).filter(({ last, kind, type }) => last === first - 1 && kind === "name" && type === "Place");
+
+/** What stands between a place and a larger one: "Dallas, Texas", "Madrid (Spain)", "a town of Texas", "Leeds in the UK". */
+const WITHIN = /^(?:,|\(|of|in|in the)$/;
+
+/** The larger places after a place hold as well. */
 function widerPlaces({ tree, at }: Stage, place: PlacedMention): PlacedMention[] {
   const found: PlacedMention[] = [];
   let last = place.last;
   for (let step = 0; step < 3; step++) {
-    const next = at
-      .get(last + 2)
-      ?.find(
-        ({ first, type, kind }) => first === last + 2 && kind === "name" && (type === "Place" || type === "Country"),
-      );
-    if (tree.tokens[last + 1]?.text !== "," || !next) break;
+    const next = [last + 2, last + 3]
+      .flatMap((start) => (at.get(start) ?? []).filter(({ first }) => first === start))
+      .find(({ type, kind }) => kind === "name" && (type === "Place" || type === "Country"));
+    const between = next ? tree.tokens.slice(last + 1, next.first).map(({ lower }) => lower) : [];
+    if (!next || !WITHIN.test(between.join(" "))) break;
     found.push(next);
     last = next.last;
   }
