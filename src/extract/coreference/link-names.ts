@@ -18,8 +18,11 @@ export function linkNames(tree: Tree, lexicon: Lexicon, mentions: readonly Place
     const named = term && (term.isCollective ? firstOfGroup(tree, mentions, mention, term.text) : mention);
     if (named && !acronyms.has(term.text)) acronyms.set(term.text, named);
   }
+  const renamed = findRenamed(tree, mentions);
   return mentions.map((mention) => {
     if (mention.kind !== "name") return mention;
+    const other = renamed.get(mention.number);
+    if (other) return { ...mention, type: other.type, refersTo: other.number };
     const target =
       mention.type === "Person"
         ? (fullNameOf(longer, mention) ?? ofFirstName(people, mention))
@@ -89,6 +92,31 @@ function formsOf(mentions: readonly PlacedMention[]): Map<string, PlacedMention 
     }
   }
   return forms;
+}
+
+const BODY = /^(?:Company|Organization|GovernmentBody)$/;
+/** What stands between two names of one body: "X (formerly Y", "X, formerly Y", "X, also known as Y". */
+const RENAMED = new RegExp(
+  `^[”"’]?(?:${[
+    String.raw` ?\( ?(?:formerly|formally|previously|originally|officially|legally|once|now|a\.?k\.?a\.?|d\/?b\/?a)`,
+    String.raw`, ?(?:formerly|now|a\.?k\.?a\.?)`,
+    String.raw`,? \(?(?:(?:formerly|formally|previously|originally|now|also|better|commonly) )?(?:known as|called|named|referred to(?: simply)? as|doing business as|trading as)`,
+    `,? (?:which|and) (?:was |is )?(?:(?:later|subsequently|since|then|now) )?(?:was |been )?renamed(?: as| to)?`,
+  ].join("|")})(?: the)? [“"‘']?$`,
+  "i",
+);
+
+/** Names that stand for the name before them, each with that: a body and what it was called, or is called too. */
+function findRenamed({ text }: Tree, mentions: readonly PlacedMention[]): Map<number, PlacedMention> {
+  const names = mentions.filter(({ kind, onDemand, type }) => kind === "name" && !onDemand && BODY.test(type));
+  const renamed = new Map<number, PlacedMention>();
+  for (const [at, second] of names.entries()) {
+    const first = names[at - 1];
+    if (!first || second.start - first.end > 40 || !RENAMED.test(text.slice(first.end, second.start))) continue;
+    if (second.known !== null || second.name === first.name) continue;
+    renamed.set(second.number, renamed.get(first.number) ?? first);
+  }
+  return renamed;
 }
 
 /** "Tern" and "Tern Optics" stand for "Tern Optics Inc." later in the text. */

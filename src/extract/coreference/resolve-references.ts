@@ -51,7 +51,22 @@ function findAntecedent(
   if (mention.kind === "nominal")
     return describedBy(tree, all, mention) ?? ofNominal(tree, all, before, mention, lexicon);
   if (mention.type === "?we") return ofFirstPerson(tree, all, mention, writer);
-  return ofPronoun(tree, before, mention, lexicon);
+  return ofPronoun(tree, before, mention, lexicon) ?? subjectAhead(tree, all, mention);
+}
+
+/** "Before her time at X, Ada Moreau ran Y": a person owns what opens the sentence before its subject is named. */
+function subjectAhead(
+  { tokens }: Tree,
+  all: readonly PlacedMention[],
+  { type, head, end }: PlacedMention,
+): number | null {
+  const pronoun = tokens[head]!;
+  if (type !== "?he" || pronoun.dep !== "poss") return null;
+  const ahead = all.find((m) => m.kind === "name" && m.type === "Person" && m.start > end);
+  const subject = ahead ? tokens[ahead.head]! : undefined;
+  if (!subject || subject.sentence !== pronoun.sentence || subject.dep !== "nsubj") return null;
+  const isMain = tokens[subject.head]!.dep === "ROOT";
+  return isMain && tokens[ahead!.first - 1]?.text === "," ? ahead!.number : null;
 }
 
 /** "the phone maker" that stands in apposition to a name is that name. */

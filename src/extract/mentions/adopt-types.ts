@@ -53,7 +53,7 @@ export function adoptTitled({ tokens }: Tree, candidates: readonly Candidate[]):
 
 const isUnsure = ({ known, rank, kind }: Candidate) => known === null && rank < TRUSTED && kind === "name";
 
-/** "Integra" after "Integra Technologies" is the same company. */
+/** "Integra" after "Integra Technologies" is the same company; "in Bergen" after "Bergen Glass" is the town. */
 export function adoptShortNames({ tokens }: Tree, candidates: readonly Candidate[]): Candidate[] {
   const firsts = new Set(
     candidates
@@ -64,7 +64,8 @@ export function adoptShortNames({ tokens }: Tree, candidates: readonly Candidate
     isUnsure(candidate) &&
     candidate.first === candidate.last &&
     candidate.type !== "Company" &&
-    firsts.has(candidate.name)
+    firsts.has(candidate.name) &&
+    !(candidate.type === "Place" && /^(?:in|near|from|around)$/.test(tokens[candidate.first - 1]?.lower ?? ""))
       ? { ...candidate, type: "Company" }
       : candidate,
   );

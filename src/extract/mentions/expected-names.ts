@@ -42,8 +42,9 @@ function expectAt(
 ): void {
   for (const i of tokensAt(tree, trigger, frame, end)) {
     const isOpen = !expected.has(i) || (isSure && !expected.get(i)!.isSure);
-    if (isOpen && !isOtherKind(tree, i) && (i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!))
-      expected.set(i, { type: typeAt(frame, end), isSure });
+    const type = typeAt(frame, end);
+    if (isOpen && !isOtherKind(tree, i) && (i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!, type))
+      expected.set(i, { type, isSure });
   }
 }
 
@@ -62,10 +63,15 @@ function isOtherKind(tree: Tree, i: number): boolean {
 }
 
 /** A proper noun, or an unknown word that the tagger took for a common one at the head of a sentence. */
-function isNameLike({ nominalsOf }: Lexicon, token: Token): boolean {
+function isNameLike({ nominalsOf }: Lexicon, token: Token, type: string): boolean {
   if (isProper(token)) return true;
-  const isOpener = token.sentenceStart && token.tag === "NN" && /^(?:compound|poss)$/.test(token.dep);
-  return isOpener && token.text.length > 3 && ![...nominalsOf.values()].some((nouns) => nouns.has(token.lower));
+  const isOddlySpelt = /^\p{L}+\p{Lu}/u.test(token.text);
+  const isSubject = /^nsubj/.test(token.dep) && token.children.length === 0 && (type === "Person" || isOddlySpelt);
+  const isOpener =
+    token.sentenceStart &&
+    (token.tag === "NN" || (token.tag === "NNS" && isOddlySpelt)) &&
+    (/^(?:compound|poss)$/.test(token.dep) || isSubject);
+  return isOpener && token.text.length > 2 && ![...nominalsOf.values()].some((nouns) => nouns.has(token.lower));
 }
 
 const typeAt = (frame: Frame, end: "subject" | "object") =>

@@ -66,6 +66,11 @@ function choose(scene: Surroundings, span: KnownSpan, first: number, last: numbe
   return readings.find(({ kind }) => kind === "name") ?? readings[0] ?? null;
 }
 
+/** "is headquartered in Brussels": the city, not who governs from it. */
+const isSeat = ({ tokens }: Tree, first: number): boolean =>
+  /^(?:in|at)$/.test(tokens[first - 1]?.lower ?? "") &&
+  /^(?:headquartered|based|located)$/.test(tokens[first - 2]?.lower ?? "");
+
 function holds(scene: Surroundings, { kind, type, id, alias }: KnownName, first: number, last: number): boolean {
   const { tree, strong, towns } = scene;
   if (/^D\.?C\.?$/.test(alias)) return false;
@@ -82,6 +87,7 @@ function holds(scene: Surroundings, { kind, type, id, alias }: KnownName, first:
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
+  if (type === "GovernmentBody" && isSeat(tree, first)) return false;
   if (strong.has(id)) return true;
   if (type === "Person") return isTitled(scene, first);
   if (type === "Technology" && isOwnedByCompany(scene, first)) return true;

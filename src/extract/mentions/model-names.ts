@@ -36,7 +36,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (label === "ORG" && (isOffice(scene, last) || tree.tokens[last]!.lower === "agreement")) return [];
   if (label === "ORG" && /^(?:factory|plant|fab|campus|megafab|gigafactory)$/.test(tree.tokens[last]!.lower)) return [];
   if (tokens.length === 1 && isLoneCommonWord(tree, first)) return [];
-  if (label === "ORG" && isPairOfSurnames(tree, first, last)) return [];
+  if (label === "ORG" && (isPairOfSurnames(tree, first, last) || isField(scene, first, last))) return [];
   if (label === "PERSON" && (beginsWithCompany(scene, first, last) || isGerundOfFirm(scene, first, last))) return [];
   if (label === "ORG" && last > first && /^(?:soc|gpu|cpu|npu|asic|fpga|apu|dpu|tpu)s?$/.test(tree.tokens[last]!.lower))
     return [];
@@ -45,7 +45,9 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
-  const isWhole = label === "ORG" && (surroundsCountry(scene, first, last) || isLongerFirm(scene, first, last));
+  const isWhole =
+    (label === "ORG" && (surroundsCountry(scene, first, last) || isLongerFirm(scene, first, last))) ||
+    (label === "GPE" && last > first && lexicon.places.has(surface)); // "British Columbia"
   const surrounds = isWhole ? 48 : 0;
   const isTown = (label === "PERSON" || label === "ORG") && isTownHere(scene, first, last);
   const words = tokens.map(({ text }) => text);
@@ -73,7 +75,9 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
   if (isDoubleSurname(words)) return "Person";
   const byWords = typeByWords(words, lexicon);
   if (label === "PERSON")
-    return byWords && words.length > 1 ? byWords : (typeByDescription(tree, head, lexicon) ?? "Person");
+    return byWords && words.length > 1
+      ? byWords
+      : (typeByDescription(tree, head, lexicon, words.length > 1) ?? "Person");
   if (label === "ORG") return byWords ?? typeByDescription(tree, head, lexicon) ?? "Company";
   if (byWords && words.length > 1) return byWords;
   const described = typeByDescription(tree, head, lexicon);
@@ -99,6 +103,19 @@ function isOffice({ tree: { tokens }, lexicon }: Scene, last: number): boolean {
     /^(?:judge|commissioner|minister|secretary|representative)$/.test(post) &&
     lexicon.of("portfolio").has(tokens[last]!.lower)
   );
+}
+
+/** "professor of Marine Engineering", "vice president of Investor Relations": what the post is for, no body. */
+function isField({ tree: { tokens }, lexicon }: Scene, first: number, last: number): boolean {
+  const [preposition, post] = [tokens[first - 1]?.lower ?? "", tokens[first - 2]?.lower ?? ""];
+  if (!/^(?:of|for|in)$/.test(preposition)) return false;
+  const words = tokens.slice(first, last + 1).map(({ text }) => text);
+  if (
+    /^(?:professor|professorship|lecturer|emeritus|emerita|reader|bachelor|master|doctor|doctorate|degree)$/.test(post)
+  )
+    return words.length > 1 && typeByWords(words, lexicon) === null;
+  const isDeputy = /^(?:vp|svp|evp)$/.test(post) || tokens[first - 3]?.lower === "vice";
+  return isDeputy && words.length > 1 && lexicon.of("department-noun").has(tokens[last]!.lower);
 }
 
 /** "Adaptive SoCs" and "Dicing Machine" are neither people nor places. */

@@ -14,6 +14,11 @@ export function findNameRuns(scene: Scene): Candidate[] {
 }
 
 const OTHER_RANK = 95; // above the known name at the end of its own
+
+/** "President Bill Okoye". */
+const isGivenName = ({ tokens }: Tree, { i, text, dep, head }: Token): boolean =>
+  text === "Bill" && dep === "compound" && head > i && tokens[i + 1]!.tag === "NNP" && isCapitalised(tokens[i + 1]!);
+
 const ONE_WORD = /^(?:Proclamation|Constitution|Bulldozer)$/;
 
 /** The longest part of a run that ends in the name of an instrument: the words after it may be another name. */
@@ -24,7 +29,7 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
   let from = first;
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!;
-    const isHead = words.has(token.lower) && !words.has(tokens[i + 1]?.lower ?? "");
+    const isHead = words.has(token.lower) && !words.has(tokens[i + 1]?.lower ?? "") && !isGivenName(tree, token);
     if (
       !isHead ||
       (isCapitalised(tokens[i + 1] ?? token) &&

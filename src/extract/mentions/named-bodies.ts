@@ -41,9 +41,11 @@ export function bodiesOf({ tree, lexicon, known }: Scene, first: number, last: n
           forms: [...short, ...withoutCountry(tree, start, end)],
         }),
       );
-    } else if (i > start && SUFFIX.test(tokens[i]!.text) && isProper(tokens[i]!)) {
+    } else if (i > start && (SUFFIX.test(tokens[i]!.text) || isNamedCompany(tree, start, i)) && isProper(tokens[i]!)) {
       const own = companyStart(tree, start, i);
-      if (own < i) found.push(overCountries(tree, known, toCompany(tree, own, i)));
+      const firm = toCompany(tree, own, i);
+      // what a firm without a legal form is called after may be a person of the text
+      if (own < i) found.push(overCountries(tree, known, SUFFIX.test(tokens[i]!.text) ? firm : { ...firm, forms: [] }));
     }
   }
   return found;
@@ -102,6 +104,12 @@ export function findAttorneys({ tree }: Scene): Candidate[] {
     return [toCandidate(tree, first, last, { type: "GovernmentBody", rank: COURT_RANK, forms })];
   });
 }
+
+/** "The Heron Glass Company": a company by its last word, after two others. */
+const isNamedCompany = ({ tokens }: Tree, first: number, last: number): boolean =>
+  tokens[last]!.text === "Company" &&
+  last - first > 1 &&
+  tokens.slice(first, last).every((token) => isProper(token) && token.head <= last);
 
 /** "Foreign Ministry Spokesperson Maria Okoye": the body ends before the post. */
 const isPostWord = (lexicon: Scene["lexicon"], { lower }: Token): boolean =>

@@ -11,9 +11,11 @@ const DAY = /^(?:\d{1,4}(?:st|nd|rd|th)?|,|\.)$/;
 export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
   const terms = acronymsOfTerms(tree);
   return candidates.filter(({ known, kind, type, first, last }) => {
-    if (known !== null || kind !== "name" || type === "Policy" || type === "Chip") return true;
-    if (first === last && terms.has(tree.tokens[first]!.text)) return false;
+    if (known !== null || kind !== "name" || type === "Chip") return true;
+    if (type !== "Policy" && first === last && terms.has(tree.tokens[first]!.text)) return false;
     const words = tree.tokens.slice(first, last + 1);
+    if (isPostOf(lexicon, words)) return false;
+    if (type === "Policy") return true;
     if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
     if (words.length === 1 && isBareFirm(tree, lexicon, words[0]!)) return false;
@@ -51,6 +53,19 @@ function isSpeltBySmallWords(tokens: readonly Token[], last: number, initials: s
     else if (!FILLER.test(token.lower)) return false;
   }
   return left === "";
+}
+
+/** "Professor Emeritus of Physics", "Vice President for Public Policy": a post and what it is for. */
+function isPostOf(lexicon: Lexicon, words: readonly Token[]): boolean {
+  const of = words.findIndex(({ lower }) => /^(?:of|for)$/.test(lower));
+  const last = words[of - 1];
+  return (
+    last !== undefined &&
+    /^(?:professor|emeritus|emerita|lecturer|president|chair|chairman|director|officer|minister|founder|co-founder|secretary|manager)$/.test(
+      last.lower,
+    ) &&
+    words.slice(0, of).every((word) => isTitleWord(lexicon, word))
+  );
 }
 
 /** "Chipmaker" at the head of a sentence. */

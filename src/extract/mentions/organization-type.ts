@@ -32,11 +32,16 @@ const DESCRIBING: readonly [type: string, nouns: string][] = [
   ["Organization", "Organization"],
 ];
 
-/** The type that an apposition, a copula or a noun before the name gives: "the regulator X", "X, a chipmaker". */
-export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon): string | null {
+/**
+ * The type that an apposition, a copula or a noun before the name gives: "the regulator X", "X, a chipmaker".
+ * @param looksPersonal whether the name looks like a person's: what may be either, such as a developer, is a person then
+ */
+export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon, looksPersonal = false): string | null {
   for (const noun of describingNouns(tree, head)) {
     const lemma = tree.tokens[noun]!.lemma.toLowerCase();
     if (lexicon.of("ambiguous-description").has(lemma)) continue;
+    if (looksPersonal && (lexicon.of("other-post").has(lemma) || lexicon.nominalsOf.get("Person")?.has(lemma)))
+      return "Person";
     for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
     if (DEVICE.test(lemma)) return "Technology";
     if (lexicon.nominalsOf.get("Chip")?.has(lemma) && STRONG_CHIP.test(lemma)) return "Chip";

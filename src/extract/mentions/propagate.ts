@@ -23,6 +23,31 @@ export function repeatNames(scene: Scene, found: readonly Candidate[]): Candidat
   });
 }
 
+/** "Harbour Data Group (HDG)": a short name in brackets right after a body's, with its initial. */
+export function findBracketedNames({ tree, lexicon }: Scene, found: readonly Candidate[]): Candidate[] {
+  const { tokens } = tree;
+  const taken = coverage(tree, found);
+  return found.flatMap(({ first, last, type, kind, onDemand }) => {
+    const [open, short, close] = tokens.slice(last + 1, last + 4);
+    if (kind !== "name" || onDemand || last === first || !/^(?:Company|Organization|GovernmentBody)$/.test(type))
+      return [];
+    if (open?.text !== "(" || close?.text !== ")" || taken[short!.i] || short!.sentence !== tokens[first]!.sentence)
+      return [];
+    const isShort = /^\p{Lu}[\p{L}\p{N}&]{1,9}$/u.test(short!.text) && /\p{Lu}.*\p{Lu}/u.test(short!.text);
+    const long = tokens.slice(first, last + 1).map(({ text }) => text);
+    if (!isShort || !abbreviates(short!.text, long.join("")) || lexicon.of("not-a-name").has(short!.lower)) return [];
+    return [toCandidate(tree, short!.i, short!.i, { type, rank: 44 })];
+  });
+}
+
+/** Whether a short form begins as a name does, and has its other letters in their order. */
+function abbreviates(short: string, long: string): boolean {
+  const letters = [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+  let at = 0;
+  for (const letter of long.toLowerCase()) if (letter === letters[at]) at++;
+  return short[0] === long[0] && at === letters.length;
+}
+
 const isRepeatable = ({ kind, first, last, onDemand, type }: Candidate) =>
   kind === "name" && first === last && !onDemand && type !== "Place";
 

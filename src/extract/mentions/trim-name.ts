@@ -12,6 +12,7 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
     first++;
   if (tokens[first]?.text === "Charge" && tokens[first - 1]?.lower === "in") first++; // "Special Agent in Charge X"
   if (first < last && name.label === "PERSON" && /^Spokes(?:person|man|woman)$/.test(tokens[first]!.text)) first++;
+  while (first < last && name.label === "PERSON" && TITLE.test(tokens[first]!.text)) first++;
   const lead = tokens
     .slice(first, last)
     .findLastIndex(
@@ -27,6 +28,7 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   const bracket = tokens.slice(first, last + 1).findIndex(({ text }) => /^[([\n:;|]/.test(text));
   if (bracket > 0) last = first + bracket - 1;
   while (last >= first && /^(?:'s|’s|'|’|"|”|\)|,|\.|-|–|—|and|or|of|the|in|to|at)$/.test(tokens[last]!.text)) last--;
+  if (name.label === "ORG" && isJoined(tokens, last)) last += 2;
   if (name.label === "PERSON" && isHyphenated(tokens, first)) first -= 2;
   if (name.label === "PERSON" && isCutOff(tokens, last)) last += 2;
   if (name.label === "PERSON" && isNicknamed(tokens, last)) last = surnameEnd(tokens, last + 4);
@@ -34,6 +36,21 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   if (first <= last && tokens[last + 1]?.text === "," && SUFFIX.test(tokens[last + 2]?.text ?? "")) last += 2;
   return first <= last ? { ...name, first, last } : null;
 }
+
+/** "Tern" of "Tern-Heron": the other half of a name after a hyphen. */
+const isJoined = (tokens: Tree["tokens"], last: number) => {
+  const [name, hyphen, half] = tokens.slice(last, last + 3);
+  return (
+    hyphen?.text === "-" &&
+    half !== undefined &&
+    name!.end === hyphen.start &&
+    hyphen.end === half.start &&
+    half.tag.startsWith("NNP") &&
+    /^\p{Lu}/u.test(half.text) &&
+    name!.head >= name!.i &&
+    name!.head <= half.i
+  );
+};
 
 /** "Chi Kuo" of "Ming-Chi Kuo". */
 const isHyphenated = (tokens: Tree["tokens"], first: number) =>
@@ -64,3 +81,6 @@ const isCutOff = (tokens: Tree["tokens"], last: number) =>
   /^\p{Ll}{2,}$/u.test(tokens[last + 2]?.text ?? "") &&
   tokens[last]!.end + 1 === tokens[last + 2]!.start &&
   tokens[last + 2]!.tag.startsWith("NNP");
+
+/** What stands before a person's name and is no part of it. */
+const TITLE = /^(?:CEO|CFO|CTO|COO|Professor|Prof\.?|Chef|Rev\.?)$/;
