@@ -61,7 +61,7 @@ function isPostOf(lexicon: Lexicon, words: readonly Token[]): boolean {
   const last = words[of - 1];
   return (
     last !== undefined &&
-    /^(?:professor|emeritus|emerita|lecturer|president|chair|chairman|director|officer|minister|founder|co-founder|secretary|manager)$/.test(
+    /^(?:professor|emeritus|emerita|lecturer|fellow|member|dean|president|chair|chairman|director|officer|minister|founder|co-founder|secretary|manager)$/.test(
       last.lower,
     ) &&
     words.slice(0, of).every((word) => isTitleWord(lexicon, word))
