@@ -22,6 +22,9 @@ it.for([
   ["It belongs to Marlox Investment S.a.r.l. and Orbix SE.", "Company Orbix SE"],
   ["It sold wafers to QJ Semiconductor (QJS), a firm on the Entity List.", "Company QJ Semiconductor"],
   ["The partners are Mr. Jianhong Wu, a citizen of Chile, and Tern Ltd.", "Person Jianhong Wu"],
+  ["Nervous investor Ola Hale, who heads a fund, has sold shares.", "Person Ola Hale"],
+  ["It was told by Maria Okoye, Office of the Port Counsel, in Oslo.", "Person Maria Okoye"],
+  ["A chip startup called Lumen has raised $9 million.", "Company Lumen"],
   // datelines
   ["OSLO, CA / ACCESSWIRE / May 5, 2024 / Marlox, Inc. (OTCQB:MRLX) said it sued Intel.", "Company Marlox, Inc."],
   ["AUSTIN, Texas--(BUSINESS WIRE)--Brevoa Inc. (NYSE: BRV) said it sued Intel.", "Company Brevoa Inc."],
@@ -42,6 +45,11 @@ it.for([
   ["The Ministry of Works and the Bureau of Ports agreed.", "GovernmentBody Bureau of Ports"],
   ["The House Select Committee on Harbours sued Intel.", "GovernmentBody House Select Committee on Harbours"],
   ["The Supreme Court of Chile fined Intel.", "GovernmentBody Supreme Court of Chile"],
+  ["They fought the Chilean Harbour Guard Corps in Oslo.", "GovernmentBody Chilean Harbour Guard Corps"],
+  [
+    "Trial Attorney Peter Hale of the National Harbour Control Section is prosecuting the case.",
+    "GovernmentBody National Harbour Control Section",
+  ],
   // instruments
   ["Order of March 4, 2017\n\nBy this I forbid the purchase of Intel.", "Policy Order of March 4, 2017"],
   ["They have been pushing for this PORTS bill.", "Policy PORTS bill"],
@@ -83,6 +91,9 @@ it.for([
   ],
   ["US Trade Representative Maria Okoye spoke.", "Company US Trade"],
   ["For details: Maria Okoye, Department of Ports, Phone: (202) 555-0100.", "Person Phone"],
+  ["Intel Co-Founder Maria Okoye spoke.", "Company Intel Co"],
+  ["Intel borrowed money on the Effective Date under the New Term Loan Facility.", "Company New Term Loan Facility"],
+  ["The bank was told by Tern founder Bill Hale of Oslo.", "Policy Bill"],
   ["By Popular Demand\nNorway fined Intel.", "Person Popular Demand"],
   ["Wuhan Golden Kite Chip Investment Fund LP owns it.", "Policy Wuhan Golden Kite Chip Investment Fund"],
   ["Dell bought a QX-150 Cut and Break Machine. It sold the QX-150 with its chips.", "Chip QX-150"],

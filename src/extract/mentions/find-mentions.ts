@@ -7,7 +7,7 @@ import { findAcronymNames } from "./acronym-names.ts";
 import { adoptFirms } from "./adopt-firms.ts";
 import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames, adoptTitled } from "./adopt-types.ts";
 import { findBranches } from "./branches.ts";
-import { findCalledChips } from "./called-chips.ts";
+import { findCalled } from "./called-names.ts";
 import type { Candidate, Scene } from "./candidate.ts";
 import { findChipLines } from "./chip-lines.ts";
 import { findChipVariants } from "./chip-variants.ts";
@@ -54,7 +54,7 @@ const FINDERS = [
   { find: findAttorneys, reason: "the office of an attorney" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
   { find: findChipVariants, reason: "a known chip's name with a generation or a tier after it" },
-  { find: findCalledChips, reason: "a chip that is called so" },
+  { find: findCalled, reason: "a chip or a firm that is called so" },
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },
   { find: findWriters, reason: "a line says that they wrote it" },

@@ -32,7 +32,8 @@ function governmentBefore({ tokens }: Tree, first: number): number | null {
 const legalForm = ({ tree: { tokens }, lexicon }: Scene, i: number, sentence: number) =>
   tokens[i]?.sentence === sentence &&
   /^\p{Lu}/u.test(tokens[i]!.text) &&
-  lexicon.of("legal-suffix").has(tokens[i]!.lower);
+  lexicon.of("legal-suffix").has(tokens[i]!.lower) &&
+  tokens[i + 1]?.text !== "-"; // "Tern Co-Founder"
 
 const YEAR = /^(?:1[789]|20)\d\d$/;
 

@@ -41,6 +41,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (label === "ORG" && last > first && /^(?:soc|gpu|cpu|npu|asic|fpga|apu|dpu|tpu)s?$/.test(tree.tokens[last]!.lower))
     return [];
   if (label === "ORG" && last === first && tree.tokens[last + 1]?.lower === "bill") return [];
+  if (label === "ORG" && last > first && OF_CONTRACT.test(tree.tokens[last]!.text)) return [];
   if (isKnownThing(scene, first, last)) return [];
   if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
@@ -77,12 +78,16 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
   if (label === "PERSON")
     return byWords && words.length > 1
       ? byWords
-      : (typeByDescription(tree, head, lexicon, words.length > 1) ?? "Person");
+      : describedPerson(typeByDescription(tree, head, lexicon, words.length > 1), words);
   if (label === "ORG") return byWords ?? typeByDescription(tree, head, lexicon) ?? "Company";
   if (byWords && words.length > 1) return byWords;
   const described = typeByDescription(tree, head, lexicon);
   return described === "Company" || described === "Person" ? described : "Place";
 }
+
+/** "Maria Okoye, Office of Ports" is no office. */
+const describedPerson = (described: string | null, words: readonly string[]) =>
+  described === null || (described === "GovernmentBody" && words.length > 1) ? "Person" : described;
 
 /** "in Taylor", "the Kumamoto subsidiary" are no people where the lists know a town of the name. */
 const isTownHere = ({ tree: { tokens }, lexicon }: Scene, first: number, last: number) =>
@@ -143,6 +148,9 @@ function isKnownThing({ tree, known }: Scene, first: number, last: number): bool
     span.names.every(({ type, kind }) => type === "Technology" && kind === "name")
   );
 }
+
+/** "the Effective Date", "the New Term Loan Facility": what contracts define. */
+const OF_CONTRACT = /^(?:Date|Facility|Period|Consideration|Closing|Notes|Shares)$/;
 
 /** "Restricting Huawei" at the head of a sentence is no person. */
 const isGerundOfFirm = ({ tree: { tokens, sentences }, known }: Scene, first: number, last: number): boolean =>

@@ -1,4 +1,4 @@
-// Chips that the text introduces by name: "an accelerator called the Lark One", "a chip codenamed Tahiti".
+// Chips and firms that the text introduces by name: "an accelerator called the Lark One", "a chip codenamed Tahiti", "a startup called Lark".
 import { isCapitalised } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
@@ -7,10 +7,14 @@ const RANK = 57;
 const CALLING = /^(?:called|named|dubbed|codenamed|branded|christened)$/;
 const FILLER = /^(?:,|-|as|the|internally|simply|officially|code|known|[“"'‘])$/;
 
-/** Candidates for the capitalised words after "chip called" and the like, whatever the parser makes of them. */
-export function findCalledChips({ tree, lexicon, known }: Scene): Candidate[] {
+const FIRM = /^(?:startup|start-up|company|firm|fund|subsidiary|chipmaker|manufacturer|supplier|designer|foundry)$/;
+
+/** Candidates for the capitalised words after "chip called", "startup called" and the like, whatever the parser makes of them. */
+export function findCalled({ tree, lexicon, known }: Scene): Candidate[] {
   return tree.tokens.flatMap((token) => {
-    if (!lexicon.of("chip-noun").has(token.lemma.toLowerCase()) || token.pos !== "NOUN") return [];
+    const lemma = token.lemma.toLowerCase();
+    const type = lexicon.of("chip-noun").has(lemma) ? "Chip" : FIRM.test(lemma) ? "Company" : null;
+    if (type === null || token.pos !== "NOUN") return [];
     const first = nameAfter(tree, token);
     if (first === null) return [];
     const last = lastOf(tree, first);
@@ -18,7 +22,7 @@ export function findCalledChips({ tree, lexicon, known }: Scene): Candidate[] {
     const isKnown = known.some(
       (span) => span.start === start && span.end === end && span.names.some(({ kind }) => kind !== "weak"),
     );
-    return isKnown ? [] : [toCandidate(tree, first, last, { type: "Chip", rank: RANK + last - first })];
+    return isKnown ? [] : [toCandidate(tree, first, last, { type, rank: RANK + last - first })];
   });
 }
 
