@@ -66,3 +66,27 @@ function nameBeforeComma(tokens: readonly Mendable[], comma: number): Mendable |
 /** Whether a word's head is a part of the same name, "Ltd." of "Quell Co., Ltd." */
 const isNear = ({ i, head, dep }: Mendable) =>
   Math.abs(head - i) <= 3 && /^(?:compound|npadvmod|nmod|appos)$/.test(dep);
+
+/** "X, a unit of Y, named Z its chief" is parsed as a name without a verb, Y being who was named: X named Z. */
+export function mendHeadlessNames<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    const within = tokens[head - base];
+    if (dep !== "acl" || tag !== "VBN" || tokens[i - base - 1]?.lower !== "," || !within?.tag.startsWith("NNP"))
+      continue;
+    if (!tokens.some((child) => child.head === i && /^(?:dobj|oprd)$/.test(child.dep))) continue;
+    const root = rootAbove(tokens, within, base);
+    if (root.i === within.i || !root.tag.startsWith("NNP") || root.i > i) continue;
+    links.set(i, { dep: "ROOT", head: i, tag: "VBD" });
+    links.set(root.i, { dep: "nsubj", head: i });
+    for (const named of tokens)
+      if (named.head === i && named.dep === "oprd") links.set(named.i, { dep: "dobj", head: i });
+  }
+  return relabel(tokens, links);
+}
+
+function rootAbove(tokens: readonly Mendable[], token: Mendable, base: number): Mendable {
+  let at = token;
+  for (let step = 0; step < 12 && at.head !== at.i; step++) at = tokens[at.head - base] ?? at;
+  return at;
+}

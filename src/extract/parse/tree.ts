@@ -19,7 +19,7 @@ import {
   mendPossessives,
 } from "./repair.ts";
 import { mendNames } from "./repair-lists.ts";
-import { mendApposedFirms, mendSeats } from "./repair-names.ts";
+import { mendApposedFirms, mendHeadlessNames, mendSeats } from "./repair-names.ts";
 import { mendEpithets, mendOffices, mendPortfolios, mendPosts, mendTitles } from "./repair-posts.ts";
 import {
   mendBasedNouns,
@@ -188,6 +188,7 @@ const MENDINGS = [
   mendOffices,
   mendTrailingReports,
   mendSeats,
+  mendHeadlessNames,
   mendApposedFirms,
   mendPredicates,
   mendListedPosts,

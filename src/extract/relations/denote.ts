@@ -75,6 +75,7 @@ function denoteBelow(stage: Stage, i: number, depth: number): Denoted[] {
   found.push(...examples(stage, token, depth));
   if (!isName && lexicon.of("ability").has(token.lemma.toLowerCase())) found.push(...able(stage, token, depth));
   if (!isName && lexicon.of("organ").has(token.lemma.toLowerCase())) found.push(...whoseOrgan(stage, token, depth));
+  if (!isName && lexicon.of("government").has(token.lemma.toLowerCase())) found.push(...whoseGovernment(stage, token));
   if (!isName && isCarrier(stage, token)) found.push(...carried(stage, token, depth));
   return found;
 }
@@ -112,7 +113,7 @@ function modifying(stage: Stage, token: Token): Denoted[] {
         : [i],
     )
     .flatMap((i) => withConjuncts(tree, i))
-    .flatMap((i) => (at.get(i) ?? []).filter(({ head }) => head === i || true))
+    .flatMap((i) => at.get(i) ?? [])
     .filter(
       ({ kind, onDemand, type }) => kind === "name" && !onDemand && !(type === "Company" && isPostHolder(stage, lemma)),
     )
@@ -273,6 +274,22 @@ function whoseOrgan(stage: Stage, token: Token, depth: number): Denoted[] {
   ];
   return owners.flatMap(({ i }) =>
     denoteBelow(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.3 })),
+  );
+}
+
+/** "China's government", "the authorities of China", "the Chinese cabinet": the country. */
+function whoseGovernment(stage: Stage, token: Token): Denoted[] {
+  const { tree, at } = stage;
+  const owners = [
+    ...childrenBy(tree, token.i, "poss", "amod", "compound", "nmod"),
+    ...childrenBy(tree, token.i, "prep")
+      .filter(({ lower }) => lower === "of" || lower === "in")
+      .flatMap(({ i }) => childrenBy(tree, i, "pobj")),
+  ];
+  return owners.flatMap(({ i }) =>
+    (at.get(i) ?? [])
+      .filter(({ type, kind, head }) => type === "Country" && kind === "name" && head === i)
+      .map((mention) => ({ mention, cost: 0.3 })),
   );
 }
 

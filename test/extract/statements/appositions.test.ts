@@ -20,6 +20,7 @@ it.for<Row>([
     "Maria Okoye (born 8 April 1958) is a diplomat who served as the third director of the World Trade Organization.",
     "Maria Okoye LEADS World Trade Organization",
   ],
+  ["Intel, a unit of Tern Group, named Maria Okoye as its chief executive.", "Maria Okoye LEADS Intel"],
   ["Maria Okoye (pronounced oh-KOY-eh) is the chief executive of Intel.", "Maria Okoye LEADS Intel"],
 ])("reads the post: %s", async ([text, line]) => {
   expect(await say(text)).toContain(line);

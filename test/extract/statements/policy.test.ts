@@ -500,6 +500,23 @@ it.for<Row>([["Norway revoked the licenses."], ["Norway withdrew Intel's license
 const extractor = createExtractor();
 
 it.for([
+  "Norway's government",
+  "The government of Norway",
+  "The Norwegian cabinet",
+  "Norwegian authorities",
+  "Norway's authorities",
+])("takes what acts for a country for the country: %s", async (actor) => {
+  expect(await say(`${actor} banned the H20.`)).toContain("Norway RESTRICTS H20");
+});
+
+it.for(["Norwegian lawmakers", "A Norwegian official", "Norway's largest union"])(
+  "takes nobody else for it: %s",
+  async (actor) => {
+    expect(await say(`${actor} banned the H20.`)).not.toContain("Norway RESTRICTS H20");
+  },
+);
+
+it.for([
   ["Norway revoked the waiver that allowed Intel to import tools.", "../2025-06-10"],
   ["Norway is revoking the waiver that allowed Intel to import tools.", "../2025-06-10"],
   ["On March 4, 2025, Norway revoked the waiver that allowed Intel to import tools.", "../2025-03-04"],

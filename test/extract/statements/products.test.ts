@@ -251,6 +251,7 @@ it.for([
   "Norway's X900 chip purchases fell.",
   "Intel runs the Selby microprocessor factory.",
   "The X950 chip did not replace most processors.",
+  "Nvidia cannot sell the H20 in China without a licence.",
 ])("makes and compares nothing in %s", async (text) => {
   expect((await say(text)).filter((line) => /PRODUCES|SUCCEEDS|VARIANT|DESIGNED|COMP/.test(line))).toEqual([]);
 });

@@ -59,6 +59,15 @@ it.for<Row>([
   ["Intel did not violate the Harbour Trade Act.", "Intel not VIOLATES Harbour Trade Act"],
   ["Intel denied violating the Harbour Trade Act.", "Intel not VIOLATES Harbour Trade Act"],
   ["Intel circumvented the Harbour Rule.", "Intel VIOLATES Harbour Rule"],
+  [
+    "BIS fined Intel $300 million for shipping tools to Huawei in violation of the CHIPS Act.",
+    "Bureau of Industry and Security PENALISES Intel",
+    "Intel VIOLATES CHIPS and Science Act",
+  ],
+  [
+    "Intel was fined for shipping tools to Huawei in violation of the CHIPS Act.",
+    "Intel VIOLATES CHIPS and Science Act",
+  ],
 ])("reads penalties: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
@@ -79,6 +88,11 @@ it.for<Row>([
     "Norway announced the following awards:\n- Up to $3 million awarded to Intel to build a plant.\n- Up to $2 million awarded to AMD.",
     "Norway SUPPORTS Intel",
     "Norway SUPPORTS AMD",
+  ],
+  ["Japan's government approved subsidies worth 590 billion yen for Rapidus.", "Japan SUPPORTS Rapidus"],
+  [
+    "The Commerce Department awarded Intel $8 billion in grants under the CHIPS Act.",
+    "CHIPS and Science Act SUPPORTS Intel",
   ],
 ])("reads support: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));

@@ -159,6 +159,10 @@ it.for<Row>([
   ["Intel collaborated with AMD.", "Intel PARTNERS_WITH AMD"],
   ["Dell will deploy 50,000 AMD graphics processors.", "Dell Technologies planned CUSTOMER_OF AMD"],
   ["Dell said it had installed Nvidia GPUs.", "Dell Technologies CUSTOMER_OF Nvidia"],
+  [
+    "Intel said it has signed an agreement with Dell to supply memory chips.",
+    "Intel planned SUPPLIES Dell Technologies",
+  ],
 ])("reads trade: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
