@@ -60,7 +60,7 @@ it.for<Row>([
   ["Intel denied violating the Harbour Trade Act.", "Intel not VIOLATES Harbour Trade Act"],
   ["Intel circumvented the Harbour Rule.", "Intel VIOLATES Harbour Rule"],
   [
-    "BIS fined Intel $300 million for shipping tools to Huawei in violation of the CHIPS Act.",
+    "BIS fined Intel $300 million for shipping hard drives to Huawei in violation of the CHIPS Act.",
     "Bureau of Industry and Security PENALISES Intel",
     "Intel VIOLATES CHIPS and Science Act",
   ],
