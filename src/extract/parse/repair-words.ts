@@ -188,7 +188,9 @@ export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: n
     if (!name || !(name.tag.startsWith("NNP") || name.sentenceStart)) continue;
     const above = tokens[head - base];
     const isSubject = dep === "nsubj" && above?.dep === "ROOT" && DOES.has(above.lower);
-    if (head !== first && !isSubject) continue;
+    const based = tokens[at - 2];
+    const isAfterTown = dep === "appos" && above?.dep === "ROOT" && above.i < first && based?.lower === "based";
+    if (head !== first && !isSubject && !isAfterTown) continue;
     const series = [first];
     for (
       let k = at + 1;
@@ -207,6 +209,10 @@ export function mendVerbSeries<T extends Mendable>(tokens: readonly T[], base: n
       links.set(i, { dep: i === first ? "ROOT" : "conj", head: first, tag: "VBZ", pos: "VERB", lemma });
     }
     links.set(name.i, { dep: "nsubj", head: first });
+    if (isAfterTown) {
+      links.set(based.i, { dep: "amod", head: name.i });
+      links.set(above.i, { dep: "npadvmod", head: based.i });
+    }
     links.set(object.i, { dep: "dobj", head: last });
   }
   return relabel(tokens, links);

@@ -1,7 +1,7 @@
 // The parse of a whole document as one forest of tokens with places in the document's text.
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
-import { parseAroundBrackets } from "./foreign-brackets.ts";
+import { parseAroundBrackets } from "./brackets.ts";
 import {
   mendAppointments,
   mendAsWellAs,

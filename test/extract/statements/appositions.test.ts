@@ -28,6 +28,22 @@ it.for<Row>([
 
 it.for<Row>([
   [
+    "San Jose, California-based Intel designs and manufactures analog chips.",
+    "Intel PRODUCES analog chips",
+    "Intel HEADQUARTERED_IN San Jose",
+  ],
+  [
+    "Intel (NASDAQ: INTC), Zelmatix AG (FSE: ZLM / OTCQX: ZLMNY) and AMD (Nasdaq: AMD) invested in Harbour Optics GmbH.",
+    "Intel INVESTS_IN Harbour Optics",
+    "Zelmatix AG INVESTS_IN Harbour Optics",
+    "AMD INVESTS_IN Harbour Optics",
+  ],
+  [
+    "Intel provides sensors and analog chips to a range of industries.",
+    "Intel PRODUCES sensors",
+    "Intel PRODUCES analog chips",
+  ],
+  [
     "Boise, Idaho-based Intel makes analog chips.",
     "Intel PRODUCES analog chips",
     "Intel HEADQUARTERED_IN Boise",

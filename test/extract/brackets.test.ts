@@ -1,4 +1,4 @@
-// Brackets in another script: the parse goes on as if they were not there, and their words keep their places.
+// Brackets in another script, of births and of tickers: the parse goes on as if they were not there, and their words keep their places.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createParse } from "../../src/extract/parse/from-language.ts";
@@ -7,7 +7,16 @@ import { createLanguage } from "../../src/language/index.ts";
 
 const parse = createParse(await createLanguage());
 const WORDS = "Harbour Electronics of Oslo makes chips for the makers of cars and sells them".split(" ");
-const BRACKETS = ["(海港電子)", " (Chinese: 海港; pinyin: Hǎi)", " (ハーバー, Hābā (HB))", " (Гавань)"];
+const BRACKETS = [
+  "(海港電子)",
+  " (Chinese: 海港; pinyin: Hǎi)",
+  " (ハーバー, Hābā (HB))",
+  " (Гавань)",
+  " (born 8 April 1958)",
+  " (1874–1949)",
+  " (NYSE: HBR)",
+  " (FSE: HBR / OTCQX: HBRNY)",
+];
 
 const anyText = fc
   .uniqueArray(fc.nat(WORDS.length - 1), { maxLength: 3 })

@@ -1,14 +1,17 @@
-// Brackets in another script, "(Chinese: 华为; pinyin: Huáwéi)": the parser, which knows English only, reads on without
-// them, and their words stand in the tree as what they are.
+// Brackets after a name that are no part of the sentence: in another script, "(Chinese: 华为; pinyin: Huáwéi)", of births and
+// tickers. The parser, which breaks at them, reads on without them, and their words stand in the tree as what they are.
 import type { Span } from "../../domain/index.ts";
 import type { Parse, ParsedText, ParsedToken } from "./tree.ts";
 
 const BRACKET = /[ \u00a0]?\((?:[^()]|\([^()]{0,200}\)){1,400}\)/gu;
 const OTHER_SCRIPT =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}\p{sc=Thai}]{2}/u;
-/** How a name is said, and when its bearer lived: no part of the sentence either. */
-const OF_A_NAME =
-  /^[ \u00a0]?\((?:born|b\.|née?|pronounced|IPA|\/|\[)|^[ \u00a0]?\([^()]{0,30}\d{3,4} ?[–—-] ?[^()]{0,20}\d{3,4}\)/u;
+/** How a name is said, when its bearer lived and under which sign its shares are traded: no part of the sentence either. */
+const OF_A_NAME = [
+  /^[ \u00a0]?\((?:born|b\.|née?|pronounced|IPA|\/|\[)/u,
+  /^[ \u00a0]?\([^()]{0,30}\d{3,4} ?[–—-] ?[^()]{0,20}\d{3,4}\)/u,
+  /^[ \u00a0]?\((?:[A-Za-z]{2,10}(?: [A-Z]{1,8})?: ?[A-Z\d.-]{1,9}(?: ?[,;/|] ?)?){1,6}\)/u,
+];
 const WORD = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
 
 /** Parses texts without their brackets in another script, and puts their words back as parts of the word before. */
@@ -26,7 +29,10 @@ const without = (text: string, brackets: readonly Span[]): string =>
 function bracketsOf(text: string): Span[] {
   if (!text.includes("(")) return [];
   return [...text.matchAll(BRACKET)]
-    .filter(({ 0: words, index }) => index > 0 && (OTHER_SCRIPT.test(words) || OF_A_NAME.test(words)))
+    .filter(
+      ({ 0: words, index }) =>
+        index > 0 && (OTHER_SCRIPT.test(words) || OF_A_NAME.some((pattern) => pattern.test(words))),
+    )
     .map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
 
