@@ -1,6 +1,6 @@
 // Who a claim is credited to: the verbs of saying above it, "according to", quotation marks, the label of a speaker.
 import type { ClaimSource, Span } from "../../domain/index.ts";
-import { childrenBy, isVerb } from "../parse/navigate.ts";
+import { childrenBy, isProper, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { subjectOf } from "../relations/arguments.ts";
 import { denote, type Stage } from "../relations/denote.ts";
@@ -12,6 +12,8 @@ const CLASSES = ["saying", "denying", "alleging", "believing", "conceding"];
 export interface SourceFinder {
   /** Innermost source of what a trigger states; `via` holds the outer ones. Null for the document's own voice. */
   find(trigger: Token, isPresupposed: boolean): ClaimSource | null;
+  /** Who announces what a trigger announces: "X announced the chip" is X's word for it. */
+  announcedBy(trigger: Token): ClaimSource | null;
 }
 
 /** Prepares one document, of which the quotations are known. */
@@ -22,6 +24,7 @@ export function createSourceFinder(stage: Stage, quotes: readonly Quote[]): Sour
       const spoken = quoted(quotes, trigger) ?? labelled(stage, trigger);
       return chain([...cues, ...(spoken ? [spoken] : [])]);
     },
+    announcedBy: (trigger) => (trigger.lemma === "announce" ? chain(sourceOf(stage, trigger, trigger)) : null),
   };
 }
 
@@ -103,6 +106,9 @@ function invertedReport(stage: Stage, clause: Token): ClaimSource[] {
     );
 }
 
+/** What a report shows it says; what a company shows it does. */
+const EVIDENCING = /^(?:show|demonstrate|indicate|illustrate)$/;
+
 function sourceOf(stage: Stage, verb: Token, trigger: Token): ClaimSource[] {
   const cue = { start: verb.start, end: verb.end };
   const isInverted =
@@ -111,7 +117,10 @@ function sourceOf(stage: Stage, verb: Token, trigger: Token): ClaimSource[] {
     ? childrenBy(stage.tree, verb.i, "dobj").map(({ i }) => i)
     : subjectOf(stage.tree, verb.i, 0);
   const subjects = speakers.filter((i) => i !== trigger.i);
-  const sources = subjects.slice(0, 1).flatMap((i) => toSource(stage, i, cue) ?? []);
+  const sources = subjects
+    .slice(0, 1)
+    .filter((i) => !EVIDENCING.test(verb.lemma) || !isProper(stage.tree.tokens[i]!))
+    .flatMap((i) => toSource(stage, i, cue) ?? []);
   return sources.some(({ mention }) => mention !== null) ? sources : [...sources, ...toldTo(stage, verb)];
 }
 

@@ -48,7 +48,30 @@ export function findQuotes(stage: Stage): Quote[] {
   }
   if (open >= 0) parts.push({ first: open, last: tree.tokens.length - 1 });
   close();
-  return found;
+  const issuer = findIssuer(stage);
+  return found.map((quote) =>
+    quote.source === null && issuer && quote.first > issuer.from ? { ...quote, source: issuer.source } : quote,
+  );
+}
+
+const ISSUING = /^(?:release|issue|make|publish|give|deliver|offer|share|say|add)$/;
+
+/** "X released the following statement:", "X issued the statement below": what is quoted from there on, of nobody else, is X's. */
+function findIssuer(stage: Stage): { readonly from: number; readonly source: ClaimSource } | null {
+  const { tree } = stage;
+  for (const token of tree.tokens) {
+    if (token.lemma !== "statement" && token.lower !== "following") continue;
+    const verb = tree.tokens[token.head]!;
+    if (token.dep !== "dobj" || !ISSUING.test(verb.lemma)) continue;
+    const isAhead =
+      token.lower === "following" ||
+      tree.tokens[token.i + 1]?.lower === "below" ||
+      childrenBy(tree, token.i, "amod", "det", "advmod").some(({ lower }) => /^(?:following|below|this)$/.test(lower));
+    const [agent] = subjectOf(tree, verb.i, 0);
+    const source = isAhead && agent !== undefined ? toSource(stage, agent, { start: verb.start, end: verb.end }) : null;
+    if (source) return { from: token.i, source };
+  }
+  return null;
 }
 
 /** The speaker stands in the sentence where the quotation begins or ends, outside of it; else it is the last one. */

@@ -33,7 +33,7 @@ export function createMarksReader(stage: Stage, quotes: readonly Quote[], docume
       (frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger)));
     const tenure = frame.role ? readTenure(stage.tree, trigger, document.publishedAt) : HELD;
     const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
-    const source = sources.find(trigger, isPassing);
+    const source = sources.find(trigger, isPassing) ?? (frame.event ? null : sources.announcedBy(trigger));
     const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
     const spoken = isPassing ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
     const time = isPassing
@@ -41,7 +41,7 @@ export function createMarksReader(stage: Stage, quotes: readonly Quote[], docume
       : (until ??
         spoken?.edtf ??
         tenure.time ??
-        (frame.event && speaksToday ? publicationDay(stage, trigger, document) : null));
+        (frame.event && (speaksToday || isOwnInstrument(object)) ? publicationDay(stage, trigger, document) : null));
     const flipped = isExcepted(stage.tree, trigger, object.head)
       ? { ...meant, polarity: opposite(meant.polarity) }
       : meant;
@@ -55,6 +55,9 @@ export function createMarksReader(stage: Stage, quotes: readonly Quote[], docume
   };
   return { read, speakerOf };
 }
+
+/** "this rule": what is done to it is done by the text itself, on its day. */
+const isOwnInstrument = ({ type, text }: PlacedMention): boolean => type === "Policy" && /^this /i.test(text);
 
 /** "The May 3 Rule restricts cranes" says which rule, not when. */
 const isInName = ({ mentions }: Stage, time: { readonly start: number; readonly end: number }): boolean =>

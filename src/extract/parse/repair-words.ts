@@ -283,6 +283,19 @@ export function mendTrailingReports<T extends Mendable>(tokens: readonly T[], ba
   return relabel(tokens, links);
 }
 
+/** "issued this statement: X has sold Y" is parsed as if the statement was sold: what follows the colon is a clause by itself. */
+export function mendColons<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, tag, dep, head } of tokens) {
+    const noun = tokens[head - base];
+    if (!tag.startsWith("VB") || !/^(?:acl|relcl|appos)$/.test(dep) || !noun || noun.i > i) continue;
+    const subject = tokens.find((child) => child.head === i && /^nsubj/.test(child.dep) && child.i < i);
+    const isAfterColon = tokens.slice(noun.i - base + 1, (subject?.i ?? i) - base).some(({ lower }) => lower === ":");
+    if (subject && isAfterColon) links.set(i, { dep: "parataxis", head: noun.head });
+  }
+  return relabel(tokens, links);
+}
+
 const lastBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.max(...below(tokens, top));
 const firstBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.min(...below(tokens, top));
 

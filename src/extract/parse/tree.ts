@@ -34,6 +34,7 @@ import {
 import {
   mendAverages,
   mendCalled,
+  mendColons,
   mendFines,
   mendGerunds,
   mendInfinitives,
@@ -187,6 +188,7 @@ const MENDINGS = [
   mendPortfolios,
   mendOffices,
   mendTrailingReports,
+  mendColons,
   mendSeats,
   mendHeadlessNames,
   mendApposedFirms,

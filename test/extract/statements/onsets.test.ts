@@ -11,6 +11,10 @@ it.for([
   ["The ban on Intel has been in force since March 2, 2024.", "2024-03-02/.. effective"],
   ["The United States has restricted the H20 since 2025.", "2025/.. effective"],
   ["Nvidia sold the H20 to China on April 1, 2025.", "2025-04-01 occurred"],
+  [
+    "In this rule, the Bureau of Industry and Security is amending the Export Administration Regulations.",
+    "2025-06-10 occurred",
+  ],
   ["In May 2025 Nvidia sold the H20 to China.", "2025-05 occurred"],
   ["The United States restricts the H20 until December 31, 2026.", "../2026-12-31 occurred"],
   ["The ban on Intel is in force until the end of 2026.", "../2026 occurred"],

@@ -33,6 +33,18 @@ it.for<Row>([
   [`${X} for Dell, two officials told reporters.`, "two officials"],
   [`As reported by Intel, ${X}.`, "Intel"],
   [`${X}, as first reported by Intel.`, "Intel"],
+  // statements that are issued, and then quoted
+  [`Maria Okoye today released the following statement: “${X} for nobody else.”`, "Maria Okoye"],
+  [`Maria Okoye issued this statement: “${X} for nobody else.”`, "Maria Okoye"],
+  [
+    `Maria Okoye released the statement below after the vote. “Nvidia is late. ${X}.” The vote was close.`,
+    "Maria Okoye",
+  ],
+  [`Maria Okoye said the following: “${X} for nobody else.”`, "Maria Okoye"],
+  [`Maria Okoye issued a statement. “${X} for nobody else,” said Intel.`, "Intel"],
+  // what a company announces, and what a report shows
+  ["Intel announced the X900 chip.", "Intel"],
+  [`The filing shows that ${X}.`, "filing"],
   // people, with and without their posts
   [`Maria Okoye said ${X}.`, "Maria Okoye"],
   [`“${X},” said Maria Okoye.`, "Maria Okoye"],
