@@ -11,4 +11,5 @@ export * from "./neighbourhood.ts";
 export * from "./origins.ts";
 export * from "./paths.ts";
 export * from "./posts.ts";
+export * from "./rules-of.ts";
 export * from "./statement-facts.ts";

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
 import { ERROR_CODES } from "../../src/domain/index.ts";
+import { DEFAULT_ONTOLOGY } from "../../src/ontology/index.ts";
 import { KEYS, MANY_DOCUMENTS } from "../support/kill-at-random.ts";
 import { type RunOptions, runCitegraph } from "../support/run-citegraph.ts";
 import { BIN, spawnCitegraph, startCitegraph } from "../support/spawn-citegraph.ts";
@@ -145,6 +146,27 @@ describe("citegraph", () => {
       /^\d+ statements and \d+ mentions of 2 documents hold, and \d+ rows that follow from them\.\n$/,
     );
     expect(json(await run("verify --json"))).toMatchObject({ documents: 2, faults: [] });
+  });
+
+  it("finds by an ontology of one's own that a captain and a skipper contradict each other, whatever it was seeded with", async () => {
+    const leads = (person: string, role: string) =>
+      JSON.stringify({ subject: `person:${person}`, relation: "LEADS", object: "company:acme", role, time: "2024" });
+    const named = [
+      { type: "Person", name: "Ada" },
+      { type: "Person", name: "Grace" },
+      { type: "Company", name: "Acme" },
+    ];
+    const rows = [...named.map((row) => JSON.stringify(row)), leads("ada", "captain"), leads("grace", "Skipper")];
+    const run = aFolder({
+      "rows.jsonl": rows.join("\n"),
+      "own/posts.yaml": "posts: [{name: captain, also: [skipper]}]",
+    });
+    await run("seed rows.jsonl");
+    const env = { CITEGRAPH_ONTOLOGY: `${DEFAULT_ONTOLOGY}:own` };
+    expect(await run("conflicts")).toContain("Nothing disagrees.");
+    expect(await run("conflicts", { env })).toMatch(/captain[\s\S]+Skipper/);
+    await run("verify --quiet", { env });
+    expect(await run("conflicts")).toContain("Nothing disagrees.");
   });
 
   it("names what is damaged, exits with 1, and rebuilds what is derived", async () => {

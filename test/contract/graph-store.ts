@@ -1,9 +1,11 @@
 // What every store must do. `open` gives an empty one; the suite closes it.
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Extraction, type Statement, seedExtractor, toRun, toStatement } from "../../src/domain/index.ts";
-import { loadOntology } from "../../src/ontology/index.ts";
+import { DEFAULT_ONTOLOGY, loadOntology, type Ontology, type RelationType } from "../../src/ontology/index.ts";
+import { verifyStore } from "../../src/pipeline/index.ts";
 import {
   type ConflictRecord,
   type Connection,
@@ -19,6 +21,7 @@ import { A_LATER_RUN, A_RUN, anExtraction, aPartOf, withRun } from "../support/a
 import { OWN_WORDS, WIRE, WITH_DATELINE } from "../support/any-copy.ts";
 import { anyHistory, takeStep } from "../support/any-history.ts";
 import { promiseTimeoutMs } from "../support/property-runs.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { allLinks, idsOf, wholeAnswer } from "../support/whole-answer.ts";
 
 export interface StoreContract {
@@ -30,6 +33,12 @@ export interface StoreContract {
   readonly runs?: number;
   /** How many of them to ask about each of their times; as many when left out. */
   readonly pasts?: number;
+}
+
+/** What the whole suite needs. */
+export interface WholeContract extends StoreContract {
+  /** A place of a store, empty at first, that may be opened as often as one likes. */
+  readonly place: () => Promise<(ontology: Ontology) => Promise<GraphStore>>;
 }
 
 const ontology = await loadOntology();
@@ -66,7 +75,15 @@ async function linksOf(store: GraphStore, id: string, link: string): Promise<Con
   return found.edges[0]!.node.links.it!;
 }
 
-export function describeGraphStore(name: string, { open, empty, runs = 50, pasts = runs }: StoreContract): void {
+/** Ours with one relation changed, or with what a file adds. */
+const withRelation = (name: string, change: Partial<RelationType>): Ontology => ({
+  ...ontology,
+  relations: new Map([...ontology.relations, [name, { ...ontology.relations.get(name)!, ...change }]]),
+});
+const withFile = (yaml: string) =>
+  loadOntology(DEFAULT_ONTOLOGY, join(temporaryFolder({ "own.yaml": yaml }), "own.yaml"));
+
+export function describeGraphStore(name: string, { open, place, empty, runs = 50, pasts = runs }: WholeContract): void {
   describe(`the ${name} store`, () => {
     let store: GraphStore;
     const anew = async () => {
@@ -1041,6 +1058,81 @@ export function describeGraphStore(name: string, { open, empty, runs = 50, pasts
         expect(await idsOf(store, { kind: "conflict" })).toHaveLength(1);
         await store.retract(["b"]);
         expect((await store.stats()).conflicts).toBe(0);
+      });
+    });
+
+    describe("opened with another ontology than the one that it was derived with", () => {
+      const leads = (person: string, role: string) => ({
+        says: `person:${person} LEADS company:acme`,
+        role,
+        time: "2024",
+      });
+      const rule = (relation: string, role: string) => ({
+        says: `country:united-states ${relation} chip:h20`,
+        role,
+        time: "2024",
+      });
+      const documents = () => [
+        anExtraction({ key: "posts" }, leads("ada", "captain"), leads("grace", "Skipper"), leads("mary", "captain")),
+        anExtraction({ key: "ours" }, leads("lisa", "CEO"), leads("jensen", "chief executive")),
+        anExtraction({ key: "rules" }, rule("RESTRICTS", "for China"), rule("PERMITS", "for China, Peru")),
+        anExtraction({ key: "older", publishedAt: "2020-01-01" }, "company:nvidia COMPETES_WITH company:amd"),
+        anExtraction({ key: "newer" }, "company:amd COMPETES_WITH company:nvidia"),
+        anExtraction(
+          { key: "made", publishedAt: "2020-01-01" },
+          { says: "company:nvidia FOUNDED company:acme", time: "2010" },
+          { says: "company:nvidia FOUNDED company:acme", time: "2024", polarity: "negated" },
+        ),
+      ];
+
+      it.for<[string, () => Promise<Ontology> | Ontology]>([
+        ["names of a post", () => withFile("posts: [{name: captain, also: [skipper]}]")],
+        ["a post that several hold", () => withFile("posts: [{name: captain, several: true}]")],
+        ["no posts", () => ({ ...ontology, posts: new Map() })],
+        ["a relation that is not compared", () => withRelation("LEADS", { conflicts: [] })],
+        ["a relation without an opposite", () => withRelation("RESTRICTS", { opposite: null })],
+        ["a relation without a scope", () => withRelation("RESTRICTS", { scope: null })],
+        ["one holder of whatever post", () => withRelation("LEADS", { functional: { of: "object" } })],
+        ["an edge that has two ways", () => withRelation("COMPETES_WITH", { symmetric: false })],
+        ["what holds on its day alone", () => withRelation("FOUNDED", { lasting: false })],
+        ["no such relation", () => ({ ...ontology, relations: new Map([...ontology.relations].slice(0, 1)) })],
+      ])("answers as after a rebuild: %s", async ([, change]) => {
+        const openWith = await place();
+        const using = async <T>(with_: Ontology, work: (store: GraphStore) => Promise<T>) => {
+          const opened = await openWith(with_);
+          return work(opened).finally(() => opened.close());
+        };
+        const before = await using(ontology, async (first) => {
+          await first.load(documents());
+          return wholeAnswer(first);
+        });
+        const other = await change();
+        await using(other, async (opened) => {
+          const answer = await wholeAnswer(opened);
+          expect(await Array.fromAsync(opened.faults())).toEqual([]);
+          await opened.rebuild();
+          expect(answer).toEqual(await wholeAnswer(opened));
+          expect(answer).not.toEqual(before);
+        });
+        await using(ontology, async (again) => {
+          expect(await wholeAnswer(again)).toEqual(before);
+          expect((await verifyStore(again, ontology)).faults).toEqual([]);
+        });
+      });
+
+      it("refuses changes by who opened it before, so that no two ontologies mix, until those rebuild", async () => {
+        const openWith = await place();
+        const [first, ...others] = documents();
+        const old = await openWith(ontology);
+        await old.load([first!]);
+        await (await openWith(withRelation("LEADS", { conflicts: [] }))).close();
+        const pair = { a: "person:ada", b: "person:grace", verdict: "same", by: "Ada" } as const;
+        for (const work of [() => old.load(others), () => old.retract(["posts"]), () => old.judge([pair])])
+          await expect(work()).rejects.toMatchObject({ code: "STORE_VERSION" });
+        await old.rebuild();
+        expect(await old.load(others)).toMatchObject({ added: others.length });
+        expect((await verifyStore(old, ontology)).faults).toEqual([]);
+        await old.close();
       });
     });
 

@@ -9,7 +9,7 @@ import { isLocked } from "./database/read-only.ts";
 import { findFaults } from "./faults/faults.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./log/judge.ts";
 import { IS_READ_WHOLE, readExtractions, readLog } from "./log/log.ts";
-import { deriveByTodaysRules, rebuild } from "./log/rebuild.ts";
+import { deriveByTodaysRules, rebuild, whileDerivedBy } from "./log/rebuild.ts";
 import { loadExtractions, retractDocuments } from "./log/write.ts";
 import { findDocumentsNaming } from "./questions/documents-naming.ts";
 import { readProfiles } from "./questions/profiles.ts";
@@ -34,13 +34,14 @@ export interface EmbeddedStoreOptions {
  */
 export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedStoreOptions): GraphStore {
   const { readOnly = isLocked(folder) } = options;
-  const db = openDatabase(folder, { ...options, readOnly });
+  const opened = openDatabase(folder, { ...options, readOnly });
   try {
-    deriveByTodaysRules(db, ontology, readOnly);
+    deriveByTodaysRules(opened, ontology, readOnly);
   } catch (error) {
-    db.close();
+    opened.close();
     throw error;
   }
+  const db = whileDerivedBy(opened, ontology);
   const read = createReader(db);
   const source = {
     version: async () => db.snapshot(() => String(db.get<{ mark: number }>("SELECT mark FROM clock")?.mark)),
@@ -79,7 +80,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
       options.still
         ? { ...store, close: async () => undefined }
         : createEmbeddedStore({ ...options, folder, ontology, readOnly: true, still: true }),
-    rebuild: async () => rebuild(db, ontology),
+    rebuild: async () => rebuild(opened, ontology),
     faults: () => findFaults(db, ontology),
     close: async () => db.close(),
   };

@@ -15,8 +15,11 @@ import { wholeAnswer } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
 
+/** Makes of today's store one as the tenth version left it, which did not tell by which ontology it was derived. */
+const TO_VERSION_10 = "ALTER TABLE clock DROP COLUMN rules; PRAGMA user_version = 10;";
+
 /** Makes of today's store one as the eighth version left it, which knew no parts of readings. */
-const TO_VERSION_8 = "ALTER TABLE extractions DROP COLUMN partial; PRAGMA user_version = 8;";
+const TO_VERSION_8 = `${TO_VERSION_10} ALTER TABLE extractions DROP COLUMN partial; PRAGMA user_version = 8;`;
 
 it("takes what a store of version 8 holds for whole", async () => {
   const folder = temporaryFolder();
@@ -174,4 +177,35 @@ it("compares only what is limited to the same, where an earlier version took a b
   expect((await opened.stats()).conflicts).toBe(0);
   expect(await Array.fromAsync(opened.faults())).toEqual([]);
   await opened.close();
+});
+
+/** The supports of edges as a folder holds them, and as it may not hold them. */
+function inFile(folder: string, sql: string): number[] {
+  const file = new DatabaseSync(join(folder, "graph.sqlite"));
+  file.exec(sql);
+  const rows = file.prepare("SELECT support FROM relations").all();
+  file.close();
+  return rows.map(({ support }) => Number(support));
+}
+
+it("derives a store anew that does not tell by which ontology it was derived, and then no more until another one comes", async () => {
+  const folder = temporaryFolder();
+  const opened = (with_ = ontology) => createEmbeddedStore({ folder, ontology: with_ }).close();
+  const store = createEmbeddedStore({ folder, ontology });
+  await store.load([anExtraction({}, "company:nvidia PRODUCES chip:h20")]);
+  await store.close();
+  const spoil = "UPDATE relations SET support = 99;";
+  expect(inFile(folder, `${TO_VERSION_10} ${spoil}`)).toEqual([99]);
+  await opened();
+  expect(inFile(folder, "")).toEqual([1]);
+  inFile(folder, spoil);
+  await opened();
+  await opened({ ...ontology, relations: new Map([...ontology.relations].toReversed()), frames: [] });
+  expect(inFile(folder, "")).toEqual([99]);
+  const other = { ...ontology, posts: new Map() };
+  expect(() => createEmbeddedStore({ folder, ontology: other, readOnly: true })).toThrow(
+    expect.objectContaining({ code: "STORE_VERSION", message: expect.stringContaining("another ontology") }),
+  );
+  await opened(other);
+  expect(inFile(folder, "")).toEqual([1]);
 });

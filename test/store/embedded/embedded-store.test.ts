@@ -10,6 +10,10 @@ const ontology = await loadOntology();
 
 describeGraphStore("embedded", {
   runs: PROMISE_RUNS,
+  place: async () => {
+    const folder = temporaryFolder();
+    return async (with_) => createEmbeddedStore({ folder, ontology: with_ });
+  },
   open: async () => {
     const folder = temporaryFolder();
     const store = createEmbeddedStore({ folder, ontology });

@@ -306,6 +306,25 @@ describeWithNeo4j("a Neo4j that cannot be used", () => {
     await opened.close();
   });
 
+  it("derives anew what does not tell by which ontology it was derived, and then no more until another one comes", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    await store.load([anExtraction({}, "company:nvidia PRODUCES chip:h20")]);
+    await store.close();
+    const opened = async (with_ = ontology) => (await createNeo4jStore({ ...connection, ontology: with_ })).close();
+    const spoil = () => runCypher("MATCH ()-[r:PRODUCES]->() SET r.support = 99");
+    const supports = async () => (await runCypher("MATCH ()-[r:PRODUCES]->() RETURN r.support AS n")).map(({ n }) => n);
+    await spoil();
+    await runCypher(`MATCH (c:Citegraph {id: "schema"}) SET c.version = 12 REMOVE c.rules`);
+    await opened();
+    expect(await supports()).toEqual([1]);
+    await spoil();
+    await opened();
+    await opened({ ...ontology, relations: new Map([...ontology.relations].toReversed()), frames: [] });
+    expect(await supports()).toEqual([99]);
+    await opened({ ...ontology, posts: new Map() });
+    expect(await supports()).toEqual([1]);
+  });
+
   it("takes for whole what an earlier version loaded, which knew no parts of readings", async () => {
     const store = await openEmptyNeo4j(ontology);
     const extraction = anExtraction({}, "company:nvidia PRODUCES chip:h20", "person:lisa-su LEADS company:amd");

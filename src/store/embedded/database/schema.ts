@@ -217,6 +217,10 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX conflicts_of_edge ON conflict_sides (edge);
   UPDATE clock SET derivation = 0;
   `,
+  `
+  -- What the ontology had to say in it (see graph/rules-of.ts). By which one an earlier version derived, nothing tells.
+  ALTER TABLE clock ADD COLUMN rules TEXT NOT NULL DEFAULT '';
+  `,
 ];
 
 /** The version that this code reads and writes. */
@@ -231,7 +235,6 @@ export function migrate(db: DatabaseSync): void {
   try {
     const { user_version: version } = db.prepare("PRAGMA user_version").get() as { user_version: number };
     for (const sql of MIGRATIONS.slice(version)) db.exec(sql);
-    if (version === 0) db.exec(`UPDATE clock SET derivation = ${DERIVATION}`);
     db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     db.exec("COMMIT");
   } catch (error) {

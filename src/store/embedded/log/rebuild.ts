@@ -1,7 +1,16 @@
 // Makes all that is derived anew from the log, in one transaction.
 import { CitegraphError, type ExtractedEntity } from "../../../domain/index.ts";
-import { daysInForce, EMPTY_TALLY, type EntityTally, passageOf, storyOf, tallyEntity } from "../../../graph/index.ts";
+import {
+  daysInForce,
+  EMPTY_TALLY,
+  type EntityTally,
+  passageOf,
+  rulesOf,
+  storyOf,
+  tallyEntity,
+} from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
+import { assertDerivedBy } from "../../derived-by.ts";
 import type { StatementRecord } from "../../query.ts";
 import { type Database, inOrder, parseStored, type Row } from "../database/database.ts";
 import { DERIVATION } from "../database/schema.ts";
@@ -14,25 +23,38 @@ import { showAsJudged } from "./judge.ts";
 import { speakersOf } from "./write.ts";
 
 /**
- * Derives anew what a store of an earlier version derived by other rules.
+ * Derives anew what was derived by other rules, those of an earlier version or of another ontology. A new store is derived by none yet.
  * @throws CitegraphError STORE_VERSION where it may not be written, or was derived by the rules of a later version
  */
 export function deriveByTodaysRules(db: Database, ontology: Ontology, readOnly: boolean): void {
-  const { derivation } = db.get<{ derivation: number }>("SELECT derivation FROM clock")!;
-  if (derivation === DERIVATION) return;
-  if (derivation > DERIVATION || readOnly) {
-    const by = derivation > DERIVATION ? "a newer" : "an older";
-    throw new CitegraphError("STORE_VERSION", `What the store derives was made by ${by} version of citegraph.`, {
-      hint: derivation > DERIVATION ? "Use that version." : "Run `citegraph rebuild`.",
-    });
-  }
+  const { derivation, rules } = db.get<{ derivation: number; rules: string }>("SELECT derivation, rules FROM clock")!;
+  if (derivation === DERIVATION && rules === rulesOf(ontology)) return;
+  const refuse = (how: string, hint: string) => {
+    throw new CitegraphError("STORE_VERSION", `What the store derives was made ${how}.`, { hint });
+  };
+  if (derivation > DERIVATION) refuse("by a newer version of citegraph", "Use that version.");
+  if (readOnly && derivation < DERIVATION) refuse("by an older version of citegraph", "Run `citegraph rebuild`.");
+  if (readOnly) refuse("with another ontology", "Give that ontology, or run `citegraph rebuild` with this one.");
   rebuild(db, ontology);
+}
+
+/** The same database; it is changed only as long as it is derived as this ontology has it. */
+export function whileDerivedBy(db: Database, ontology: Ontology): Database {
+  const own = rulesOf(ontology);
+  return {
+    ...db,
+    transaction: (work) =>
+      db.transaction(() => {
+        assertDerivedBy(db.get<{ rules: string }>("SELECT rules FROM clock")?.rules, own);
+        return work();
+      }),
+  };
 }
 
 /** See GraphStore.rebuild. */
 export function rebuild(db: Database, ontology: Ontology): void {
   db.transaction(() => {
-    db.run("UPDATE clock SET derivation = ?", DERIVATION);
+    db.run("UPDATE clock SET derivation = ?, rules = ?", DERIVATION, rulesOf(ontology));
     const derived = ["conflict_sides", "conflicts", "conflict_keys", "names", "speakers", "sketches", "copy_marks"];
     for (const table of derived) db.run(`DELETE FROM ${table}`);
     db.run("UPDATE documents SET live = n IN (SELECT document FROM extractions WHERE withdrawn IS NULL)");

@@ -1,5 +1,6 @@
 // Constraints and indexes of the Neo4j store, made on first use, and the version of its shape.
 import { CitegraphError } from "../../../domain/index.ts";
+import { rulesOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { writeRunsOfLog } from "../log/log.ts";
 import { rebuild } from "../log/rebuild.ts";
@@ -11,9 +12,9 @@ import { quoted } from "./names.ts";
  * indexes by which entities are read in their order; 6 finds conflicts by other rules; 7 lets what takes effect on a day hold from then on;
  * 8 tells parts of a reading from the whole; 9 has edges disputed by all of their conflicts; 10 knows
  * the days of seasons and sets; 11 lets former holders of a post contradict nobody; 12 compares only
- * what is limited to the same.
+ * what is limited to the same; 13 notes by the rules of which ontology it is derived.
  */
-const SCHEMA_VERSION = 12;
+const SCHEMA_VERSION = 13;
 const FIRST_WITH_LOG = 2;
 const FIRST_WITH_RUNS = 4;
 /** The first whose derived part is what today's rules make of the log. */
@@ -27,7 +28,7 @@ export const NAMES_INDEX = "citegraph_names";
 
 /**
  * Makes constraints and indexes if they are not there yet, among them one for each relation of the ontology, and derives
- * anew what an earlier version derived by other rules.
+ * anew what was derived by other rules, those of an earlier version or of another ontology.
  * @throws CitegraphError STORE_VERSION when a newer citegraph wrote the database, one from before the log, or something else
  */
 export async function prepareSchema(database: Database, ontology: Ontology): Promise<void> {
@@ -44,16 +45,18 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
   }
   await assertFollowsFromLog(database);
   const isNew = found.version < SCHEMA_VERSION;
+  const rules = rulesOf(ontology);
   const missing = [...ontology.relations.keys()].filter((name) => isNew || !found.relations.includes(name));
-  if (!isNew && missing.length === 0) return;
+  if (!isNew && missing.length === 0 && found.rules === rules) return;
   await database.write(async (run) => {
     for (const statement of [...(isNew ? nodeSchema() : []), ...missing.map(relationConstraint)]) await run(statement);
   });
   await database.read("CALL db.awaitIndexes(300)");
   if (isBefore(FIRST_WITH_RUNS)) await writeRunsOfLog(database);
-  if (isBefore(FIRST_DERIVED_AS_TODAY)) await rebuild(database, ontology);
+  const isDerivedOtherwise = isBefore(FIRST_DERIVED_AS_TODAY) || found.rules !== rules;
+  if (isDerivedOtherwise && (await holdsLog(database))) await rebuild(database, ontology);
   const relations = [...new Set([...found.relations, ...missing])].sort();
-  const properties = { version: SCHEMA_VERSION, relations };
+  const properties = { version: SCHEMA_VERSION, relations, rules };
   await database.write((run) => run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, { properties }));
 }
 
@@ -61,13 +64,20 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
 interface SchemaNote {
   readonly version: number;
   readonly relations: readonly string[];
+  /** By which it is derived; none before version 13, and where all nodes were removed. */
+  readonly rules: string | null;
 }
 
 async function readNote(database: Database): Promise<SchemaNote> {
   const [found] = await database.read<SchemaNote>(
-    `MATCH (c:Citegraph {id: "schema"}) RETURN c.version AS version, c.relations AS relations`,
+    `MATCH (c:Citegraph {id: "schema"}) RETURN c.version AS version, c.relations AS relations, c.rules AS rules`,
   );
-  return found ?? { version: 0, relations: [] };
+  return found ?? { version: 0, relations: [], rules: null };
+}
+
+async function holdsLog({ read }: Database): Promise<boolean> {
+  const [found] = await read<{ isThere: boolean }>("RETURN EXISTS { MATCH (:LogEntry) } AS isThere");
+  return found?.isThere === true;
 }
 
 /**

@@ -7,8 +7,10 @@ import {
   sumReadings,
   withReading,
 } from "../../../domain/index.ts";
+import { rulesOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { assertLoadable } from "../../assert-loadable.ts";
+import { assertDerivedBy } from "../../derived-by.ts";
 import type { LoadReport } from "../../graph-store.ts";
 import { type Database, int, type Run } from "../database/database.ts";
 import { assertNotRebuilding } from "../database/rebuilding.ts";
@@ -27,7 +29,7 @@ export async function loadExtractions(
   if (extractions.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
   const given = Map.groupBy(extractions, ({ document }) => document.key);
   return database.write(async (run) => {
-    const mark = await lock(run);
+    const mark = await lock(run, ontology);
     const held = new Map((await readHeld(run, [...given.keys()])).map((each) => [each.key, each]));
     const heldOf = (keys: readonly string[]) => keys.flatMap((key) => held.get(key) ?? []);
     const unlike = [...given].filter(([key, readings]) => !isHeld(held.get(key), readings));
@@ -67,7 +69,7 @@ export function retractDocuments(
   ontology: Ontology,
 ): Promise<number> {
   return database.write(async (run) => {
-    const mark = await lock(run);
+    const mark = await lock(run, ontology);
     const withdraw = await readHeld(run, keysOrIds);
     await exchange(run, { come: [], gone: await readEntries(run, withdraw), withdraw }, mark, ontology);
     return withdraw.length;
@@ -121,16 +123,20 @@ async function readShownAs(run: Run, extractions: readonly Extraction[]): Promis
  * One writer at a time: what is derived depends on all statements of an edge, and two transactions would each miss the
  * other's. The lock goes with the transaction; the time is only noted with what changes (`writeLog`, `noteTime`). Where somebody removed all nodes meanwhile, the note is made anew, as one
  * whose constraints are to be looked at when the store is opened next.
- * @throws CitegraphError STORE_BUSY while a rebuild is not finished
+ * @throws CitegraphError STORE_BUSY while a rebuild is not finished; STORE_VERSION after one with another ontology
  */
-export async function lock(run: Run, { forRebuild = false } = {}): Promise<Mark> {
-  const [mark] = await run<Mark & { rebuilding: boolean }>(
-    `MERGE (c:Citegraph {id: "schema"}) ON CREATE SET c.version = 0, c.relations = []
+export async function lock(run: Run, ontology: Ontology, { forRebuild = false } = {}): Promise<Mark> {
+  const own = rulesOf(ontology);
+  const [mark] = await run<Mark & { rebuilding: boolean; rules: string | null }>(
+    `MERGE (c:Citegraph {id: "schema"}) ON CREATE SET c.version = 0, c.relations = [], c.rules = $own
      SET c.writing = true REMOVE c.writing
-     RETURN CASE WHEN c.time >= $now THEN c.time + 1 ELSE $now END AS time, coalesce(c.entries, 0) AS entries, c.rebuilding IS NOT NULL AS rebuilding`,
-    { now: int(Date.now()) },
+     RETURN CASE WHEN c.time >= $now THEN c.time + 1 ELSE $now END AS time, coalesce(c.entries, 0) AS entries, c.rebuilding IS NOT NULL AS rebuilding,
+       c.rules AS rules`,
+    { now: int(Date.now()), own },
   );
-  if (!forRebuild) assertNotRebuilding(mark?.rebuilding);
+  if (forRebuild) return mark!;
+  assertNotRebuilding(mark?.rebuilding);
+  assertDerivedBy(mark?.rules, own);
   return mark!;
 }
 

@@ -27,7 +27,7 @@ export function judge(
   ontology: Ontology,
 ): Promise<Judgement[]> {
   return database.write(async (run) => {
-    const { time } = await lock(run);
+    const { time } = await lock(run, ontology);
     if (!acceptUnseen) await assertSeen(run, inputs);
     const holding = await readJudgements(run, false);
     const { judgements, added } = decideJudgements(holding, inputs, new Date(time).toISOString());
@@ -44,7 +44,7 @@ export function previewJudgements(
   ontology: Ontology,
 ): Promise<JudgementPreview> {
   return database.write(async (run) => {
-    const { time } = await lock(run);
+    const { time } = await lock(run, ontology);
     await assertSeen(run, inputs);
     const holding = await readJudgements(run, false);
     const { added } = decideJudgements(holding, inputs, new Date(time).toISOString());
@@ -65,7 +65,7 @@ export function previewJudgements(
 /** See GraphStore.revokeJudgements. */
 export function revokeJudgements(database: Database, ids: readonly string[], ontology: Ontology): Promise<number> {
   return database.write(async (run) => {
-    const { time } = await lock(run);
+    const { time } = await lock(run, ontology);
     const [revoked] = await run<{ total: number }>(
       `UNWIND $ids AS id MATCH (j:Judgement {id: id}) WHERE j.revokedAt IS NULL
        SET j.revokedAt = $time RETURN count(j) AS total`,

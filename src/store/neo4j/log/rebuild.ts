@@ -1,7 +1,7 @@
 // Makes all that is derived anew from the log: taken away and added again in many transactions, since no server holds a
 // large graph in one. Until the last of them is done, the store takes no other change.
 import { type Extraction, sumReadings } from "../../../domain/index.ts";
-import { canonicalIds } from "../../../graph/index.ts";
+import { canonicalIds, rulesOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { type Database, int, type Run } from "../database/database.ts";
 import { type ShownAs, toView } from "../derived/shown.ts";
@@ -14,7 +14,7 @@ const NODES = 10_000;
 
 /** See GraphStore.rebuild. */
 export async function rebuild(database: Database, ontology: Ontology): Promise<void> {
-  await database.write((run) => mark(run, "SET c.rebuilding = true"));
+  await database.write((run) => mark(run, ontology, "SET c.rebuilding = true"));
   while ((await database.write(removeSome)) === NODES);
   const shownAs = await database.write(async (run) => {
     const { canonical } = canonicalIds(await readJudgements(run, false));
@@ -30,13 +30,13 @@ export async function rebuild(database: Database, ontology: Ontology): Promise<v
     if (batch.push(sumReadings(readings)) === DOCUMENTS) await flush();
   }
   if (batch.length > 0) await flush();
-  await database.write((run) => mark(run, "REMOVE c.rebuilding"));
+  await database.write((run) => mark(run, ontology, "SET c.rules = $rules REMOVE c.rebuilding"));
 }
 
-async function mark(run: Run, change: string): Promise<void> {
-  const { time } = await lock(run, { forRebuild: true });
+async function mark(run: Run, ontology: Ontology, change: string): Promise<void> {
+  const { time } = await lock(run, ontology, { forRebuild: true });
   await noteTime(run, time);
-  await run(`MATCH (c:Citegraph {id: "schema"}) ${change}`);
+  await run(`MATCH (c:Citegraph {id: "schema"}) ${change}`, { rules: rulesOf(ontology) });
 }
 
 async function removeSome(run: Run): Promise<number> {
@@ -50,7 +50,7 @@ async function removeSome(run: Run): Promise<number> {
 
 /** Adds documents unless they are there: a transaction may be done again after all when its outcome was not known. */
 async function addMissing(run: Run, documents: readonly Extraction[], shownAs: ShownAs, ontology: Ontology) {
-  await lock(run, { forRebuild: true });
+  await lock(run, ontology, { forRebuild: true });
   const ids = documents.map(({ document }) => document.id);
   const rows = await run<{ id: string }>("UNWIND $ids AS id MATCH (d:SourceDocument {id: id}) RETURN d.id AS id", {
     ids,
