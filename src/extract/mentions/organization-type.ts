@@ -2,12 +2,19 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
 
+/** "Harbour Jobs Program" is an instrument; "World Food Programme" is a body. */
+const isScheme = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  /^(?:program|programme|act|agenda|strategy)$/.test(words.at(-1)!) &&
+  !/^(?:world|united|un|international|global)$/.test(words[0]!);
+
 /** The type of an organisation's name from its words; null when they do not tell. */
 export function typeByWords(words: readonly string[], lexicon: Lexicon): string | null {
   const lower = words.map((word) => word.toLowerCase());
   const has = (name: string, word: string | undefined) => word !== undefined && lexicon.of(name).has(word);
   const [first, last] = [lower[0], lower.at(-1)];
   if (lower.length > 1 && has("legal-suffix", last)) return "Company";
+  if (isScheme(lower)) return "Policy";
   if (
     lower.some((word) =>
       /^(?:university|institute|college|school|foundation|association|society|academy|federation)$/.test(word),

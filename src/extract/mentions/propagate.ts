@@ -85,7 +85,9 @@ export function findLabelSpeakers({ tree }: Scene): Candidate[] {
     if (tree.blocks[block]!.kind !== "speaker") return [];
     let start = first;
     while (start <= last && (SPEAKER_TITLE.test(tree.tokens[start]!.text) || tree.tokens[start]!.text === ".")) start++;
-    const words = tree.tokens.slice(start, last + 1);
+    const comma = tree.tokens.findIndex(({ text }, i) => i > start && i <= last && text === ",");
+    const end = comma < 0 ? last : comma - 1;
+    const words = tree.tokens.slice(start, end + 1);
     const isShouted =
       words.length > 0 &&
       words.length <= 3 &&
@@ -94,7 +96,7 @@ export function findLabelSpeakers({ tree }: Scene): Candidate[] {
       words[0]!.text !== "Q" &&
       words[0]!.text !== "QUESTION" &&
       !/^(?:SPEAKER|MODERATOR|OPERATOR|REPORTER)S?$/.test(words[0]!.text)
-      ? [toCandidate(tree, start, last, { type: "Person", rank: 58 })]
+      ? [toCandidate(tree, start, end, { type: "Person", rank: 58 })]
       : [];
   });
 }

@@ -38,16 +38,26 @@ function withAnswersGoingOn(blocks: readonly Block[]): Block[] {
 
 const LABELS_OF_TRANSCRIPT = 3;
 
-/** "MARIA OKOYE:" at the head of more than one line, neither word of which stands anywhere in small letters: who speaks in a transcript. */
+const SHOUTED_NAME = "\\p{Lu}[\\p{Lu}.'’-]+(?: \\p{Lu}[\\p{Lu}.'’-]*){0,2}";
+const SPEAKERS = new RegExp(`^[ \\t]*(${SHOUTED_NAME})(?:, [^:\\n]{2,80})?:[ \\t]`, "gmu");
+const SPEAKER = new RegExp(`^(${SHOUTED_NAME})(?:, .*)?$`, "u");
+
+/**
+ * Last names of who speaks in a transcript: "MARIA OKOYE, HARBOUR NEWS:" and "OKOYE:" at the heads of lines, more than once, no word of which
+ * stands anywhere in small letters. One who is only called by the last name is named elsewhere, or talks with another of that kind.
+ */
 function speakersOf(text: string): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const [, name] of text.matchAll(/^[ \t]*(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){1,2}):[ \t]/gmu))
-    counts.set(name!, (counts.get(name!) ?? 0) + 1);
-  const repeated = [...counts].filter(([, count]) => count > 1).map(([name]) => name);
-  if (repeated.length === 0) return new Set();
+  const names = [...text.matchAll(SPEAKERS)].map(([, name]) => name!);
+  const byLast = Map.groupBy(names, lastName);
   const small = new Set(text.match(/(?<![\p{L}])\p{Ll}{2,}/gu));
-  return new Set(repeated.filter((name) => !name.split(/[ .-]+/).some((word) => small.has(word.toLowerCase()))));
+  const isWord = (name: string) => name.split(/[ .-]+/).some((word) => small.has(word.toLowerCase()));
+  const repeated = [...byLast].filter(([, all]) => all.length > 1 && !all.some(isWord)).map(([last]) => last);
+  const isNamed = (last: string) =>
+    byLast.get(last)!.some((name) => name.includes(" ")) || text.includes(last[0] + last.slice(1).toLowerCase());
+  return new Set(repeated.filter((last) => repeated.length > 1 || isNamed(last)));
 }
+
+const lastName = (name: string): string => name.slice(name.lastIndexOf(" ") + 1);
 
 function linesOf(text: string): Span[] {
   const lines: Span[] = [];
@@ -164,9 +174,14 @@ function findLabel(content: string, speakers: ReadonlySet<string>): Label | null
   if (/[.!?]\s+\p{Ll}|[“”"]/u.test(head)) return null;
   const next = colon + 1;
   if (isShouted(head))
-    return { kind: isPersonLabel(head) || speakers.has(head) ? "speaker" : "label", length: colon, next };
+    return { kind: isPersonLabel(head) || isSpeaker(head, speakers) ? "speaker" : "label", length: colon, next };
   const quoted = /^\s*[“"]/.test(content.slice(next));
   return quoted && isNameLike(head) ? { kind: "speaker", length: colon, next } : null;
+}
+
+function isSpeaker(head: string, speakers: ReadonlySet<string>): boolean {
+  const [, name] = SPEAKER.exec(head) ?? [];
+  return name !== undefined && speakers.has(lastName(name));
 }
 
 const isShouted = (head: string) => /\p{Lu}{2}/u.test(head) && !/\p{Ll}{2}/u.test(head);

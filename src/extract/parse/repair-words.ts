@@ -296,6 +296,32 @@ export function mendColons<T extends Mendable>(tokens: readonly T[], base: numbe
   return relabel(tokens, links);
 }
 
+/** "the board chaired by X approved Y" is parsed as if the board chaired and X approved: the board, which X chairs, approved. */
+export function mendReducedClauses<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, tag, dep, head } of tokens) {
+    if (!/^VB[DN]$/.test(tag) || /^(?:acl|relcl|amod)$/.test(dep)) continue;
+    const childOf = (verb: number, label: RegExp) =>
+      tokens.find((child) => child.head === verb && label.test(child.dep));
+    const [subject, agent] = [childOf(i, /^nsubj$/), childOf(i, /^agent$/)];
+    if (!subject || subject.i > i || !agent || childOf(i, /^(?:aux|auxpass|dobj)$/)) continue;
+    const main = tokens.find(
+      (verb) =>
+        verb.head === i &&
+        /^(?:advcl|conj|ccomp|dep)$/.test(verb.dep) &&
+        /^VB[DZP]$/.test(verb.tag) &&
+        verb.i > agent.i,
+    );
+    if (!main || childOf(main.i, /^(?:nsubj|nsubjpass|mark|cc)$/) || tokens[main.i - base - 1]?.lower === ",") continue;
+    links.set(main.i, { dep, head: head === i ? main.i : head });
+    links.set(i, { dep: "acl", head: subject.i, tag: "VBN" });
+    links.set(subject.i, { dep: "nsubj", head: main.i });
+    for (const child of tokens)
+      if (child.head === i && child.i > main.i) links.set(child.i, { dep: child.dep, head: main.i });
+  }
+  return relabel(tokens, links);
+}
+
 const lastBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.max(...below(tokens, top));
 const firstBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.min(...below(tokens, top));
 

@@ -21,6 +21,7 @@ it.for<Row>([
     "Maria Okoye LEADS World Trade Organization",
   ],
   ["Intel, a unit of Tern Group, named Maria Okoye as its chief executive.", "Maria Okoye LEADS Intel"],
+  ["The Union Cabinet chaired by Prime Minister Maria Okoye approved the plant.", "Maria Okoye LEADS Union Cabinet"],
   ["Maria Okoye (pronounced oh-KOY-eh) is the chief executive of Intel.", "Maria Okoye LEADS Intel"],
 ])("reads the post: %s", async ([text, line]) => {
   expect(await say(text)).toContain(line);

@@ -499,6 +499,13 @@ it.for<Row>([["Norway revoked the licenses."], ["Norway withdrew Intel's license
 
 const extractor = createExtractor();
 
+it.for<Row>([
+  ["The exemption on laptop computers was short.", "exemption PERMITS laptop computers"],
+  ["A tariff waiver for Intel was granted.", "tariff waiver PERMITS Intel"],
+])("reads what an exemption is for: %s", async ([text, line]) => {
+  expect(await say(text)).toContain(line);
+});
+
 it.for([
   "Norway's government",
   "The government of Norway",

@@ -127,3 +127,38 @@ it("credits what follows an answer in a transcript to who gave it, up to the nex
     ]),
   );
 });
+
+it.for([
+  [
+    "by last names, one of them named in full elsewhere",
+    "Maria Okoye of Harbour News spoke to Anna Lind.",
+    "LIND",
+    "OKOYE",
+  ],
+  ["by last names that take turns", "What was said:", "HALE", "BREMER"],
+  ["by full names with what they are", "What was said:", "TOM HALE, HARBOUR NEWS", "ANNA BREMER, TRADE MINISTER"],
+])("credits a transcript %s", async ([, lead, one, other]) => {
+  const text = [
+    lead,
+    `${one}: Let us begin with the plant. Intel makes the X900 chip.`,
+    `${other}: It was closed.`,
+    `${one}: I see.`,
+    `${other}: AMD makes the X700 chip.`,
+  ].join("\n");
+  const { statements } = await (await createExtractor()).extract(toSourceDocument({ key: "a.txt", text }));
+  const makers = statements.filter(({ relation }) => relation === "PRODUCES");
+  const last = (name: string | undefined) => name?.split(" ").at(-1)?.toUpperCase();
+  expect(Object.fromEntries(makers.map(({ subject, attributedTo }) => [subject, last(attributedTo?.name)]))).toEqual({
+    "company:intel": last(one!.split(",")[0]),
+    "company:amd": last(other!.split(",")[0]),
+  });
+});
+
+it("credits nobody with what follows a shouted heading", async () => {
+  const text = [
+    "SUMMARY: Intel makes the X900 chip.",
+    "DATES: It was made in May.",
+    "SUMMARY: The summary says AMD makes the X700 chip.",
+  ].join("\n");
+  expect(await creditOf(text, "PRODUCES")).toEqual([null, null]);
+});

@@ -143,6 +143,8 @@ it.for<Row>([
   ["Intel filed a lawsuit alleging that AMD breached the licence.", "Intel CRITICISES AMD"],
   ["Intel claimed that AMD's use of the tools infringed its patents.", "Intel CRITICISES AMD"],
   ["The ruling dismisses Intel's claims that AMD stole its designs.", "Intel CRITICISES AMD"],
+  ["Maria Okoye voiced her displeasure with Intel.", "Maria Okoye CRITICISES Intel"],
+  ["“The Norwegian reading distorts the rules,” said Maria Okoye.", "Maria Okoye CRITICISES Norway"],
 ])("reads criticism and praise: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
