@@ -43,13 +43,18 @@ function longerLines({ tree, known, lexicon }: Scene): Candidate[] {
     if (first < 0 || last < 0 || tree.tokens[last]!.end !== span.end) return [];
     let end = last;
     while (end - last < LONGEST && continuesLine(tree, lexicon, known, end + 1)) end++;
-    if (end === last) return [];
+    if (end === last || (isCommonWord(span) && isPerson(tree, first, end))) return [];
     const isSeries =
       /^\d/.test(tree.tokens[end]!.text) && /^(?:series|family)$/.test(tree.tokens[end + 1]?.lower ?? "");
     const forms = isSeries ? [tree.text.slice(tree.tokens[first]!.start, tree.tokens[end]!.end)] : [];
     return [toCandidate(tree, first, isSeries ? end + 1 : end, { type: "Chip", rank: 84, forms })];
   });
 }
+
+/** "Ada Moreau" is no chip of the line Ada, whose name is a word or a name of others too. */
+const isCommonWord = ({ names }: Scene["known"][number]): boolean => names.every(({ kind }) => kind !== "name");
+const isPerson = ({ names }: Tree, from: number, to: number): boolean =>
+  names.some(({ first, last, label }) => label === "PERSON" && first <= from && to <= last);
 
 /** "Falcon 10 series", "Falcon X 1080": a model's number, neither a year nor a count of something. */
 function isModelNumber({ tokens }: Tree, { text, i, sentence }: Token): boolean {

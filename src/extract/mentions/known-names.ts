@@ -20,6 +20,7 @@ import {
   isSurname,
   isTailOfName,
   isTitled,
+  isUnmistakable,
   opensClause,
   standsAlone,
   standsForGovernment,
@@ -63,7 +64,8 @@ function choose(scene: Surroundings, span: KnownSpan, first: number, last: numbe
   const readings = span.names.filter(
     (name) => !(isChipOfFirm && name.type === "Company") && holds(scene, name, first, last),
   );
-  return readings.find(({ kind }) => kind === "name") ?? readings[0] ?? null;
+  const weak = readings.find(({ type }) => type === "Company" && !isBesideChip(scene, first)) ?? readings[0];
+  return readings.find(({ kind }) => kind === "name") ?? weak ?? null;
 }
 
 /** "is headquartered in Brussels": the city, not who governs from it. */
@@ -89,7 +91,7 @@ function holds(scene: Surroundings, { kind, type, id, alias }: KnownName, first:
   if (!isCapitalised(tree.tokens[first]!)) return false;
   if (type === "GovernmentBody" && isSeat(tree, first)) return false;
   if (strong.has(id)) return true;
-  if (type === "Person") return isTitled(scene, first);
+  if (type === "Person") return isTitled(scene, first) || isUnmistakable(scene, first, last);
   if (type === "Technology" && isOwnedByCompany(scene, first)) return true;
   if (type === "Company" && (standsAlone(tree, first, last) || opensClause(tree, first, last))) return true;
   return type === "Chip"

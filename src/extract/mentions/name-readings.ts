@@ -100,6 +100,15 @@ export function isBesideChip({ tree, known }: Scene, first: number): boolean {
 export const isTitled = ({ tree, lexicon }: Scene, first: number) =>
   lexicon.of("person-title").has(tree.tokens[first - 1]?.lower ?? "");
 
+/** "Trump said": heads of state are called by their last names alone; "Ivanka Trump" and "Trump Media" are others. */
+export function isUnmistakable({ tree: { tokens }, lexicon }: Scene, first: number, last: number): boolean {
+  if (first !== last || !lexicon.of("head-of-state").has(tokens[first]!.lower)) return false;
+  const [before, next] = [tokens[first - 1], tokens[last + 1]];
+  const isFirstName = before?.tag === "NNP" && before.head === first;
+  const isNameOfMore = next?.tag.startsWith("NNP") === true && tokens[first]!.head === next.i;
+  return !isFirstName && !isNameOfMore;
+}
+
 /** "Condor Galaxy" is no Galaxy: the model sees one name, of which this is the last word. */
 export const isTailOfName = ({ tree: { names, tokens }, known }: Scene, first: number, last: number): boolean => {
   const before = tokens[first - 1];
@@ -136,7 +145,7 @@ export function isPersonHere({ tree, lexicon }: Scene, first: number, last: numb
   )
     return false;
   const person = tree.names.find((name) => name.label === "PERSON" && name.first <= first && name.last >= last);
-  if (tree.tokens[last]!.lower === "silicon") return false; // "Apple Silicon"
+  if (lexicon.of("no-surname").has(tree.tokens[last]!.lower)) return false; // "Apple Silicon", "Lunar Lake"
   if (tree.tokens[first - 1]?.tag === "POS") return false; // "Intel's Xeon Phi"
   if (!person || tree.tokens.slice(first, last + 1).some(({ text }) => /\d/.test(text))) return false;
   return person.last - person.first > last - first || last > first;

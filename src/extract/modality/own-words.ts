@@ -56,12 +56,13 @@ function readParts(scope: Scope, verb: Token): void {
   if (parts.some((part) => isNobody(tree, part))) scope.negations++;
 }
 
-/** "a chip to be made by X", "is to build", "X to buy Y": an infinitive after a noun or "be", or in a headline, looks ahead. */
+/** "sued to block X", "a chip to be made by X", "is to build", "X to buy Y": an infinitive after a noun or "be", or in a headline, looks ahead. */
 function readInfinitive(scope: Scope, token: Token): void {
   const parent = scope.tree.tokens[token.head]!;
   const isHeadline = parent === token && hasChild(scope.tree, token.i, "nsubj", "nsubjpass");
   const isOfNoun = /^(?:acl|advcl)$/.test(token.dep) && isNoun(parent) && !isExercised(scope.tree, parent);
-  const isAhead = parent.lemma === "be" || token.dep === "relcl" || isOfNoun;
+  const isSought = token.dep !== "conj" && /^(?:sue|seek|try|petition)$/.test(parent.lemma);
+  const isAhead = parent.lemma === "be" || token.dep === "relcl" || isOfNoun || isSought;
   if (isHeadline || (parent !== token && isAhead)) raise(scope, "planned");
 }
 

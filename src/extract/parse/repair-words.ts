@@ -322,6 +322,43 @@ export function mendReducedClauses<T extends Mendable>(tokens: readonly T[], bas
   return relabel(tokens, links);
 }
 
+/** "a system on a chip designed by X": the system is designed, not the chip. */
+export function mendSystemsOnChip<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head } of tokens) {
+    const on = tokens[head - base];
+    const system = tokens[(on?.head ?? base) - base];
+    if (!/^chips?$/.test(lower) || dep !== "pobj" || on?.lower !== "on" || !/^systems?$/.test(system?.lower ?? ""))
+      continue;
+    for (const child of tokens)
+      if (child.head === i && child.i > i && /^(?:acl|relcl|prep)$/.test(child.dep))
+        links.set(child.i, { dep: child.dep, head: system!.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "fined X €242 million" is parsed as if millions of X's were meant: X is who is fined. */
+export function mendSums<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    const [sum, next] = [tokens[head - base], tokens[i - base + 1]];
+    const verb = tokens[(sum?.head ?? base) - base];
+    const isSum = /^(?:hundred|thousand|million|billion|trillion)$/.test(sum?.lower ?? "") && sum!.dep === "dobj";
+    if (
+      !isSum ||
+      dep !== "compound" ||
+      !tag.startsWith("NNP") ||
+      !/^(?:\$|[£€¥₹₩]|\p{Lu}{2,3}\$)$/u.test(next?.lower.toUpperCase() ?? "")
+    )
+      continue;
+    links.set(i, { dep: "dative", head: verb!.i });
+    for (const word of tokens)
+      if (word.head === sum!.i && word.i < i && word.tag.startsWith("NNP"))
+        links.set(word.i, { dep: "compound", head: i });
+  }
+  return relabel(tokens, links);
+}
+
 const lastBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.max(...below(tokens, top));
 const firstBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.min(...below(tokens, top));
 

@@ -254,15 +254,17 @@ export function mendParticiples<T extends Mendable>(tokens: readonly T[], base: 
 const LEAVE =
   /^(?:licen[sc]e|permission|approval|authori[sz]ation|permit|clearance|waiver|exemption|go-ahead|right|contract|mandate|option)s?$/;
 
-const RECEIVED = /^(?:receive|get|obtain|win|gain|lose|have|hold|enjoy)$/;
+const RECEIVED =
+  /^(?:receive|get|obtain|win|gain|lose|have|hold|enjoy|revoke|suspend|withdraw|cancel|rescind|grant|issue|deny|refuse|seek|request)$/;
 
-/** "received a licence to export" is parsed as if it was received in order to export: the licence is one to export. */
+/** "received a licence to export", "revoked X's licence to export" is parsed as if it was received in order to export: the licence is one to export. */
 export function mendLeave<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const { i, lower, dep, head } of tokens) {
     if (lower !== "to" || dep !== "aux") continue;
     const verb = tokens[head - base];
-    if (verb?.dep !== "advcl" || !RECEIVED.test(tokens[verb.head - base]?.lemma ?? "")) continue;
+    if (!/^(?:advcl|xcomp)$/.test(verb?.dep ?? "") || !verb || !RECEIVED.test(tokens[verb.head - base]?.lemma ?? ""))
+      continue;
     const leave = tokens.find((noun) => noun.dep === "dobj" && noun.head === verb.head && LEAVE.test(noun.lower));
     if (leave && leave.i < i) links.set(verb.i, { dep: "acl", head: leave.i });
   }

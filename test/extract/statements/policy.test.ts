@@ -500,6 +500,28 @@ it.for<Row>([["Norway revoked the licenses."], ["Norway withdrew Intel's license
 const extractor = createExtractor();
 
 it.for<Row>([
+  ["Norway revoked Intel's licence to ship the H20 to China.", "Norway RESTRICTS H20", "Norway RESTRICTS Intel"],
+  ["The FTC sued to block sales of the H20.", "Federal Trade Commission planned RESTRICTS H20"],
+  ["Trump imposed a 25% tariff on semiconductors.", "Donald Trump ISSUES 25% tariff"],
+])("reads what is taken back, sought or imposed: %s", async ([text, ...lines]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(lines));
+});
+
+it.for(["Trump Media restricted the H20.", "Ivanka Trump restricted the H20."])(
+  "takes nobody else of the name for the president: %s",
+  async (text) => {
+    expect((await say(text)).join()).not.toContain("Donald Trump");
+  },
+);
+
+it("takes a person whose first name is a chip's for no chip", async () => {
+  const lines = await say(
+    "A jury convicted Ada Moreau of exporting chips. The Ada Moreau trial was long. Nvidia's Ada chips sell.",
+  );
+  expect(lines).toEqual(["Nvidia PRODUCES Ada Lovelace"]);
+});
+
+it.for<Row>([
   ["The exemption on laptop computers was short.", "exemption PERMITS laptop computers"],
   ["A tariff waiver for Intel was granted.", "tariff waiver PERMITS Intel"],
 ])("reads what an exemption is for: %s", async ([text, line]) => {

@@ -112,6 +112,8 @@ it.for<Row>([
   ["Intel is a maker of lidar sensors.", "Intel PRODUCES lidar sensors"],
   ["Intel develops and sells networking products.", "Intel PRODUCES networking products"],
   ["They smuggled Nvidia H100 and H200 chips to Norway.", "Nvidia PRODUCES H100", "Nvidia PRODUCES H200"],
+  ["The X900 is a system on a chip designed by Nvidia.", "Nvidia PRODUCES X900"],
+  ["Lunar Lake, a processor for laptops, is made by Intel.", "Intel PRODUCES Lunar Lake"],
 ])("reads makers: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

@@ -68,6 +68,8 @@ it.for<Row>([
     "Intel was fined for shipping tools to Huawei in violation of the CHIPS Act.",
     "Intel VIOLATES CHIPS and Science Act",
   ],
+  ["The EU fined Qualcomm €242 million.", "European Union PENALISES Qualcomm"],
+  ["BIS fined Intel Corp. $300 million.", "Bureau of Industry and Security PENALISES Intel"],
 ])("reads penalties: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

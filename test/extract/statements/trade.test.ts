@@ -163,6 +163,10 @@ it.for<Row>([
     "Intel said it has signed an agreement with Dell to supply memory chips.",
     "Intel planned SUPPLIES Dell Technologies",
   ],
+  ["Dell uses Nvidia GPUs in its data centers.", "Dell Technologies CUSTOMER_OF Nvidia"],
+  ["Intel and Dell announced a strategic partnership.", "Intel PARTNERS_WITH Dell Technologies"],
+  ["Intel signed a cooperation agreement with Dell.", "Intel PARTNERS_WITH Dell Technologies"],
+  ["Intel tried to sell chips to Dell.", "Intel planned SELLS_TO Dell Technologies"],
 ])("reads trade: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
