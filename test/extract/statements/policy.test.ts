@@ -499,6 +499,12 @@ it.for<Row>([["Norway revoked the licenses."], ["Norway withdrew Intel's license
 
 const extractor = createExtractor();
 
+it("permits nothing by what restricts it, at the head of a sentence", async () => {
+  const lines = await say("Controls on rare earths that Norway imposed in April remain in force.");
+  expect(lines).toContain("Controls RESTRICTS Rare earths");
+  expect(lines.filter((line) => line.includes("PERMITS"))).toEqual([]);
+});
+
 it.for<Row>([
   ["Norway revoked Intel's licence to ship the H20 to China.", "Norway RESTRICTS H20", "Norway RESTRICTS Intel"],
   ["The FTC sued to block sales of the H20.", "Federal Trade Commission planned RESTRICTS H20"],
