@@ -78,18 +78,21 @@ export function standsAlone({ tokens, sentences, blocks }: Tree, first: number, 
   return !next || !(next.tag.startsWith("NNP") || /^[-&]$/.test(next.text));
 }
 
-/** "Arm supplies designs": one thing of its kind without an article, right before the verb it is the subject of. */
+/** "Arm supplies designs": one thing of its kind without an article, right before the verb it is the subject of, or a clause about it. */
 export function opensClause({ tokens, sentences, blocks }: Tree, first: number, last: number): boolean {
   const [token, next] = [tokens[last]!, tokens[last + 1]];
   const sentence = sentences[token.sentence]!;
   if (first !== sentence.first || blocks[sentence.block]!.kind === "heading") return false;
   return (
-    token.dep === "nsubj" &&
+    /^nsubj/.test(token.dep) &&
     /^NNP?$/.test(token.tag) &&
-    token.children.length === 0 &&
-    /^(?:VB[ZD]|MD)$/.test(next?.tag ?? "")
+    (isBeforeClause(tokens, last) || (token.children.length === 0 && /^(?:VB[ZD]|MD)$/.test(next?.tag ?? "")))
   );
 }
+
+/** "Arm, which is owned by X, licenses it". */
+const isBeforeClause = (tokens: Tree["tokens"], last: number): boolean =>
+  tokens[last + 1]?.text === "," && tokens[last + 2]?.lower === "which";
 
 /** "Hopper will be followed by Rubin": a chip in the same sentence whose name is nothing else. */
 export function isBesideChip({ tree, known }: Scene, first: number): boolean {

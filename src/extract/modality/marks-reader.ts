@@ -35,9 +35,10 @@ export function createMarksReader(stage: Stage, quotes: readonly Quote[], docume
     const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
     const source = sources.find(trigger, isPassing) ?? (frame.event ? null : sources.announcedBy(trigger));
     const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
-    const spoken = isPassing ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
+    const spoken =
+      isPassing && !tenure.isThen ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
     const time = isPassing
-      ? tenure.time
+      ? (spoken?.edtf ?? tenure.time)
       : (until ??
         spoken?.edtf ??
         tenure.time ??

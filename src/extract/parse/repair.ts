@@ -214,7 +214,7 @@ export function mendPastTenses<T extends Mendable>(tokens: readonly T[], base: n
     const [noun, before] = [tokens[head - base], tokens[i - base - 1]];
     if (!noun || noun.i < i) continue;
     const subject = tokens.find((word) => word.head === i && word.dep === "nsubj" && word.i < i);
-    const isRead = tag === "VBD" && subject !== undefined;
+    const isRead = subject !== undefined && (tag === "VBD" || (noun.dep === "ROOT" && subject.tag === "NNP"));
     const isMisread =
       tag === "VBN" && noun.dep === "ROOT" && before?.dep === "npadvmod" && before.head === i && before.tag === "NNP";
     if (!isRead && !isMisread) continue;

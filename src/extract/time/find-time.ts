@@ -206,6 +206,7 @@ function isOfOtherClause(tree: Tree, trigger: Token, time: FoundTime, isAct: boo
   const { tokens } = tree;
   let at = tokens[tokenAt(tree, time.start)]!;
   for (let step = 0; step < 12 && at.head !== at.i; step++) {
+    if (isOfOrigin(at) && !isBelow(tree, trigger.i, at.i)) return true;
     if (at.dep === "relcl") {
       const isOfAct = isAct ? isBelow(tree, at.head, trigger.i) : tellsWhenDone(tree, trigger, at);
       return !isOfAct && !isBelow(tree, trigger.i, at.i);
@@ -231,6 +232,12 @@ const LONGEST_ASIDE = 200;
 const LIFE = new RegExp(
   `^\\((?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR} ?[–—-] ?(?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR}\\)`,
 );
+
+/** "Founded in 1985, X is based in Oslo". */
+const isOfOrigin = ({ dep, tag, lemma }: Token): boolean =>
+  /^(?:advcl|acl)$/.test(dep) &&
+  tag === "VBN" &&
+  /^(?:found|establish|incorporate|create|bear|form|start)$/.test(lemma);
 
 /** "the rule, which took effect in May, restricts chips". */
 const tellsWhenDone = ({ tokens }: Tree, trigger: Token, { lemma, head }: Token): boolean =>

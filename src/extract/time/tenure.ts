@@ -1,7 +1,7 @@
 // Posts that somebody held once or will hold: "former chief", "incoming chief".
 import type { Token, Tree } from "../parse/tree.ts";
 
-const FORMER = /^(?:former|ex|onetime|one-time|past|erstwhile)$/;
+const FORMER = /^(?:former|then|ex|onetime|one-time|past|erstwhile)$/;
 const INCOMING = /^(?:incoming|designate)$/;
 
 /** What the words before a post say of it. */
@@ -10,17 +10,20 @@ export interface Tenure {
   readonly time: string | null;
   /** Whether it is still to begin. */
   readonly isAhead: boolean;
+  /** Whether it was held at the time that the sentence tells of. */
+  readonly isThen: boolean;
 }
 
 /** Nothing said of when a post is held: it is held now. */
-export const HELD: Tenure = { time: null, isAhead: false };
+export const HELD: Tenure = { time: null, isAhead: false, isThen: false };
 
 /** Whether a post is held, was, or will be, by the words that stand before it. */
 export function readTenure(tree: Tree, post: Token, publishedAt: string | null): Tenure {
   const word = tenureWord(tree, post);
   if (word === null) return HELD;
-  if (INCOMING.test(word)) return { time: null, isAhead: true };
-  return { time: publishedAt ? `../${publishedAt.slice(0, 10)}` : null, isAhead: false };
+  if (INCOMING.test(word)) return { ...HELD, isAhead: true };
+  const time = publishedAt ? `../${publishedAt.slice(0, 10)}` : null;
+  return { ...HELD, time, isThen: word === "then" };
 }
 
 /** The post as it is told, "former CEO" of "former Intel CEO": who held it and who holds it do not contradict each other. */

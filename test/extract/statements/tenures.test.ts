@@ -16,6 +16,8 @@ it.for([
   ["Former Intel CEO Maria Okoye spoke.", "former CEO · asserted · ../2025-06-10"],
   ["Maria Okoye is a former vice president of Intel.", "former vice president · asserted · ../2025-06-10"],
   ["Maria Okoye, the incoming chief executive of Intel, spoke.", "incoming chief executive · planned · "],
+  ["In 2017 Maria Okoye, then CEO of Intel, met the president.", "then CEO · asserted · 2017"],
+  ["The plant was planned by Maria Okoye, then CEO of Intel.", "then CEO · asserted · ../2025-06-10"],
   ["Maria Okoye is the chief executive of Intel.", "chief executive · asserted · "],
   ["Maria Okoye was chief executive of Intel until 2021.", "chief executive · asserted · ../2021"],
   ["Maria Okoye was chief executive of Intel until March 2021.", "chief executive · asserted · ../2021-03"],
@@ -41,4 +43,13 @@ it.for([
   ["Maria Okoye is the chief executive of Intel (since 2019).", "chief executive · asserted · 2019/.."],
 ])("takes from a bracket what stands for itself: %s", async ([text, tenure]) => {
   expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
+});
+
+it.for([
+  ["Founded in 1985, Intel is headquartered in Oslo.", null],
+  ["Established in May 1985, Intel makes the X900 chip.", null],
+  ["Founded in 1985 by Maria Okoye, Intel grew.", "1985"],
+] as const)("dates by a founding only that: %s", async ([text, time]) => {
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text }));
+  expect(statements.map((statement) => statement.time)).toEqual([time]);
 });

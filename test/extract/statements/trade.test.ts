@@ -167,6 +167,10 @@ it.for<Row>([
   ["Intel and Dell announced a strategic partnership.", "Intel PARTNERS_WITH Dell Technologies"],
   ["Intel signed a cooperation agreement with Dell.", "Intel PARTNERS_WITH Dell Technologies"],
   ["Intel tried to sell chips to Dell.", "Intel planned SELLS_TO Dell Technologies"],
+  [
+    "According to court documents, Intel shipped semiconductor wafers to Dell between 2019 and 2022.",
+    "Intel SELLS_TO Dell Technologies",
+  ],
 ])("reads trade: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
