@@ -44,7 +44,7 @@ export function findKnown(scene: Scene): Candidate[] {
 /** "Hopper" of "Hopper-Lane" names nobody; "U.S." of "U.S.-China" and "China" of "China-based" do. */
 function isInsideName({ text }: Tree, { start, end }: KnownSpan): boolean {
   const after = /^[-‐‑](\p{Lu}\p{Ll}+)/u.exec(text.slice(end, end + 40));
-  const before = /(\p{Lu}\p{Ll}+)[-‐‑]$/u.exec(text.slice(Math.max(0, start - 40), start));
+  const before = /((?!Ex)\p{Lu}\p{Ll}+)[-‐‑]$/u.exec(text.slice(Math.max(0, start - 40), start));
   if (/\bnon[-‐‑]$/i.test(text.slice(Math.max(0, start - 5), start))) return true;
   const isShort = /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(text.slice(start, end));
   return isShort && [after, before].some((match) => match !== null && !DEMONYM_LIKE.test(match[1]!));

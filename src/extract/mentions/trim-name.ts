@@ -7,9 +7,12 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   let { first, last } = name;
   while (
     first <= last &&
-    /^(?:the|a|an|'s|’s|this|that|its|our|'|’|"|“|\(|,|former|then|late|current)$/i.test(tokens[first]!.text)
+    /^(?:the|a|an|'s|’s|this|that|its|our|'|’|"|“|\(|,|former|then|late|current|outgoing|incoming|longtime)$/i.test(
+      tokens[first]!.text,
+    )
   )
     first++;
+  if (first < last && tokens[first]?.lower === "ex" && tokens[first + 1]?.text === "-") first += 2; // "Ex-Intel chief"
   if (tokens[first]?.text === "Charge" && tokens[first - 1]?.lower === "in") first++; // "Special Agent in Charge X"
   if (first < last && name.label === "PERSON" && /^Spokes(?:person|man|woman)$/.test(tokens[first]!.text)) first++;
   while (first < last && name.label === "PERSON" && TITLE.test(tokens[first]!.text)) first++;

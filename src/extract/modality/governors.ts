@@ -261,7 +261,8 @@ const isCharge = ({ tree, lexicon }: Scope, { i }: Token) =>
   childrenBy(tree, i, "nsubj").some(({ lemma }) => lexicon.of("charging-document").has(lemma.toLowerCase()));
 
 /** Who says or denies with a "not" leaves open whether it is so, and whoever does not disclose it does not. */
-const TAKING_SIDES = /^(?:say|claim|state|assert|declare|write|argue|allege|suggest|insist|deny|dispute|refute)$/;
+const TAKING_SIDES =
+  /^(?:say|claim|state|assert|declare|write|argue|allege|suggest|insist|deny|dispute|refute|confirm|verify|corroborate|establish|determine|prove)$/;
 /** "does not believe that" is meant as "believes that … not". */
 const BELIEVING = /^(?:believe|think|expect|suppose|reckon)$/;
 

@@ -153,6 +153,11 @@ const THIRD_PERSON: ReadonlyMap<string, string> = new Map([
 export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, tag, dep, head } of tokens) {
+    const known = THIRD_PERSON.get(lower) ?? DOES.get(lower);
+    if (tag === "NNS" && known && hasEnds(tokens, i)) {
+      links.set(i, { dep, head, tag: "VBZ", pos: "VERB", lemma: known });
+      continue;
+    }
     if (tag !== "NNS" || dep !== "ROOT" || head !== i || !THIRD_PERSON.has(lower)) continue;
     const name = tokens[i - base - 1];
     if (!name?.tag.startsWith("NNP") || name.head !== i || !/^(?:with|in)$/.test(tokens[i - base + 1]?.lower ?? ""))
@@ -163,6 +168,11 @@ export function mendThirdPersons<T extends Mendable>(tokens: readonly T[], base:
   }
   return relabel(tokens, links);
 }
+
+/** "AMD supplies SMIC": a noun that has a subject before it and an object after it is a verb. */
+const hasEnds = (tokens: readonly Mendable[], i: number): boolean =>
+  tokens.some(({ head, dep, i: at }) => head === i && dep === "nsubj" && at < i) &&
+  tokens.some(({ head, dep, i: at }) => head === i && dep === "dobj" && at > i);
 
 /** What a company does to goods, in the third person. */
 const DOES: ReadonlyMap<string, string> = new Map([

@@ -112,5 +112,6 @@ function roleOf({ tree, at }: Stage, first: number, last: number): string {
       break;
     start--;
   }
+  while (start < last && tree.tokens[start]!.text === "-") start++;
   return tree.text.slice(tree.tokens[start]!.start, tree.tokens[last]!.end);
 }

@@ -120,6 +120,8 @@ it.for<Row>([
   ["Prosecutors allege that Intel conspired to violate the CHIPS Act.", "Intel alleged VIOLATES CHIPS and Science Act"],
   ["It is believed that Intel acquired AMD.", "Intel alleged ACQUIRES AMD"],
   ["It was reported that Intel had acquired AMD.", "Intel alleged ACQUIRES AMD"],
+  ["Reuters could not confirm that Intel acquired AMD.", "Intel hypothetical ACQUIRES AMD"],
+  ["“AMD supplies SMIC,” said Maria Okoye.", "AMD SUPPLIES SMIC"],
 ])("%s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(wanted);
 });

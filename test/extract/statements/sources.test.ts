@@ -33,6 +33,7 @@ it.for<Row>([
   [`${X} for Dell, two officials told reporters.`, "two officials"],
   [`As reported by Intel, ${X}.`, "Intel"],
   [`${X}, as first reported by Intel.`, "Intel"],
+  [`“Nvidia makes it,” said Maria Okoye. “${X}.”`, "Maria Okoye"],
   // statements that are issued, and then quoted
   [`Maria Okoye today released the following statement: “${X} for nobody else.”`, "Maria Okoye"],
   [`Maria Okoye issued this statement: “${X} for nobody else.”`, "Maria Okoye"],

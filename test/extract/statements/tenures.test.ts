@@ -14,6 +14,8 @@ async function tenureOf(text: string, publishedAt: string | null) {
 it.for([
   ["Maria Okoye, former chief executive of Intel, spoke.", "former chief executive · asserted · ../2025-06-10"],
   ["Former Intel CEO Maria Okoye spoke.", "former CEO · asserted · ../2025-06-10"],
+  ["Ex-Intel CEO Maria Okoye spoke.", "former CEO · asserted · ../2025-06-10"],
+  ["Outgoing Intel CEO Maria Okoye spoke.", "CEO · asserted · "],
   ["Maria Okoye is a former vice president of Intel.", "former vice president · asserted · ../2025-06-10"],
   ["Maria Okoye, the incoming chief executive of Intel, spoke.", "incoming chief executive · planned · "],
   ["In 2017 Maria Okoye, then CEO of Intel, met the president.", "then CEO · asserted · 2017"],
