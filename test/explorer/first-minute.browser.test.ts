@@ -59,7 +59,7 @@ describeInBrowser("the first minute", () => {
       .getByRole("row", { name: /Another chip/ })
       .getByText("2025-05-01")
       .waitFor();
-    expect(await page.locator("table.documents tbody tr").count()).toBe(4);
+    await expect.poll(() => page.locator("table.documents tbody tr").count()).toBe(4);
 
     await page.getByRole("textbox", { name: "Text" }).fill(ARTICLE);
     await page.getByRole("textbox", { name: "Title" }).fill("The H20");

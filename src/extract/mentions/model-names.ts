@@ -2,6 +2,7 @@
 import { isProper } from "../parse/navigate.ts";
 import type { NamedSpan, Token, Tree } from "../parse/tree.ts";
 import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts";
+import { SUFFIX } from "./capitalised-runs.ts";
 import { isNameOf, type KnownSpan } from "./gazetteer-trie.ts";
 import { isPortfolio } from "./name-readings.ts";
 import { typeByDescription, typeByWords } from "./organization-type.ts";
@@ -18,10 +19,22 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Candidates of the model's people, organisations and places; its other classes are too unsure to take. */
 export function findModelNames(scene: Scene): Candidate[] {
-  return scene.tree.names.flatMap((name) => {
-    const span = trimName(scene.tree, name);
-    return span && LABELS[name.label] ? toTyped(scene, span, name.label) : [];
-  });
+  return scene.tree.names.flatMap((name) =>
+    apart(scene.tree, name).flatMap((part) => {
+      const span = trimName(scene.tree, part);
+      return span && LABELS[name.label] ? toTyped(scene, span, name.label) : [];
+    }),
+  );
+}
+
+/** "Denso, Kioxia, MUFG Bank" are three; "Skadden, Arps & Co" and "Tern Co., Ltd." are one. */
+function apart({ tokens }: Tree, name: NamedSpan): NamedSpan[] {
+  const words = tokens.slice(name.first, name.last + 1);
+  if (name.label !== "ORG" || words.some(({ lower }) => /^(?:&|and)$/.test(lower))) return [name];
+  const commas = words.filter(({ text, i }) => text === "," && !SUFFIX.test(tokens[i + 1]?.text ?? ""));
+  const starts = [name.first, ...commas.map(({ i }) => i + 1)];
+  const ends = [...commas.map(({ i }) => i - 1), name.last];
+  return starts.map((first, k) => ({ ...name, first, last: ends[k]! })).filter(({ first, last }) => first <= last);
 }
 
 function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candidate[] {

@@ -98,3 +98,26 @@ export function mendTitles<T extends Mendable>(tokens: readonly T[], base: numbe
   }
   return relabel(tokens, links);
 }
+
+/** "Department of the Sea's Office of Ships fined X" is parsed as if the department did: its office does. */
+export function mendOwnedOffices<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head } of tokens) {
+    if (dep !== "case" || !/^['’]s$/.test(lower)) continue;
+    const owner = tokens[head - base];
+    const office = tokens[(owner?.head ?? base) - base];
+    const of = tokens[(office?.head ?? base) - base];
+    const body = tokens[(of?.head ?? base) - base];
+    if (owner?.dep !== "poss" || office?.dep !== "pobj" || of?.lower !== "of" || !office.tag.startsWith("NNP"))
+      continue;
+    if (!/^(?:department|ministry|bureau|office|court|university|bank)$/.test(body?.lower ?? "") || body!.i > of.i)
+      continue;
+    links.set(office.i, { dep: body!.dep, head: body!.head === body!.i ? office.i : body!.head });
+    links.set(body!.i, { dep: "poss", head: office.i });
+    links.set(owner.i, { dep: "pobj", head: of.i });
+    links.set(i, { dep: "case", head: body!.i });
+    for (const child of tokens)
+      if (child.head === body!.i && child.i > office.i) links.set(child.i, { dep: child.dep, head: office.i });
+  }
+  return relabel(tokens, links);
+}

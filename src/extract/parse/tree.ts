@@ -20,7 +20,7 @@ import {
 } from "./repair.ts";
 import { mendNames } from "./repair-lists.ts";
 import { mendApposedFirms, mendHeadlessNames, mendSeats } from "./repair-names.ts";
-import { mendEpithets, mendOffices, mendPortfolios, mendPosts, mendTitles } from "./repair-posts.ts";
+import { mendEpithets, mendOffices, mendOwnedOffices, mendPortfolios, mendPosts, mendTitles } from "./repair-posts.ts";
 import {
   mendBasedNouns,
   mendBoards,
@@ -118,7 +118,7 @@ const toParserText = (text: string) =>
   text
     .replace(/’/g, "'")
     .replace(/[\n\r\t\u00a0\u2028\u2029]/g, " ")
-    .replace(/\b[Cc]o-(?:found(?:ed|ing|ers?)|CEOs?|chairs?|presidents?)\b/g, (word) => toKnownWord(word));
+    .replace(/\b[Cc]o-(?:found(?:ed|ing|ers?)|CEOs?|chair(?:s|ed|ing)?|presidents?)\b/g, (word) => toKnownWord(word));
 
 /** Words of the same length and part of speech for words that the tokenizer cuts and the parser then misreads. */
 const KNOWN_WORDS: ReadonlyMap<string, string> = new Map([
@@ -130,6 +130,8 @@ const KNOWN_WORDS: ReadonlyMap<string, string> = new Map([
   ["co-ceos", "leaders"],
   ["co-chair", "director"],
   ["co-chairs", "directors"],
+  ["co-chaired", "supervised"],
+  ["co-chairing", "supervising"],
   ["co-president", "commissioner"],
   ["co-presidents", "commissioners"],
 ]);
@@ -190,6 +192,7 @@ const MENDINGS = [
   mendTitles,
   mendPortfolios,
   mendOffices,
+  mendOwnedOffices,
   mendReducedClauses,
   mendSums,
   mendSystemsOnChip,
@@ -255,6 +258,8 @@ const LEMMAS: ReadonlyMap<string, string> = new Map([
   ["co-ceos", "co-ceo"],
   ["co-ceo", "co-ceo"],
   ["co-chairs", "co-chair"],
+  ["co-chaired", "co-chair"],
+  ["co-chairing", "co-chair"],
   ["co-chair", "co-chair"],
   ["co-presidents", "co-president"],
   ["co-president", "co-president"],

@@ -22,6 +22,8 @@ it.for<Row>([
   ],
   ["Intel, a unit of Tern Group, named Maria Okoye as its chief executive.", "Maria Okoye LEADS Intel"],
   ["The Union Cabinet chaired by Prime Minister Maria Okoye approved the plant.", "Maria Okoye LEADS Union Cabinet"],
+  ["The Steering Council will be co-chaired by Maria Okoye and Anna Lind.", "Anna Lind planned LEADS Steering Council"],
+  ["Department of State, Secretary Antony Blinken", "Antony Blinken LEADS Department of State"],
   ["Maria Okoye (pronounced oh-KOY-eh) is the chief executive of Intel.", "Maria Okoye LEADS Intel"],
 ])("reads the post: %s", async ([text, line]) => {
   expect(await say(text)).toContain(line);

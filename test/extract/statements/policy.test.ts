@@ -507,6 +507,11 @@ it("permits nothing by what restricts it, at the head of a sentence", async () =
 
 it.for<Row>([
   ["Norway revoked Intel's licence to ship the H20 to China.", "Norway RESTRICTS H20", "Norway RESTRICTS Intel"],
+  [
+    "Norway announced an immediate halt to exports of gallium to Sweden.",
+    "Norway RESTRICTS Gallium",
+    "Norway RESTRICTS Sweden",
+  ],
   ["The FTC sued to block sales of the H20.", "Federal Trade Commission planned RESTRICTS H20"],
   ["Trump imposed a 25% tariff on semiconductors.", "Donald Trump ISSUES 25% tariff"],
 ])("reads what is taken back, sought or imposed: %s", async ([text, ...lines]) => {

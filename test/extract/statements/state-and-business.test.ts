@@ -70,6 +70,11 @@ it.for<Row>([
   ],
   ["The EU fined Qualcomm €242 million.", "European Union PENALISES Qualcomm"],
   ["BIS fined Intel Corp. $300 million.", "Bureau of Industry and Security PENALISES Intel"],
+  [
+    "Intel was fined by the Department of the Treasury's Office of Foreign Assets Control.",
+    "Office of Foreign Assets Control PENALISES Intel",
+  ],
+  ["Intel admitted to 41 violations of the CHIPS Act.", "Intel VIOLATES CHIPS and Science Act"],
 ])("reads penalties: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
