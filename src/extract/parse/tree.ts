@@ -2,50 +2,8 @@
 import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
 import { parseAroundBrackets } from "./brackets.ts";
-import {
-  mendAppointments,
-  mendAsWellAs,
-  mendBasedOn,
-  mendBracketedTerms,
-  mendBrackets,
-  mendDoubleSubjects,
-  mendExamples,
-  mendLeave,
-  mendListedOwners,
-  mendNamedLists,
-  mendOpeners,
-  mendParticiples,
-  mendPastTenses,
-  mendPossessives,
-} from "./repair.ts";
-import { mendNames } from "./repair-lists.ts";
-import { mendApposedFirms, mendHeadlessNames, mendSeats } from "./repair-names.ts";
-import { mendEpithets, mendOffices, mendOwnedOffices, mendPortfolios, mendPosts, mendTitles } from "./repair-posts.ts";
-import {
-  mendBasedNouns,
-  mendBoards,
-  mendDescribedBodies,
-  mendListedPosts,
-  mendOpeningParticiples,
-  mendParticipleLists,
-  mendPredicates,
-  mendSeatsAfterPosts,
-} from "./repair-predicates.ts";
-import {
-  mendAverages,
-  mendCalled,
-  mendColons,
-  mendFines,
-  mendGerunds,
-  mendInfinitives,
-  mendPurposes,
-  mendReducedClauses,
-  mendSums,
-  mendSystemsOnChip,
-  mendThirdPersons,
-  mendTrailingReports,
-  mendVerbSeries,
-} from "./repair-words.ts";
+import { mendNames } from "./repair/lists.ts";
+import { MENDINGS } from "./repair/mendings.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -177,54 +135,6 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
   addSentences(index, mendNames(mended, base, names), parts);
   parts.names.push(...names);
 }
-
-/** What is set right in every parse, in this order. */
-const MENDINGS = [
-  mendPastTenses,
-  mendParticiples,
-  mendInfinitives,
-  mendPurposes,
-  mendGerunds,
-  mendThirdPersons,
-  mendVerbSeries,
-  mendEpithets,
-  mendPosts,
-  mendTitles,
-  mendPortfolios,
-  mendOffices,
-  mendOwnedOffices,
-  mendReducedClauses,
-  mendSums,
-  mendSystemsOnChip,
-  mendTrailingReports,
-  mendColons,
-  mendSeats,
-  mendHeadlessNames,
-  mendApposedFirms,
-  mendPredicates,
-  mendListedPosts,
-  mendBoards,
-  mendSeatsAfterPosts,
-  mendDescribedBodies,
-  mendParticipleLists,
-  mendBasedNouns,
-  mendOpeningParticiples,
-  mendFines,
-  mendAverages,
-  mendCalled,
-  mendPossessives,
-  mendListedOwners,
-  mendDoubleSubjects,
-  mendBasedOn,
-  mendBracketedTerms,
-  mendBrackets,
-  mendOpeners,
-  mendNamedLists,
-  mendAppointments,
-  mendExamples,
-  mendLeave,
-  mendAsWellAs,
-];
 
 /** Words that the lemmatizer takes for others. */
 const LEMMAS: ReadonlyMap<string, string> = new Map([

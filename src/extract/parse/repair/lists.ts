@@ -1,7 +1,8 @@
 // Mends lists of people and of places by what the language model takes for such a name.
-import { type Link, type Mendable, relabel } from "./repair.ts";
-import { POST } from "./repair-predicates.ts";
-import type { NamedSpan } from "./tree.ts";
+
+import type { NamedSpan } from "../tree.ts";
+import { POST } from "./predicates.ts";
+import { type Link, type Mendable, relabel } from "./relabel.ts";
 
 /** A token that can be read as it is written. */
 interface Spelt extends Mendable {

@@ -1,5 +1,5 @@
 // Mends what is said of somebody in one breath: "is a physician and, since May, chief of X, a firm based in Y".
-import { type Link, type Mendable, relabel } from "./repair.ts";
+import { type Link, type Mendable, relabel } from "./relabel.ts";
 
 /** What a person is: alone it cannot be coordinated with a body or a place. */
 export const POST =

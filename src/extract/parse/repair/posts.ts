@@ -1,5 +1,5 @@
 // Mends the phrases that say who holds which post, and of which office.
-import { type Mendable, type Relabelled, relabel } from "./repair.ts";
+import { type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "its rival AMD": the noun that is said of the name after it, though it is parsed as an adjective. */
 export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {

@@ -1,5 +1,5 @@
 // Mends what stands around a company's name: where it is based, and what it is.
-import { type Mendable, type Relabelled, relabel } from "./repair.ts";
+import { type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "Boise, Idaho-based X grew" is parsed as if the town grew, X being a second name of it: X grew. */
 export function mendSeats<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {

@@ -1,26 +1,5 @@
-// Mends some things that the parser regularly gets wrong, so that the rules need not know of them.
-import type { ParsedToken } from "./tree.ts";
-
-/** A token whose label and head may be set right. */
-export interface Mendable extends ParsedToken {
-  readonly i: number;
-  readonly lower: string;
-}
-
-export type Link = { dep: string; head: number };
-export type Relabelled = Link & Partial<Pick<ParsedToken, "tag" | "pos" | "lemma">>;
-
-/** The tokens with some set right; the same list where there is nothing to set. */
-export function relabel<T extends Mendable>(
-  tokens: readonly T[],
-  links: ReadonlyMap<number, Relabelled>,
-): readonly T[] {
-  if (links.size === 0) return tokens;
-  return tokens.map((token) => {
-    const link = links.get(token.i);
-    return link ? { ...token, ...link } : token;
-  });
-}
+// Mends phrases whose words hang at the wrong one of them, so that the rules need not know of them.
+import { type Link, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "chipmaker X grew" with two subjects: the common noun is a part of the name's phrase. */
 export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {

@@ -1,0 +1,67 @@
+// Mends sentences whose clauses hang together in the wrong way.
+import { type Mendable, type Relabelled, relabel } from "./relabel.ts";
+
+/** "… to X, a person close to it said" is parsed as if X were that person: the person says what stands before. */
+export function mendTrailingReports<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lemma, tag, dep, head } of tokens) {
+    if (tag !== "VBD" || !/^(?:say|tell|add|report|write)$/.test(lemma) || !/^(?:advcl|conj|acl|relcl)$/.test(dep))
+      continue;
+    if (tokens.some((child) => child.head === i && /^(?:nsubj|mark|cc)$/.test(child.dep))) continue;
+    const speaker = tokens.find(
+      (noun) => noun.dep === "appos" && /^NNS?$/.test(noun.tag) && noun.i < i && lastBelow(tokens, noun) === i - 1,
+    );
+    if (!speaker || tokens[firstBelow(tokens, speaker) - base - 1]?.lower !== ",") continue;
+    links.set(speaker.i, { dep: "nsubj", head: i });
+    links.set(i, { dep: "parataxis", head });
+  }
+  return relabel(tokens, links);
+}
+
+/** "issued this statement: X has sold Y" is parsed as if the statement was sold: what follows the colon is a clause by itself. */
+export function mendColons<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, tag, dep, head } of tokens) {
+    const noun = tokens[head - base];
+    if (!tag.startsWith("VB") || !/^(?:acl|relcl|appos)$/.test(dep) || !noun || noun.i > i) continue;
+    const subject = tokens.find((child) => child.head === i && /^nsubj/.test(child.dep) && child.i < i);
+    const isAfterColon = tokens.slice(noun.i - base + 1, (subject?.i ?? i) - base).some(({ lower }) => lower === ":");
+    if (subject && isAfterColon) links.set(i, { dep: "parataxis", head: noun.head });
+  }
+  return relabel(tokens, links);
+}
+
+/** "the board chaired by X approved Y" is parsed as if the board chaired and X approved: the board, which X chairs, approved. */
+export function mendReducedClauses<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, tag, dep, head } of tokens) {
+    if (!/^VB[DN]$/.test(tag) || /^(?:acl|relcl|amod)$/.test(dep)) continue;
+    const childOf = (verb: number, label: RegExp) =>
+      tokens.find((child) => child.head === verb && label.test(child.dep));
+    const [subject, agent] = [childOf(i, /^nsubj$/), childOf(i, /^agent$/)];
+    if (!subject || subject.i > i || !agent || childOf(i, /^(?:aux|auxpass|dobj)$/)) continue;
+    const main = tokens.find(
+      (verb) =>
+        verb.head === i &&
+        /^(?:advcl|conj|ccomp|dep)$/.test(verb.dep) &&
+        /^VB[DZP]$/.test(verb.tag) &&
+        verb.i > agent.i,
+    );
+    if (!main || childOf(main.i, /^(?:nsubj|nsubjpass|mark|cc)$/) || tokens[main.i - base - 1]?.lower === ",") continue;
+    links.set(main.i, { dep, head: head === i ? main.i : head });
+    links.set(i, { dep: "acl", head: subject.i, tag: "VBN" });
+    links.set(subject.i, { dep: "nsubj", head: main.i });
+    for (const child of tokens)
+      if (child.head === i && child.i > main.i) links.set(child.i, { dep: child.dep, head: main.i });
+  }
+  return relabel(tokens, links);
+}
+
+const lastBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.max(...below(tokens, top));
+const firstBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.min(...below(tokens, top));
+
+/** A token and all that hangs at it. */
+function below(tokens: readonly Mendable[], { i }: Mendable): number[] {
+  const children = tokens.filter((child) => child.head === i && child.i !== i);
+  return [i, ...children.flatMap((child) => below(tokens, child))];
+}
