@@ -1,6 +1,6 @@
 // Who a claim is credited to: the verbs of saying above it, "according to", quotation marks, the label of a speaker.
 import type { ClaimSource, Span } from "../../domain/index.ts";
-import { childrenBy, isProper, isVerb } from "../parse/navigate.ts";
+import { accordingTo, childrenBy, isProper, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { subjectOf } from "../relations/arguments.ts";
 import { denote, type Stage } from "../relations/denote.ts";
@@ -20,7 +20,7 @@ export interface SourceFinder {
 export function createSourceFinder(stage: Stage, quotes: readonly Quote[]): SourceFinder {
   return {
     find(trigger, isPresupposed) {
-      const cues = isPresupposed ? [] : [...cueVerbs(stage, trigger), ...accordingTo(stage, trigger)];
+      const cues = isPresupposed ? [] : [...cueVerbs(stage, trigger), ...answeringFor(stage, trigger)];
       const spoken = quoted(quotes, trigger) ?? labelled(stage, trigger);
       return chain([...cues, ...(spoken ? [spoken] : [])]);
     },
@@ -167,18 +167,12 @@ function phraseOf({ tokens, text }: Tree, i: number): string {
   return text.slice(tokens[first]!.start, tokens[i]!.end);
 }
 
-/** "according to X", "in the words of X", "per X". */
-function accordingTo(stage: Stage, trigger: Token): ClaimSource[] {
-  const { tree } = stage;
-  const { first, last } = tree.sentences[trigger.sentence]!;
-  const found: ClaimSource[] = [];
-  for (let i = first; i < last; i++) {
-    if (tree.tokens[i]!.lower !== "according" || tree.tokens[i + 1]!.lower !== "to") continue;
-    const [object] = childrenBy(tree, i + 1, "pobj");
-    const source = object && toSource(stage, object.i, { start: tree.tokens[i]!.start, end: tree.tokens[i + 1]!.end });
-    if (source) found.push(source);
-  }
-  return [...found, ...perSource(stage, trigger)];
+/** "according to X", "per X", "as reported by X". */
+function answeringFor(stage: Stage, trigger: Token): ClaimSource[] {
+  const named = accordingTo(stage.tree, trigger.sentence).flatMap(
+    ({ cue, source }) => toSource(stage, source.i, cue) ?? [],
+  );
+  return [...named, ...perSource(stage, trigger), ...asReportedBy(stage, trigger)];
 }
 
 /** ", per the Harbour Times": at the end of what it answers for. */
@@ -190,14 +184,15 @@ function perSource(stage: Stage, trigger: Token): ClaimSource[] {
     .filter(({ lower, i }) => lower === "per" && tree.tokens[i - 1]!.text === ",")
     .flatMap((per) =>
       childrenBy(tree, per.i, "pobj").flatMap(({ i }) => toSource(stage, i, { start: per.start, end: per.end }) ?? []),
-    )
-    .concat(asReportedBy(stage, tree.tokens.slice(first, last)));
+    );
 }
 
 /** "as first reported by the Harbour Times". */
-function asReportedBy(stage: Stage, sentence: readonly Token[]): ClaimSource[] {
+function asReportedBy(stage: Stage, trigger: Token): ClaimSource[] {
   const { tree, lexicon } = stage;
-  return sentence
+  const { first, last } = tree.sentences[trigger.sentence]!;
+  return tree.tokens
+    .slice(first, last)
     .filter(
       ({ i, tag, lemma }) =>
         tag === "VBN" &&

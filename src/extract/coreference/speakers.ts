@@ -16,11 +16,17 @@ export function resolveSpeakers(
   if (quotes.length === 0) return mentions;
   return mentions.map((mention) => {
     const speaker = speakerOf(mentions, quotes, mention);
-    if (!speaker) return mention;
-    const meant = SINGULAR.test(mention.text) ? speaker : speaker.type === "Person" ? spokenFor(speaker) : speaker;
-    const isMeant = SINGULAR.test(mention.text) ? meant?.type === "Person" : meant && SPOKEN_FOR.has(meant.type);
-    return meant && isMeant ? { ...mention, refersTo: meant.number } : mention;
+    const meant = speaker && meantBy(mention, speaker, spokenFor);
+    return meant ? { ...mention, refersTo: meant.number } : mention;
   });
+}
+
+/** Who says "I", or the company for which somebody says "we"; undefined where that is open. */
+function meantBy({ text }: PlacedMention, speaker: PlacedMention, spokenFor: SpokenFor): PlacedMention | undefined {
+  const isPerson = speaker.type === "Person";
+  if (SINGULAR.test(text)) return isPerson ? speaker : undefined;
+  const company = isPerson ? spokenFor(speaker) : speaker;
+  return company && SPOKEN_FOR.has(company.type) ? company : undefined;
 }
 
 /** What says "we" of itself. A government's "we" may be the country as well. */

@@ -1,7 +1,7 @@
 // Whether a claim holds and how surely, from its trigger up through the verbs that govern it.
 import type { Modality, Polarity } from "../../domain/index.ts";
 import type { Lexicon } from "../lexicon.ts";
-import { childrenBy } from "../parse/navigate.ts";
+import { accordingTo } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { climb } from "./governors.ts";
 import { readOwnWords } from "./own-words.ts";
@@ -50,13 +50,9 @@ export function readModality(tree: Tree, lexicon: Lexicon, trigger: Token, isNam
 
 /** "according to the indictment": the whole sentence is what somebody is charged with. */
 function isAccordingToCharge({ tree, lexicon }: Scope, { sentence }: Token): boolean {
-  const { first, last } = tree.sentences[sentence]!;
-  return tree.tokens
-    .slice(first, last)
-    .filter(({ lower, i }) => lower === "to" && tree.tokens[i - 1]?.lower === "according")
-    .some(({ i }) =>
-      childrenBy(tree, i, "pobj").some(({ lemma }) => lexicon.of("charging-document").has(lemma.toLowerCase())),
-    );
+  return accordingTo(tree, sentence).some(({ source }) =>
+    lexicon.of("charging-document").has(source.lemma.toLowerCase()),
+  );
 }
 
 const MARK = /^(?:["“”]|''|``)$/;

@@ -1,4 +1,5 @@
 // Walks in a parsed document: children by label, phrases, what lies before a noun.
+import type { Span } from "../../domain/index.ts";
 import type { Token, Tree } from "./tree.ts";
 
 /** Children of a token with one of these labels, in text order. */
@@ -83,4 +84,17 @@ export function ancestorsOf({ tokens }: Tree, i: number): number[] {
 /** Last token below a noun that is still its phrase: without relative clauses, appositions and what follows a comma. */
 export function isBelow(tree: Tree, i: number, above: number): boolean {
   return i === above || ancestorsOf(tree, i).includes(above);
+}
+
+/** "according to X" in a sentence, in the order of the text: the words, and the noun that they lead to. */
+export function accordingTo(tree: Tree, sentence: number): { readonly cue: Span; readonly source: Token }[] {
+  const { tokens, sentences } = tree;
+  const { first, last } = sentences[sentence]!;
+  const found: { cue: Span; source: Token }[] = [];
+  for (let i = first; i < last; i++) {
+    if (tokens[i]!.lower !== "according" || tokens[i + 1]!.lower !== "to") continue;
+    const [source] = childrenBy(tree, i + 1, "pobj");
+    if (source) found.push({ cue: { start: tokens[i]!.start, end: tokens[i + 1]!.end }, source });
+  }
+  return found;
 }

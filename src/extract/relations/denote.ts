@@ -265,12 +265,9 @@ function able(stage: Stage, token: Token, depth: number): Denoted[] {
 
 /** "the board of X", "X's management", "the X board" act for X. */
 function whoseOrgan(stage: Stage, token: Token, depth: number): Denoted[] {
-  const { tree } = stage;
   const owners = [
-    ...childrenBy(tree, token.i, "poss", "compound", "nmod"),
-    ...childrenBy(tree, token.i, "prep")
-      .filter(({ lower }) => lower === "of" || lower === "at")
-      .flatMap(({ i }) => childrenBy(tree, i, "pobj")),
+    ...childrenBy(stage.tree, token.i, "poss", "compound", "nmod"),
+    ...objectsOf(stage.tree, token, "of", "at"),
   ];
   return owners.flatMap(({ i }) =>
     denoteBelow(stage, i, depth + 1).map(({ mention, cost }) => ({ mention, cost: cost + 0.3 })),
@@ -282,9 +279,7 @@ function whoseGovernment(stage: Stage, token: Token): Denoted[] {
   const { tree, at } = stage;
   const owners = [
     ...childrenBy(tree, token.i, "poss", "amod", "compound", "nmod"),
-    ...childrenBy(tree, token.i, "prep")
-      .filter(({ lower }) => lower === "of" || lower === "in")
-      .flatMap(({ i }) => childrenBy(tree, i, "pobj")),
+    ...objectsOf(tree, token, "of", "in"),
   ];
   return owners.flatMap(({ i }) =>
     (at.get(i) ?? [])
@@ -292,6 +287,12 @@ function whoseGovernment(stage: Stage, token: Token): Denoted[] {
       .map((mention) => ({ mention, cost: 0.3 })),
   );
 }
+
+/** What stands right after one of some prepositions of a noun. */
+const objectsOf = (tree: Tree, { i }: Token, ...prepositions: readonly string[]): Token[] =>
+  childrenBy(tree, i, "prep")
+    .filter(({ lower }) => prepositions.includes(lower))
+    .flatMap((preposition) => childrenBy(tree, preposition.i, "pobj"));
 
 const CARRYING = /^(?:of|to|in|for|from|involving|on)$/;
 
