@@ -1,5 +1,5 @@
 // Mends sentences whose clauses hang together in the wrong way.
-import { type Mendable, type Relabelled, relabel } from "./relabel.ts";
+import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "… to X, a person close to it said" is parsed as if X were that person: the person says what stands before. */
 export function mendTrailingReports<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
@@ -7,7 +7,7 @@ export function mendTrailingReports<T extends Mendable>(tokens: readonly T[], ba
   for (const { i, lemma, tag, dep, head } of tokens) {
     if (tag !== "VBD" || !/^(?:say|tell|add|report|write)$/.test(lemma) || !/^(?:advcl|conj|acl|relcl)$/.test(dep))
       continue;
-    if (tokens.some((child) => child.head === i && /^(?:nsubj|mark|cc)$/.test(child.dep))) continue;
+    if (childOf(tokens, i, /^(?:nsubj|mark|cc)$/)) continue;
     const speaker = tokens.find(
       (noun) => noun.dep === "appos" && /^NNS?$/.test(noun.tag) && noun.i < i && lastBelow(tokens, noun) === i - 1,
     );
@@ -36,10 +36,8 @@ export function mendReducedClauses<T extends Mendable>(tokens: readonly T[], bas
   const links = new Map<number, Relabelled>();
   for (const { i, tag, dep, head } of tokens) {
     if (!/^VB[DN]$/.test(tag) || /^(?:acl|relcl|amod)$/.test(dep)) continue;
-    const childOf = (verb: number, label: RegExp) =>
-      tokens.find((child) => child.head === verb && label.test(child.dep));
-    const [subject, agent] = [childOf(i, /^nsubj$/), childOf(i, /^agent$/)];
-    if (!subject || subject.i > i || !agent || childOf(i, /^(?:aux|auxpass|dobj)$/)) continue;
+    const [subject, agent] = [childOf(tokens, i, /^nsubj$/), childOf(tokens, i, /^agent$/)];
+    if (!subject || subject.i > i || !agent || childOf(tokens, i, /^(?:aux|auxpass|dobj)$/)) continue;
     const main = tokens.find(
       (verb) =>
         verb.head === i &&
@@ -47,7 +45,8 @@ export function mendReducedClauses<T extends Mendable>(tokens: readonly T[], bas
         /^VB[DZP]$/.test(verb.tag) &&
         verb.i > agent.i,
     );
-    if (!main || childOf(main.i, /^(?:nsubj|nsubjpass|mark|cc)$/) || tokens[main.i - base - 1]?.lower === ",") continue;
+    if (!main || childOf(tokens, main.i, /^(?:nsubj|nsubjpass|mark|cc)$/) || tokens[main.i - base - 1]?.lower === ",")
+      continue;
     links.set(main.i, { dep, head: head === i ? main.i : head });
     links.set(i, { dep: "acl", head: subject.i, tag: "VBN" });
     links.set(subject.i, { dep: "nsubj", head: main.i });

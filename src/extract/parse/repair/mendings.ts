@@ -1,5 +1,6 @@
 // All that is set right in every parse.
 import { mendColons, mendReducedClauses, mendTrailingReports } from "./clauses.ts";
+import { mendAverages, mendFines, mendSums } from "./figures.ts";
 import { mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
 import {
   mendAppointments,
@@ -29,13 +30,10 @@ import {
   mendSeatsAfterPosts,
 } from "./predicates.ts";
 import {
-  mendAverages,
   mendCalled,
-  mendFines,
   mendGerunds,
   mendInfinitives,
   mendPurposes,
-  mendSums,
   mendSystemsOnChip,
   mendThirdPersons,
   mendVerbSeries,

@@ -1,5 +1,5 @@
 // Mends what stands around a company's name: where it is based, and what it is.
-import { type Mendable, type Relabelled, relabel } from "./relabel.ts";
+import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "Boise, Idaho-based X grew" is parsed as if the town grew, X being a second name of it: X grew. */
 export function mendSeats<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
@@ -22,7 +22,7 @@ export function mendSeats<T extends Mendable>(tokens: readonly T[], base: number
 
 /** The town of "Boise, Idaho-based": the name before the comma before the state. */
 function townBefore(tokens: readonly Mendable[], based: Mendable, base: number): Mendable | undefined {
-  const state = tokens.find(({ dep, head }) => dep === "npadvmod" && head === based.i);
+  const state = childOf(tokens, based.i, /^npadvmod$/);
   if (!state) return undefined;
   let first = state.i - base;
   while (tokens[first - 1]?.head === state.i) first--;
@@ -38,7 +38,7 @@ export function mendApposedFirms<T extends Mendable>(tokens: readonly T[], base:
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep } of tokens) {
     if (!FIRM.test(lower) || /^(?:appos|nsubj|nsubjpass|compound|poss)$/.test(dep)) continue;
-    const article = tokens.find((child) => child.head === i && child.dep === "det");
+    const article = childOf(tokens, i, /^det$/);
     if (!/^(?:an?|the)$/.test(article?.lower ?? "") || article!.i > i) continue;
     const name = nameBeforeComma(tokens, article!.i - base - 1);
     if (name) links.set(i, { dep: "appos", head: name.i });
@@ -74,7 +74,7 @@ export function mendHeadlessNames<T extends Mendable>(tokens: readonly T[], base
     const within = tokens[head - base];
     if (dep !== "acl" || tag !== "VBN" || tokens[i - base - 1]?.lower !== "," || !within?.tag.startsWith("NNP"))
       continue;
-    if (!tokens.some((child) => child.head === i && /^(?:dobj|oprd)$/.test(child.dep))) continue;
+    if (!childOf(tokens, i, /^(?:dobj|oprd)$/)) continue;
     const root = rootAbove(tokens, within, base);
     if (root.i === within.i || !root.tag.startsWith("NNP") || root.i > i) continue;
     links.set(i, { dep: "ROOT", head: i, tag: "VBD" });

@@ -1,5 +1,5 @@
 // Mends phrases whose words hang at the wrong one of them, so that the rules need not know of them.
-import { type Link, type Mendable, type Relabelled, relabel } from "./relabel.ts";
+import { childOf, type Link, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "chipmaker X grew" with two subjects: the common noun is a part of the name's phrase. */
 export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
@@ -168,17 +168,15 @@ export function mendAppointments<T extends Mendable>(tokens: readonly T[]): read
 /** "added 28 firms to the list, including X": X is one of the firms, not of the list. */
 export function mendExamples<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
-  const childOf = (head: number, ...deps: readonly string[]) =>
-    tokens.find((word) => word.head === head && deps.includes(word.dep));
   for (const { i, lower, dep, head } of tokens) {
     if (lower !== "including" || dep !== "prep" || tokens[i - base - 1]?.lower !== ",") continue;
     const above = tokens[head - base];
     const preposition = above?.dep === "pobj" ? tokens[above.head - base] : undefined;
     const verb = preposition ? tokens[preposition.head - base] : above;
     if (!above || above.tag === "NNS" || !verb?.tag.startsWith("VB")) continue;
-    const many = childOf(verb.i, "dobj", "nsubjpass");
-    const of = many?.tag === "NNS" ? childOf(many.i, "prep") : undefined;
-    const kind = of?.lower === "of" ? childOf(of.i, "pobj") : undefined;
+    const many = childOf(tokens, verb.i, /^(?:dobj|nsubjpass)$/);
+    const of = many?.tag === "NNS" ? childOf(tokens, many.i, /^prep$/) : undefined;
+    const kind = of?.lower === "of" ? childOf(tokens, of.i, /^pobj$/) : undefined;
     const whole = kind?.tag === "NNS" ? kind : many;
     if (whole?.tag === "NNS" && whole.i < i) links.set(i, { dep, head: whole.i });
   }

@@ -10,6 +10,10 @@ export interface Mendable extends ParsedToken {
 export type Link = { dep: string; head: number };
 export type Relabelled = Link & Partial<Pick<ParsedToken, "tag" | "pos" | "lemma">>;
 
+/** The first token that hangs at another one by such a label. */
+export const childOf = <T extends Mendable>(tokens: readonly T[], head: number, label: RegExp): T | undefined =>
+  tokens.find((child) => child.head === head && label.test(child.dep));
+
 /** The tokens with some set right; the same list where there is nothing to set. */
 export function relabel<T extends Mendable>(
   tokens: readonly T[],
