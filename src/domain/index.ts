@@ -11,5 +11,6 @@ export * from "./judgement.ts";
 export * from "./readings.ts";
 export * from "./relation.ts";
 export * from "./statement.ts";
+export * from "./take-readings.ts";
 export * from "./text.ts";
 export * from "./time.ts";

@@ -57,5 +57,11 @@ export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>, size:
 
 /** What became of the documents of two loads together. */
 export function addReports(a: LoadReport, b: LoadReport): LoadReport {
-  return { added: a.added + b.added, replaced: a.replaced + b.replaced, unchanged: a.unchanged + b.unchanged };
+  const leftOut = [...new Set([...(a.leftOut ?? []), ...(b.leftOut ?? [])])];
+  return {
+    added: a.added + b.added,
+    replaced: a.replaced + b.replaced,
+    unchanged: a.unchanged + b.unchanged,
+    ...(leftOut.length > 0 && { leftOut }),
+  };
 }

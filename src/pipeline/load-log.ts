@@ -11,6 +11,8 @@ export type LogItem =
 export interface LoadOptions {
   /** Documents of one transaction: 100 unless given. */
   readonly batchSize?: number;
+  /** Lets older texts, too, take the place of those that are there under their keys. */
+  readonly replaceNewer?: boolean;
   /** Ends the work between two batches; what was stored stays. */
   readonly signal?: AbortSignal;
   readonly onBatch?: (sum: LogReport) => void;
@@ -27,11 +29,14 @@ export async function* logOf(store: Pick<GraphStore, "judgements" | "extractions
   for await (const extraction of store.extractions()) yield { kind: "extraction", extraction };
 }
 
-/** Loads in batches. Running it again goes on where it ended, since what is there already adds nothing. */
+/**
+ * Loads in batches. Running it again goes on where it ended, since what is there already adds nothing. Where the store holds a newer
+ * text of a key, that stays: `leftOut` names the key.
+ */
 export async function loadLog(
   store: GraphStore,
   items: AsyncIterable<LogItem>,
-  { batchSize = 100, signal, onBatch }: LoadOptions = {},
+  { batchSize = 100, replaceNewer = false, signal, onBatch }: LoadOptions = {},
 ): Promise<LogReport> {
   let sum: LogReport = { added: 0, replaced: 0, unchanged: 0, judgements: 0 };
   for await (const batch of inBatches(bySubject(items), batchSize)) {
@@ -39,7 +44,8 @@ export async function loadLog(
     const judgements = batch.flat().flatMap((item) => (item.kind === "judgement" ? item.judgement : []));
     const extractions = batch.flat().flatMap((item) => (item.kind === "extraction" ? item.extraction : []));
     if (judgements.length > 0) await store.judge(judgements, { acceptUnseen: true });
-    sum = { ...addReports(sum, await store.load(extractions)), judgements: sum.judgements + judgements.length };
+    const report = await store.load(extractions, { keepNewer: !replaceNewer });
+    sum = { ...addReports(sum, report), judgements: sum.judgements + judgements.length };
     onBatch?.(sum);
   }
   return sum;

@@ -1,5 +1,5 @@
 // The port to where the graph lives.
-import type { Extraction, Judgement, JudgementInput } from "../domain/index.ts";
+import type { Extraction, Judgement, JudgementInput, TakeOptions } from "../domain/index.ts";
 import type { OpenCandidate } from "./candidates.ts";
 import type { Filter } from "./filter.ts";
 import type { Connection, Query } from "./query.ts";
@@ -11,6 +11,8 @@ export interface LoadReport {
   /** Documents that took the place of an older version under the same key. */
   readonly replaced: number;
   readonly unchanged: number;
+  /** Keys of documents of which a text was left out, since a newer one is there; none of them are counted for that. Not there where none was. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface StoreStats {
@@ -85,10 +87,10 @@ export interface GraphStore {
    * are durable. One that is there already adds nothing; another text under a known key takes the older one's place.
    * Of several versions of a key in one call the last one stays. An extractor's reading and those of seeds stand side by
    * side (see readings.ts of the domain); what one run says of a document in several readings adds up, in whatever order they
-   * come, and a part of a reading takes no whole one's place.
+   * come, and a part of a reading takes no whole one's place. With `keepNewer` the newer text of a key stays, whichever comes last.
    * @throws CitegraphError EVIDENCE_MISMATCH before anything is written
    */
-  load(extractions: readonly Extraction[]): Promise<LoadReport>;
+  load(extractions: readonly Extraction[], options?: TakeOptions): Promise<LoadReport>;
 
   /**
    * Which of these documents (by id) the store does not hold as this run reads them, or of which it holds a part of that: what is

@@ -197,6 +197,28 @@ describe("citegraph", () => {
     for (const store of ["copy", "from-dump"]) expect(await run(`export --store ${store}`)).toBe(dump);
   });
 
+  it("keeps the newer text where a dump holds an older one of the same key, tells so, and takes it when told to", async () => {
+    const report = (date: string, says: string) =>
+      `---\nkey: report\ndate: ${date}\n---\n${says} Nvidia makes the H20.\n`;
+    const run = aFolder({
+      "april.md": report("2025-04-16", "The United States restricts the H20."),
+      "july.md": report("2025-07-15", "The United States permits the H20."),
+    });
+    await run("ingest april.md --store april");
+    await run("ingest july.md");
+    const july = await run("export");
+    const [whole, part] = [await run("export --store april"), await run("export --store april --relations PRODUCES")];
+    const told =
+      "0 documents added, 0 replaced, 0 unchanged.\nLeft out of 1 document, since the store holds a newer text (--replace takes them): report\n";
+    for (const dump of [whole, part]) expect(await run("load -", { stdin: dump })).toBe(told);
+    expect(await run("load --from april")).toBe(told);
+    expect(json(await run("load --from april --json"))).toMatchObject({ replaced: 0, leftOut: ["report"] });
+    expect(await run("export")).toBe(july);
+    expect(await run("load - --replace", { stdin: whole })).toBe("0 documents added, 1 replaced, 0 unchanged.\n");
+    expect(await run("export")).toBe(whole);
+    expect(await run("load -", { stdin: july })).toBe("0 documents added, 1 replaced, 0 unchanged.\n");
+  });
+
   it("seeds a store with what comes with citegraph, wherever it is called, and once", async () => {
     const [run, other] = [aFolder(), aFolder({})];
     expect(json(await run("seed --json"))).toMatchObject({ documents: 25, added: 25 });

@@ -434,6 +434,63 @@ export function describeGraphStore(name: string, { open, place, empty, runs = 50
         });
       });
 
+      describe("what another store held of another text under a known key", () => {
+        const report = (publishedAt: string | undefined, ...said: string[]) =>
+          anExtraction({ key: "k", ...(publishedAt && { publishedAt }) }, ...said);
+        const april = report(
+          "2025-04-16",
+          "country:united-states RESTRICTS chip:h20",
+          "company:nvidia PRODUCES chip:h20",
+        );
+        const july = report("2025-07-15", "country:united-states PERMITS chip:h20", "company:nvidia PRODUCES chip:h20");
+        const [someDay, another] = [
+          report(undefined, "company:acme PRODUCES chip:a1"),
+          report(undefined, "company:acme PRODUCES chip:a2"),
+        ];
+        const retrieved = (extraction: Extraction, retrievedAt: string): Extraction => ({
+          ...extraction,
+          document: { ...extraction.document, retrievedAt },
+        });
+        const part = (extraction: Extraction) => aPartOf(extraction, "PRODUCES");
+        const leftOut = { added: 0, replaced: 0, unchanged: 0, leftOut: ["k"] };
+        const replaced = { added: 0, replaced: 1, unchanged: 0 };
+
+        it.for([
+          { name: "an earlier text is left out", held: july, given: april, becomes: leftOut },
+          { name: "a part of an earlier text is left out", held: july, given: part(april), becomes: leftOut },
+          { name: "a later text takes its place", held: april, given: july, becomes: replaced },
+          { name: "a text of no known day takes its place", held: july, given: another, becomes: replaced },
+          { name: "a part of a text of no known day is left out", held: july, given: part(another), becomes: leftOut },
+          { name: "a part gives its place", held: part(someDay), given: part(another), becomes: replaced },
+          {
+            name: "the text that was retrieved earlier is left out",
+            held: retrieved(someDay, "2025-07-15T10:00:00Z"),
+            given: retrieved(another, "2025-07-15T11:00:00+02:00"),
+            becomes: leftOut,
+          },
+        ])("$name", async ({ held, given, becomes }) => {
+          await store.load([held]);
+          const version = await store.version();
+          expect(await store.load([given], { keepNewer: true })).toEqual(becomes);
+          expect(await Array.fromAsync(store.extractions())).toEqual([becomes === leftOut ? held : given]);
+          if (becomes === leftOut) expect(await store.version()).toBe(version);
+        });
+
+        it("is settled the same way among what comes in one load", async () => {
+          expect(await store.load([july, part(april)], { keepNewer: true })).toEqual({
+            added: 1,
+            ...{ replaced: 0, unchanged: 0, leftOut: ["k"] },
+          });
+          expect(await store.load([april, july], { keepNewer: true })).toEqual({
+            ...replaced,
+            replaced: 0,
+            unchanged: 1,
+          });
+          expect(await Array.fromAsync(store.extractions())).toEqual([july]);
+          expect(await store.load([april])).toEqual(replaced);
+        });
+      });
+
       it("keeps a document that names nothing", async () => {
         await store.load([anExtraction({})]);
         expect(await store.stats()).toMatchObject({ documents: 1, entities: 0 });

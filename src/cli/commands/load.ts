@@ -3,7 +3,7 @@ import path from "node:path";
 import { Command } from "commander";
 import { CitegraphError } from "../../domain/index.ts";
 import { type LogItem, loadLog, logOf, readDump, whileStill } from "../../pipeline/index.ts";
-import type { GraphStore } from "../../store/index.ts";
+import type { GraphStore, LoadReport } from "../../store/index.ts";
 import {
   type CommonOptions,
   type Context,
@@ -17,6 +17,7 @@ import {
 
 interface LoadOptions extends CommonOptions {
   readonly from?: string;
+  readonly replace?: boolean;
 }
 
 export function loadCommand(context: Context): Command {
@@ -24,7 +25,8 @@ export function loadCommand(context: Context): Command {
     new Command("load")
       .description("copy a store, or a dump of one, into the store; running it again goes on where it ended")
       .argument("[dump...]", "files written by `citegraph export`; - is standard input")
-      .option("--from <place>", "the store to copy: a folder or a URL"),
+      .option("--from <place>", "the store to copy: a folder or a URL")
+      .option("--replace", "let older texts, too, take the place of those that the store holds under their keys"),
   )
     .addHelpText("after", "\nExample:\n  $ citegraph load --from .citegraph --store neo4j://localhost:7687")
     .action(async (dumps: string[], options: LoadOptions) => {
@@ -53,6 +55,7 @@ async function fill(context: Context, options: LoadOptions, items: AsyncIterable
     (store) =>
       loadLog(store, items, {
         batchSize: context.config.batchSize,
+        replaceNewer: options.replace === true,
         signal: context.io.signal,
         onBatch: ({ added, replaced, unchanged }) =>
           progress.update(`${plural(added + replaced + unchanged, "document")} loaded`),
@@ -61,5 +64,15 @@ async function fill(context: Context, options: LoadOptions, items: AsyncIterable
   );
   progress.end();
   const judged = report.judgements > 0 ? ` ${plural(report.judgements, "judgement")} taken over.` : "";
-  await printResult(context, options, report, loadedText(report) + judged);
+  await printResult(context, options, report, loadedText(report) + judged + leftOutText(report));
+}
+
+const NAMED = 10;
+
+/** Names what was not taken: it differs from what is held, and nothing is lost silently. */
+function leftOutText({ leftOut = [] }: LoadReport): string {
+  if (leftOut.length === 0) return "";
+  const more = leftOut.length > NAMED ? `, and ${leftOut.length - NAMED} more` : "";
+  const names = `${leftOut.slice(0, NAMED).join(", ")}${more}`;
+  return `\nLeft out of ${plural(leftOut.length, "document")}, since the store holds a newer text (--replace takes them): ${names}`;
 }

@@ -50,9 +50,9 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
   };
   const store: GraphStore = {
     location: folder,
-    async load(extractions) {
+    async load(extractions, options) {
       for (const extraction of extractions) assertLoadable(extraction, ontology);
-      return loadExtractions(db, ontology, extractions, Date.now());
+      return loadExtractions(db, ontology, extractions, Date.now(), options);
     },
     missing: async (documentIds, run) => {
       const held = `SELECT 1 FROM documents d JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL

@@ -57,7 +57,7 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
   };
   const store: GraphStore = {
     location: database.location,
-    load: (extractions) => loadExtractions(database, extractions, ontology),
+    load: (extractions, options) => loadExtractions(database, extractions, ontology, options),
     missing: (documentIds, run) => findMissing(database.read, documentIds, run),
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
     async read(query, options) {

@@ -9,7 +9,9 @@ import {
   type SourceDocument,
   type Statement,
   sumReadings,
-  withReading,
+  type Taken,
+  type TakeOptions,
+  takeReadings,
 } from "../../../domain/index.ts";
 import { daysInForce, storyOf, toFacts } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
@@ -44,15 +46,21 @@ export function loadExtractions(
   ontology: Ontology,
   extractions: readonly Extraction[],
   now: number,
+  options: TakeOptions = {},
 ): LoadReport {
   const documents = Map.groupBy(extractions, ({ document }) => document.key);
   return changing(db, now, (mark) => {
     const report = { added: 0, replaced: 0, unchanged: 0 };
+    const leftOut: string[] = [];
     const changes = createChanges();
-    const loading = { db, ontology, changes, now: mark, named: new Map(), runs: new Set<string>() };
-    for (const given of documents.values()) report[loadOne(loading, given)] += 1;
+    const loading = { db, ontology, changes, now: mark, options, named: new Map(), runs: new Set<string>() };
+    for (const [key, given] of documents) {
+      const loaded = loadOne(loading, given);
+      if (loaded.became) report[loaded.became] += 1;
+      if (loaded.leftOut > 0) leftOut.push(key);
+    }
     updateDerived(db, ontology, changes);
-    return report;
+    return { ...report, ...(leftOut.length > 0 && { leftOut }) };
   });
 }
 
@@ -63,6 +71,7 @@ interface Loading {
   readonly changes: Changes;
   /** The time of the change. */
   readonly now: number;
+  readonly options: TakeOptions;
   /** Entities that documents of this load name, by id. */
   readonly named: Map<string, Named>;
   /** Runs that are written, by id. */
@@ -95,22 +104,28 @@ const LIVE_DOCUMENT = `SELECT d.n, d.id, e.n AS extraction, e.checksum, r.conten
   JOIN extractions e ON e.document = d.n AND e.withdrawn IS NULL JOIN runs r ON r.id = e.run WHERE d.live = 1`;
 
 /** @param given readings of one document, in the order in which they come */
-function loadOne(loading: Loading, given: readonly Extraction[]): keyof LoadReport {
-  const { db, changes, now } = loading;
+function loadOne(loading: Loading, given: readonly Extraction[]): Loaded {
+  const { db, changes, now, options } = loading;
   const { document } = given[0]!;
   const live = db.get<LiveDocument>(`${LIVE_DOCUMENT} AND d.key = ?`, document.key);
-  if (live && isHeld(live, given)) return "unchanged";
+  const alone = takeReadings([], given, options);
+  if (live && isHeld(live, alone)) return { became: "unchanged", leftOut: alone.leftOut };
   const held = live ? readReadings(db, live) : [];
-  const readings = given.reduce(withReading, held);
-  if (areSameReadings(held, readings)) return "unchanged";
+  const { readings, leftOut } = takeReadings(held, given, options);
+  if (leftOut === given.length) return { became: null, leftOut };
+  if (areSameReadings(held, readings)) return { became: "unchanged", leftOut };
   if (live) withdraw(db, live, changes, now);
   insertReadings(loading, readings);
-  return live ? "replaced" : "added";
+  return { became: live ? "replaced" : "added", leftOut };
+}
+
+/** What became of a document; null where nothing of it was taken. */
+interface Loaded extends Pick<Taken, "leftOut"> {
+  readonly became: "added" | "replaced" | "unchanged" | null;
 }
 
 /** Whether a document is held exactly as these readings say, by its checksum: most of what is loaded again is. */
-function isHeld({ id, runs, checksum }: LiveDocument, given: readonly Extraction[]): boolean {
-  const readings = given.reduce(withReading, []);
+function isHeld({ id, runs, checksum }: LiveDocument, { readings }: Taken): boolean {
   const ids = readings.map(({ run }) => run.id);
   return (
     readings[0]!.document.id === id &&

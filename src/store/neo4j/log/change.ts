@@ -5,7 +5,9 @@ import {
   type SourceDocument,
   sha256,
   sumReadings,
-  withReading,
+  type Taken,
+  type TakeOptions,
+  takeReadings,
 } from "../../../domain/index.ts";
 import { rulesOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
@@ -24,6 +26,7 @@ export async function loadExtractions(
   database: Database,
   extractions: readonly Extraction[],
   ontology: Ontology,
+  options: TakeOptions = {},
 ): Promise<LoadReport> {
   for (const extraction of extractions) assertLoadable(extraction, ontology);
   if (extractions.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
@@ -32,23 +35,36 @@ export async function loadExtractions(
     const mark = await lock(run, ontology);
     const held = new Map((await readHeld(run, [...given.keys()])).map((each) => [each.key, each]));
     const heldOf = (keys: readonly string[]) => keys.flatMap((key) => held.get(key) ?? []);
-    const unlike = [...given].filter(([key, readings]) => !isHeld(held.get(key), readings));
+    const alone = new Map([...given].map(([key, readings]) => [key, takeReadings([], readings, options)]));
+    const unlike = [...given].filter(([key]) => !isHeld(held.get(key), alone.get(key)!));
     const entries = await readEntries(run, heldOf(unlike.map(([key]) => key)));
     const before = new Map(entries.map((readings) => [keyOf(readings), readings]));
-    const after = unlike.map(([key, readings]) => readings.reduce(withReading, before.get(key) ?? []));
+    const taken = new Map(
+      unlike.map(([key, readings]) => [key, takeReadings(before.get(key) ?? [], readings, options)]),
+    );
+    const after = [...taken.values()].map(({ readings }) => readings);
     const come = after.filter((readings) => !areSameReadings(before.get(keyOf(readings)) ?? [], readings));
     const withdraw = heldOf(come.map(keyOf));
     const gone = withdraw.map(({ key }) => before.get(key)!);
     await exchange(run, { come, gone, withdraw }, mark, ontology);
-    return { added: come.length - gone.length, replaced: gone.length, unchanged: given.size - come.length };
+    const without = [...given].filter(([key]) => (taken.get(key) ?? alone.get(key)!).leftOut > 0);
+    const refused = without.filter(([key, readings]) => taken.get(key)?.leftOut === readings.length);
+    const unchanged = given.size - come.length - refused.length;
+    const leftOut = without.map(([key]) => key);
+    return {
+      added: come.length - gone.length,
+      replaced: gone.length,
+      unchanged,
+      ...(leftOut.length > 0 && { leftOut }),
+    };
   });
 }
 
 const keyOf = ([reading]: Readings) => reading!.document.key;
 
 /** Whether an entry holds exactly what these readings say, by its checksum: most of what is loaded again is held. */
-function isHeld(held: Held | undefined, given: Readings): boolean {
-  return held !== undefined && held.checksum === sha256(toContent(given.reduce(withReading, [])));
+function isHeld(held: Held | undefined, { readings }: Taken): boolean {
+  return held !== undefined && held.checksum === sha256(toContent(readings));
 }
 
 /** See GraphStore.missing. */
