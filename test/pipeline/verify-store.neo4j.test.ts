@@ -47,6 +47,11 @@ describeWithNeo4j("verification of a graph in Neo4j", () => {
       "MATCH (s:Statement) SET s.validFrom = '1999-01-01'",
       /statement \S+ is not found by/,
     ],
+    [
+      "the status a statement is filtered by",
+      "MATCH (s:Statement) SET s.relationStatus = 'denied'",
+      /statement \S+ does not know the status of its relation edge/,
+    ],
     ["a statement's polarity", "MATCH (s:Statement) SET s.polarity = 'negated'", /statement \S+: polarity is/],
     ["a quote", "MATCH ()-[v:EVIDENCED_BY]->() SET v.quote = 'nothing'", /statement \S+: evidence is/],
     [

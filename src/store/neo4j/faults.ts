@@ -5,6 +5,7 @@ import type { Ontology } from "../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../search-text.ts";
 import type { Row, Run } from "./database/database.ts";
 import { type Beyond, inPages } from "./database/in-pages.ts";
+import { quoted } from "./database/names.ts";
 import { IS_REBUILDING } from "./database/rebuilding.ts";
 import { toStatementRow } from "./derived/rows.ts";
 import { toView, type View } from "./derived/shown.ts";
@@ -23,6 +24,7 @@ export async function* findFaults(read: Run, ontology: Ontology): AsyncGenerator
   yield* wrongLabels(read, ontology);
   yield* wrongSearchTexts(read);
   yield* wrongStatements(read, ontology);
+  yield* wrongStatuses(read, ontology);
 }
 
 /** Entities that Neo4j Browser would draw, and Cypher find, as another kind of thing. */
@@ -88,6 +90,17 @@ function agrees(held: Row | undefined, expected: Row): boolean {
   const { relationStatus: _status, ...found } = held ?? {};
   const present = Object.entries(expected).filter(([, value]) => value !== null && value !== undefined);
   return toCanonicalJson(found) === toCanonicalJson(Object.fromEntries(present));
+}
+
+/** Statements that are filtered by another status than that of their relation edge. */
+async function* wrongStatuses(read: Run, { relations }: Ontology): AsyncGenerator<string> {
+  for (const relation of relations.keys()) {
+    const rows = await read<{ id: string }>(
+      `MATCH ()-[r:${quoted(relation)}]->() MATCH (s:Statement {relationId: r.id})
+       WHERE s.relationStatus IS NULL OR s.relationStatus <> r.status RETURN s.id AS id ORDER BY id LIMIT 100`,
+    );
+    for (const { id } of rows) yield `statement ${id} does not know the status of its relation edge`;
+  }
 }
 
 interface Named {

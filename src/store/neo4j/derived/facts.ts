@@ -1,5 +1,5 @@
 // What derivation needs to know of a statement, with the keys that it is found by among the others.
-import type { SourceDocument, Statement } from "../../../domain/index.ts";
+import type { RelationStatus, SourceDocument, Statement } from "../../../domain/index.ts";
 import {
   type ConflictKey,
   conflictKeysOf,
@@ -12,6 +12,9 @@ import type { Ontology } from "../../../ontology/index.ts";
 
 /** Facts of a statement with the id of its relation edge. */
 export type StoredFact = StatementFacts & { readonly relationId: string };
+
+/** Those of a statement that the store holds, with the status that its relation edge has there. */
+export type HeldFact = StoredFact & { readonly relationStatus: RelationStatus };
 
 /** With all it may contradict. */
 export type Fact = StoredFact & { readonly keys: readonly ConflictKey[] };

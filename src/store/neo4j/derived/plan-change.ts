@@ -1,6 +1,12 @@
 // Documents that come and go → what changes in entities, relation edges and conflicts. Pure: what was there before is read
 // by read-before.ts, what comes out is written by write-change.ts.
-import { type Conflict, type Relation, type SourceDocument, toCanonicalJson } from "../../../domain/index.ts";
+import {
+  type Conflict,
+  type Relation,
+  type RelationStatus,
+  type SourceDocument,
+  toCanonicalJson,
+} from "../../../domain/index.ts";
 import {
   type ConflictKey,
   conflictKeysOf,
@@ -11,7 +17,8 @@ import {
   tallyDocument,
 } from "../../../graph/index.ts";
 import { type Ontology, typeOfId } from "../../../ontology/index.ts";
-import { type Fact, type StoredFact, toFact } from "./facts.ts";
+import { planDisputes, type Restated } from "./disputes.ts";
+import { type Fact, type HeldFact, toFact } from "./facts.ts";
 import type { View } from "./shown.ts";
 
 /** What is to be said and what no longer, and the documents that come and go with it. */
@@ -32,7 +39,7 @@ export interface EntityState {
 export interface Before {
   readonly entities: ReadonlyMap<string, EntityState>;
   /** All statements of the touched relation edges and conflict keys, those to be removed among them. */
-  readonly facts: readonly StoredFact[];
+  readonly facts: readonly HeldFact[];
 }
 
 /** What becomes of one kind of derived thing. */
@@ -67,10 +74,12 @@ export interface Plan {
   readonly types: ReadonlyMap<string, string>;
   /** Every touched relation edge as it will be. */
   readonly edges: ReadonlyMap<string, Relation>;
-  /** Relation edges that were there with another status. */
-  readonly restated: readonly Relation[];
-  /** Edges that may be disputed now or no longer, by id, and their relations: the conflicts tell once they are written. */
-  readonly contestable: ReadonlyMap<string, string>;
+  /** Touched relation edges that were there with another status. */
+  readonly restated: readonly Restated[];
+  /** Others that become disputed. */
+  readonly drawnIn: readonly Restated[];
+  /** Edges that may be disputed no longer, by id, and their relations: the conflicts tell once they are written. */
+  readonly unsure: ReadonlyMap<string, string>;
 }
 
 /** Relation edges and conflict keys that the statements of a change belong to. */
@@ -96,24 +105,23 @@ export function planChange(change: Change, before: Before, ontology: Ontology): 
   const added = factsOf(change.add, ontology);
   const will = [...were.filter(({ id }) => !removed.has(id)), ...added];
   const touched = touchedBy([...added, ...were.filter(({ id }) => removed.has(id))]);
-  const edgesBefore = deriveEdges(were, touched, ontology);
-  const edges = deriveEdges(will, touched, ontology);
+  const conflictsBefore = deriveConflicts(were, touched, ontology);
+  const conflictsAfter = deriveConflicts(will, touched, ontology);
+  const disputes = planDisputes([were, conflictsBefore], [will, conflictsAfter], touched.relationIds);
+  const held = new Map(were.map(({ relationId, relationStatus }) => [relationId, relationStatus]));
+  const edgesBefore = deriveEdges(were, touched, (id) => held.get(id)!, ontology);
+  const edges = deriveEdges(will, touched, disputes.statusOf, ontology);
   const relations = compare(edgesBefore, edges);
-  const restated = relations.updated.filter(({ id, status }) => edgesBefore.get(id)?.status !== status);
   const entities = planEntities(change, before.entities, relations, ontology);
-  const conflicts = compareConflicts(
-    deriveConflicts(were, touched, ontology),
-    deriveConflicts(will, touched, ontology),
-    removed,
-  );
   return {
     entities,
     types: new Map([...before.entities.values(), ...entities.created].map(({ id, type }) => [id, type])),
     relations,
-    conflicts,
+    conflicts: compareConflicts(conflictsBefore, conflictsAfter, removed),
     edges,
-    restated,
-    contestable: contestableEdges([...were, ...added], edges, conflicts, ontology),
+    restated: relations.updated.filter(({ id, status }) => held.get(id) !== status),
+    drawnIn: disputes.drawnIn,
+    unsure: disputes.unsure,
   };
 }
 
@@ -123,11 +131,17 @@ function factsOf(views: readonly View[], ontology: Ontology): Fact[] {
   );
 }
 
-function deriveEdges(facts: readonly Fact[], { relationIds }: Touched, ontology: Ontology): Map<string, Relation> {
+/** @param statusOf the status of an edge of which its statements tell so */
+function deriveEdges(
+  facts: readonly Fact[],
+  { relationIds }: Touched,
+  statusOf: (id: string, told: RelationStatus) => RelationStatus,
+  ontology: Ontology,
+): Map<string, Relation> {
   const edges = new Map<string, Relation>();
   for (const [id, group] of Map.groupBy(facts, ({ relationId }) => relationId)) {
     const edge = relationIds.has(id) ? deriveRelation(group, ontology) : null;
-    if (edge) edges.set(id, edge);
+    if (edge) edges.set(id, { ...edge, status: statusOf(id, edge.status) });
   }
   return edges;
 }
@@ -151,25 +165,6 @@ function compare<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T
     updated: [...after].filter(([id, each]) => before.has(id) && !same(before.get(id), each)).map(([, each]) => each),
     deleted: [...before].filter(([id]) => !after.has(id)).map(([, each]) => each),
   };
-}
-
-/** Edges on sides that change, and touched ones that a conflict which the change has nothing to do with may dispute. */
-function contestableEdges(
-  facts: readonly Fact[],
-  edges: ReadonlyMap<string, Relation>,
-  { come, gone, deleted }: ConflictWrites,
-  { relations }: Ontology,
-): Map<string, string> {
-  const moved = new Set([...come, ...gone, ...deleted.flatMap(onSides)].map(({ statement }) => statement));
-  const onSidesThatChange = facts.filter(({ id }) => moved.has(id));
-  const touched = [...edges.values()].filter(({ relation, status, byPolarity }) => {
-    const isShared = relations.get(relation)?.conflicts.some((policy) => policy !== "polarity");
-    return status === "stated" && (isShared || byPolarity.negated > 0);
-  });
-  return new Map([
-    ...onSidesThatChange.map(({ relationId, relation }) => [relationId, relation] as const),
-    ...touched.map(({ id, relation }) => [id, relation] as const),
-  ]);
 }
 
 /**

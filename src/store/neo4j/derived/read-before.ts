@@ -1,7 +1,7 @@
 // What the store holds of all that a change touches: one query for the entities, one for the statements.
 import type { Ontology } from "../../../ontology/index.ts";
 import type { Row, Run } from "../database/database.ts";
-import type { StoredFact } from "./facts.ts";
+import type { HeldFact } from "./facts.ts";
 import { type Before, type Change, type EntityState, toTouched } from "./plan-change.ts";
 import { lookUpKeys } from "./rows.ts";
 
@@ -26,7 +26,7 @@ async function readEntities(run: Run, { add, remove }: Change): Promise<Map<stri
 }
 
 /** All that derivation needs; the type makes a member that is missing here an error. */
-const FACT: Readonly<Record<keyof StoredFact, true>> = {
+const FACT: Readonly<Record<keyof HeldFact, true>> = {
   id: true,
   subject: true,
   relation: true,
@@ -41,6 +41,7 @@ const FACT: Readonly<Record<keyof StoredFact, true>> = {
   passage: true,
   story: true,
   relationId: true,
+  relationStatus: true,
 };
 
 const FACTS = `CALL () {
@@ -52,7 +53,7 @@ const FACTS = `CALL () {
     .map((member) => `.${member}`)
     .join(", ")}} AS fact`;
 
-async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<StoredFact[]> {
+async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<HeldFact[]> {
   const { relationIds, conflictKeys } = toTouched(change, ontology);
   const keys = [...conflictKeys.values()].map((key) => lookUpKeys([key]));
   const parameters: Row = {
@@ -60,5 +61,5 @@ async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<
     functionalKeys: keys.flatMap(({ functionalKey }) => functionalKey ?? []),
     oppositeKeys: keys.flatMap(({ oppositeKey }) => oppositeKey ?? []),
   };
-  return (await run<{ fact: StoredFact }>(FACTS, parameters)).map(({ fact }) => fact);
+  return (await run<{ fact: HeldFact }>(FACTS, parameters)).map(({ fact }) => fact);
 }

@@ -1,9 +1,10 @@
 // Writes a planned change: one UNWIND batch a label and type, every MATCH with a label and a unique id. The statements of
 // a transaction are sent without waiting for each other's answers; the server runs them in this order.
-import type { Conflict, Relation } from "../../../domain/index.ts";
+import type { Conflict } from "../../../domain/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import type { Row, Run } from "../database/database.ts";
 import { quoted } from "../database/names.ts";
+import type { Restated } from "./disputes.ts";
 import type { Change, EntityState, Plan } from "./plan-change.ts";
 import { toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
 import type { View } from "./shown.ts";
@@ -20,6 +21,7 @@ export async function writeChange(run: Run, change: Change, plan: Plan, ontology
     }
   };
   removeOld(write, change, plan);
+  writeStatuses(write, plan);
   writeEntities(write, plan, ontology);
   write(change.documents.created, "CREATE (d:SourceDocument) SET d = row", DOCUMENT_BATCH);
   writeViews(write, change.add, plan, ontology);
@@ -63,6 +65,18 @@ function removeOld(write: Write, { remove, documents }: Change, { relations, con
   write(
     entities.deleted.map(({ id }) => id),
     "MATCH (e:Entity {id: row}) DETACH DELETE e",
+  );
+}
+
+/** What becomes of the status of edges that are there, before statements that know it come to them. */
+function writeStatuses(write: Write, { restated, drawnIn }: Plan): void {
+  const toRow = ({ id, status }: Restated) => ({ id, status });
+  forEachType(drawnIn, (type, edges) =>
+    write(edges.map(toRow), `MATCH ()-[r:${type} {id: row.id}]->() SET r.status = row.status`),
+  );
+  write(
+    [...restated, ...drawnIn].map(toRow),
+    "MATCH (s:Statement {relationId: row.id}) SET s.relationStatus = row.status",
   );
 }
 
@@ -111,7 +125,7 @@ function statementRows({ document, statements }: View, { edges, types }: Plan, o
   });
 }
 
-function writeRelations(write: Write, { relations: { created, updated }, restated }: Plan): void {
+function writeRelations(write: Write, { relations: { created, updated } }: Plan): void {
   forEachType(created, (type, edges) =>
     write(
       edges.map(toRelationRow),
@@ -121,10 +135,6 @@ function writeRelations(write: Write, { relations: { created, updated }, restate
   );
   forEachType(updated, (type, edges) =>
     write(edges.map(toRelationRow), `MATCH ()-[r:${type} {id: row.id}]->() SET r = row.properties`),
-  );
-  write(
-    restated.map(({ id, status }) => ({ id, status })),
-    "MATCH (s:Statement {relationId: row.id}) SET s.relationStatus = row.status",
   );
 }
 
@@ -139,9 +149,9 @@ function writeConflicts(write: Write, { conflicts: { created, restated, come } }
   );
 }
 
-/** An edge that is asserted is disputed while one of its statements is part of a conflict. */
-function writeDisputes(write: Write, { contestable }: Plan): void {
-  for (const [relation, edges] of Map.groupBy(contestable, ([, relation]) => relation)) {
+/** Asks the conflicts that are left whether an edge which left one is disputed still. */
+function writeDisputes(write: Write, { unsure }: Plan): void {
+  for (const [relation, edges] of Map.groupBy(unsure, ([, relation]) => relation)) {
     write(
       edges.map(([id]) => id),
       `MATCH ()-[r:${quoted(relation)} {id: row}]->() WHERE r.status IN ["stated", "disputed"]
@@ -154,6 +164,9 @@ function writeDisputes(write: Write, { contestable }: Plan): void {
   }
 }
 
-function forEachType(edges: readonly Relation[], write: (type: string, edges: readonly Relation[]) => void): void {
+function forEachType<T extends { readonly relation: string }>(
+  edges: readonly T[],
+  write: (type: string, edges: readonly T[]) => void,
+): void {
   for (const [relation, group] of Map.groupBy(edges, (edge) => edge.relation)) write(quoted(relation), group);
 }
