@@ -3,7 +3,7 @@ import type { Span } from "../../domain/index.ts";
 import { type Block, splitBlocks } from "./blocks.ts";
 import { parseAroundBrackets } from "./brackets.ts";
 import { mendNames } from "./repair/lists.ts";
-import { MENDINGS } from "./repair/mendings.ts";
+import { mendBlock } from "./repair/mendings.ts";
 
 export interface ParsedToken extends Span {
   readonly lemma: string;
@@ -127,7 +127,7 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
     });
     starts = false;
   }
-  const mended = MENDINGS.reduce<readonly Draft[]>((tokens, mend) => mend(tokens, base), drafts);
+  const mended = mendBlock<Draft>(drafts, base);
   const names = parsed.entities.flatMap(({ start, end, label }) => {
     const inside = numbers.slice(start, end).filter((n) => n >= 0);
     return inside.length > 0 ? [{ first: inside[0]!, last: inside.at(-1)!, label }] : [];

@@ -1,7 +1,7 @@
 // Mends lists of people and of places by what the language model takes for such a name.
 
 import type { NamedSpan } from "../tree.ts";
-import { POST } from "./predicates.ts";
+import { POSTS } from "./predicates.ts";
 import { type Link, type Mendable, relabel } from "./relabel.ts";
 
 /** A token that can be read as it is written. */
@@ -89,7 +89,7 @@ function mendPluralPost<T extends Mendable>(
 ): void {
   const [comma, both] = tokens.slice(name.last - base + 1, name.last - base + 3);
   if (comma?.lower !== "," || !/^(?:both|all)$/.test(both?.lower ?? "")) return;
-  const post = tokens.slice(both!.i - base).find(({ tag, lower }) => tag === "NNS" && POST.test(lower));
+  const post = tokens.slice(both!.i - base).find(({ tag, lower }) => tag === "NNS" && POSTS.has(lower));
   let first = headOf(tokens, base, name);
   while (first?.dep === "conj" && names.some((other) => other.first <= first!.head && first!.head <= other.last))
     first = tokens[first.head - base];
@@ -106,7 +106,7 @@ function mendPostAfter<T extends Mendable>(
 ): void {
   const person = headOf(tokens, base, name);
   const after = tokens.slice(name.last - base + 1);
-  const post = after.find(({ dep, head, lower }) => dep === "conj" && head === person?.i && POST.test(lower));
+  const post = after.find(({ dep, head, lower }) => dep === "conj" && head === person?.i && POSTS.has(lower));
   if (!post || after[0]?.lower !== ",") return;
   if (tokens.slice(name.last - base + 2, post.i - base).every(({ dep, head }) => dep === "compound" && head === post.i))
     links.set(post.i, { dep: "appos", head: post.head });

@@ -30,14 +30,17 @@ function townBefore(tokens: readonly Mendable[], based: Mendable, base: number):
   return comma?.lower === "," && town?.tag.startsWith("NNP") ? town : undefined;
 }
 
-const FIRM =
-  /^(?:company|firm|maker|chipmaker|manufacturer|startup|start-up|supplier|producer|developer|provider|distributor|subsidiary|corporation|conglomerate|foundry|unit|affiliate)$/;
+export const FIRMS: ReadonlySet<string> = new Set(
+  "company firm maker chipmaker manufacturer startup start-up supplier producer developer provider distributor subsidiary corporation conglomerate foundry unit affiliate".split(
+    " ",
+  ),
+);
 
 /** "acted for X Co., Ltd. (XC), a Chinese company in Y" is parsed as if a company were acted: X is the company. */
 export function mendApposedFirms<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep } of tokens) {
-    if (!FIRM.test(lower) || /^(?:appos|nsubj|nsubjpass|compound|poss)$/.test(dep)) continue;
+    if (!FIRMS.has(lower) || /^(?:appos|nsubj|nsubjpass|compound|poss)$/.test(dep)) continue;
     const article = childOf(tokens, i, /^det$/);
     if (!/^(?:an?|the)$/.test(article?.lower ?? "") || article!.i > i) continue;
     const name = nameBeforeComma(tokens, article!.i - base - 1);

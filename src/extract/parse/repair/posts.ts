@@ -26,7 +26,9 @@ export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number
   return relabel(tokens, links);
 }
 
-const OFFICIAL = /^(?:secretary|undersecretary|minister|commissioner|director|administrator|counsel|adviser|advisor)$/;
+export const OFFICIALS: ReadonlySet<string> = new Set(
+  "secretary undersecretary minister commissioner director administrator counsel adviser advisor".split(" "),
+);
 
 /**
  * "X, Assistant Secretary for Trade Policy at Y" is parsed as if X were the policy of a secretary's: X is the secretary,
@@ -35,7 +37,7 @@ const OFFICIAL = /^(?:secretary|undersecretary|minister|commissioner|director|ad
 export function mendPortfolios<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head } of tokens) {
-    if (!/^(?:nmod|compound)$/.test(dep) || !OFFICIAL.test(lower)) continue;
+    if (!/^(?:nmod|compound)$/.test(dep) || !OFFICIALS.has(lower)) continue;
     const [preposition, portfolio] = [tokens[i - base + 1], tokens[head - base]];
     if (!portfolio || portfolio.i < i) continue;
     if (!/^(?:for|of)$/.test(preposition?.lower ?? "") || preposition?.head !== i) continue;
@@ -84,17 +86,20 @@ function isApposed(tokens: readonly Mendable[], base: number, noun: Mendable): b
   return at.dep === "appos" || (at.dep === "ROOT" && at.tag === "NNP");
 }
 
-const TITLE =
-  /^(?:officer|president|counsel|director|chairman|chairwoman|chairperson|chair|secretary|treasurer|ceo|cfo|coo|cto|manager|partner|founder|executive|analyst|economist|strategist|spokesman|spokeswoman|spokesperson|professor|adviser|advisor|engineer|head|commissioner|minister|administrator)$/;
+export const TITLES: ReadonlySet<string> = new Set(
+  "officer president counsel director chairman chairwoman chairperson chair secretary treasurer ceo cfo coo cto manager partner founder executive analyst economist strategist spokesman spokeswoman spokesperson professor adviser advisor engineer head commissioner minister administrator".split(
+    " ",
+  ),
+);
 
 /** "said X, General Counsel, Tern Corp." is parsed as a list of two: the post is an apposition of who holds it. */
 export function mendTitles<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, tag, dep, head } of tokens) {
     const name = tokens[head - base];
-    if (dep !== "conj" || !tag.startsWith("NNP") || !TITLE.test(lower) || !name?.tag.startsWith("NNP")) continue;
+    if (dep !== "conj" || !tag.startsWith("NNP") || !TITLES.has(lower) || !name?.tag.startsWith("NNP")) continue;
     const isJoint = tokens.some((word) => word.dep === "cc" && word.head === head && word.i < i);
-    if (!isJoint && !TITLE.test(name.lower)) links.set(i, { dep: "appos", head });
+    if (!isJoint && !TITLES.has(name.lower)) links.set(i, { dep: "appos", head });
   }
   return relabel(tokens, links);
 }

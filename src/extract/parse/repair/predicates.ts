@@ -2,10 +2,13 @@
 import { type Link, type Mendable, relabel } from "./relabel.ts";
 
 /** What a person is: alone it cannot be coordinated with a body or a place. */
-export const POST =
-  /^(?:founder|originator|co-founder|chairman|chairwoman|chairperson|chair|president|ceo|cfo|coo|cto|officer|director|professor|lecturer|fellow|scholar|head|chief|manager|editor|publisher|partner|member|owner|principal|secretary|treasurer|trustee|dean|rector|adviser|advisor|consultant|counsel|author|engineer|scientist|leader|commissioner|executive|governor|coach|captain)s?$/;
+export const POSTS: ReadonlySet<string> = new Set(
+  "founder originator co-founder chairman chairwoman chairperson chair president ceo cfo coo cto officer director professor lecturer fellow scholar head chief manager editor publisher partner member owner principal secretary treasurer trustee dean rector adviser advisor consultant counsel author engineer scientist leader commissioner executive governor coach captain"
+    .split(" ")
+    .flatMap((word) => [word, `${word}s`]),
+);
 /** What a firm is of another. */
-const KIN = /^(?:subsidiary|affiliate|unit|division|arm|parent)$/;
+export const KIN: ReadonlySet<string> = new Set("subsidiary affiliate unit division arm parent".split(" "));
 const JOIN = /^(?:and|or|&|,|;|but|then|later|also|eventually|formerly|previously|currently|now|as|well)$/;
 
 /** "is a physician, and the chief of X" is parsed as if the chief did something by itself: both are said of one. */
@@ -15,7 +18,7 @@ export function mendPredicates<T extends Mendable>(tokens: readonly T[], base: n
     const { i, lower, dep, head, tag } = token;
     const verb = tokens[head - base];
     if (dep !== "conj" || !verb || verb.i > i || !/^VB/.test(verb.tag)) continue;
-    if (!(/^NNS?$/.test(tag) || (tag.startsWith("NNP") && POST.test(lower)))) continue;
+    if (!(/^NNS?$/.test(tag) || (tag.startsWith("NNP") && POSTS.has(lower)))) continue;
     if (tokens.some((child) => child.head === i && /^(?:nsubj|aux|cop)/.test(child.dep))) continue;
     const before = tokens[phraseStart(tokens, base, token) - base - 1];
     const said = before && JOIN.test(before.lower) ? predicateOf(tokens, verb, i) : undefined;
@@ -56,12 +59,12 @@ export function mendListedPosts<T extends Mendable>(tokens: readonly T[], base: 
   const links = new Map<number, Link>();
   for (const token of tokens) {
     const { i, lower, dep, head, tag } = token;
-    if (dep !== "conj" || !tag.startsWith("NN") || !(POST.test(lower) || KIN.test(lower))) continue;
+    if (dep !== "conj" || !tag.startsWith("NN") || !(POSTS.has(lower) || KIN.has(lower))) continue;
     if (!tokens[head - base]?.tag.startsWith("NNP")) continue;
     const isOwnPhrase = (child: T) => child.dep === "det" || /^(?:of|at)$/.test(child.lower);
     if (!tokens.some((child) => isOwnPhrase(child) && isBelowPost(tokens, base, child, i))) continue;
     const whole = wholeOf(tokens, base, head);
-    if (whole && (POST.test(whole.lower) || !POST.test(lower) || whole.dep === "attr"))
+    if (whole && (POSTS.has(whole.lower) || !POSTS.has(lower) || whole.dep === "attr"))
       links.set(i, { dep: whole.dep, head: whole.head });
   }
   return relabel(tokens, links);
@@ -70,7 +73,7 @@ export function mendListedPosts<T extends Mendable>(tokens: readonly T[], base: 
 /** "founder and chief of X": what is said of the last post of a list is said of the first. */
 function isBelowPost(tokens: readonly Mendable[], base: number, { head }: Mendable, post: number): boolean {
   const above = tokens[head - base];
-  return head === post || (above?.dep === "conj" && above.head === post && POST.test(above.lower));
+  return head === post || (above?.dep === "conj" && above.head === post && POSTS.has(above.lower));
 }
 
 /** The noun that a name stands below, "zoologist" for "at X" and "maker" for "based in X, Y", if something is said of it. */
@@ -93,7 +96,7 @@ export function mendSeatsAfterPosts<T extends Mendable>(tokens: readonly T[], ba
     const which = dep === "relcl" ? tokens.find((word) => word.lower === "which" && word.head === i) : undefined;
     const first = isSeat ? i : which?.i;
     const post = tokens[head - base];
-    if (first === undefined || !post || !POST.test(post.lower)) continue;
+    if (first === undefined || !post || !POSTS.has(post.lower)) continue;
     const isApart = tokens[first - base - 1]?.lower === ",";
     const name = tokens[first - base - (isApart ? 2 : 1)];
     if (!name?.tag.startsWith("NNP") || (isSeat && !isApart)) continue;
@@ -108,12 +111,12 @@ export function mendBoards<T extends Mendable>(tokens: readonly T[], base: numbe
   const links = new Map<number, Link>();
   for (const { i, lower, dep, head } of tokens) {
     const board = tokens[head - base];
-    if (dep !== "conj" || !POST.test(lower) || !/^(?:board|directors)$/.test(board?.lower ?? "")) continue;
+    if (dep !== "conj" || !POSTS.has(lower) || !/^(?:board|directors)$/.test(board?.lower ?? "")) continue;
     let of = tokens[board!.head - base];
     if (board!.lower === "directors" && tokens[(of?.head ?? 0) - base]?.lower === "board")
       of = tokens[tokens[of!.head - base]!.head - base];
     const post = of?.lower === "of" ? tokens[of.head - base] : undefined;
-    if (post && POST.test(post.lower)) links.set(i, { dep, head: post.i });
+    if (post && POSTS.has(post.lower)) links.set(i, { dep, head: post.i });
   }
   return relabel(tokens, links);
 }
@@ -158,15 +161,18 @@ export function mendOpeningParticiples<T extends Mendable>(tokens: readonly T[],
   return relabel(tokens, links);
 }
 
-const FIRM =
-  /^(?:company|firm|group|business|corporation|maker|manufacturer|producer|provider|developer|supplier|distributor|retailer|bank|startup|publisher|operator|organi[sz]ation|association|charity|non-profit|nonprofit|agency|institute|foundation|brand|label|airline|studio|consultancy|chain)$/;
+export const BODIES: ReadonlySet<string> = new Set(
+  "company firm group business corporation maker manufacturer producer provider developer supplier distributor retailer bank startup publisher operator organisation organization association charity non-profit nonprofit agency institute foundation brand label airline studio consultancy chain".split(
+    " ",
+  ),
+);
 
 /** "is the chief of X, a firm in Y" is parsed as if the chief were a firm too: X is. */
 export function mendDescribedBodies<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
   for (const token of tokens) {
     const { i, lower, dep, head } = token;
-    if (!/^(?:attr|appos)$/.test(dep) || !FIRM.test(lower)) continue;
+    if (!/^(?:attr|appos)$/.test(dep) || !BODIES.has(lower)) continue;
     const first = phraseStart(tokens, base, token);
     const [comma, name] = [tokens[first - base - 1], tokens[first - base - 2]];
     if (comma?.lower !== "," || !name?.tag.startsWith("NNP") || !/^(?:an?|the|one)$/.test(tokens[first - base]!.lower))
@@ -175,7 +181,7 @@ export function mendDescribedBodies<T extends Mendable>(tokens: readonly T[], ba
       dep === "appos"
         ? tokens[head - base]
         : tokens.find((word) => word.head === head && word.dep === "attr" && word.i < first);
-    if (!post || !POST.test(post.lower) || post.i > name.i) continue;
+    if (!post || !POSTS.has(post.lower) || post.i > name.i) continue;
     if (/^(?:pobj|conj)$/.test(name.dep)) links.set(i, { dep: "appos", head: name.i });
   }
   return relabel(tokens, links);

@@ -89,7 +89,7 @@ function verbInPhrase<T extends Mendable>(tokens: readonly T[], base: number, to
 }
 
 /** What one may deny, begin or stop doing with goods. */
-const GERUND: ReadonlyMap<string, string> = new Map([
+export const GERUND: ReadonlyMap<string, string> = new Map([
   ["selling", "sell"],
   ["shipping", "ship"],
   ["supplying", "supply"],
@@ -140,7 +140,7 @@ export function mendGerunds<T extends Mendable>(tokens: readonly T[], base: numb
 }
 
 /** Third persons that look like the plural of a noun, before "with" or "in". */
-const THIRD_PERSON: ReadonlyMap<string, string> = new Map([
+export const THIRD_PERSON: ReadonlyMap<string, string> = new Map([
   ["competes", "compete"],
   ["partners", "partner"],
   ["collaborates", "collaborate"],
@@ -175,7 +175,7 @@ const hasEnds = (tokens: readonly Mendable[], i: number): boolean =>
   tokens.some(({ head, dep, i: at }) => head === i && dep === "dobj" && at > i);
 
 /** What a company does to goods, in the third person. */
-const DOES: ReadonlyMap<string, string> = new Map([
+export const DOES: ReadonlyMap<string, string> = new Map([
   ["designs", "design"],
   ["develops", "develop"],
   ["manufactures", "manufacture"],
