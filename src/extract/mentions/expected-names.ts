@@ -3,8 +3,9 @@ import type { Frame } from "../../ontology/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { firstConjunct, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
-import { type FrameIndex, framesAt, type Triggered } from "../relations/frame-index.ts";
-import { fillSlot, slotOf } from "../relations/slots.ts";
+import { type FrameIndex, framesAt, mayReveal, type Triggered } from "../relations/frame-index.ts";
+import type { End } from "../relations/indexed-frame.ts";
+import { fillSlot } from "../relations/slots.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { isTitleWord } from "./titles.ts";
 
@@ -23,6 +24,7 @@ const RANK = 37; // below the model's own names
 export function expectTypes({ tree, lexicon }: Scene, index: FrameIndex): ExpectedTypes {
   const expected = new Map<number, Expected>();
   for (const token of tree.tokens) {
+    if (!mayReveal(index, token)) continue;
     for (const triggered of framesAt(index, tree, token)) {
       const { reveals, suggests } = triggered.frame;
       for (const end of reveals) expectAt({ tree, lexicon }, token.i, triggered, end, true, expected);
@@ -40,9 +42,9 @@ function expectAt(
   isSure: boolean,
   expected: Map<number, Expected>,
 ): void {
-  for (const i of tokensAt(tree, trigger, frame, end)) {
+  const type = typeAt(frame, end);
+  for (const i of tokensAt(tree, trigger, frame.ends[end])) {
     const isOpen = !expected.has(i) || (isSure && !expected.get(i)!.isSure);
-    const type = typeAt(frame, end);
     if (isOpen && !isOtherKind(tree, i) && (i < first || i > last) && isNameLike(lexicon, tree.tokens[i]!, type))
       expected.set(i, { type, isSure });
   }
@@ -78,10 +80,9 @@ const typeAt = (frame: Frame, end: "subject" | "object") =>
   (end === "subject" ? frame.subjectTypes : frame.objectTypes)?.[0] ?? "";
 
 /** Tokens at one end of a frame: of all places, up to a filled one that ends in "!". */
-function tokensAt(tree: Tree, trigger: number, frame: Frame, end: "subject" | "object"): number[] {
+function tokensAt(tree: Tree, trigger: number, { slots }: End): number[] {
   const found: number[] = [];
-  for (const place of frame[end]) {
-    const slot = slotOf(place);
+  for (const slot of slots) {
     found.push(...fillSlot(tree, trigger, slot));
     if (slot.isEnough && found.length > 0) break;
   }

@@ -1,28 +1,29 @@
 // Which frames can find anything at a trigger: a look at types spares most of the search for ends.
-import type { Frame } from "../../ontology/index.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { follow, type Stage } from "./denote.ts";
-import type { ClaimRules } from "./try-frame.ts";
+import type { End, IndexedFrame } from "./indexed-frame.ts";
 
 /**
  * Whether both ends of a frame may be filled: the words of its stretch, or of its block for a frame that looks beyond the
  * sentence, stand for mentions of fitting types, whatever the way from the trigger to them. Frames whose ends are looked for
  * elsewhere, and items of a list, whose agent stands before it, always may.
  */
-export function createEndChecker(stage: Stage, { ontology, index }: ClaimRules) {
+export function createEndChecker(stage: Stage) {
   const { blocks, sentences } = stage.tree;
   const stretches = stretchesOf(stage.tree);
   const byStretch = typesBy(stage, (sentence) => stretches[sentence]!);
   const byBlock = typesBy(stage, (sentence) => sentences[sentence]!.block);
-  return ({ sentence }: Token, frame: Frame): boolean => {
+  return ({ sentence }: Token, { range, ends }: IndexedFrame): boolean => {
     const { block } = sentences[sentence]!;
-    if (index.farReaching.has(frame) || blocks[block]!.kind === "item") return true;
-    const relation = ontology.relations.get(frame.relation);
-    const here = index.acrossSentences.has(frame) ? byBlock.get(block) : byStretch.get(stretches[sentence]!);
-    if (!relation || !here) return false;
-    const isHere = (type: string) => here.has(type);
-    return (frame.subjectTypes ?? relation.domain).some(isHere) && (frame.objectTypes ?? relation.range).some(isHere);
+    if (range === "document" || blocks[block]!.kind === "item") return true;
+    const here = range === "block" ? byBlock.get(block) : byStretch.get(stretches[sentence]!);
+    return here !== undefined && mayBe(ends.subject, here) && mayBe(ends.object, here);
   };
+}
+
+function mayBe({ types }: End, here: ReadonlySet<string>): boolean {
+  for (const type of types) if (here.has(type)) return true;
+  return false;
 }
 
 /** By sentence, the number of its stretch: a sentence, or several of a block that a comma or a link of the tree holds together. */

@@ -1,11 +1,11 @@
 // Fills the two ends of a frame with mentions of fitting types, and says which of its conditions do not hold.
-import type { Frame } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { MarksReader } from "../modality/read-marks.ts";
-import { isVerb } from "../parse/navigate.ts";
+import { isCapitalised, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, subjectOf } from "./arguments.ts";
 import { type Denoted, denote, type Stage } from "./denote.ts";
+import type { Condition, End, IndexedFrame } from "./indexed-frame.ts";
 import { fillSlot, type Slot, slotOf } from "./slots.ts";
 
 /** Who issued an instrument, as far as the document says: for "the lifting of restrictions", by nobody named. */
@@ -16,71 +16,69 @@ export interface Outlook {
   readonly stage: Stage;
   readonly issuers: Issuers;
   readonly marks: MarksReader;
-  readonly frame: Frame;
+  readonly frame: IndexedFrame;
   readonly trigger: Token;
   readonly mention: PlacedMention | undefined;
 }
 
 /** Mentions of a frame's first end. */
-export function fillSubject(outlook: Outlook, types: readonly string[]): Denoted[] {
+export function fillSubject(outlook: Outlook): readonly Denoted[] {
   const { stage, frame, trigger } = outlook;
-  const own = fill(outlook, frame.subject, types);
-  return (own.length > 0 ? own : leadIn(stage, trigger, frame, types)).filter(isNamed(stage, frame.subjectNouns));
+  const { subject } = frame.ends;
+  const own = fill(outlook, subject);
+  return named(stage, own.length > 0 ? own : leadIn(stage, trigger, frame), subject);
 }
 
 /** Mentions of its other end. */
-export function fillObject(outlook: Outlook, types: readonly string[]): Denoted[] {
-  const { stage, frame } = outlook;
-  return fill(outlook, frame.object, types).filter(isNamed(stage, frame.objectNouns));
+export function fillObject(outlook: Outlook): readonly Denoted[] {
+  const { object } = outlook.frame.ends;
+  return named(outlook.stage, fill(outlook, object), object);
 }
 
-/** A place that is not filled by the words that a frame asks for there (`when`), or is by those it forbids (`unless`). */
-export interface Unmet {
-  readonly kind: "when" | "unless";
-  readonly place: string;
-  readonly words: readonly string[];
-}
-
-/** The first condition of a frame that does not hold; null when all do. `[]` asks for an empty place. */
-export function findUnmet(stage: Stage, i: number, { when, unless }: Frame): Unmet | null {
-  const isFilledBy = (place: string, words: readonly string[]) =>
-    tokensAt(stage, i, slotOf(place)).some((at) => {
-      const { lemma, lower } = stage.tree.tokens[at]!;
-      return words.length === 0 || words.includes(lemma.toLowerCase()) || words.includes(lower);
-    });
-  for (const place of Object.keys(when)) {
-    const words = when[place]!;
-    if (isFilledBy(place, words) !== words.length > 0) return { kind: "when", place, words };
-  }
-  for (const place of Object.keys(unless)) {
-    const words = unless[place]!;
-    if (isFilledBy(place, words)) return { kind: "unless", place, words };
+/** The first condition of a frame that does not hold; null when all do. */
+export function findUnmet(stage: Stage, i: number, { conditions }: IndexedFrame): Condition | null {
+  for (const condition of conditions) {
+    const isAsked = condition.kind === "when" && condition.words.length > 0;
+    if (isFilled(stage, i, condition) !== isAsked) return condition;
   }
   return null;
 }
 
+/** Whether one of the words stands in the place; any word where none is given. */
+function isFilled(stage: Stage, i: number, { slot, isWord }: Condition): boolean {
+  for (const at of tokensAt(stage, i, slot)) {
+    const { lemma, lower } = stage.tree.tokens[at]!;
+    if (isWord.size === 0 || isWord.has(lower) || isWord.has(lemma.toLowerCase())) return true;
+  }
+  return false;
+}
+
 /** The agent of a list item that names none ("$5 million awarded to X") is the subject of the sentence before the list. */
-function leadIn({ tree, ...stage }: Stage, trigger: Token, frame: Frame, types: readonly string[]): Denoted[] {
-  if (!frame.subject.includes("agent") || trigger.tag !== "VBN") return [];
+function leadIn(stage: Stage, trigger: Token, { subject, ends }: IndexedFrame): readonly Denoted[] {
+  if (trigger.tag !== "VBN" || !subject.includes("agent")) return NONE;
+  const { tree } = stage;
+  const { types } = ends.subject;
   let block = tree.sentences[trigger.sentence]!.block;
-  if (tree.blocks[block]!.kind !== "item") return [];
+  if (tree.blocks[block]!.kind !== "item") return NONE;
   while (block >= 0 && tree.blocks[block]!.kind === "item") block--;
   const lead = tree.sentences.findLast((sentence) => sentence.block === block);
   const root = lead && tree.tokens.slice(lead.first, lead.last + 1).find(({ head, i }) => head === i);
-  if (!root || tree.tokens[lead.last]!.text !== ":") return [];
+  if (!root || tree.tokens[lead.last]!.text !== ":") return NONE;
   return subjectOf(tree, root.i, 0)
-    .flatMap((i) => denote({ tree, ...stage }, i))
+    .flatMap((i) => denote(stage, i))
     .filter(({ mention, cost }) => types.includes(mention.type) && cost < 1)
     .map(({ mention, cost }) => ({ mention, cost: cost + 0.5 }));
 }
 
-/** Whether a described end is called by one of the frame's nouns. */
-function isNamed({ tree }: Stage, nouns: readonly string[] | undefined): (end: Denoted) => boolean {
-  return ({ mention }) =>
-    !nouns ||
-    (mention.known !== null && !(mention.onDemand && mention.type === "Technology")) ||
-    nouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
-    /^\p{Lu}/u.test(tree.tokens[mention.head]!.text);
+/** Without described ends that are not called by the nouns of an end. */
+function named({ tree }: Stage, found: readonly Denoted[], { nouns }: End): readonly Denoted[] {
+  if (!nouns || found.length === 0) return found;
+  return found.filter(
+    ({ mention }) =>
+      (mention.known !== null && !(mention.onDemand && mention.type === "Technology")) ||
+      nouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
+      isCapitalised(tree.tokens[mention.head]!),
+  );
 }
 
 const SLACK = 0.35;
@@ -96,38 +94,34 @@ function tokensAt({ tree, filled }: Stage, trigger: number, slot: Slot): readonl
   return found;
 }
 
-/** Mentions of fitting types for the places of one end: of all places, up to a filled one that ends in "!". */
-function fill(outlook: Outlook, places: readonly string[], types: readonly string[]): Denoted[] {
-  const found = new Map<PlacedMention, number>();
-  for (const place of places) {
-    const slot = slotOf(place);
-    for (const { mention, cost } of fillPlace(outlook, slot, types)) {
-      found.set(mention, Math.min(cost, found.get(mention) ?? cost));
-    }
-    if (slot.isEnough && found.size > 0) break;
+/** Mentions of fitting types for the places of one end, the nearest of each: of all places, up to a filled one that ends in "!". */
+function fill(outlook: Outlook, { slots, types }: End): readonly Denoted[] {
+  const found: Denoted[] = [];
+  for (const slot of slots) {
+    found.push(...fillPlace(outlook, slot, types));
+    if (slot.isEnough && found.length > 0) break;
   }
-  return [...found].map(([mention, cost]) => ({ mention, cost }));
+  if (found.length < 2) return found;
+  const costs = new Map<PlacedMention, number>();
+  for (const { mention, cost } of found) costs.set(mention, Math.min(cost, costs.get(mention) ?? cost));
+  return [...costs].map(([mention, cost]) => ({ mention, cost }));
 }
 
 /** Mentions of fitting types at one place of a frame, the nearest ones. */
-export function fillPlace(
-  { stage, issuers, marks, trigger: token, mention, frame: { reach } }: Outlook,
-  slot: Slot,
-  types: readonly string[],
-): Denoted[] {
+export function fillPlace(outlook: Outlook, slot: Slot, types: readonly string[]): readonly Denoted[] {
+  const { stage, trigger, mention, frame } = outlook;
   const { path } = slot;
-  const trigger = token.i;
-  if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : [];
-  if (path === "speaker") return spokenBy(marks, token, types);
-  if (path === "topic") return topicOf(stage, trigger, types);
-  if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
-  if (path.startsWith("issuer:"))
-    return issuersAt(stage, issuers, tokensAt(stage, trigger, slotOf(path.slice(7))), types);
+  if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : NONE;
+  if (slot.isComputed) return fillComputed(outlook, slot, types);
+  const tokens = tokensAt(stage, trigger.i, slot);
+  if (tokens.length === 0) return NONE;
   const found: Denoted[] = [];
-  for (const at of tokensAt(stage, trigger, slot)) {
-    const isShutOut = (m: PlacedMention) => isItsNation(stage, at, m) && isOwnDeed(stage.tree, trigger, path);
+  for (const at of tokens) {
     const fitting = denote(stage, at).filter(
-      ({ mention: m, cost }) => types.includes(m.type) && cost <= reach && !isShutOut(m),
+      ({ mention: { type, head }, cost }) =>
+        cost <= frame.reach &&
+        types.includes(type) &&
+        !(type === "Country" && head !== at && isOfNation(stage, at) && isOwnDeed(stage.tree, trigger.i, path)),
     );
     if (fitting.length === 0) continue;
     const nearest = Math.min(...fitting.map(({ cost }) => cost));
@@ -135,6 +129,20 @@ export function fillPlace(
   }
   return found;
 }
+
+/** What fills a place that no path of the parse leads to. */
+function fillComputed(
+  { stage, issuers, marks, trigger }: Outlook,
+  { path }: Slot,
+  types: readonly string[],
+): Denoted[] {
+  if (path === "speaker") return spokenBy(marks, trigger, types);
+  if (path === "topic") return topicOf(stage, trigger.i, types);
+  if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
+  return issuersAt(stage, issuers, tokensAt(stage, trigger.i, slotOf(path.slice("issuer:".length))), types);
+}
+
+const NONE: readonly Denoted[] = [];
 
 /** Whoever says the sentence: what is praised or blamed in a quotation is so by its speaker. */
 function spokenBy(marks: MarksReader, trigger: Token, types: readonly string[]): Denoted[] {
@@ -147,11 +155,11 @@ const isOwnDeed = (tree: Tree, trigger: number, path: string) =>
   path === "agent" ||
   (path === "patient" && afterPreposition(tree, trigger, "from").some((i) => isVerb(tree.tokens[i]!)));
 
-/** What a Chinese company or citizen does, China does not. */
-const isItsNation = ({ tree, lexicon }: Stage, token: number, { type, head }: PlacedMention) =>
-  type === "Country" &&
-  head !== token &&
-  ["company-nominal", "national"].some((people) => lexicon.of(people).has(tree.tokens[token]!.lemma.toLowerCase()));
+/** A Chinese company or citizen: what they do, China does not. */
+function isOfNation({ tree, lexicon }: Stage, token: number): boolean {
+  const people = tree.tokens[token]!.lemma.toLowerCase();
+  return lexicon.of("company-nominal").has(people) || lexicon.of("national").has(people);
+}
 
 /** The company or body that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
 function topicOf({ tree, mentions, at }: Stage, trigger: number, types: readonly string[]): Denoted[] {

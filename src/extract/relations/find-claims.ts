@@ -31,8 +31,7 @@ function readAll(stage: Stage, rules: ClaimRules, marks: MarksReader) {
   const claims = trials.map((trial) => tryFrame(context, trial).claims);
   const informed: Context = { ...context, issuers: issuersOf(stage, claims) };
   if (informed.issuers.size > 0)
-    for (const [k, trial] of trials.entries())
-      if (rules.index.askingIssuers.has(trial.frame)) claims[k] = tryFrame(informed, trial).claims;
+    for (const [k, trial] of trials.entries()) if (trial.frame.asksIssuer) claims[k] = tryFrame(informed, trial).claims;
   return { context: informed, claims };
 }
 
@@ -49,10 +48,10 @@ function issuersOf(stage: Stage, claims: readonly (readonly Claim[])[]): Issuers
 /** Frames with the words, and then those with the names, that trigger them, as far as mentions may fill their ends. */
 export function listTrials(stage: Stage, rules: ClaimRules): Trial[] {
   const trials: Trial[] = [];
-  const mayFill = createEndChecker(stage, rules);
+  const mayFill = createEndChecker(stage);
   for (const token of stage.tree.tokens) {
-    for (const triggered of framesAt(rules.index, stage.tree, token))
-      if (mayFill(token, triggered.frame)) trials.push({ ...triggered, token });
+    for (const { frame, first, last } of framesAt(rules.index, stage.tree, token))
+      if (mayFill(token, frame)) trials.push({ frame, first, last, token });
   }
   for (const mention of stage.mentions)
     if (mention.kind === "name")

@@ -2,48 +2,55 @@
 import type { Frame, Ontology } from "../../ontology/index.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Token, Tree } from "../parse/tree.ts";
+import { type IndexedFrame, indexFrame } from "./indexed-frame.ts";
 
+/** By trigger: the lemma of a verb, with its particle; the words of a noun; the form of an adjective; the type of a name. */
 export interface FrameIndex {
-  readonly verbs: ReadonlyMap<string, readonly Frame[]>;
-  readonly nouns: ReadonlyMap<string, readonly Frame[]>;
-  readonly adjectives: ReadonlyMap<string, readonly Frame[]>;
-  readonly mentions: ReadonlyMap<string, readonly Frame[]>;
+  readonly verbs: ReadonlyMap<string, readonly IndexedFrame[]>;
+  readonly nouns: ReadonlyMap<string, readonly IndexedFrame[]>;
+  readonly adjectives: ReadonlyMap<string, readonly IndexedFrame[]>;
+  readonly mentions: ReadonlyMap<string, readonly IndexedFrame[]>;
   /** By the last word of the phrases in `nouns`, how many tokens the longest of them has: most nouns end none. */
   readonly endings: ReadonlyMap<string, number>;
-  /** Frames with an end that is looked for beyond the block of the trigger. */
-  readonly farReaching: ReadonlySet<Frame>;
-  /** Frames with an end that may be of another sentence of that block. */
-  readonly acrossSentences: ReadonlySet<Frame>;
-  /** Of these, the ones that look for who issued an instrument. */
-  readonly askingIssuers: ReadonlySet<Frame>;
+  /** Heads of the triggers of frames that reveal names, which are few. */
+  readonly revealing: ReadonlySet<string>;
 }
 
-/** Frames of an ontology by lemma, with classes of words spelt out. */
-export function createFrameIndex({ frames }: Ontology, lexicon: Lexicon): FrameIndex {
+/** Frames of an ontology by lemma. */
+export function createFrameIndex(ontology: Ontology, lexicon: Lexicon): FrameIndex {
   const index = {
-    verbs: new Map<string, Frame[]>(),
-    nouns: new Map<string, Frame[]>(),
-    adjectives: new Map<string, Frame[]>(),
-    mentions: new Map<string, Frame[]>(),
-    farReaching: new Set<Frame>(),
-    acrossSentences: new Set<Frame>(),
-    askingIssuers: new Set<Frame>(),
+    verbs: new Map<string, IndexedFrame[]>(),
+    nouns: new Map<string, IndexedFrame[]>(),
+    adjectives: new Map<string, IndexedFrame[]>(),
+    mentions: new Map<string, IndexedFrame[]>(),
   };
-  for (const raw of frames) {
-    const frame = spellOut(raw, lexicon);
-    const places = [...frame.subject, ...frame.object];
-    if (places.some((place) => FAR.test(place))) index.farReaching.add(frame);
-    if (places.some((place) => ACROSS.test(place))) index.acrossSentences.add(frame);
-    if (places.some((place) => place.startsWith("issuer:"))) index.askingIssuers.add(frame);
+  const frames = ontology.frames.map((frame) => indexFrame(frame, ontology, lexicon));
+  for (const frame of frames) {
     for (const kind of ["verbs", "nouns", "adjectives", "mentions"] as const) {
       for (const word of frame[kind] ?? []) index[kind].set(word, [...(index[kind].get(word) ?? []), frame]);
     }
   }
-  return { ...index, endings: endingsOf(index.nouns.keys()) };
+  const revealing = frames.filter(({ reveals, suggests }) => reveals.length + suggests.length > 0);
+  return { ...index, endings: endingsOf(index.nouns.keys()), revealing: new Set(revealing.flatMap(headsOf)) };
 }
 
-const FAR = /^(?:topic|document|issuer:)/;
-const ACROSS = /^speaker|(?:^|>)earlier/;
+/** The words by which a token is known to trigger a frame: of "take over" the verb, of "vice president" the noun. */
+const headsOf = ({ verbs = [], nouns = [], adjectives = [] }: Frame): string[] => [
+  ...verbs.map((phrase) => phrase.split(" ")[0]!),
+  ...nouns.map(lastWord),
+  ...adjectives,
+];
+
+/** Whether a frame at a token may reveal names; where not, none does. */
+export function mayReveal({ revealing }: FrameIndex, { lemma, lower }: Token): boolean {
+  return (
+    revealing.has(lower) ||
+    revealing.has(lemma.toLowerCase()) ||
+    (JOINED.test(lower) && (revealing.has(lastWord(lower)) || revealing.has(lastWord(lemma.toLowerCase()))))
+  );
+}
+
+const JOINED = /[ -]/;
 
 function endingsOf(phrases: Iterable<string>): Map<string, number> {
   const endings = new Map<string, number>();
@@ -56,22 +63,8 @@ function endingsOf(phrases: Iterable<string>): Map<string, number> {
 
 const lastWord = (phrase: string) => phrase.slice(Math.max(phrase.lastIndexOf(" "), phrase.lastIndexOf("-")) + 1);
 
-function spellOut(frame: Frame, lexicon: Lexicon): Frame {
-  const words = (list: readonly string[]) => [
-    ...new Set(list.flatMap((word) => (word.startsWith("@") ? [...lexicon.of(word.slice(1))] : [word]))),
-  ];
-  const spell = (places: Frame["when"]) =>
-    Object.fromEntries(Object.entries(places).map(([slot, list]) => [slot, words(list)]));
-  const spelt: Frame = { ...frame, when: spell(frame.when), unless: spell(frame.unless) };
-  for (const key of ["verbs", "nouns", "adjectives", "notAfter", "after", "subjectNouns", "objectNouns"] as const) {
-    const list = frame[key];
-    if (list) spelt[key] = words(list);
-  }
-  return spelt;
-}
-
 export interface Triggered {
-  readonly frame: Frame;
+  readonly frame: IndexedFrame;
   readonly first: number; // token
   readonly last: number;
 }
@@ -128,25 +121,26 @@ export function framesShutOut(index: FrameIndex, tree: Tree, token: Token): read
 }
 
 /** Frames of the longest phrase that ends in a noun and triggers any. */
-function nounPhrases({ nouns, endings: known }: FrameIndex, { tokens }: Tree, token: Token): readonly Triggered[] {
+function nounPhrases({ nouns, endings }: FrameIndex, { tokens }: Tree, token: Token): readonly Triggered[] {
   const lemma = token.lemma.toLowerCase();
-  const ofLemma = known.get(lastWord(lemma)) ?? 0;
-  const ofForm = lemma === token.lower ? 0 : (known.get(lastWord(token.lower)) ?? 0);
+  const ofLemma = endings.get(lastWord(lemma)) ?? 0;
+  const ofForm = lemma === token.lower ? 0 : (endings.get(lastWord(token.lower)) ?? 0);
   if (ofLemma === 0 && ofForm === 0) return NO_FRAMES;
-  const endings = [...(ofLemma > 0 ? [lemma] : []), ...(ofForm > 0 ? [token.lower] : [])];
-  const longest = Math.min(LONGEST, Math.max(ofLemma, ofForm) - 1);
-  for (let first = Math.max(0, token.i - longest); first <= token.i; first++) {
-    if (tokens[first]!.sentence !== token.sentence) continue;
-    const lead = tokens.slice(first, token.i).map(({ lower }) => lower);
-    for (const ending of endings) {
-      const frames = nouns.get(joinWords([...lead, ending]));
-      if (frames) return frames.map((frame) => ({ frame, first, last: token.i }));
-    }
+  const from = Math.max(0, token.i - Math.min(LONGEST, Math.max(ofLemma, ofForm) - 1));
+  let longest = NO_FRAMES;
+  let lead = "";
+  for (let first = token.i; first >= from && tokens[first]!.sentence === token.sentence; first--) {
+    if (first < token.i) lead = `${tokens[first]!.lower} ${lead}`;
+    const frames =
+      (ofLemma > 0 ? nouns.get(joinHyphens(lead + lemma)) : undefined) ??
+      (ofForm > 0 ? nouns.get(joinHyphens(lead + token.lower)) : undefined);
+    if (frames) longest = frames.map((frame) => ({ frame, first, last: token.i }));
   }
-  return NO_FRAMES;
+  return longest;
 }
 
-const joinWords = (words: readonly string[]) => words.join(" ").replace(/ ?[-‐‑] ?/g, "-");
+const joinHyphens = (phrase: string) => (HYPHEN.test(phrase) ? phrase.replace(/ ?[-‐‑] ?/g, "-") : phrase);
+const HYPHEN = /[-‐‑]/;
 
 /** "Lam Research Chief Executive": no firm has a chief executive of its research. */
 const isHighest = (tokens: readonly Token[], i: number): boolean =>

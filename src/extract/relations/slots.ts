@@ -13,6 +13,8 @@ export interface Slot {
   readonly isEnough: boolean;
   /** Whether the last step finds what stands alone, so that what is coordinated with it does not fill the place too. */
   readonly keepsAlone: boolean;
+  /** Whether it is no path over the parse: who speaks, what the text is about or is itself, who issued something. */
+  readonly isComputed: boolean;
 }
 
 /** By place; an ontology has a few hundred of them, on which every trigger is looked at. */
@@ -23,7 +25,11 @@ export function slotOf(place: string): Slot {
   if (!slot) {
     const path = place.replace(/!$/, "");
     const steps = path.split(">");
-    slot = { path, steps, isEnough: path !== place, keepsAlone: /^(?:self|amod|mod|poss)$/.test(steps.at(-1)!) };
+    slot = {
+      ...{ path, steps, isEnough: path !== place },
+      keepsAlone: /^(?:self|amod|mod|poss)$/.test(steps.at(-1)!),
+      isComputed: /^(?:speaker|topic|document)$|^issuer:/.test(path),
+    };
     slots.set(place, slot);
   }
   return slot;

@@ -7,8 +7,9 @@ import type { Token } from "../parse/tree.ts";
 import { withTenure } from "../time/tenure.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Denoted, Stage } from "./denote.ts";
-import { fillObject, fillSubject, findUnmet, type Issuers, type Unmet } from "./fill-ends.ts";
+import { fillObject, fillSubject, findUnmet, type Issuers } from "./fill-ends.ts";
 import type { FrameIndex, Triggered } from "./frame-index.ts";
+import type { Condition } from "./indexed-frame.ts";
 
 export interface ClaimRules {
   readonly ontology: Ontology;
@@ -33,7 +34,7 @@ export interface Trial extends Triggered {
 
 /** How a frame fared: the condition it failed at, what filled its ends, the claims, and whether what governs it undid them. */
 export interface Attempt {
-  readonly unmet: Unmet | null;
+  readonly unmet: Condition | null;
   readonly subjects: readonly Denoted[];
   readonly objects: readonly Denoted[];
   readonly claims: readonly Claim[];
@@ -46,14 +47,12 @@ const NOTHING: Attempt = { unmet: null, subjects: [], objects: [], claims: [], i
 export function tryFrame(context: Context, trial: Trial): Attempt {
   const { stage, marks, issuers } = context;
   const { frame, token, mention } = trial;
-  const relation = context.rules.ontology.relations.get(frame.relation);
-  if (!relation) return NOTHING;
   const unmet = findUnmet(stage, token.i, frame);
   if (unmet) return { ...NOTHING, unmet };
   const outlook = { stage, issuers, marks, frame, trigger: token, mention };
-  const subjects = fillSubject(outlook, frame.subjectTypes ?? relation.domain);
+  const subjects = fillSubject(outlook);
   if (subjects.length === 0) return NOTHING;
-  const objects = fillObject(outlook, frame.objectTypes ?? relation.range);
+  const objects = fillObject(outlook);
   const claims: Claim[] = [];
   let isUndone = false;
   for (const subject of subjects) {
