@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { configDefaults, defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.ts";
 
 const neo4jTests = "test/**/*.neo4j.test.ts";
 const browserTests = "test/**/*.browser.test.ts";
@@ -20,6 +21,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     globalSetup: "test/support/build.ts",
     setupFiles: "test/support/fixed-seed.ts",
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -36,8 +38,8 @@ export default defineConfig({
           name: "neo4j",
           include: [neo4jTests],
           globalSetup: "test/support/neo4j-server.ts",
-          // One server with one database: a file at a time.
-          fileParallelism: false,
+          // A file at a time on a server with its one database; CI has two of them.
+          maxWorkers: process.env.CI && !process.env.CITEGRAPH_TEST_NEO4J ? 2 : 1,
           sequence: { groupOrder: 1 },
         },
       },

@@ -145,7 +145,7 @@ function count(counts: ReturnType<typeof createCounts>, changes: Changes): void 
 const anySteps = fc.oneof({ weight: 4, arbitrary: anyDispute }, { weight: 1, arbitrary: anyHistory });
 
 /** @param contract `open` gives a store with its history */
-export function describeChanges(name: string, { open, empty, runs = 50 }: StoreContract): void {
+export function describeChanges(name: string, { open, empty, runs = 50, histories = runs }: StoreContract): void {
   describe(`what changed since a time in the ${name} store`, () => {
     let store: GraphStore;
     beforeEach(async () => {
@@ -163,6 +163,7 @@ export function describeChanges(name: string, { open, empty, runs = 50 }: StoreC
       timeout: promiseTimeoutMs(3 * runs), // each history is asked of three times
     }, async () => {
       const counts = createCounts();
+      let pairs = 0;
       await fc.assert(
         fc.asyncProperty(anySteps, fc.tuple(fc.nat(), fc.nat(), fc.nat()), async ({ steps }, numbers) => {
           await anew();
@@ -171,14 +172,17 @@ export function describeChanges(name: string, { open, empty, runs = 50 }: StoreC
             const changes = await changesSince(store, since, ontology);
             expect(changes).toEqual(await expectedOf(store, since));
             count(counts, changes);
+            pairs += 1;
           }
         }),
-        { numRuns: runs },
+        { numRuns: histories },
       );
+      if (runs >= 1_000) expect(pairs).toBeGreaterThanOrEqual(runs);
       const { added, resolved, changed, replaced, renamed, joined, split } = counts;
-      if (runs >= 50) expect(Math.min(added, resolved, changed), JSON.stringify(counts)).toBeGreaterThan(0);
+      if (histories >= 50) expect(Math.min(added, resolved, changed), JSON.stringify(counts)).toBeGreaterThan(0);
       // Disputes that a judgement joins or splits are rare: each has an example of its own beside this.
-      if (runs >= 1_000) expect(Math.min(replaced, renamed, joined + split), JSON.stringify(counts)).toBeGreaterThan(0);
+      if (histories >= 1_000)
+        expect(Math.min(replaced, renamed, joined + split), JSON.stringify(counts)).toBeGreaterThan(0);
     });
   });
 }

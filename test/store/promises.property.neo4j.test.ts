@@ -9,7 +9,7 @@ import { anyCut, dumpAfter } from "../support/any-parts.ts";
 import { dumpOf } from "../support/expect-whole.ts";
 import { describeWithNeo4j, openEmptyNeo4j, wipeNeo4j } from "../support/neo4j.ts";
 import { PROMISE_RUNS, promiseTimeoutMs } from "../support/property-runs.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { withFolder } from "../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
 
@@ -34,9 +34,6 @@ describeWithNeo4j("a graph in Neo4j, after any history", () => {
   });
 });
 
-/** Of each case several loads are compared. */
-const CUT_RUNS = Math.ceil(PROMISE_RUNS / 5);
-
 describeWithNeo4j("parts of a graph in Neo4j", () => {
   let store: GraphStore;
   beforeAll(async () => {
@@ -45,18 +42,17 @@ describeWithNeo4j("parts of a graph in Neo4j", () => {
   afterAll(() => store.close());
 
   it("add up as they do in a folder, in another order, and the whole is the whole before and behind them", {
-    timeout: promiseTimeoutMs(CUT_RUNS),
+    timeout: promiseTimeoutMs(PROMISE_RUNS),
   }, async () => {
     const property = fc.asyncProperty(anyCut(ontology), async (cut) => {
       const { whole, parts, shuffled } = await cut();
-      const folder = createEmbeddedStore({ folder: temporaryFolder(), ontology, durable: false });
-      const sum = await dumpAfter(folder, parts).finally(() => folder.close());
+      const sum = await inFolder((folder) => dumpAfter(folder, parts));
       await wipeNeo4j();
       expect(await dumpAfter(store, shuffled)).toEqual(sum);
       expect(await dumpAfter(store, [whole])).toEqual(whole);
       expect(await dumpAfter(store, parts)).toEqual(whole);
     });
-    await fc.assert(property, { numRuns: CUT_RUNS });
+    await fc.assert(property, { numRuns: PROMISE_RUNS });
   });
 });
 
@@ -69,9 +65,16 @@ async function dumpAndOffers(store: GraphStore): Promise<{ dump: string[]; offer
   };
 }
 
-async function ofFolder({ extractions, judgements }: Left) {
-  const store = createEmbeddedStore({ folder: temporaryFolder(), ontology, durable: false });
-  await store.judge(judgements, { acceptUnseen: true });
-  await store.load(extractions.toReversed());
-  return dumpAndOffers(store).finally(() => store.close());
+const ofFolder = ({ extractions, judgements }: Left) =>
+  inFolder(async (store) => {
+    await store.judge(judgements, { acceptUnseen: true });
+    await store.load(extractions.toReversed());
+    return dumpAndOffers(store);
+  });
+
+function inFolder<T>(use: (store: GraphStore) => Promise<T>): Promise<T> {
+  return withFolder(async (folder) => {
+    const store = createEmbeddedStore({ folder, ontology, durable: false });
+    return use(store).finally(() => store.close());
+  });
 }

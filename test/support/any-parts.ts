@@ -5,7 +5,7 @@ import { dumpLines, loadLog, readDump } from "../../src/pipeline/index.ts";
 import { createEmbeddedStore, type Filter, type GraphStore } from "../../src/store/index.ts";
 import { anyFilter } from "./any-filter.ts";
 import { anyJudgement, anyWholeReadings } from "./any-history.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { withFolder } from "./temporary-folder.ts";
 
 /** A canonical dump by its lines. */
 export type Dump = readonly string[];
@@ -38,16 +38,20 @@ const anyCutGraph = fc
 
 /** A random graph and parts of it, made anew for each case. */
 export const anyCut = (ontology: Ontology) =>
-  anyCutGraph.map(({ extractions, judgements, filters, order }) => async (): Promise<Cut> => {
-    const store = createEmbeddedStore({ folder: temporaryFolder(), ontology, durable: false });
-    await store.judge(judgements, { acceptUnseen: true });
-    await store.load(extractions);
-    const whole = await Array.fromAsync(dumpLines(store));
-    const parts: Dump[] = [];
-    for (const filter of filters) parts.push(await Array.fromAsync(dumpLines(store, filter)));
-    await store.close();
-    return { whole, parts, shuffled: order.map((at) => parts[at]!) };
-  });
+  anyCutGraph.map(
+    ({ extractions, judgements, filters, order }) =>
+      (): Promise<Cut> =>
+        withFolder(async (folder) => {
+          const store = createEmbeddedStore({ folder, ontology, durable: false });
+          await store.judge(judgements, { acceptUnseen: true });
+          await store.load(extractions);
+          const whole = await Array.fromAsync(dumpLines(store));
+          const parts: Dump[] = [];
+          for (const filter of filters) parts.push(await Array.fromAsync(dumpLines(store, filter)));
+          await store.close();
+          return { whole, parts, shuffled: order.map((at) => parts[at]!) };
+        }),
+  );
 
 /** Loads dumps one after the other. @returns the dump of the store then */
 export async function dumpAfter(store: GraphStore, dumps: readonly Dump[]): Promise<Dump> {

@@ -1,17 +1,20 @@
-// The real Neo4j of the tests. Files that use it end in `.neo4j.test.ts`: vitest starts the server for them and runs them
-// one after the other, since Neo4j Community has one database.
+// The real Neo4j of the tests. Files that use it end in `.neo4j.test.ts`: vitest starts a server for each that runs at a time, since
+// Neo4j Community has one database.
 import neo4j, { type Driver } from "neo4j-driver";
 import { afterAll, describe, inject } from "vitest";
 import type { Ontology } from "../../src/ontology/index.ts";
 import { createNeo4jStore, type GraphStore } from "../../src/store/index.ts";
 
-const server = inject("neo4j");
+const servers = inject("neo4j");
 
-/** Where the tests' server is, and for whom; empty in files whose tests are skipped. */
-export const connection = "missing" in server ? { url: "", user: "", password: "", browser: "" } : server;
+/** Where this file's server is, and for whom: of the files that run at a time, each has another number. Empty where tests are skipped. */
+export const connection =
+  "missing" in servers
+    ? { url: "", user: "", password: "", browser: "" }
+    : servers[(Number(process.env.VITEST_POOL_ID) - 1) % servers.length]!;
 
 /** Tests that need Neo4j: skipped where there is none, which CI does not allow. */
-export const describeWithNeo4j = describe.skipIf("missing" in server);
+export const describeWithNeo4j = describe.skipIf("missing" in servers);
 
 /** A store on the emptied server. */
 export async function openEmptyNeo4j(ontology: Ontology): Promise<GraphStore> {
