@@ -87,14 +87,22 @@ function scopeOf({ relation, role }: ClassFacts, ontology: Ontology): Named[] {
   return named.filter(([, names]) => names.length > 0);
 }
 
-/** The time of a statement, or else the month in which it was published; from then on where what it affirms lasts. */
+/**
+ * The time of a statement, and the month in which it was published where that tells how far it goes: where it has no time, and where what
+ * it says goes on. From its time on for good where what it affirms lasts.
+ */
 function whenOf({ relation, polarity, time, publishedAt }: ClassFacts, ontology: Ontology): string | null {
   const month = publishedAt ? publishedAt.slice(0, 7) : null;
   const lasts = polarity === "affirmed" && ontology.relations.get(relation)?.lasting === true;
-  if (!lasts) return time ?? (month && `published ${month}`);
-  const since = time ?? month;
-  return since && `${since.split("/")[0]}/..`;
+  if (lasts) {
+    const since = time ?? month;
+    return since && `${since.split("/")[0]}/..`;
+  }
+  if (month === null || (time !== null && !/\/(?:\.\.)?$/.test(time))) return time;
+  return `${time ? `${time} ` : ""}${PUBLISHED}${month}`;
 }
+
+const PUBLISHED = "published ";
 
 /** The side that a class of statements stands on. */
 export const sideOf = (conflictClass: string): string => parseClass(conflictClass).label;
@@ -134,20 +142,35 @@ interface ConflictClass extends TimeEnds {
   /** None where no post is named; null for one that several hold. */
   readonly posts: readonly string[] | null;
   readonly days: DayRange;
+  /** Whether the text says when. */
+  readonly isDated: boolean;
+  /** The last day of the month in which it was said, where it goes no further than what is said later of later days. */
+  readonly saidBy: string | null;
   /** Names by the word that introduces them. */
   readonly scope: ReadonlyMap<string, readonly string[]>;
 }
 
 function parseClass(text: string): ConflictClass {
   const [kind, label, posts, when, scope] = JSON.parse(text) as [ConflictKind, string, string[] | null, ...Limits];
-  const month = when?.startsWith("published ") ? when.slice("published ".length) : null;
-  const days = month === null ? daysOfStatement({ time: when }) : aroundMonth(month);
-  return { kind, label, posts, days, scope: new Map(scope), ...toTimeEnds(month ?? when ?? "") };
+  return { kind, label, posts, scope: new Map(scope), ...readWhen(when ?? "") };
+}
+
+function readWhen(when: string): Pick<ConflictClass, "days" | "isDated" | "saidBy" | "begin" | "end"> {
+  const [time = "", month] = when.split(PUBLISHED).map((part) => part.trim());
+  const ends = toTimeEnds(time || month || "");
+  const isDated = time !== "";
+  if (month === undefined) return { ...ends, days: daysOfStatement({ time: time || null }), isDated, saidBy: null };
+  const saidBy = toDayRange(month)?.to ?? null;
+  const around = aroundMonth(month);
+  if (!isDated) return { ...ends, days: around, isDated, saidBy };
+  const last = [around.to, ends.begin?.to ?? null].filter((day) => day !== null).sort();
+  return { ...ends, days: { from: ends.begin?.from ?? null, to: last.at(-1) ?? null }, isDated, saidBy };
 }
 
 /**
  * What a text says without a time it says of its own days: from the month that it appeared in to the end of the next.
- * So a report of this year and one of last year tell of a change, and two of the same weeks contradict each other.
+ * So a report of this year and one of last year tell of a change, and two of the same weeks contradict each other. What it says
+ * "since" a day, without an end, goes as far.
  */
 function aroundMonth(month: string): DayRange {
   const first = toDayRange(month);
@@ -177,9 +200,12 @@ function areApart(a: ConflictClass, b: ConflictClass): boolean {
 /**
  * Whether what ends gave way to what begins, then or later: a permit until it was revoked to the ban since, one who held a post
  * until 2021 to one who held it from 2021. Of two days, months and years that overlap, the finer one may lie anywhere in the coarser.
+ * What has no end gave way to what begins after the month in which it was said.
  */
 function gaveWay(earlier: ConflictClass, later: ConflictClass): boolean {
-  const { kind, begin, end } = earlier;
+  const { kind, begin, end, saidBy } = earlier;
+  if (end === null && saidBy !== null && later.isDated && later.begin !== null)
+    return saidBy < later.begin.from! && (begin === null || begin.from! <= later.begin.from!);
   if (end === null) return false;
   if (later.begin !== null) return end.from! <= later.begin.to!;
   // Of who held a post until 2021 and who held it until 2024 no text says that they did so together.
@@ -208,8 +234,12 @@ export function conflictRule(kind: ConflictKind, statement: StatementFacts, onto
     const posts = postsOf(statement, ontology).filter((post) => !isHeldBySeveral(post, ontology));
     return `${relation} ${object}${posts.length > 0 ? ` as ${posts.join(" and ")}` : ""} has several holders at one time`;
   }
-  return `${object} is restricted and permitted at one time`;
+  const relations = [relation, ontology.relations.get(relation)?.opposite].sort().join(" and ");
+  return `${object} ${EXCLUDING.get(relations) ?? `is what ${relations} are said of`} at one time`;
 }
+
+/** What relations that exclude each other say together; others of a user's are told by their names. */
+const EXCLUDING: ReadonlyMap<string, string> = new Map([["PERMITS and RESTRICTS", "is restricted and permitted"]]);
 
 function toSides(sides: ReadonlyMap<string, readonly StatementFacts[]>): ConflictSide[] {
   return [...sides]

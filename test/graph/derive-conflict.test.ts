@@ -1,9 +1,11 @@
 // What contradicts and what only succeeds: the same facts at one time, and one after the other.
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type ConflictKey, conflictKeysOf, deriveConflict } from "../../src/graph/derive-conflict.ts";
 import type { StatementFacts } from "../../src/graph/statement-facts.ts";
-import { loadOntology, writeScope } from "../../src/ontology/index.ts";
+import { DEFAULT_ONTOLOGY, loadOntology, writeScope } from "../../src/ontology/index.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
 
@@ -60,6 +62,73 @@ it.for([
   ["2021-01-01/2021-12-31", "2021-01-01/2021-12-31"],
 ])("takes a permit at %s and what restricts at %s for a conflict", ([permitted, restricted]) => {
   expect(conflictOf(said("PERMITS", permitted!), said("RESTRICTS", restricted!))?.sides).toHaveLength(2);
+});
+
+type Dated = readonly [time: string | null, publishedAt: string];
+
+it.for<readonly [Dated, Dated]>([
+  [
+    ["2019-05/..", "2020-03-02"],
+    ["2021/..", "2022-01-10"],
+  ], // "since May 2019", and two years later "since 2021"
+  [
+    ["2019-05/..", "2021-06-20"],
+    ["2021-07-01/..", "2021-07-02"],
+  ],
+  [
+    ["2025-04-15/..", "2025-04-20"],
+    [null, "2025-07-15"],
+  ],
+  [
+    ["2025-04-15/..", "2025"],
+    ["2026-02/..", "2026-03-01"],
+  ],
+  [
+    [null, "2025-04-10"],
+    ["2025-05-10", "2025-05-12"],
+  ], // a day of May ends what a report of April says
+  [
+    [null, "2025-04-10"],
+    ["2025-05-10/..", "2025-05-12"],
+  ],
+])("takes what a text says of %s for ended by what another says of %s", ([[was, then], [is, later]]) => {
+  expect(conflictOf(said("PERMITS", was, then), said("RESTRICTS", is, later))).toBeNull();
+  expect(conflictOf(said("RESTRICTS", is, later), said("PERMITS", was, then))).toBeNull();
+});
+
+it.for<readonly [Dated, Dated]>([
+  [
+    ["2025-04/..", "2025-08-03"],
+    ["2025-07/..", "2025-08-20"],
+  ], // both say that it is so still
+  [
+    ["2025-04/..", "2025-08-03"],
+    [null, "2025-09-05"],
+  ],
+  [
+    ["2025-04/..", "2025-08-03"],
+    ["2025-06-10", "2025-06-12"],
+  ],
+  [
+    [null, "2025-04-10"],
+    [null, "2025-05-12"],
+  ], // one report of two weeks
+  [
+    [null, "2025-04-10"],
+    ["2025-04-15", "2025-04-16"],
+  ],
+  [
+    ["2026-01/..", "2025-04-10"],
+    ["2025-06/2027", "2025-06-10"],
+  ], // what is to begin is not over before
+])("takes what a text says of %s and another of %s for a conflict", ([[one, then], [other, later]]) => {
+  expect(conflictOf(said("PERMITS", one, then), said("RESTRICTS", other, later))?.sides).toHaveLength(2);
+  expect(conflictOf(said("RESTRICTS", other, later), said("PERMITS", one, then))?.sides).toHaveLength(2);
+});
+
+it("takes what holds since a day for open where no text says when it was said", () => {
+  const since = (relation: string, day: string) => said(relation, `${day}/..`, null);
+  expect(conflictOf(since("PERMITS", "2019-05"), since("RESTRICTS", "2021"))?.sides).toHaveLength(2);
 });
 
 /** A conflict of some kind among statements, each "person:a LEADS company:b" with what else it says. */
@@ -127,6 +196,18 @@ it("tells in words of which post there are two holders, by its name in the ontol
   expect(holders("company:tern", "chief executive officer", "Chief executive")?.rule).toBe(
     "LEADS company:tern as ceo has several holders at one time",
   );
+});
+
+it("tells of relations of one's own that exclude each other by their names", async () => {
+  const relation = { name: "GUARDS", definition: "Guards.", domain: ["Company"], range: ["Company"] };
+  const types = [
+    { ...relation, opposite: "RAIDS", conflicts: ["opposite"] },
+    { ...relation, name: "RAIDS", opposite: "GUARDS", conflicts: ["opposite"] },
+  ];
+  const file = join(temporaryFolder({ "own.yaml": JSON.stringify({ relations: types }) }), "own.yaml");
+  const own = await loadOntology(DEFAULT_ONTOLOGY, file);
+  const conflict = deriveConflict({ kind: "opposite", key: "any" }, [said("GUARDS", null), said("RAIDS", null)], own);
+  expect(conflict?.rule).toBe("company:tern is what GUARDS and RAIDS are said of at one time");
 });
 
 it("takes who denies that somebody is CEO to contradict who calls the same person chief executive", () => {
