@@ -1,6 +1,6 @@
 // What became of the graph since a time: what documents added and took back, and what that and the judgements of names did to relation
 // edges and conflicts. Only what these touch is compared, so that the cost follows the change.
-import { compareText, type Judgement } from "../domain/index.ts";
+import { CitegraphError, compareText } from "../domain/index.ts";
 import type { Ontology } from "../ontology/index.ts";
 import {
   type ConflictRecord,
@@ -13,9 +13,9 @@ import {
 import { type ConflictChange, type ConflictChanges, compareConflicts, conflictIdsOf } from "./changes/conflicts.ts";
 import { documentsSince } from "./changes/documents.ts";
 import { namesSince, type Placed, readMoved } from "./changes/names.ts";
-import { openPast, type Past } from "./changes/past.ts";
 import { compareRelations, type Edges, type RelationChange } from "./changes/relations.ts";
 import { readSaid, type Said } from "./changes/said.ts";
+import { type Compared, openPinnedStates, openStates } from "./changes/states.ts";
 import { whileStill } from "./still.ts";
 
 /** All lists in order of ids. */
@@ -48,45 +48,61 @@ export interface Changes {
  * changes no statement; what it joins or splits is told of relation edges and conflicts. A conflict is the one of then as long
  * as it keeps a statement; if all are others under the same id, one was resolved and another one added.
  * @param since ISO 8601 date, or date and time, which is UTC where it names no zone
- * @throws CitegraphError QUERY_INVALID for a time that is none; STORE_BUSY where a Neo4j was changed meanwhile
+ * Of a store that cannot be held still (a Neo4j) and is changed meanwhile, `until` is the moment at which the comparison was begun.
+ * @throws CitegraphError QUERY_INVALID for a time that is none; STORE_BUSY where names are judged in a Neo4j again and again meanwhile
  */
 export async function changesSince(store: GraphStore, since: string, ontology: Ontology): Promise<Changes> {
   const time = new Date(toMilliseconds(since)).toISOString();
-  return whileStill(store, (still) => compareWith(still, time, ontology));
+  try {
+    return await whileStill(store, async (still) => compare(await openStates(still, ontology, time), ontology, time));
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+  for (let left = PINNED; ; left -= 1) {
+    try {
+      return await compare(await openPinnedStates(store, ontology, time), ontology, time);
+    } catch (error) {
+      if (left <= 1 || !isBusy(error)) throw error;
+    }
+  }
 }
 
-async function compareWith(store: GraphStore, time: string, ontology: Ontology): Promise<Changes> {
-  const judgements = await store.judgements({ revoked: true });
-  const past = await openPast(store, ontology, time, judgements);
+/** How often a moment of a store that others write to is looked at. */
+const PINNED = 5;
+
+const isBusy = (error: unknown) => error instanceof CitegraphError && error.code === "STORE_BUSY";
+
+async function compare(states: Compared, ontology: Ontology, time: string): Promise<Changes> {
+  try {
+    const changes = await compareStates(states, ontology, time);
+    await states.assertWhole();
+    return changes;
+  } finally {
+    await states.close();
+  }
+}
+
+async function compareStates(states: Compared, ontology: Ontology, time: string): Promise<Changes> {
+  const { now: present, then: past, judgements } = states;
   const names = namesSince(judgements, time);
-  return compare({ store, past, ontology, judgements, names, time }).finally(() => past.close());
-}
-
-interface Comparison {
-  readonly store: GraphStore;
-  readonly past: Past;
-  readonly ontology: Ontology;
-  readonly judgements: readonly Judgement[];
-  readonly names: ReturnType<typeof namesSince>;
-  readonly time: string;
-}
-
-async function compare({ store, past, ontology, judgements, names, time }: Comparison): Promise<Changes> {
-  const documents = await documentsSince(store, time);
-  const [present, former] = [
+  const documents = await documentsSince(states, time);
+  const [here, there] = [
     [...documents.added, ...documents.readAgain],
     [...documents.withdrawn, ...documents.readAgain],
   ];
-  const moved = await readMoved(store, names, new Set(present), ontology);
-  await past.hold([...former, ...moved.documents]);
-  const [now, then] = [await statementsOf(store, present), await statementsOf(past, former)];
+  const moved = await readMoved(states, names, new Set(here), ontology);
+  await past.hold([...there, ...moved.documents]);
+  await present.hold([...here, ...moved.documents]);
+  const [now, then] = [await statementsOf(present, here), await statementsOf(past, there)];
   const touched = [...now, ...then, ...moved.now, ...moved.before];
-  await past.holdAbout(touched);
-  const said = await readSaid(store, documents, names, time);
-  const [before, after] = [await readAbout(past, touched, ontology), await readAbout(store, touched, ontology)];
+  const about = await states.documentsAbout(touched);
+  await past.hold(about);
+  await present.hold(about);
+  const said = await readSaid(states, documents, names, time);
+  const [before, after] = [await readAbout(past, touched, ontology), await readAbout(present, touched, ontology)];
   const conflicts = compareConflicts(before.conflicts, after.conflicts, said);
-  const disputes = await edgesOnSides([past, store], conflicts);
-  const [disputedThen, disputedNow] = [await relationsOf(past, disputes), await relationsOf(store, disputes)];
+  const disputes = await edgesOnSides([past, present], conflicts);
+  const [disputedThen, disputedNow] = [await relationsOf(past, disputes), await relationsOf(present, disputes)];
   return {
     until: [documents.until, ...judgements.flatMap(({ at, revokedAt }) => [at, revokedAt ?? at])].sort().at(-1)!,
     documentsAdded: documents.added,

@@ -6,7 +6,7 @@ import { loadOntology } from "../../src/ontology/index.ts";
 import { type Changes, changesSince } from "../../src/pipeline/index.ts";
 import type { ConflictRecord, GraphStore, NodeKind, RelationRecord, StatementRecord } from "../../src/store/index.ts";
 import { anyDispute } from "../support/any-dispute.ts";
-import { anyHistory, takeStep } from "../support/any-history.ts";
+import { anyHistory, type Step, takeStep } from "../support/any-history.ts";
 import { promiseTimeoutMs } from "../support/property-runs.ts";
 import type { StoreContract } from "./graph-store.ts";
 
@@ -30,9 +30,9 @@ async function knownIn(store: GraphStore, knownAt?: string) {
 
 type Known = Awaited<ReturnType<typeof knownIn>>;
 
-/** What each statement of both times says, as the names are judged now. */
-async function sayingsOf(store: GraphStore, ...known: readonly Known[]): Promise<(id: string) => string> {
-  const { canonical } = canonicalIds(await store.judgements());
+/** What each statement of both times says, as the names are judged at the later one. */
+async function sayingsOf(store: GraphStore, until: string, known: readonly Known[]): Promise<(id: string) => string> {
+  const { canonical } = canonicalIds(await store.judgements({ knownAt: until }));
   const named = (id: string | null | undefined) => (id ? (canonical.get(id) ?? id) : null);
   const sayings = new Map<string, string>();
   for (const { document, statements } of known.flatMap(({ extractions }) => extractions)) {
@@ -55,10 +55,12 @@ type Expected = Omit<Changes, "statementsAdded" | "statementsWithdrawn"> & {
   readonly statementsWithdrawn: readonly unknown[];
 };
 
-async function expectedOf(store: GraphStore, since: string): Promise<Expected> {
-  const [then, now] = [await knownIn(store, since), await knownIn(store)];
-  const say = await sayingsOf(store, then, now);
-  const changed = [...(await timesOf(store)), new Date(since).toISOString()];
+/** @param before leaves out what came later */
+async function expectedOf(store: GraphStore, since: string, before?: string): Promise<Expected> {
+  const times = (await timesOf(store)).filter((time) => before === undefined || time <= before);
+  const until = [...times, new Date(since).toISOString()].sort().at(-1)!;
+  const [then, now] = [await knownIn(store, since), await knownIn(store, before)];
+  const say = await sayingsOf(store, until, [then, now]);
   const idsBut = (some: Known, others: Known) =>
     some.documents.map(({ id }) => id).filter((id) => !others.documents.some((other) => other.id === id));
   const unsaidIn = (some: Known, others: Known) =>
@@ -72,7 +74,7 @@ async function expectedOf(store: GraphStore, since: string): Promise<Expected> {
   const isAlike = (a: ConflictRecord, b: ConflictRecord) =>
     a.id === b.id && sideSets(a).every((side) => isIn(side, sideSets(b))) && a.sides.length === b.sides.length;
   return {
-    until: changed.sort().at(-1)!,
+    until,
     documentsAdded: idsBut(now, then),
     documentsWithdrawn: idsBut(then, now),
     statementsAdded: unsaidIn(now, then),
@@ -142,6 +144,37 @@ function count(counts: ReturnType<typeof createCounts>, changes: Changes): void 
   for (const [name, isMet] of Object.entries(met)) if (isMet) counts[name as keyof typeof counts] += 1;
 }
 
+/**
+ * A store that cannot be held still and was changed whenever that is asked; and then, at each question, one of these steps is taken first,
+ * while there are some.
+ */
+function changedWhileRead(store: GraphStore, steps: readonly Step[]): GraphStore {
+  const left = [...steps];
+  let versions = 0;
+  const change = async () => {
+    const step = versions > 1 ? left.shift() : undefined;
+    if (step) await takeStep(store, step);
+  };
+  const busy: GraphStore = {
+    ...store,
+    version: async () => String(++versions),
+    read: async (...asked) => change().then(() => store.read(...asked)),
+    judgements: async (...asked) => change().then(() => store.judgements(...asked)),
+    documentsNaming: async (...asked) => change().then(() => store.documentsNaming(...asked)),
+    async *log(...asked) {
+      await change();
+      yield* store.log(...asked);
+      await change();
+    },
+    async *extractions(...asked) {
+      await change();
+      yield* store.extractions(...asked);
+    },
+    still: async () => ({ ...busy, close: async () => undefined }),
+  };
+  return busy;
+}
+
 const anySteps = fc.oneof({ weight: 4, arbitrary: anyDispute }, { weight: 1, arbitrary: anyHistory });
 
 /** @param contract `open` gives a store with its history */
@@ -183,6 +216,25 @@ export function describeChanges(name: string, { open, empty, runs = 50, historie
       // Disputes that a judgement joins or splits are rare: each has an example of its own beside this.
       if (histories >= 1_000)
         expect(Math.min(replaced, renamed, joined + split), JSON.stringify(counts)).toBeGreaterThan(0);
+    });
+
+    it("is that of the moment `until`, while others write to a store that cannot be held still", {
+      timeout: promiseTimeoutMs(2 * runs),
+    }, async () => {
+      let pinned = 0;
+      await fc.assert(
+        fc.asyncProperty(anySteps, anySteps, fc.nat(), async (earlier, meanwhile, number) => {
+          await anew();
+          for (const step of earlier.steps) await takeStep(store, step);
+          const [since] = await someTimes(store, [number]);
+          const changes = await changesSince(changedWhileRead(store, meanwhile.steps), since!, ontology);
+          const last = [...(await timesOf(store)), since!].sort().at(-1)!;
+          if (changes.until < last) pinned += 1;
+          expect(changes).toEqual(await expectedOf(store, since!, changes.until));
+        }),
+        { numRuns: runs },
+      );
+      if (runs >= 50) expect(pinned).toBeGreaterThan(0);
     });
   });
 }
