@@ -95,6 +95,15 @@ function byEachName(posts: readonly Post[]): Map<string, Post> {
   const map = new Map<string, Post>();
   for (const post of posts) {
     for (const name of [post.name, ...post.also].map(foldName)) {
+      if (name === "") {
+        throw new CitegraphError(
+          "ONTOLOGY_INVALID",
+          `A post is named ${JSON.stringify(post.name)}, or so also: ${JSON.stringify(post.also)}, which says nothing.`,
+          {
+            hint: "Give each name of a post at least one letter, and leave `also` away where there is no other name.",
+          },
+        );
+      }
       if (map.has(name)) throw new CitegraphError("ONTOLOGY_INVALID", `The post ${name} is listed twice.`);
       map.set(name, post);
     }
@@ -113,6 +122,7 @@ function checkNames({ entityTypes, relations, frames }: Ontology): void {
     const named = Object.values(scope ?? {}).flat();
     for (const type of [...domain, ...range, ...named]) need(entityTypes, type, name);
     if (opposite) need(relations, opposite, name);
+    assertExcludeEachOther(name, relations);
     const twice = named.find((type, at) => named.indexOf(type) < at);
     if (twice) throw new CitegraphError("ONTOLOGY_INVALID", `The scope of ${name} names ${twice} twice.`);
     if (scope && functional?.per)
@@ -123,4 +133,23 @@ function checkNames({ entityTypes, relations, frames }: Ontology): void {
     for (const type of [...subjectTypes, ...objectTypes, ...mentions])
       need(entityTypes, type, `A frame of ${relation}`);
   }
+}
+
+/** What one side alone says of an opposite would never be found: statements of both sides are compared, or none. */
+function assertExcludeEachOther(name: string, relations: Ontology["relations"]): void {
+  const { opposite, conflicts } = relations.get(name)!;
+  const fail = (what: string): never => {
+    throw new CitegraphError("ONTOLOGY_INVALID", what, {
+      hint: "Let each of the two relations name the other as its `opposite`, and have `opposite` among the `conflicts` of both.",
+    });
+  };
+  const isCompared = conflicts.includes("opposite");
+  if (isCompared && !opposite) fail(`${name} has conflicts with an opposite, and names none.`);
+  if (!opposite) return;
+  if (opposite === name) fail(`${name} is named as its own opposite.`);
+  const other = relations.get(opposite)!;
+  if (other.opposite !== name)
+    fail(`${name} names ${opposite} as its opposite, and ${opposite} does not name ${name}.`);
+  if (isCompared && !other.conflicts.includes("opposite"))
+    fail(`${name} has conflicts with its opposite ${opposite}, and ${opposite} has none with it.`);
 }

@@ -56,6 +56,28 @@ describe("an ontology", () => {
       "posts: [{ name: master, also: [Captain] }, { name: captain }]",
       "captain is listed twice",
     ],
+    ["a post named by blanks", 'posts: [{ name: "  " }]', 'A post is named "  "'],
+    ["a post named also by blanks", 'posts: [{ name: master, also: [" "] }]', 'or so also: [" "]'],
+    [
+      "an opposite that names no other in return",
+      "entityTypes: [{ name: Ship, definition: d }]\nrelations: [{ name: AA, definition: d, domain: [Ship], range: [Ship], opposite: BB, conflicts: [opposite] }, { name: BB, definition: d, domain: [Ship], range: [Ship] }]",
+      "AA names BB as its opposite, and BB does not name AA",
+    ],
+    [
+      "opposites of which one is not compared",
+      "entityTypes: [{ name: Ship, definition: d }]\nrelations: [{ name: AA, definition: d, domain: [Ship], range: [Ship], opposite: BB, conflicts: [opposite] }, { name: BB, definition: d, domain: [Ship], range: [Ship], opposite: AA }]",
+      "AA has conflicts with its opposite BB, and BB has none with it",
+    ],
+    [
+      "a relation that is its own opposite",
+      "entityTypes: [{ name: Ship, definition: d }]\nrelations: [{ name: AA, definition: d, domain: [Ship], range: [Ship], opposite: AA, conflicts: [opposite] }]",
+      "AA is named as its own opposite",
+    ],
+    [
+      "conflicts with an opposite that is not named",
+      "entityTypes: [{ name: Ship, definition: d }]\nrelations: [{ name: AA, definition: d, domain: [Ship], range: [Ship], conflicts: [opposite] }]",
+      "AA has conflicts with an opposite, and names none",
+    ],
     [
       "a scope of what is not defined",
       "entityTypes: [{ name: A, definition: d }]\nrelations: [{ name: TOWS, definition: d, domain: [A], range: [A], scope: { to: [Port] } }]",
