@@ -39,6 +39,8 @@ export interface NodeFilter {
   readonly fields?: Readonly<Record<string, Operators>>;
   /** By the names of LINKS. */
   readonly links?: Readonly<Record<string, Quantifiers>>;
+  /** Of a document: whether only a part of what was read in it is held. */
+  readonly isPartial?: boolean;
   readonly and?: readonly NodeFilter[];
   readonly or?: readonly NodeFilter[];
   readonly not?: NodeFilter;

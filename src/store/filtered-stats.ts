@@ -11,13 +11,16 @@ const COUNTED_BY = {
   relation: { facet: "relation", member: "relations" },
 } as const;
 
+const PARTIAL = { kind: "document", filter: { is: { document: { isPartial: true } } } } as const;
+
 /**
- * The questions whose answers, in their order, `toStats` makes counts of: one for each kind; and where an ontology has more
+ * The questions whose answers, in their order, `toStats` makes counts of: one for each kind and one for documents that are held in part; and where an ontology has more
  * types or relations than a facet tells, one more for each so many of them.
  */
 export function statsQuestions(filter: Filter, { entityTypes, relations }: Ontology): Query[] {
   return [
     ...NODE_KINDS.map((kind): Query => ({ kind, filter, nodes: false, totalCount: true })),
+    { ...PARTIAL, filter: { and: [filter, PARTIAL.filter] }, nodes: false, totalCount: true },
     ...facetQuestions("entity", filter, [...entityTypes.keys()]),
     ...facetQuestions("relation", filter, [...relations.keys()]),
   ];
@@ -46,6 +49,7 @@ export function toStats(answers: readonly Connection[]): StoreStats {
   };
   return {
     documents: total("document"),
+    partialDocuments: answers[NODE_KINDS.length]?.totalCount ?? 0,
     entities: total("entity"),
     relations: total("relation"),
     statements: total("statement"),

@@ -17,6 +17,8 @@ export interface LoadReport {
 
 export interface StoreStats {
   readonly documents: number;
+  /** Those of which a part is held where the whole may say more. */
+  readonly partialDocuments: number;
   readonly entities: number;
   readonly relations: number;
   readonly statements: number;

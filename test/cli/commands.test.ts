@@ -219,6 +219,15 @@ describe("citegraph", () => {
     expect(await run("load -", { stdin: july })).toBe("0 documents added, 1 replaced, 0 unchanged.\n");
   });
 
+  it("counts the documents that a store holds only in part", async () => {
+    const run = aFolder({ "a.txt": "Nvidia makes the H20. The United States restricts the H20." });
+    await run("ingest a.txt");
+    expect(await run("stats")).not.toContain("in part");
+    await run("load - --store part", { stdin: await run("export --relations PRODUCES") });
+    expect(await run("stats --store part")).toContain("         1  documents\n         1  documents held in part\n");
+    expect(json(await run("stats --store part --json --relations PRODUCES"))).toMatchObject({ partialDocuments: 1 });
+  });
+
   it("seeds a store with what comes with citegraph, wherever it is called, and once", async () => {
     const [run, other] = [aFolder(), aFolder({})];
     expect(json(await run("seed --json"))).toMatchObject({ documents: 25, added: 25 });

@@ -10,6 +10,7 @@ import {
   type ConflictRecord,
   type Connection,
   type DocumentRecord,
+  type Filter,
   type GraphStore,
   NODE_KINDS,
   type NodeKind,
@@ -108,6 +109,7 @@ export function describeGraphStore(
         expect(report).toEqual({ added: 1, replaced: 0, unchanged: 0 });
         expect(await store.stats()).toEqual({
           documents: 1,
+          partialDocuments: 0,
           entities: 2,
           relations: 1,
           statements: 1,
@@ -322,6 +324,10 @@ export function describeGraphStore(
           await anew();
           expect(await store.load([makes!])).toEqual({ added: 1, replaced: 0, unchanged: 0 });
           expect(await missing()).toEqual([id]);
+          const parts = async (filter?: Filter) => (await store.stats(filter ? { filter } : {})).partialDocuments;
+          expect(await parts()).toBe(1);
+          expect(await parts({ relations: ["PRODUCES"] })).toBe(1);
+          expect(await parts({ relations: ["LEADS"] })).toBe(0);
           expect(await held()).toEqual([makes]);
           expect(await store.load([whole])).toEqual({ added: 0, replaced: 1, unchanged: 0 });
           expect(await missing()).toEqual([]);
@@ -798,6 +804,7 @@ export function describeGraphStore(
         };
         expect(await store.stats({ filter })).toEqual({
           documents: await count("document"),
+          partialDocuments: 0,
           entities: await count("entity"),
           relations: await count("relation"),
           statements: await count("statement"),

@@ -23,11 +23,11 @@ export function statsCommand(context: Context): Command {
     });
 }
 
-function toText({ entitiesByType, relationsByName, ...counts }: StoreStats): string {
+function toText({ entitiesByType, relationsByName, partialDocuments, documents, ...counts }: StoreStats): string {
   const section = (title: string, rows: Readonly<Record<string, number>>) =>
     Object.keys(rows).length === 0 ? [] : ["", title, ...toRows(rows)];
   return [
-    ...toRows({ ...counts }),
+    ...toRows({ documents, ...(partialDocuments > 0 && { "documents held in part": partialDocuments }), ...counts }),
     ...section("Entities", entitiesByType),
     ...section("Relations", relationsByName),
   ].join("\n");

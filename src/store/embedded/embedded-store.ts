@@ -14,6 +14,7 @@ import { loadExtractions, retractDocuments } from "./log/write.ts";
 import { findDocumentsNaming } from "./questions/documents-naming.ts";
 import { readProfiles } from "./questions/profiles.ts";
 import { createReader } from "./questions/read.ts";
+import { isPartialIn } from "./questions/rows.ts";
 
 export interface EmbeddedStoreOptions {
   readonly folder: string;
@@ -95,6 +96,7 @@ function readStats(db: Database): StoreStats {
   };
   return {
     documents: count("documents WHERE live = 1"),
+    partialDocuments: count(`documents x WHERE x.live = 1 AND ${isPartialIn("x")}`),
     entities: count("entities WHERE is_shown = 1"),
     relations: count("relations WHERE is_shown = 1"),
     statements: count("statements WHERE withdrawn IS NULL"),

@@ -5,6 +5,7 @@ import type { NodeKind } from "../../query.ts";
 import { allOf, anyOf, type Condition, columnOf, condition, exists, isIn, isLive, not, TABLES } from "./conditions.ts";
 import { hasDigitsOf } from "./ids.ts";
 import { linkSources } from "./links.ts";
+import { isPartialIn } from "./rows.ts";
 
 /**
  * That the row `x` of a kind meets a filter.
@@ -15,10 +16,17 @@ export function nodeCondition(kind: NodeKind, x: string, filter: NodeFilter): Co
   return allOf([
     ...Object.entries(filter.fields ?? {}).map(([field, operators]) => fieldCondition(kind, x, field, operators)),
     ...Object.entries(filter.links ?? {}).map(([link, quantifiers]) => linkCondition(kind, x, link, quantifiers)),
+    ...partCondition(kind, x, filter),
     ...(filter.and ?? []).map(meets),
     ...(filter.or ? [anyOf(filter.or.map(meets))] : []),
     ...(filter.not ? [not(meets(filter.not))] : []),
   ]);
+}
+
+function partCondition(kind: NodeKind, x: string, { isPartial }: NodeFilter): Condition[] {
+  if (isPartial === undefined) return [];
+  if (kind !== "document") throw new CitegraphError("QUERY_INVALID", `A ${kind} is never held in part.`);
+  return [condition(`${isPartialIn(x)} = ${isPartial ? 1 : 0}`)];
 }
 
 /** That one at least of the nodes that a link leads to meets a filter. */

@@ -38,6 +38,12 @@ export function statementColumns(subject: string, object: string): string {
 export const DOCUMENT_COLUMNS =
   "x.n, x.id, x.key, x.title, x.outlet, x.author, x.published_at, x.retrieved_at, x.language";
 
+/** Whether only a part of what was read in a document is held; an expression. */
+export function isPartialIn(x: string): string {
+  return `EXISTS (SELECT 1 FROM extractions p WHERE p.document = ${x}.n AND p.withdrawn IS NULL AND (p.partial = 1 OR EXISTS
+    (SELECT 1 FROM readings r WHERE r.extraction = p.n AND r.content ->> 'partial' IS NOT NULL)))`;
+}
+
 /** Columns of each kind's record, `x` being the table; `n` and the ends' row numbers serve the links. */
 export const COLUMNS: Readonly<Record<NodeKind, string>> = {
   entity: "x.n, x.id, x.type, x.name, x.aliases, x.external_ids, x.document_count, x.mention_count, x.relation_count",
@@ -46,8 +52,7 @@ export const COLUMNS: Readonly<Record<NodeKind, string>> = {
     (SELECT id FROM entities WHERE n = x.subject) AS subject, (SELECT id FROM entities WHERE n = x.object) AS object`,
   statement: statementColumns("x.subject", "x.object"),
   document: `${DOCUMENT_COLUMNS},
-    EXISTS (SELECT 1 FROM extractions p WHERE p.document = x.n AND p.withdrawn IS NULL AND (p.partial = 1 OR EXISTS (SELECT 1
-    FROM readings r WHERE r.extraction = p.n AND r.content ->> 'partial' IS NOT NULL))) AS is_partial`,
+    ${isPartialIn("x")} AS is_partial`,
   conflict: `x.n, x.id, x.kind, x.rule, (SELECT json_group_array(json_array(side, id)) FROM (SELECT c.side, s.id
     FROM conflict_sides c JOIN statements s ON s.n = c.statement WHERE c.conflict = x.n ORDER BY c.side, s.id)) AS sides`,
 };

@@ -3,6 +3,7 @@ import { CitegraphError } from "../../../domain/index.ts";
 import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
 import type { NodeKind } from "../../query.ts";
 import { allOf, anyOf, bound, exists, fieldOf, not, type Parameter } from "../database/cypher.ts";
+import { isPartial } from "./records.ts";
 import { linkSource, matching, type Source } from "./sources.ts";
 
 export interface FilterContext {
@@ -39,8 +40,10 @@ export function nodeRefusal(kind: NodeKind, n: string, filter: NodeFilter, conte
 }
 
 /** What a filter asks of fields and links, one condition for each field and quantifier. */
-function ownConditions(kind: NodeKind, n: string, { fields, links }: NodeFilter, context: FilterContext): string[] {
+function ownConditions(kind: NodeKind, n: string, filter: NodeFilter, context: FilterContext): string[] {
+  const { fields, links } = filter;
   return [
+    ...partCondition(kind, n, filter),
     ...Object.entries(fields ?? {}).map(([field, operators]) =>
       fieldCondition(kind, n, field, operators, context.parameter),
     ),
@@ -48,6 +51,12 @@ function ownConditions(kind: NodeKind, n: string, { fields, links }: NodeFilter,
       linkConditions(kind, n, link, quantifiers, context),
     ),
   ];
+}
+
+function partCondition(kind: NodeKind, n: string, { isPartial: wanted }: NodeFilter): string[] {
+  if (wanted === undefined) return [];
+  if (kind !== "document") throw new CitegraphError("QUERY_INVALID", `A ${kind} is never held in part.`);
+  return [wanted ? isPartial(n) : not(isPartial(n))];
 }
 
 /** That one at least of the nodes that a link leads to meets a filter. */

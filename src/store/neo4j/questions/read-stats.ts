@@ -1,4 +1,4 @@
-// How much the store holds, from the counts that Neo4j keeps anyway.
+// How much the store holds, from the counts that Neo4j keeps anyway, but for documents that are held in part.
 import type { Ontology } from "../../../ontology/index.ts";
 import type { StoreStats } from "../../graph-store.ts";
 import type { Run } from "../database/database.ts";
@@ -11,6 +11,7 @@ export async function readStats(read: Run, { entityTypes, relations }: Ontology)
     ...["SourceDocument", "Entity", "Statement", "Conflict"].map((label) => count(`own ${label}`, `(n:${label})`)),
     ...[...entityTypes.keys()].map((type) => count(`type ${type}`, `(n:${quoted(type)})`)),
     ...[...relations.keys()].map((name) => count(`relation ${name}`, `()-[n:${quoted(name)}]->()`)),
+    `MATCH (l:LogEntry) WHERE l.withdrawnAt IS NULL AND size(l.partial) > 0 RETURN "partial" AS what, count(l) AS total`,
     `RETURN "rebuilding" AS what, CASE WHEN ${IS_REBUILDING} THEN 1 ELSE 0 END AS total`, // last, for a rebuild may begin meanwhile
   ];
   const rows = await read<{ what: string; total: number }>(counts.join(" UNION ALL "));
@@ -19,6 +20,7 @@ export async function readStats(read: Run, { entityTypes, relations }: Ontology)
   const relationsByName = startingWith("relation ", totals);
   return {
     documents: totals.get("own SourceDocument") ?? 0,
+    partialDocuments: totals.get("partial") ?? 0,
     entities: totals.get("own Entity") ?? 0,
     relations: Object.values(relationsByName).reduce((sum, total) => sum + total, 0),
     statements: totals.get("own Statement") ?? 0,

@@ -80,7 +80,8 @@ const evidenceOf = (n: string): NamedColumn[] => [
 const runOf = (n: string) =>
   `head(COLLECT { MATCH (run:Run {id: ${n}.run}) RETURN run {.id, .extractor, .version, .configuration, .model} })`;
 
-const isPartial = (n: string) =>
+/** Whether only a part of what was read in a document is held; an expression. */
+export const isPartial = (n: string) =>
   `EXISTS { MATCH (l:LogEntry {document: ${n}.id}) WHERE l.withdrawnAt IS NULL AND size(l.partial) > 0 }`;
 
 /** Properties by the member of the record that they make. */
