@@ -125,6 +125,7 @@ export function deriveConflict(
   statements: readonly StatementFacts[],
   ontology: Ontology,
 ): Conflict | null {
+  if (new Set(statements.map((statement) => labelOf(kind, statement))).size < 2) return null; // as most do
   const byClass = Map.groupBy(statements, (statement) => conflictClassOf(kind, statement, ontology));
   const byId = (a: StatementFacts, b: StatementFacts) => compareText(a.id, b.id);
   const clashing = clashingClasses([...byClass.keys()]).map((each) => (byClass.get(each) ?? []).sort(byId));

@@ -1,5 +1,5 @@
-// Labels and relationship types. They cannot be parameters in Cypher, so they come from here and from the ontology, never
-// from documents, and are always quoted.
+// Labels and relationship types. They come from here and from the ontology, never from documents, and are quoted wherever they stand in
+// Cypher: only what is created may take them from a row.
 import { CitegraphError } from "../../../domain/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 

@@ -49,9 +49,9 @@ const FACTS = `CALL () {
     UNION UNWIND $functionalKeys AS key MATCH (s:Statement {functionalKey: key}) RETURN s
     UNION UNWIND $oppositeKeys AS key MATCH (s:Statement {oppositeKey: key}) RETURN s
   }
-  RETURN s {${Object.keys(FACT)
-    .map((member) => `.${member}`)
-    .join(", ")}} AS fact`;
+  RETURN ${Object.keys(FACT)
+    .map((member) => `s.${member} AS ${member}`)
+    .join(", ")}`;
 
 async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<HeldFact[]> {
   const { relationIds, conflictKeys } = toTouched(change, ontology);
@@ -61,5 +61,5 @@ async function readFacts(run: Run, change: Change, ontology: Ontology): Promise<
     functionalKeys: keys.flatMap(({ functionalKey }) => functionalKey ?? []),
     oppositeKeys: keys.flatMap(({ oppositeKey }) => oppositeKey ?? []),
   };
-  return (await run<{ fact: HeldFact }>(FACTS, parameters)).map(({ fact }) => fact);
+  return run<HeldFact>(FACTS, parameters);
 }

@@ -18,9 +18,10 @@ import { toFoldedNames, toSearchText } from "../../search-text.ts";
 import { int, type Row } from "../database/database.ts";
 import { toFact } from "./facts.ts";
 import type { ShownEntity } from "./shown.ts";
+import type { TableRow } from "./table.ts";
 
 /** A MENTIONS relationship: what one document says of an entity's names, by all its ids, and where it mentions it. */
-export function toMentionsRow(named: readonly ShownEntity[], document: SourceDocument): Row {
+export function toMentionsRow(named: readonly ShownEntity[], document: SourceDocument): TableRow {
   const mentions = named.flatMap((each) => each.mentions);
   return {
     document: document.id,
@@ -66,14 +67,12 @@ export interface StatementContext {
   readonly ontology: Ontology;
 }
 
-/** A Statement node with its relationships. */
-export function toStatementRow(statement: Statement, context: StatementContext): Row {
-  const { id, subject, object, evidence } = statement;
+/** A Statement node with its evidence. */
+export function toStatementRow(statement: Statement, context: StatementContext): { properties: Row; evidence: Row[] } {
   const speakers = speakersOf(statement.attributedTo);
   return {
-    ...{ id, subject, object, speakers, document: context.document.id },
     properties: { ...saidBy(statement), ...foundBy(statement, context), speakers },
-    evidence: evidence.map(toEvidenceRow),
+    evidence: statement.evidence.map(toEvidenceRow),
   };
 }
 
@@ -112,6 +111,9 @@ export function speakersOf(attribution: Attribution | null): string[] {
   return [...found];
 }
 
+/** Properties of an EVIDENCED_BY relationship. */
+export const EVIDENCE_COLUMNS = ["position", "start", "end", "quote", "parts"] as const;
+
 function toEvidenceRow({ start, end, quote, subject, trigger, object }: Evidence, position: number): Row {
   const parts = JSON.stringify({ subject, trigger, object });
   return { position: int(position), start: int(start), end: int(end), quote, parts };
@@ -123,10 +125,10 @@ export function toEvidence({ document, start, end, quote, parts }: Row): Evidenc
 }
 
 /** A relationship of a relation's type. */
-export function toRelationRow(edge: Relation): Row {
-  const { id, subject, object, status, confidence, support, statementCount, firstSeen, lastSeen } = edge;
+export function toRelationRow(edge: Relation): TableRow {
+  const { id, relation, subject, object, status, confidence, support, statementCount, firstSeen, lastSeen } = edge;
   return {
-    ...{ id, subject, object },
+    ...{ relation, subject, object },
     properties: {
       ...{ id, status, confidence, firstSeen, lastSeen },
       support: int(support),

@@ -6,8 +6,9 @@ import type { Row, Run } from "../database/database.ts";
 import { quoted } from "../database/names.ts";
 import type { Restated } from "./disputes.ts";
 import type { Change, EntityState, Plan } from "./plan-change.ts";
-import { toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
+import { EVIDENCE_COLUMNS, speakersOf, toEntityRow, toMentionsRow, toRelationRow, toStatementRow } from "./rows.ts";
 import type { View } from "./shown.ts";
+import { mapOf, type TableRow, toCells, toTable } from "./table.ts";
 
 const BATCH = 1_000;
 /** Documents carry their text, so fewer of them go into one message. */
@@ -17,13 +18,15 @@ export async function writeChange(run: Run, change: Change, plan: Plan, ontology
   const sent: Promise<unknown>[] = [];
   const write: Write = (rows, cypher, size = BATCH) => {
     for (let at = 0; at < rows.length; at += size) {
-      sent.push(run(`UNWIND $rows AS row ${cypher}`, { rows: rows.slice(at, at + size) }));
+      const table = toTable(rows.slice(at, at + size));
+      const statement = typeof cypher === "string" ? cypher : cypher(table.properties);
+      sent.push(run(`${table.unwind} ${statement}`, { rows: table.rows }));
     }
   };
   removeOld(write, change, plan);
   writeStatuses(write, plan);
   writeEntities(write, plan, ontology);
-  write(change.documents.created, "CREATE (d:SourceDocument) SET d = row", DOCUMENT_BATCH);
+  write(change.documents.created.map(asProperties), (its) => `CREATE (:SourceDocument ${its})`, DOCUMENT_BATCH);
   writeViews(write, change.add, plan, ontology);
   writeRelations(write, plan);
   writeConflicts(write, plan);
@@ -31,12 +34,16 @@ export async function writeChange(run: Run, change: Change, plan: Plan, ontology
   await Promise.all(sent);
 }
 
-type Write = (rows: readonly (object | string)[], cypher: string, batchSize?: number) => void;
+/** Writes rows by a statement about each `row`; one that is a function is given Cypher for the properties of the row. */
+type Write = (rows: readonly TableRow[], cypher: string | ((properties: string) => string), batchSize?: number) => void;
+
+const asProperties = (properties: object): TableRow => ({ properties: properties as Row });
+const idOf = ({ id }: { readonly id: string }): TableRow => ({ id });
 
 function removeOld(write: Write, { remove, documents }: Change, { relations, conflicts, entities }: Plan): void {
   write(
-    remove.flatMap(({ statements }) => statements.map(({ id }) => id)),
-    "MATCH (s:Statement {id: row}) DETACH DELETE s",
+    remove.flatMap(({ statements }) => statements.map(idOf)),
+    "MATCH (s:Statement {id: row.id}) DETACH DELETE s",
   );
   write(
     remove.flatMap(({ document, entities }) =>
@@ -44,29 +51,19 @@ function removeOld(write: Write, { remove, documents }: Change, { relations, con
     ),
     "MATCH (d:SourceDocument {id: row.document})-[m:MENTIONS]->(e:Entity {id: row.entity}) DELETE m",
   );
-  write(
-    documents.deleted.map(({ id }) => id),
-    "MATCH (d:SourceDocument {id: row}) DETACH DELETE d",
-  );
+  write(documents.deleted.map(idOf), "MATCH (d:SourceDocument {id: row.id}) DETACH DELETE d");
   forEachType(relations.deleted, (type, edges) =>
-    write(
-      edges.map(({ id }) => id),
-      `MATCH ()-[r:${type} {id: row}]->() DELETE r`,
-    ),
+    write(edges.map(idOf), `MATCH ()-[r:${type} {id: row.id}]->() DELETE r`),
   );
+  write(conflicts.deleted.map(idOf), "MATCH (c:Conflict {id: row.id}) DETACH DELETE c");
   write(
-    conflicts.deleted.map(({ id }) => id),
-    "MATCH (c:Conflict {id: row}) DETACH DELETE c",
-  );
-  write(
-    conflicts.gone,
+    conflicts.gone.map(asRow),
     "MATCH (:Statement {id: row.statement})<-[b:BETWEEN {side: row.side}]-(:Conflict {id: row.conflict}) DELETE b",
   );
-  write(
-    entities.deleted.map(({ id }) => id),
-    "MATCH (e:Entity {id: row}) DETACH DELETE e",
-  );
+  write(entities.deleted.map(idOf), "MATCH (e:Entity {id: row.id}) DETACH DELETE e");
 }
+
+const asRow = (row: object): TableRow => ({ ...row });
 
 /** What becomes of the status of edges that are there, before statements that know it come to them. */
 function writeStatuses(write: Write, { restated, drawnIn }: Plan): void {
@@ -81,15 +78,15 @@ function writeStatuses(write: Write, { restated, drawnIn }: Plan): void {
 }
 
 function writeEntities(write: Write, { entities: { created, updated } }: Plan, { entityTypes }: Ontology): void {
-  for (const [type, states] of Map.groupBy(created, (state) => state.type)) {
-    // A judgement may make an entity of a type that no document could name.
-    const labels = entityTypes.has(type) ? `Entity:${quoted(type)}` : "Entity";
-    write(states.map(toRow), `CREATE (e:${labels}) SET e = row`);
-  }
-  write(updated.map(toRow), "MATCH (e:Entity {id: row.id}) SET e = row");
+  const toProperties = ({ id, type, tally, relationCount }: EntityState) => toEntityRow(id, type, tally, relationCount);
+  // A judgement may make an entity of a type that no document could name.
+  const labelsOf = ({ type }: EntityState) => (entityTypes.has(type) ? ["Entity", type] : ["Entity"]);
+  write(
+    created.map((state) => ({ labels: labelsOf(state), properties: toProperties(state) })),
+    (its) => `CREATE (:$(row.labels) ${its})`,
+  );
+  write(updated.map(toProperties).map(asProperties), (its) => `MATCH (e:Entity {id: row.id}) SET e = ${its}`);
 }
-
-const toRow = ({ id, type, tally, relationCount }: EntityState) => toEntityRow(id, type, tally, relationCount);
 
 function writeViews(write: Write, add: readonly View[], plan: Plan, ontology: Ontology): void {
   const mentions = add.flatMap(({ document, entities }) =>
@@ -97,19 +94,22 @@ function writeViews(write: Write, add: readonly View[], plan: Plan, ontology: On
   );
   write(
     mentions,
-    `MATCH (d:SourceDocument {id: row.document}) MATCH (e:Entity {id: row.entity})
-     CREATE (d)-[m:MENTIONS]->(e) SET m = row.properties`,
+    (its) => `MATCH (d:SourceDocument {id: row.document}) MATCH (e:Entity {id: row.entity})
+     CREATE (d)-[:MENTIONS ${its}]->(e)`,
   );
   const statements = add.flatMap((view) => statementRows(view, plan, ontology));
   write(
     statements,
-    `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object}) MATCH (d:SourceDocument {id: row.document})
-     CREATE (s:Statement) SET s = row.properties
-     CREATE (s)-[:SUBJECT]->(a) CREATE (s)-[:OBJECT]->(b)
-     FOREACH (each IN row.evidence | CREATE (s)-[v:EVIDENCED_BY]->(d) SET v = each)`,
+    (
+      its,
+    ) => `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object}) MATCH (d:SourceDocument {id: row.document})
+     CREATE (s:Statement ${its}) CREATE (s)-[:SUBJECT]->(a) CREATE (s)-[:OBJECT]->(b)
+     FOREACH (each IN row.evidence | CREATE (s)-[:EVIDENCED_BY ${EVIDENCE}]->(d))`,
   );
-  const spoken = statements.flatMap(({ id, speakers }) =>
-    (speakers as string[]).map((speaker) => ({ statement: id, speaker })),
+  const spoken = add.flatMap((view) =>
+    view.statements.flatMap(({ id, attributedTo }) =>
+      speakersOf(attributedTo).map((speaker) => ({ statement: id, speaker })),
+    ),
   );
   write(
     spoken,
@@ -117,33 +117,33 @@ function writeViews(write: Write, add: readonly View[], plan: Plan, ontology: On
   );
 }
 
-function statementRows({ document, statements }: View, { edges, types }: Plan, ontology: Ontology): Row[] {
+const EVIDENCE = mapOf(EVIDENCE_COLUMNS, (_, at) => `each[${at}]`);
+
+function statementRows({ document, statements }: View, { edges, types }: Plan, ontology: Ontology): TableRow[] {
   const rows = statements.map((each) => toStatementRow(each, { document, types, ontology }));
-  return rows.map(({ properties, ...row }) => {
-    const { relationId } = properties as { relationId: string };
-    return { ...row, properties: { ...(properties as Row), relationStatus: edges.get(relationId)?.status } };
-  });
+  return rows.map(({ properties, evidence }) => ({
+    evidence: evidence.map((each) => toCells(each, EVIDENCE_COLUMNS)),
+    properties: { ...properties, relationStatus: edges.get(properties.relationId as string)?.status },
+  }));
 }
 
 function writeRelations(write: Write, { relations: { created, updated } }: Plan): void {
-  forEachType(created, (type, edges) =>
-    write(
-      edges.map(toRelationRow),
-      `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object})
-       CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
-    ),
+  write(
+    created.map(toRelationRow),
+    (its) => `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object})
+     CREATE (a)-[:$(row.relation) ${its}]->(b)`,
   );
   forEachType(updated, (type, edges) =>
-    write(edges.map(toRelationRow), `MATCH ()-[r:${type} {id: row.id}]->() SET r = row.properties`),
+    write(edges.map(toRelationRow), (its) => `MATCH ()-[r:${type} {id: row.id}]->() SET r = ${its}`),
   );
 }
 
 function writeConflicts(write: Write, { conflicts: { created, restated, come } }: Plan): void {
-  const toRow = ({ id, kind, rule }: Conflict) => ({ id, kind, rule });
-  write(created.map(toRow), "CREATE (c:Conflict) SET c = row");
+  const toRow = ({ id, kind, rule }: Conflict) => asProperties({ id, kind, rule });
+  write(created.map(toRow), (its) => `CREATE (:Conflict ${its})`);
   write(restated.map(toRow), "MATCH (c:Conflict {id: row.id}) SET c.rule = row.rule");
   write(
-    come,
+    come.map(asRow),
     `MATCH (c:Conflict {id: row.conflict}) MATCH (s:Statement {id: row.statement})
      CREATE (c)-[:BETWEEN {side: row.side}]->(s)`,
   );
@@ -153,8 +153,8 @@ function writeConflicts(write: Write, { conflicts: { created, restated, come } }
 function writeDisputes(write: Write, { unsure }: Plan): void {
   for (const [relation, edges] of Map.groupBy(unsure, ([, relation]) => relation)) {
     write(
-      edges.map(([id]) => id),
-      `MATCH ()-[r:${quoted(relation)} {id: row}]->() WHERE r.status IN ["stated", "disputed"]
+      edges.map(([id]) => ({ id })),
+      `MATCH ()-[r:${quoted(relation)} {id: row.id}]->() WHERE r.status IN ["stated", "disputed"]
        WITH r, CASE WHEN EXISTS { MATCH (:Statement {relationId: r.id})<-[:BETWEEN]-(:Conflict) }
          THEN "disputed" ELSE "stated" END AS status
        SET r.status = status
