@@ -43,6 +43,7 @@ export function slugOf(name: string): string {
 
 /** A name for comparison: compatibility forms joined, accents, case and invisible signs dropped, white space single. */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase().replace(/\s+/g, " ").trim();
   return name
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]/gu, "")
@@ -51,6 +52,9 @@ export function foldName(name: string): string {
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+/** Letters and signs of English, to which nothing is done but to make capitals small. */
+const PLAIN = /^[ -~]*$/;
 
 /** `("Chip", "H20")` → `chip:h20`. */
 export function entityId(type: string, name: string): string {

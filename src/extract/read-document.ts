@@ -16,6 +16,7 @@ import { findClaims } from "./relations/find-claims.ts";
 import { createSpokenFor } from "./relations/find-posts.ts";
 import { createFrameIndex } from "./relations/frame-index.ts";
 import type { ClaimRules } from "./relations/try-frame.ts";
+import { findTimes } from "./time/find-time.ts";
 
 export interface ReaderOptions {
   readonly ontology: Ontology;
@@ -54,10 +55,11 @@ export function createPreparer({ ontology, gazetteer, parse }: ReaderOptions) {
     const resolved = resolveReferences(tree, found, lexicon, document.author);
     const draft = createStage(tree, lexicon, resolved);
     const quotes = findQuotes(draft);
+    const times = findTimes(document.text, document.publishedAt);
     const spokenFor = hasSpokesperson(resolved, quotes)
-      ? createSpokenFor(draft, rules, createMarksReader(draft, quotes, document))
+      ? createSpokenFor(draft, rules, createMarksReader(draft, quotes, times, document))
       : () => undefined;
     const stage = createStage(tree, lexicon, resolveSpeakers(resolved, quotes, spokenFor));
-    return { stage, rules, marks: createMarksReader(stage, quotes, document) };
+    return { stage, rules, marks: createMarksReader(stage, quotes, times, document) };
   };
 }

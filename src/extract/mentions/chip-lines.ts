@@ -2,6 +2,7 @@
 import { childrenBy, isProper, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { overlapsKnown } from "./known-spans.ts";
 
 const KIN = /^(?:successor|predecessor|variant|version|derivative|refresh|follow-on)$/;
 const FOLLOWING = /^(?:replace|succeed|supersede)$/;
@@ -20,8 +21,7 @@ function kinAt({ tree, lexicon, known }: Scene, token: Token): Candidate[] {
   const isAboutChips = tree.tokens
     .slice(first, last + 1)
     .some(({ lemma }) => lexicon.of("chip-noun").has(lemma.toLowerCase()));
-  const isTaken = known.some(({ start, end }) => start < token.end && token.start < end);
-  if (!isAboutChips || isTaken) return [];
+  if (!isAboutChips || overlapsKnown(known, token)) return [];
   const run = tree.tokens[token.i]!.children.filter((i) => i < token.i && tree.tokens[i]!.dep === "compound");
   return [toCandidate(tree, Math.min(token.i, ...run), token.i, { type: "Chip", rank: RANK, head: token.i })];
 }
@@ -77,5 +77,5 @@ function continuesLine(tree: Tree, lexicon: Scene["lexicon"], known: Scene["know
   const words = [token.lower, token.lemma.toLowerCase()];
   if (words.some((word) => lexicon.of("chip-noun").has(word) || lexicon.of("chip-noun-weak").has(word))) return false;
   if (lexicon.of("company-suffix").has(token.lower)) return false; // "Falcon Electronics" makes something
-  return !known.some(({ start, end }) => start < token.end && token.start < end);
+  return !overlapsKnown(known, token);
 }

@@ -5,6 +5,7 @@ import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { TIER } from "./chip-variants.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
+import { knownEndingAt, overlapsKnown } from "./known-spans.ts";
 import { isOwnedByCompany } from "./name-readings.ts";
 import { describingNouns } from "./organization-type.ts";
 
@@ -63,9 +64,11 @@ function lastTier({ tokens }: Tree, i: number): number {
 /** "the Tern K4" in a text about chips. */
 function isLetteredModel({ tree, known }: Scene, token: Token, topical: boolean): boolean {
   const before = tree.tokens[token.i - 1];
-  const isOwned = known.some(({ end, names }) => end === before?.end && names.some(({ type }) => type === "Company"));
-  return topical && isOwned && /^[AKMRSTWX]\d{1,2}$/.test(token.text);
+  return topical && /^[AKMRSTWX]\d{1,2}$/.test(token.text) && isAfterCompany(known, before);
 }
+
+const isAfterCompany = (known: Scene["known"], before: Token | undefined): boolean =>
+  before !== undefined && (knownEndingAt(known, before.end)?.names.some(({ type }) => type === "Company") ?? false);
 
 const NUMBERED = /^(?!(?:19|20)\d\d$)\d{4,5}[A-Z]{0,2}$/;
 
@@ -75,9 +78,7 @@ function numberAt(scene: Scene, token: Token, topical: boolean): Candidate[] {
   const { tokens } = tree;
   if (!topical || !NUMBERED.test(token.text)) return [];
   const before = tokens[token.i - 1];
-  const isOwned =
-    isOwnedByCompany(scene, token.i) ||
-    known.some(({ end, names }) => end === before?.end && names.some(({ type }) => type === "Company"));
+  const isOwned = isOwnedByCompany(scene, token.i) || isAfterCompany(known, before);
   const next = tokens[token.i + 1];
   const isAlone = !next || next.sentence !== token.sentence || !/^(?:NNS?|NNPS?|CD|JJ|%|\$)$/.test(next.tag);
   const isCalledChip = next?.tag === "NN" && isChipNoun(lexicon, next);
@@ -128,9 +129,7 @@ function lineBefore({ tree, known, lexicon }: Scene, i: number): number {
   let first = i;
   while (first > 0 && first > i - 2) {
     const before = tokens[first - 1]!;
-    const isTaken = known.some(
-      ({ start, end, names }) => start < before.end && before.start < end && names.some(({ type }) => type !== "Chip"),
-    );
+    const isTaken = overlapsKnown(known, before, ({ names }) => names.some(({ type }) => type !== "Chip"));
     if (!isProper(before) || !isCapitalised(before) || isTaken || before.sentence !== tokens[i]!.sentence) break;
     if (
       before.end + 1 < tokens[first]!.start ||
@@ -157,26 +156,23 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const last = noun.i - 1;
   let first = noun.i;
   const isAfterMaker = (at: number) =>
-    isStrong &&
-    at < noun.i &&
-    isCode(tree.tokens[at]!.text) &&
-    known.some((span) => span.end === tree.tokens[at - 1]!.end && isNameOf(span, "Company"));
+    isStrong && at < noun.i && isCode(tree.tokens[at]!.text) && isCompanyEndingAt(known, tree.tokens[at - 1]!.end);
   while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun) && !isAfterMaker(first)) first--;
   if (first > last || isInNameOfBody(tree, lexicon, noun) || isLetterOfCode(tree, first, last)) return [];
   if (isFirmOfChips(tree, first, noun)) return [];
   if (last - first > 3 || isInsideLongerName(tree, first, noun)) return [];
-  const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
-  if (
-    known.some(
-      (span) =>
-        span.start < end && start < span.end && span.names.some(({ kind, type }) => kind !== "weak" && type !== "Chip"),
-    )
-  )
+  const span = { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end };
+  if (overlapsKnown(known, span, ({ names }) => names.some(({ kind, type }) => kind !== "weak" && type !== "Chip")))
     return [];
   if (isSentenceOpener(tree, first) && first === last && !isStrong) return [];
   const rank = (isStrong ? 48 : 44) + (last - first);
   const listed = isStrong ? listedBefore({ tree, lexicon, known }, first, noun) : [];
   return [[first, last] as const, ...listed].map(([from, to]) => toCandidate(tree, from, to, { type: "Chip", rank }));
+}
+
+function isCompanyEndingAt(known: Scene["known"], end: number): boolean {
+  const span = knownEndingAt(known, end);
+  return span !== undefined && isNameOf(span, "Company");
 }
 
 /** "FX" of "Tern FX processors": capitals after a maker's name. */
@@ -250,11 +246,8 @@ function listedBefore({ tree, lexicon, known }: Scene, name: number, noun: Token
     while (start > 0 && isChipWord(tree, lexicon.of("not-chip-name"), start - 1, noun) && at - start < 3) start--;
     const isTaken =
       start > at ||
-      known.some(
-        (span) =>
-          span.start < tree.tokens[at]!.end &&
-          tree.tokens[start]!.start < span.end &&
-          span.names.some(({ type }) => type !== "Chip"),
+      overlapsKnown(known, { start: tree.tokens[start]!.start, end: tree.tokens[at]!.end }, ({ names }) =>
+        names.some(({ type }) => type !== "Chip"),
       );
     if (isTaken || !/^(?:,|and|or|with)$/.test(tree.tokens[start - 1]?.lower ?? "")) {
       if (!isTaken) found.push([start, at]);
@@ -312,12 +305,7 @@ function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[]
     SAID_OF.test(token.lower)
   )
     return [];
-  if (
-    known.some(
-      ({ start, end, names }) =>
-        start < token.end && token.start < end && names.some(({ kind, type }) => kind === "name" && type !== "Chip"),
-    )
-  )
+  if (overlapsKnown(known, token, ({ names }) => names.some(({ kind, type }) => kind === "name" && type !== "Chip")))
     return [];
   const nouns = describingNouns(tree, token.i)
     .map((i) => tree.tokens[i]!)
@@ -331,7 +319,7 @@ function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[]
   let first = token.i;
   while (first > 0 && tree.tokens[first - 1]!.head === token.i && isProper(tree.tokens[first - 1]!)) {
     const before = tree.tokens[first - 1]!;
-    if (known.some(({ start, end }) => start < before.end && before.start < end)) break;
+    if (overlapsKnown(known, before)) break;
     first--;
   }
   return [toCandidate(tree, first, token.i, { type: "Chip", rank: 52 + (token.i - first) })];

@@ -7,6 +7,7 @@ import { instrumentAt } from "./described-instruments.ts";
 export function findDescribed(scene: Scene): Candidate[] {
   return scene.tree.tokens.flatMap((token) => {
     if (token.pos !== "NOUN" && token.pos !== "PROPN") return [];
-    return [...instrumentAt(scene, token), ...goodsAt(scene, token)].slice(0, 1);
+    const [instrument] = instrumentAt(scene, token);
+    return instrument ? [instrument] : goodsAt(scene, token).slice(0, 1);
   });
 }

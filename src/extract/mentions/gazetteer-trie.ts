@@ -118,7 +118,7 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
     if (!node) break;
     if (node.names.length === 0) continue;
     const [start, end] = [words[at]!.start, words[k]!.end];
-    const surface = text.slice(start, end);
+    const surface = text.slice(start, end).replace(/[’‘]/g, "'").replace(/\s+/g, " ");
     const names = node.names.filter((name) => fitsCase(surface, name));
     if (names.length > 0) best = { span: { start, end, names }, next: k + 1 };
   }
@@ -129,8 +129,7 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
 const toKey = (word: string) => (word === "’" || word === "‘" ? "'" : word.toLowerCase());
 
 /** "BIS" is a bureau and "bis" is not; but headings shout, and a name in small letters may begin a sentence. */
-function fitsCase(surface: string, { alias, type }: KnownName): boolean {
-  const plain = surface.replace(/[’‘]/g, "'").replace(/\s+/g, " ");
+function fitsCase(plain: string, { alias, type }: KnownName): boolean {
   if (plain === alias) return true;
   if (alias === alias.toLowerCase()) return plain.slice(1) === alias.slice(1) || plain === alias.toUpperCase();
   if (plain === plain.toUpperCase()) return alias.length >= 4;

@@ -32,23 +32,26 @@ export function findKnown(scene: Scene): Candidate[] {
   const strong = new Set(
     scene.known.flatMap(({ names }) => names.filter(({ kind }) => kind === "name").map(({ id }) => id)),
   );
-  const towns = townsOf(scene);
+  const surroundings = { ...scene, strong, towns: townsOf(scene) };
   return scene.known.flatMap((span) => {
     const [first, last] = [tokenAt(scene.tree, span.start), tokenAt(scene.tree, span.end - 1)];
     if (first < 0 || last < 0 || isInsideName(scene.tree, span)) return [];
-    const name = choose({ ...scene, strong, towns }, span, first, last);
+    const name = choose(surroundings, span, first, last);
     return name ? [toKnown(scene.tree, withLegalForm(scene, span, first, last, name), first, name)] : [];
   });
 }
 
 /** "Hopper" of "Hopper-Lane" names nobody; "U.S." of "U.S.-China" and "China" of "China-based" do. */
 function isInsideName({ text }: Tree, { start, end }: KnownSpan): boolean {
+  if (!isHyphen(text[end]) && !isHyphen(text[start - 1])) return false;
   const after = /^[-‐‑](\p{Lu}\p{Ll}+)/u.exec(text.slice(end, end + 40));
   const before = /((?!Ex)\p{Lu}\p{Ll}+)[-‐‑]$/u.exec(text.slice(Math.max(0, start - 40), start));
   if (/\bnon[-‐‑]$/i.test(text.slice(Math.max(0, start - 5), start))) return true;
   const isShort = /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(text.slice(start, end));
   return isShort && [after, before].some((match) => match !== null && !DEMONYM_LIKE.test(match[1]!));
 }
+
+const isHyphen = (sign: string | undefined) => sign === "-" || sign === "‐" || sign === "‑";
 
 const DEMONYM_LIKE =
   /^(?:American|China|Chinese|Japan|Japanese|Taiwan|Taiwanese|Korea|Korean|Russia|Russian|India|Indian|European|Dutch|German|French|British|Based)$/;

@@ -3,6 +3,7 @@ import { isCapitalised, tokenAt } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { Scene } from "./candidate.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
+import { knownEndingAt } from "./known-spans.ts";
 
 /** "its strategic goods entity list": a list of the kind, not the one of the name. */
 export function isKindOf({ tokens }: Tree, first: number, last: number): boolean {
@@ -17,7 +18,7 @@ export function isOwnedByCompany({ tree: { tokens }, known }: Scene, first: numb
   return (
     mark !== undefined &&
     /^['’]s?$/.test(mark.text) &&
-    known.some(({ end, names }) => end === mark.start && names.some(({ type }) => type === "Company"))
+    (knownEndingAt(known, mark.start)?.names.some(({ type }) => type === "Company") ?? false)
   );
 }
 
@@ -122,7 +123,7 @@ export const isTailOfName = ({ tree: { names, tokens }, known }: Scene, first: n
     /^\p{Lu}\p{Ll}+$/u.test(tokens[last]!.text) &&
     before.tag === "NNP" &&
     names.some((name) => name.first === first - 1 && name.last === last) &&
-    !known.some(({ end }) => end === before.end)
+    !knownEndingAt(known, before.end)
   );
 };
 

@@ -30,9 +30,10 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
 function acronymsOfTerms({ tokens }: Tree): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { text, i } of tokens) {
+    if (!/^\p{Lu}{2,6}s?$/u.test(text)) continue;
     const isQuoted = QUOTE.test(tokens[i - 1]?.text ?? "") && QUOTE.test(tokens[i + 1]?.text ?? "");
     const [open, close] = isQuoted ? [i - 2, i + 2] : [i - 1, i + 1];
-    if (!/^\p{Lu}{2,6}s?$/u.test(text) || tokens[open]?.text !== "(" || tokens[close]?.text !== ")") continue;
+    if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")") continue;
     if (OF_TERM.test(tokens[close + 1]?.lower ?? "") || isSpeltBySmallWords(tokens, open - 1, text.replace(/s$/, "")))
       found.add(text);
   }

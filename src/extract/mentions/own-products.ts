@@ -2,6 +2,7 @@
 import { isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { knownEndingAt, overlapsKnown } from "./known-spans.ts";
 
 const RANK = 43; // above the model's organisations of one word
 
@@ -10,10 +11,9 @@ export function findOwnProducts(scene: Scene): Candidate[] {
   const { tree, lexicon, known } = scene;
   return tree.tokens.flatMap((token) => {
     const mark = tree.tokens[token.i - 1];
-    if (!mark || !/^['’]s?$/.test(mark.text) || !isCompanyBefore(scene, mark)) return [];
-    if (!isLoneName(tree, token) || lexicon.of("not-a-name").has(token.lower)) return [];
-    const isTaken = known.some(({ start, end }) => start < token.end && token.start < end);
-    if (isTaken || isPersonOrPlace(tree, token) || isPartOfOffice(scene, token)) return [];
+    if (!mark || !isLoneName(tree, token) || !/^['’]s?$/.test(mark.text) || !isCompanyBefore(scene, mark)) return [];
+    if (lexicon.of("not-a-name").has(token.lower)) return [];
+    if (overlapsKnown(known, token) || isPersonOrPlace(tree, token) || isPartOfOffice(scene, token)) return [];
     return [toCandidate(tree, token.i, token.i, { type: "Technology", rank: RANK })];
   });
 }
@@ -27,9 +27,7 @@ function isLoneName({ tokens }: Tree, token: Token): boolean {
 }
 
 const isCompanyBefore = ({ known }: Scene, mark: Token) =>
-  known.some(
-    ({ end, names }) => end === mark.start && names.some(({ type, kind }) => type === "Company" && kind !== "demonym"),
-  );
+  knownEndingAt(known, mark.start)?.names.some(({ type, kind }) => type === "Company" && kind !== "demonym") ?? false;
 
 /** A surname of the document, or what the model takes for a person or a place. */
 function isPersonOrPlace({ names, tokens }: Tree, token: Token): boolean {

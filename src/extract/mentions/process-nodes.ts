@@ -35,6 +35,7 @@ function narrows(known: Scene["known"], start: number, end: number): boolean {
 /** Last token of "16 nm", "16nm", "3-nanometer" or "N3E". */
 function sizeEnd(tokens: readonly Token[], i: number): number | null {
   const { text } = tokens[i]!;
+  if (!/\d/.test(text)) return null;
   if (SIZE.test(text) || NODE_NAME.test(text)) return i;
   if (!NUMBER.test(text)) return null;
   const unit = /^[-‐‑]$/.test(tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;

@@ -2,6 +2,7 @@
 import { childrenBy } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
+import { overlapsKnown } from "./known-spans.ts";
 
 const PERSONAL = /^(?:he|him|his|she|her|hers|himself|herself)$/;
 const THING = /^(?:it|its|itself|they|them|their|theirs|themselves)$/;
@@ -11,11 +12,13 @@ const TYPES = ["Company", "Policy", "GovernmentBody", "Chip", "Country", "Organi
 
 /** Candidates for pronouns ("he") and for definite descriptions ("the chipmaker", "these measures"). */
 export function findReferences(scene: Scene): Candidate[] {
-  return scene.tree.tokens.flatMap((token) => [...pronounAt(scene.tree, token), ...descriptionAt(scene, token)]);
+  return scene.tree.tokens.flatMap((token) => {
+    if (token.pos === "PRON" || token.pos === "DET") return pronounAt(scene.tree, token);
+    return token.pos === "NOUN" || token.pos === "PROPN" ? descriptionAt(scene, token) : [];
+  });
 }
 
-function pronounAt(tree: Tree, { i, lower, text, pos }: Token): Candidate[] {
-  if (pos !== "PRON" && pos !== "DET") return [];
+function pronounAt(tree: Tree, { i, lower, text }: Token): Candidate[] {
   const type = PERSONAL.test(lower)
     ? "he"
     : THING.test(lower)
@@ -29,7 +32,7 @@ function pronounAt(tree: Tree, { i, lower, text, pos }: Token): Candidate[] {
 /** The type is a guess by the noun; a noun that describes several types lists them: "?Company|Organization". */
 function descriptionAt(scene: Scene, noun: Token): Candidate[] {
   const { tree, lexicon } = scene;
-  if (noun.pos !== "NOUN" && !(noun.pos === "PROPN" && isTitleWord(scene, noun))) return [];
+  if (noun.pos === "PROPN" && !isTitleWord(scene, noun)) return [];
   const [determiner] = childrenBy(tree, noun.i, "det").filter(({ lower }) => DEFINITE.test(lower));
   if (!determiner) return [];
   if (
@@ -60,7 +63,11 @@ function descriptionAt(scene: Scene, noun: Token): Candidate[] {
 
 /** "the US chipmaker": the name of a country does what an adjective of nationality does. */
 const isOfCountry = ({ known }: Scene, { start, end }: Token) =>
-  known.some((span) => span.start <= start && end <= span.end && span.names.some(({ type }) => type === "Country"));
+  overlapsKnown(
+    known,
+    { start, end },
+    (span) => span.start <= start && end <= span.end && span.names.some(({ type }) => type === "Country"),
+  );
 
 /** "the President", "the Commission", "the Act": a capitalised common noun right after its article. */
 function isTitleWord({ tree, lexicon }: Scene, { i, lower }: Token): boolean {

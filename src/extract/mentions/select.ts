@@ -10,13 +10,22 @@ export function selectCandidates(candidates: readonly Candidate[]): Candidate[] 
   const kept: Candidate[] = [];
   const taken = new Map<number, Candidate[]>();
   for (const candidate of [...candidates].sort(byRank)) {
-    const rivals = new Set<Candidate>();
-    for (let i = candidate.first; i <= candidate.last; i++) for (const rival of taken.get(i) ?? []) rivals.add(rival);
-    if ([...rivals].some((rival) => clashes(candidate, rival) || holdsChip(candidate, rival))) continue;
+    if (isShutOut(candidate, taken)) continue;
     kept.push(candidate);
-    for (let i = candidate.first; i <= candidate.last; i++) taken.set(i, [...(taken.get(i) ?? []), candidate]);
+    for (let i = candidate.first; i <= candidate.last; i++) {
+      const here = taken.get(i);
+      if (here) here.push(candidate);
+      else taken.set(i, [candidate]);
+    }
   }
   return kept.sort((a, b) => a.start - b.start || b.end - a.end || compareText(a.type, b.type));
+}
+
+/** @param taken by token, the better candidates that cover it */
+function isShutOut(candidate: Candidate, taken: ReadonlyMap<number, readonly Candidate[]>): boolean {
+  for (let i = candidate.first; i <= candidate.last; i++)
+    for (const rival of taken.get(i) ?? []) if (clashes(candidate, rival) || holdsChip(candidate, rival)) return true;
+  return false;
 }
 
 const byRank = (a: Candidate, b: Candidate) =>

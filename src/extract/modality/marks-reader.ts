@@ -6,17 +6,25 @@ import type { Quote } from "../attribution/quotes.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
-import { findTimes, timeOf } from "../time/find-time.ts";
+import { type FoundTime, timeOf } from "../time/find-time.ts";
 import { untilTakenBack } from "../time/taken-back.ts";
 import { HELD, readTenure } from "../time/tenure.ts";
 import { readModality } from "./modality.ts";
 import { isExcepted, isPredicated } from "./reach.ts";
 import type { Marks, MarksReader } from "./read-marks.ts";
 
-/** Reads the marks of one document's claims; what the text says of times and speakers is found once. */
-export function createMarksReader(stage: Stage, quotes: readonly Quote[], document: SourceDocument): MarksReader {
+/**
+ * Reads the marks of one document's claims; what the text says of speakers is found once.
+ * @param said the times of the text, as `findTimes` finds them
+ */
+export function createMarksReader(
+  stage: Stage,
+  quotes: readonly Quote[],
+  said: readonly FoundTime[],
+  document: SourceDocument,
+): MarksReader {
   const sources = createSourceFinder(stage, quotes);
-  const times = findTimes(stage.tree.text, document.publishedAt).filter((time) => !isInName(stage, time));
+  const times = said.filter((time) => !isInName(stage, time));
   const speaksToday = times.some(({ isToday }) => isToday);
   const speakers = new Map<number, PlacedMention | null>();
   const speakerOf = (trigger: Token) => {

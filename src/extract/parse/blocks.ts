@@ -48,6 +48,7 @@ const SPEAKER = new RegExp(`^(${SHOUTED_NAME})(?:, .*)?$`, "u");
  */
 function speakersOf(text: string): ReadonlySet<string> {
   const names = [...text.matchAll(SPEAKERS)].map(([, name]) => name!);
+  if (names.length < 2) return NOBODY;
   const byLast = Map.groupBy(names, lastName);
   const small = new Set(text.match(/(?<![\p{L}])\p{Ll}{2,}/gu));
   const isWord = (name: string) => name.split(/[ .-]+/).some((word) => small.has(word.toLowerCase()));
@@ -56,6 +57,8 @@ function speakersOf(text: string): ReadonlySet<string> {
     byLast.get(last)!.some((name) => name.includes(" ")) || text.includes(last[0] + last.slice(1).toLowerCase());
   return new Set(repeated.filter((last) => repeated.length > 1 || isNamed(last)));
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 const lastName = (name: string): string => name.slice(name.lastIndexOf(" ") + 1);
 

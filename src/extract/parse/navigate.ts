@@ -3,14 +3,18 @@ import type { Span } from "../../domain/index.ts";
 import type { Token, Tree } from "./tree.ts";
 
 /** Children of a token with one of these labels, in text order. */
-export function childrenBy({ tokens }: Tree, i: number, ...deps: readonly string[]): Token[] {
-  const found: Token[] = [];
+export function childrenBy({ tokens }: Tree, i: number, ...deps: readonly string[]): readonly Token[] {
+  let found: Token[] | undefined;
   for (const child of tokens[i]!.children) {
     const token = tokens[child]!;
-    if (deps.includes(token.dep)) found.push(token);
+    if (!deps.includes(token.dep)) continue;
+    if (found) found.push(token);
+    else found = [token];
   }
-  return found;
+  return found ?? NO_TOKENS;
 }
+
+const NO_TOKENS: readonly Token[] = [];
 
 export const hasChild = ({ tokens }: Tree, i: number, ...deps: readonly string[]): boolean =>
   tokens[i]!.children.some((child) => deps.includes(tokens[child]!.dep));

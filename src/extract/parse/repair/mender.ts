@@ -28,13 +28,18 @@ export function createMender(mendings: readonly Mending[]): Mending["mend"] {
     let mended = tokens;
     let has = listsMet(mended, numbersOf, lists.length);
     for (const { mend, numbers } of numbered) {
-      if (!numbers.every((number) => has[number] === 1)) continue;
+      if (!areMet(has, numbers)) continue;
       const before = mended;
       mended = mend(before, base);
       if (mended !== before) has = listsMet(mended, numbersOf, lists.length);
     }
     return mended;
   };
+}
+
+function areMet(met: Uint8Array, numbers: readonly number[]): boolean {
+  for (const number of numbers) if (met[number] === 0) return false;
+  return true;
 }
 
 /** By the number of a list, 1 where the tokens have something of it. */
