@@ -7,6 +7,8 @@ export type WordClass = ReadonlySet<string>;
 export interface Lexicon {
   /** The words of a class; an empty class for a name that the ontology does not have. */
   of(name: string): WordClass;
+  /** The words of several classes as one; put together once for each list. */
+  anyOf(names: readonly string[]): WordClass;
   readonly nominalsOf: ReadonlyMap<string, WordClass>;
   /** Places below a country that the ontology lists, as they are written. */
   readonly places: WordClass;
@@ -21,5 +23,14 @@ export function createLexicon({ cues, entityTypes }: Ontology, { entries }: Gaze
   const nominalsOf = new Map([...entityTypes.values()].map(({ name, nominals }) => [name, new Set(nominals)] as const));
   const places = new Set([...cues].flatMap(([name, words]) => (name.startsWith("place in ") ? [...words] : [])));
   const homes = new Map([...entries].flatMap(([id, { home }]) => (home === undefined ? [] : [[id, home] as const])));
-  return { homes, places, of: (name) => classes.get(name) ?? NOTHING, nominalsOf };
+  const of = (name: string) => classes.get(name) ?? NOTHING;
+  const unions = new Map<readonly string[], WordClass>();
+  const anyOf = (names: readonly string[]) => {
+    const known = unions.get(names);
+    if (known) return known;
+    const union = new Set(names.flatMap((name) => [...of(name)]));
+    unions.set(names, union);
+    return union;
+  };
+  return { homes, places, of, anyOf, nominalsOf };
 }

@@ -62,8 +62,7 @@ const isBackground = ({ dep, tag, lower }: Token) =>
 const ANNOUNCING = /^(?:announce|confirm|deny|disclose|reveal|report|claim|unveil)$/;
 
 function reports({ lexicon, tree }: Stage, clause: Token, verb: Token): boolean {
-  const isCue = CLASSES.some((name) => lexicon.of(name).has(verb.lemma));
-  if (!isCue) return false;
+  if (!lexicon.anyOf(CLASSES).has(verb.lemma)) return false;
   if (clause.dep === "ccomp") return true;
   if (clause.dep === "dobj") return ANNOUNCING.test(verb.lemma);
   return (

@@ -20,25 +20,24 @@ export function ofNominal(
   const here = sentenceOf(tree, mention);
   const isPlural = tree.tokens[mention.head]!.tag === "NNS";
   if (isPlural && !types.includes("Policy")) return null;
-  const fitting = before.filter((m) => {
-    const name = nameOf(before, m);
-    return (
-      name !== null &&
-      (m.kind === "name" || isSubjectLike(tree, m)) &&
-      types.includes(name.type) &&
-      here - sentenceOf(tree, m) <= NEAR_NOMINAL &&
-      m.end <= mention.start &&
-      !(types[0] === "Person" && isSubjectOf(tree, m, mention)) &&
-      isNameable(name, mention, lexicon) &&
-      !(m.type === "Country" && isAdjectival(tree, m))
-    );
-  });
   const head = tree.tokens[mention.head]!.lemma.toLowerCase();
   if (childrenBy(tree, mention.head, "acl").some(({ lemma }) => /^(?:call|name|dub|know)$/.test(lemma))) return null;
   const isPointed = /^th(?:is|at)\b/i.test(mention.text);
   const isOwnPost =
     /^(?:Person|Chip)$/.test(types[0]!) && childrenBy(tree, mention.head, "prep").some(({ lower }) => lower === "of");
   if (isOwnPost || lexicon.of("kin-noun").has(head)) return null;
+  const fitting = before.filter((m) => {
+    if (here - sentenceOf(tree, m) > NEAR_NOMINAL || m.end > mention.start) return false;
+    const name = nameOf(before, m);
+    return (
+      name !== null &&
+      (m.kind === "name" || isSubjectLike(tree, m)) &&
+      types.includes(name.type) &&
+      !(types[0] === "Person" && isSubjectOf(tree, m, mention)) &&
+      isNameable(name, mention, lexicon) &&
+      !(m.type === "Country" && isAdjectival(tree, m))
+    );
+  });
   if (types.includes("Policy"))
     return lastPolicy(
       tree,

@@ -42,12 +42,12 @@ export function ofPronoun(
   const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
   const fitting = before.filter((m) => {
     const distance = here - sentenceOf(tree, m);
+    if (distance > reach) return false;
     if (isSaidOfSubject(tree, m, mention)) return false;
     if (isSubjectHere(tree, m, mention, types) || isSubjectBefore(tree, before, m, mention, types)) return true;
     if (m.kind !== "name" || (m.onDemand && m.type !== "Policy") || !types.includes(m.type) || m.end > mention.start)
       return false;
     return (
-      distance <= reach &&
       (distance === 0 || tree.sentences[sentenceOf(tree, m)]!.block >= block - 1) &&
       !(m.type === "Country" && isAdjectival(tree, m))
     );

@@ -200,11 +200,12 @@ function isInNameOfBody({ tokens }: Tree, lexicon: Scene["lexicon"], noun: Token
     next !== undefined &&
     isProper(next) &&
     isCapitalised(next) &&
-    ["organization-name", "government-name", "company-suffix", "legal-suffix"].some((words) =>
-      lexicon.of(words).has(next.lower),
-    )
+    lexicon.anyOf(OF_BODIES).has(next.lower)
   );
 }
+
+/** Classes of words that end the name of a body. */
+const OF_BODIES = ["organization-name", "government-name", "company-suffix", "legal-suffix"];
 
 /** "the Denver chip factory": the place of a factory or maker, no chip. */
 function isForMakers({ tokens }: Tree, lexicon: Scene["lexicon"], { dep, head }: Token): boolean {

@@ -192,16 +192,16 @@ function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: num
     last > first &&
     last - first < 3 &&
     tokens.slice(first, last + 1).every(({ text }) => /^\p{Lu}\p{Ll}+$/u.test(text));
-  const isFirm = ["company-suffix", "legal-suffix", "organization-name", "government-name"].some((words) =>
-    lexicon.of(words).has(tokens[last]!.lower),
-  );
   return (
     isFullName &&
-    !isFirm &&
+    !lexicon.anyOf(OF_BODIES).has(tokens[last]!.lower) &&
     (/^(?:ceo|president|chairman|chairwoman|cfo|cto|coo)$/.test(tokens[first - 1]?.lower ?? "") ||
       isFounder(tokens, last))
   );
 }
+
+/** Classes of words that end the name of a body. */
+const OF_BODIES = ["company-suffix", "legal-suffix", "organization-name", "government-name"];
 
 /** "was founded by Maria Okoye": firms seldom found firms. */
 function isFounder(tokens: readonly Token[], last: number): boolean {
@@ -230,15 +230,16 @@ function surroundsCountry({ tree, known }: Scene, first: number, last: number): 
 
 /** "GaN Systems Inc.", "Hua Hong NEC Electronics": a firm whose name has a technology or another firm's name in it. */
 function isLongerFirm({ tree, lexicon, known }: Scene, first: number, last: number): boolean {
+  if (!lexicon.anyOf(OF_FIRMS).has(tree.tokens[last]!.lower)) return false;
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
-  const { lower } = tree.tokens[last]!;
-  if (!["company-suffix", "legal-suffix"].some((suffixes) => lexicon.of(suffixes).has(lower))) return false;
   const isOf = (span: KnownSpan, ...types: string[]) => span.names.some(({ type }) => types.includes(type));
   const inside = known.filter((span) => span.start >= start && span.end < tree.tokens[last]!.start);
   return inside.some(
     (span) => span.end <= end && (isOf(span, "Technology") || (span.start > start && isOf(span, "Company"))),
   );
 }
+
+const OF_FIRMS = ["company-suffix", "legal-suffix"];
 
 /** "Computer Numerical Control (CNC) machine parts": a term that modifies a common noun and defines an acronym on the way. */
 function isSpeltOutModifier({ tokens }: Tree, first: number, last: number): boolean {

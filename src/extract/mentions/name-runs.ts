@@ -93,12 +93,10 @@ function isStateLaw({ tree, lexicon }: Pick<Scene, "tree" | "lexicon">, first: n
 function isBodyBefore({ tree, lexicon }: Pick<Scene, "tree" | "lexicon">, first: number, head: number): boolean {
   return tree.tokens
     .slice(first, head)
-    .some(
-      ({ lower, i }) =>
-        tree.tokens[i + 1]?.lower === "of" &&
-        ["government-name", "top-post", "other-post"].some((words) => lexicon.of(words).has(lower)),
-    );
+    .some(({ lower, i }) => tree.tokens[i + 1]?.lower === "of" && lexicon.anyOf(BODIES_AND_POSTS).has(lower));
 }
+
+const BODIES_AND_POSTS = ["government-name", "top-post", "other-post"];
 
 /** "Secretary of State for Energy and Industrial Strategy": what a minister is for. */
 function isPortfolioRun({ tokens }: Tree, first: number): boolean {

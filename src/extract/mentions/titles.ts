@@ -14,5 +14,6 @@ const TITLE_CLASSES = [
 
 /** Whether a word belongs to posts and titles only. */
 export function isTitleWord(lexicon: Lexicon, { lower, lemma }: Token): boolean {
-  return TITLE_CLASSES.some((name) => lexicon.of(name).has(lower) || lexicon.of(name).has(lemma.toLowerCase()));
+  const titles = lexicon.anyOf(TITLE_CLASSES);
+  return titles.has(lower) || titles.has(lemma.toLowerCase());
 }

@@ -53,7 +53,8 @@ export interface Tree {
   readonly names: readonly NamedSpan[];
 }
 
-type Draft = Omit<Token, "children" | "sentence">;
+/** A token whose children and sentence are yet to be found. */
+type Draft = Omit<Token, "children" | "sentence"> & { children: number[]; sentence: number };
 
 interface Parts {
   readonly tokens: Token[];
@@ -124,6 +125,8 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
       i,
       text: surface,
       lower,
+      children: NO_CHILDREN,
+      sentence: -1,
     });
     starts = false;
   }
@@ -135,6 +138,9 @@ function addBlock(text: string, block: Block, index: number, parsed: ParsedText,
   addSentences(index, mendNames(mended, base, names), parts);
   parts.names.push(...names);
 }
+
+/** Until the parse is set right, and of the words that have none. */
+const NO_CHILDREN: number[] = [];
 
 /** Words that the lemmatizer takes for others. */
 const LEMMAS: ReadonlyMap<string, string> = new Map([
@@ -193,15 +199,19 @@ function headOf(row: number, { tokens }: ParsedText, numbers: readonly number[])
 
 function addSentences(block: number, drafts: readonly Draft[], { tokens, sentences }: Parts): void {
   const base = tokens.length;
-  const children: number[][] = drafts.map(() => []);
-  for (const { i, head } of drafts) if (head !== i) children[head - base]?.push(i);
+  for (const { i, head } of drafts) {
+    const parent = head === i ? undefined : drafts[head - base];
+    if (parent?.children === NO_CHILDREN) parent.children = [i];
+    else parent?.children.push(i);
+  }
   let first = 0;
   drafts.forEach((draft, k) => {
     if (k > 0 && draft.sentenceStart && startsSentence(drafts[k - 1]!, draft)) {
       sentences.push(toSentence(drafts[first]!, drafts[k - 1]!, block));
       first = k;
     }
-    tokens.push({ ...draft, children: children[k]!, sentence: sentences.length });
+    draft.sentence = sentences.length;
+    tokens.push(draft);
   });
   if (drafts.length > 0) sentences.push(toSentence(drafts[first]!, drafts.at(-1)!, block));
 }

@@ -146,8 +146,9 @@ function isNominal({ tree: { tokens }, lexicon }: Stage, { i, lemma }: Token, ty
 }
 
 /** A former Intel engineer is not Intel. */
-const isPostHolder = ({ lexicon }: Stage, lemma: string) =>
-  ["other-post", "top-post", "national"].some((posts) => lexicon.of(posts).has(lemma));
+const isPostHolder = ({ lexicon }: Stage, lemma: string) => lexicon.anyOf(POSTS).has(lemma);
+
+const POSTS = ["other-post", "top-post", "national"];
 
 function apposed(stage: Stage, token: Token): Denoted[] {
   const { tree, at } = stage;

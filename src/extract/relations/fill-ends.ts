@@ -157,9 +157,10 @@ const isOwnDeed = (tree: Tree, trigger: number, path: string) =>
 
 /** A Chinese company or citizen: what they do, China does not. */
 function isOfNation({ tree, lexicon }: Stage, token: number): boolean {
-  const people = tree.tokens[token]!.lemma.toLowerCase();
-  return lexicon.of("company-nominal").has(people) || lexicon.of("national").has(people);
+  return lexicon.anyOf(OF_NATIONS).has(tree.tokens[token]!.lemma.toLowerCase());
 }
+
+const OF_NATIONS = ["company-nominal", "national"];
 
 /** The company or body that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
 function topicOf({ tree, mentions, at }: Stage, trigger: number, types: readonly string[]): Denoted[] {

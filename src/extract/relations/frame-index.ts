@@ -36,21 +36,19 @@ export function createFrameIndex(ontology: Ontology, lexicon: Lexicon): FrameInd
 
 /** The words by which a token is known to trigger a frame: of "take over" the verb, of "vice president" the noun. */
 const headsOf = ({ verbs = [], nouns = [], adjectives = [] }: Frame): string[] => [
-  ...verbs.map((phrase) => phrase.split(" ")[0]!),
+  ...verbs.map((phrase) => lastWord(phrase.split(" ")[0]!)),
   ...nouns.map(lastWord),
-  ...adjectives,
+  ...adjectives.map(lastWord),
 ];
 
 /** Whether a frame at a token may reveal names; where not, none does. */
-export function mayReveal({ revealing }: FrameIndex, { lemma, lower }: Token): boolean {
-  return (
-    revealing.has(lower) ||
-    revealing.has(lemma.toLowerCase()) ||
-    (JOINED.test(lower) && (revealing.has(lastWord(lower)) || revealing.has(lastWord(lemma.toLowerCase()))))
-  );
+export function mayReveal({ revealing }: FrameIndex, { lemma, lower, pos }: Token): boolean {
+  if (!TRIGGERS.has(pos)) return false;
+  return revealing.has(lastWord(lower)) || revealing.has(lastWord(lemma.toLowerCase()));
 }
 
-const JOINED = /[ -]/;
+/** Parts of speech that trigger frames. */
+const TRIGGERS: ReadonlySet<string> = new Set(["VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"]);
 
 function endingsOf(phrases: Iterable<string>): Map<string, number> {
   const endings = new Map<string, number>();
@@ -61,7 +59,10 @@ function endingsOf(phrases: Iterable<string>): Map<string, number> {
   return endings;
 }
 
-const lastWord = (phrase: string) => phrase.slice(Math.max(phrase.lastIndexOf(" "), phrase.lastIndexOf("-")) + 1);
+function lastWord(phrase: string): string {
+  const end = Math.max(phrase.lastIndexOf(" "), phrase.lastIndexOf("-"));
+  return end < 0 ? phrase : phrase.slice(end + 1);
+}
 
 export interface Triggered {
   readonly frame: IndexedFrame;
