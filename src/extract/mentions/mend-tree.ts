@@ -151,7 +151,7 @@ function mendOwner({ tokens }: Tree, { first, last, head }: PlacedMention, links
 }
 
 function relink(tree: Tree, links: ReadonlyMap<number, Link>): Token[] {
-  const linked = tree.tokens.map((token) => ({ ...token, ...links.get(token.i) }));
+  const linked = tree.tokens.map((token) => (links.has(token.i) ? { ...token, ...links.get(token.i) } : token));
   const touched = new Set([...links].flatMap(([i, { head }]) => [i, head, tree.tokens[i]!.head]));
   for (const at of touched) {
     const token = linked[at]!;

@@ -1,4 +1,6 @@
 // Which frames can find anything at a trigger: a look at types spares most of the search for ends.
+
+import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { follow, type Stage } from "./denote.ts";
 import type { End, IndexedFrame } from "./indexed-frame.ts";
@@ -11,18 +13,19 @@ import type { End, IndexedFrame } from "./indexed-frame.ts";
 export function createEndChecker(stage: Stage) {
   const { blocks, sentences } = stage.tree;
   const stretches = stretchesOf(stage.tree);
-  const byStretch = typesBy(stage, (sentence) => stretches[sentence]!);
-  const byBlock = typesBy(stage, (sentence) => sentences[sentence]!.block);
+  const byStretch = meantBy(stage, (sentence) => stretches[sentence]!);
+  const byBlock = meantBy(stage, (sentence) => sentences[sentence]!.block);
   return ({ sentence }: Token, { range, ends }: IndexedFrame): boolean => {
     const { block } = sentences[sentence]!;
     if (range === "document" || blocks[block]!.kind === "item") return true;
     const here = range === "block" ? byBlock.get(block) : byStretch.get(stretches[sentence]!);
-    return here !== undefined && mayBe(ends.subject, here) && mayBe(ends.object, here);
+    if (!here || (range === "stretch" && !here.areSeveral)) return false;
+    return mayBe(ends.subject, here) && mayBe(ends.object, here);
   };
 }
 
-function mayBe({ types }: End, here: ReadonlySet<string>): boolean {
-  for (const type of types) if (here.has(type)) return true;
+function mayBe({ types }: End, here: Meant): boolean {
+  for (const type of types) if (here.types.has(type)) return true;
   return false;
 }
 
@@ -40,21 +43,38 @@ function stretchesOf({ tokens, sentences }: Tree): number[] {
   return goesOn.map((isSame) => (isSame ? stretch : ++stretch));
 }
 
-/** By a part of the document, the types of all mentions that its words may stand for, as `denote` finds them. */
-function typesBy(stage: Stage, partOf: (sentence: number) => number): Map<number, Set<string>> {
+/** What the words of a part of the document may stand for. */
+interface Meant {
+  readonly types: Set<string>;
+  /** A mention that is meant, and whether there is another: no claim is about one thing alone. */
+  first: PlacedMention | null;
+  areSeveral: boolean;
+}
+
+/** By a part of the document, the mentions that its words may stand for, as `denote` finds them. */
+function meantBy(stage: Stage, partOf: (sentence: number) => number): Map<number, Meant> {
   const { tree, mentions, at } = stage;
-  const types = new Map<number, Set<string>>();
+  const parts = new Map<number, Meant>();
   for (const [i, named] of at) {
     const part = partOf(tree.tokens[i]!.sentence);
-    const here = types.get(part) ?? new Set();
-    types.set(part, here);
+    const here = parts.get(part) ?? { types: new Set(), first: null, areSeveral: false };
+    parts.set(part, here);
+    const add = (mention: PlacedMention) => {
+      here.types.add(mention.type);
+      here.first ??= mention;
+      if (mention !== here.first) here.areSeveral = true;
+    };
     for (const mention of named) {
-      here.add(follow(stage, mention)?.type ?? mention.type);
-      if (mention.kind === "name") here.add(mention.type); // a name may trigger a frame by itself
-      for (const number of mention.together) here.add(mentions[number]!.type);
+      if (mention.kind === "name") add(mention); // it may trigger a frame by itself
+      const target = follow(stage, mention);
+      if (target) add(target);
+      for (const number of mention.together) add(mentions[number]!);
     }
     // a place may stand for its country, wherever the document names that
-    if (here.has("Place")) here.add("Country");
+    if (here.types.has("Place")) {
+      here.types.add("Country");
+      here.areSeveral = true;
+    }
   }
-  return types;
+  return parts;
 }
