@@ -118,7 +118,7 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
     if (!node) break;
     if (node.names.length === 0) continue;
     const [start, end] = [words[at]!.start, words[k]!.end];
-    const surface = text.slice(start, end).replace(/[’‘]/g, "'").replace(/\s+/g, " ");
+    const surface = toPlain(text.slice(start, end));
     const names = node.names.filter((name) => fitsCase(surface, name));
     if (names.length > 0) best = { span: { start, end, names }, next: k + 1 };
   }
@@ -127,6 +127,11 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
 
 /** A word is letters and digits or one sign, so that an apostrophe is a word by itself. */
 const toKey = (word: string) => (word === "’" || word === "‘" ? "'" : word.toLowerCase());
+
+/** With straight apostrophes and single spaces, as aliases are written. */
+const toPlain = (surface: string): string =>
+  UNEVEN.test(surface) ? surface.replace(/[’‘]/g, "'").replace(/\s+/g, " ") : surface;
+const UNEVEN = /[’‘]|\s\s|[^\S ]/;
 
 /** "BIS" is a bureau and "bis" is not; but headings shout, and a name in small letters may begin a sentence. */
 function fitsCase(plain: string, { alias, type }: KnownName): boolean {
