@@ -219,7 +219,7 @@ export function describeChanges(name: string, { open, empty, runs = 50, historie
     });
 
     it("is that of the moment `until`, while others write to a store that cannot be held still", {
-      timeout: promiseTimeoutMs(2 * runs),
+      timeout: promiseTimeoutMs(runs),
     }, async () => {
       let pinned = 0;
       await fc.assert(
@@ -232,7 +232,7 @@ export function describeChanges(name: string, { open, empty, runs = 50, historie
           if (changes.until < last) pinned += 1;
           expect(changes).toEqual(await expectedOf(store, since!, changes.until));
         }),
-        { numRuns: runs },
+        { numRuns: Math.ceil(runs / 4) }, // a store that is still is tried by the others
       );
       if (runs >= 50) expect(pinned).toBeGreaterThan(0);
     });

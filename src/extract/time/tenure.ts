@@ -3,6 +3,8 @@ import type { Token, Tree } from "../parse/tree.ts";
 
 const FORMER = /^(?:former|then|ex|onetime|one-time|past|erstwhile)$/;
 const INCOMING = /^(?:incoming|designate)$/;
+/** Held still, whatever stands before it: "the former president and current chief executive". */
+const PRESENT = /^(?:current|currently|present|sitting|incumbent|now|outgoing)$/;
 
 /** What the words before a post say of it. */
 export interface Tenure {
@@ -40,6 +42,7 @@ function tenureWord({ tokens, sentences }: Tree, post: Token): string | null {
   for (let i = post.i - 1; i >= sentences[post.sentence]!.first; i--) {
     const { lower, text, pos } = tokens[i]!;
     if (FORMER.test(lower) || INCOMING.test(lower)) return lower;
+    if (PRESENT.test(lower)) return null;
     if (!BEFORE_POST.test(pos) && text !== "-" && !(isSecond && lower === "and")) return null;
   }
   return null;

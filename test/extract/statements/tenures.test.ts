@@ -33,6 +33,15 @@ it.for([
   expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
 });
 
+it.for([
+  ["current", "chief executive"],
+  ["now", "chief executive"],
+])("does not take a post for a former one that is held, after %s, beside one that was", async ([word, role]) => {
+  const text = `Maria Okoye, the former president and ${word} chief executive of Intel, spoke.`;
+  const posts = await tenureOf(text, "2025-06-10");
+  expect(posts.sort()).toEqual([`${role} · asserted · `, "former president · asserted · ../2025-06-10"]);
+});
+
 it("keeps the word former where no day is known", async () => {
   expect(await tenureOf("Former Intel CEO Maria Okoye spoke.", null)).toEqual(["former CEO · asserted · "]);
 });
