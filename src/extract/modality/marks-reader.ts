@@ -8,7 +8,7 @@ import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
 import { type FoundTime, timeOf } from "../time/find-time.ts";
 import { untilTakenBack } from "../time/taken-back.ts";
-import { HELD, readTenure } from "../time/tenure.ts";
+import { daysHeld, HELD, readTenure, turnAt } from "../time/tenure.ts";
 import { readModality } from "./modality.ts";
 import { isExcepted, isPredicated } from "./reach.ts";
 import type { Marks, MarksReader } from "./read-marks.ts";
@@ -45,10 +45,12 @@ export function createMarksReader(
     const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
     const spoken =
       isPassing && !tenure.isThen ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
+    const turn = frame.role ? turnAt(stage.tree, trigger) : null;
+    const told = daysHeld(turn, spoken?.edtf ?? null);
     const time = isPassing
-      ? (spoken?.edtf ?? tenure.time)
+      ? (told ?? tenure.time)
       : (until ??
-        spoken?.edtf ??
+        told ??
         tenure.time ??
         (frame.event && (speaksToday || isOwnInstrument(object)) ? publicationDay(stage, trigger, document) : null));
     const flipped = isExcepted(stage.tree, trigger, object.head)
@@ -56,13 +58,19 @@ export function createMarksReader(
       : meant;
     return toMarks(
       frame,
-      tenure.isAhead && flipped.modality === "asserted" ? { ...flipped, modality: "planned" } : flipped,
+      asHeld(flipped, tenure.isAhead, turn === "left"),
       isOwn(stage, source?.mention ?? null, subject, frame, document) ? (source?.via ?? null) : source,
       time,
       until !== null || spoken?.isOnset ? "effective" : undefined,
     );
   };
   return { read, speakerOf };
+}
+
+/** Who is to hold a post is planned for it; who is to leave it holds it. */
+function asHeld<T extends Pick<Marks, "modality">>(meant: T, isAhead: boolean, isLeft: boolean): T {
+  if (isAhead && meant.modality === "asserted") return { ...meant, modality: "planned" };
+  return isLeft && meant.modality === "planned" ? { ...meant, modality: "asserted" } : meant;
 }
 
 /** "this rule": what is done to it is done by the text itself, on its day. */

@@ -186,12 +186,9 @@ function weekday(name: string, word: string, day: string | null): string | null 
  */
 export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], isAct = false): FoundTime | null {
   const sentence = tree.sentences[trigger.sentence]!;
-  const here = times.filter(
-    (time) =>
-      time.start >= sentence.start &&
-      time.end <= sentence.end &&
-      !isOfOtherClause(tree, trigger, time, isAct) &&
-      !isOfAside(tree, trigger, time),
+  const told = times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
+  const here = told.filter(
+    (time) => !isOfOtherClause(tree, trigger, time, isAct, told.length > 1) && !isOfAside(tree, trigger, time),
   );
   if (here.length === 0) return null;
   const distance = (time: FoundTime) =>
@@ -201,13 +198,19 @@ export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], 
   return best!;
 }
 
-/** "a maker that was founded in 1959": a time inside a relative clause says nothing of what stands outside. */
-function isOfOtherClause(tree: Tree, trigger: Token, time: FoundTime, isAct: boolean): boolean {
+/** "a maker that was founded in 1959": a time inside a relative clause, or in an aside, says nothing of what stands outside. */
+function isOfOtherClause(
+  tree: Tree,
+  trigger: Token,
+  time: FoundTime,
+  isAct: boolean,
+  isOneOfSeveral: boolean,
+): boolean {
   const { tokens } = tree;
   let at = tokens[tokenAt(tree, time.start)]!;
   for (let step = 0; step < 12 && at.head !== at.i; step++) {
     if (isOfOrigin(at) && !isBelow(tree, trigger.i, at.i)) return true;
-    if (at.dep === "relcl") {
+    if (at.dep === "relcl" || (isOneOfSeveral && isAside(tree, at))) {
       const isOfAct = isAct ? isBelow(tree, at.head, trigger.i) : tellsWhenDone(tree, trigger, at);
       return !isOfAct && !isBelow(tree, trigger.i, at.i);
     }
@@ -232,6 +235,10 @@ const LONGEST_ASIDE = 200;
 const LIFE = new RegExp(
   `^\\((?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR} ?[–—-] ?(?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR}\\)`,
 );
+
+/** "X, bought by Y in 2015, was sold in 2025": of several times that of a participle between commas is its own. */
+const isAside = ({ tokens }: Tree, { dep, tag, i }: Token): boolean =>
+  dep === "acl" && tag === "VBN" && tokens[i - 1]?.text === ",";
 
 /** "Founded in 1985, X is based in Oslo". */
 const isOfOrigin = ({ dep, tag, lemma }: Token): boolean =>

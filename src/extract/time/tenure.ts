@@ -1,4 +1,5 @@
 // Posts that somebody held once or will hold: "former chief", "incoming chief".
+import { childrenBy, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 
 const FORMER = /^(?:former|then|ex|onetime|one-time|past|erstwhile)$/;
@@ -46,4 +47,32 @@ function tenureWord({ tokens, sentences }: Tree, post: Token): string | null {
     if (!BEFORE_POST.test(pos) && text !== "-" && !(isSecond && lower === "and")) return null;
   }
   return null;
+}
+
+const TAKING =
+  /^(?:become|appoint|name|elect|promote|hire|install|reappoint|swear|assume|take|begin|start|join|succeed|replace)$/;
+const LEAVING = /^(?:resign|retire|depart|quit|leave|oust|remove|fire|dismiss|sack|relinquish)$/;
+
+/** Whether a sentence tells of a day on which somebody took or left a post: "became chief in 2014", "stepped down as chief in May". */
+export function turnAt(tree: Tree, post: Token): "taken" | "left" | null {
+  let at = post;
+  for (let step = 0; step < 5 && at.head !== at.i; step++) {
+    if (!/^(?:pobj|prep|oprd|attr|xcomp|dobj|conj|pcomp|ccomp)$/.test(at.dep)) return null;
+    at = tree.tokens[at.head]!;
+    if (!isVerb(at)) continue;
+    if (LEAVING.test(at.lemma) || (at.lemma === "step" && isDown(tree, at))) return "left";
+    if (TAKING.test(at.lemma)) return "taken";
+    if (!/^(?:be|serve)$/.test(at.lemma) || at.dep !== "xcomp") return null;
+  }
+  return null;
+}
+
+/** "step down", "step aside". */
+const isDown = (tree: Tree, { i }: Token): boolean =>
+  childrenBy(tree, i, "prt", "advmod", "prep").some(({ lower }) => /^(?:down|aside|back)$/.test(lower));
+
+/** The days on which a post is held that was taken or left on a day, as an EDTF interval; what is an interval stays as it is. */
+export function daysHeld(turn: "taken" | "left" | null, day: string | null): string | null {
+  if (turn === null || day === null || day.includes("/")) return day;
+  return turn === "taken" ? `${day}/..` : `../${day}`;
 }

@@ -42,6 +42,36 @@ it.for([
   expect(posts.sort()).toEqual([`${role} · asserted · `, "former president · asserted · ../2025-06-10"]);
 });
 
+it.for([
+  ["Maria Okoye became chief executive of Intel in 2014.", "chief executive · asserted · 2014/.."],
+  [
+    "Maria Okoye was appointed chief executive of Intel on March 3, 2021.",
+    "chief executive · asserted · 2021-03-03/..",
+  ],
+  ["Maria Okoye succeeded Jonas Berg as chief executive of Intel in 2014.", "chief executive · asserted · 2014/.."],
+  ["Maria Okoye will become chief executive of Intel on August 1, 2025.", "chief executive · planned · 2025-08-01/.."],
+  [
+    "Maria Okoye stepped down as chief executive of Intel on March 3, 2021.",
+    "chief executive · asserted · ../2021-03-03",
+  ],
+  ["Maria Okoye resigned as chief executive of Intel in 2021.", "chief executive · asserted · ../2021"],
+  [
+    "Maria Okoye will step down as chief executive of Intel on August 1, 2025.",
+    "chief executive · asserted · ../2025-08-01",
+  ],
+  ["Maria Okoye plans to retire as chief executive of Intel.", "chief executive · asserted · "],
+])("tells from when and until when a post is held that is taken or left: %s", async ([text, tenure]) => {
+  expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
+});
+
+it.for([
+  ["Altera, acquired by Intel in 2015, was sold to Dell in 2025.", ["2015", "2025"]],
+  ["The X900 chip, released in 2013, was made by Intel.", ["2013"]],
+] as const)("keeps the time of an aside to it where another is told: %s", async ([text, times]) => {
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text }));
+  expect(statements.map(({ time }) => time).sort()).toEqual(times);
+});
+
 it("keeps the word former where no day is known", async () => {
   expect(await tenureOf("Former Intel CEO Maria Okoye spoke.", null)).toEqual(["former CEO · asserted · "]);
 });
