@@ -54,7 +54,7 @@ export function ofPronoun(
   });
   if (mention.type === "?it" && hasOpenSubject(tree, before, mention)) return null;
   if (mention.type === "?it" && !isSubjectLike(tree, mention) && !isPossessive(tree, mention)) {
-    if (countNamed(fitting) > 1) return null;
+    if (countNamed(fitting.map((m) => nameOf(before, m) ?? m)) > 1) return null;
   }
   const people = mention.type === "?he" ? fitting.filter((m) => !isOtherGender(m, mention.text)) : fitting;
   const found = subjectFirst(tree, people, here, isMainSubject(tree, mention));

@@ -40,16 +40,20 @@ export function adoptInitials({ tokens }: Tree, lexicon: Lexicon, candidates: re
   );
 }
 
-/** "Mr. Jianhong Wu" is a person, whatever the model says. */
+/** "Mr. Jianhong Wu" and "Ada Moreau, Jr." are people, whatever the model says. */
 export function adoptTitled({ tokens }: Tree, candidates: readonly Candidate[]): Candidate[] {
   return candidates.map((candidate) =>
     isUnsure(candidate) &&
     /^(?:Company|Organization|Place)$/.test(candidate.type) &&
-    /^(?:Mr|Mrs|Ms|Hon)\.?$/.test(tokens[candidate.first - 1]?.text ?? "")
+    (/^(?:Mr|Mrs|Ms|Hon)\.?$/.test(tokens[candidate.first - 1]?.text ?? "") || isJunior(tokens, candidate.last))
       ? { ...candidate, type: "Person" }
       : candidate,
   );
 }
+
+/** "X, Jr.", "X Sr." */
+const isJunior = (tokens: Tree["tokens"], last: number): boolean =>
+  /^[JS]r\.?$/.test(tokens[tokens[last + 1]?.text === "," ? last + 2 : last + 1]?.text ?? "");
 
 const isUnsure = ({ known, rank, kind }: Candidate) => known === null && rank < TRUSTED && kind === "name";
 

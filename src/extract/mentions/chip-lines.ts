@@ -10,7 +10,39 @@ const RANK = 51; // above the model's organisations
 
 /** Candidates for chips that a sentence about chips sets beside another. */
 export function findChipLines(scene: Scene): Candidate[] {
-  return [...scene.tree.tokens.flatMap((token) => kinAt(scene, token)), ...longerLines(scene)];
+  return [...scene.tree.tokens.flatMap((token) => kinAt(scene, token)), ...longerLines(scene), ...letteredLines(scene)];
+}
+
+/** "the QX family of processors", "the QX-D chip": all of that line that a text names, "QX", "QX-A", "QX-C+". */
+function letteredLines(scene: Scene): Candidate[] {
+  const { tree } = scene;
+  const members = tree.tokens.flatMap((token) =>
+    isStem(token) ? [[token.i, lastOfMember(tree, token.i)] as const] : [],
+  );
+  const lines = new Set(
+    members.flatMap(([first, last]) => (isCalledLine(scene, first, last) ? [tree.tokens[first]!.text] : [])),
+  );
+  const named = members.filter(([first]) => lines.has(tree.tokens[first]!.text));
+  return named.map(([first, last]) => toCandidate(tree, first, last, { type: "Chip", rank: 84 }));
+}
+
+const isStem = ({ text }: Token): boolean => /^\p{Lu}{2,3}$/u.test(text);
+
+/** The last token of "QX-A" or "QX-C+" from its first. */
+function lastOfMember({ tokens }: Tree, first: number): number {
+  const [dash, letter] = [tokens[first + 1], tokens[first + 2]];
+  const isJoined = dash?.text === "-" && dash.start === tokens[first]!.end && letter?.start === dash.end;
+  return isJoined && /^(?:\p{Lu}\+?|\d{1,5}\p{Lu}?)$/u.test(letter!.text) ? first + 2 : first;
+}
+
+function isCalledLine({ tree: { tokens }, lexicon, known }: Scene, first: number, last: number): boolean {
+  const isTaken = known.some(({ start, end }) => start < tokens[first]!.end && tokens[first]!.start < end);
+  if (isTaken || lexicon.of("not-chip-name").has(tokens[first]!.lower)) return false;
+  const [noun, of, goods] = [tokens[last + 1], tokens[last + 2], tokens[last + 3]];
+  const isGoods = (token: Token | undefined) => lexicon.of("chip-noun").has(token?.lemma.toLowerCase() ?? "");
+  const isFamily =
+    /^(?:family|series|line|range|lineup)$/.test(noun?.lower ?? "") && of?.lower === "of" && isGoods(goods);
+  return tokens[first - 1]?.lower === "the" && (isFamily || (last > first && isGoods(noun)));
 }
 
 /** "the successor to the Teal Harbour", "replacing the Teal Harbour" in a sentence that speaks of chips. */

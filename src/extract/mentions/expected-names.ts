@@ -94,12 +94,19 @@ export function findExpectedNames(scene: Scene, expected: ExpectedTypes): Candid
   return [...expected].flatMap(([i, { type }]) => {
     const { tree, lexicon } = scene;
     const token = tree.tokens[i]!;
-    const first = runStart(tree, token);
+    const first = type === "Person" ? pastTitles(scene, runStart(tree, token), i) : runStart(tree, token);
     const words = tree.tokens.slice(first, i + 1);
     if (type === "" || !isCapitalised(words[0]!) || words.every((word) => isTitleWord(lexicon, word))) return [];
     if (lexicon.of("not-a-name").has(tree.text.slice(words[0]!.start, token.end).toLowerCase())) return [];
     return [toCandidate(tree, first, i, { type, rank: RANK + words.length, head: i })];
   });
+}
+
+/** "Dr. Moreau" is called Moreau. */
+function pastTitles({ tree: { tokens }, lexicon }: Scene, first: number, last: number): number {
+  let at = first;
+  while (at < last && lexicon.of("person-title").has(tokens[at]!.lower.replace(/\.$/, ""))) at++;
+  return at;
 }
 
 /** The run of proper nouns, hyphens and ampersands that ends in a token and hangs below it. */

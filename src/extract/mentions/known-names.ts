@@ -67,8 +67,12 @@ function choose(scene: Surroundings, span: KnownSpan, first: number, last: numbe
   const readings = span.names.filter(
     (name) => !(isChipOfFirm && name.type === "Company") && holds(scene, name, first, last),
   );
-  const weak = readings.find(({ type }) => type === "Company" && !isBesideChip(scene, first)) ?? readings[0];
-  return readings.find(({ kind }) => kind === "name") ?? weak ?? null;
+  const isActor = opensClause(scene.tree, first, last) || /^['’]s?$/.test(scene.tree.tokens[last + 1]?.text ?? "");
+  const weak =
+    readings.find(({ type }) => type === "Company" && (isActor || !isBesideChip(scene, first))) ?? readings[0];
+  const full = readings.filter(({ kind }) => kind === "name");
+  const text = scene.tree.text.slice(span.start, span.end);
+  return full.find(({ alias }) => alias === text) ?? full[0] ?? weak ?? null; // the "X20S" is one, not some "X20s"
 }
 
 /** "is headquartered in Brussels": the city, not who governs from it. */

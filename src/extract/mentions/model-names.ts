@@ -21,10 +21,21 @@ const LABELS: Readonly<Record<string, string>> = {
 export function findModelNames(scene: Scene): Candidate[] {
   return scene.tree.names.flatMap((name) =>
     apart(scene.tree, name).flatMap((part) => {
-      const span = trimName(scene.tree, part);
+      const span = pastOwner(scene, trimName(scene.tree, part));
       return span && LABELS[name.label] ? toTyped(scene, span, name.label) : [];
     }),
   );
+}
+
+/** "Tern's Heron Technology" is called Heron Technology where Tern is a known company. */
+function pastOwner({ tree: { tokens }, known }: Scene, name: NamedSpan | null): NamedSpan | null {
+  if (!name) return null;
+  const mark = tokens.slice(name.first, name.last).findLast(({ tag }) => tag === "POS");
+  const isOwned = known.some(
+    ({ start, end, names }) =>
+      start >= tokens[name.first]!.start && end === mark?.start && names.some(({ type }) => type === "Company"),
+  );
+  return mark && isOwned ? { ...name, first: mark.i + 1 } : name;
 }
 
 /** "Denso, Kioxia, MUFG Bank" are three; "Skadden, Arps & Co" and "Tern Co., Ltd." are one. */

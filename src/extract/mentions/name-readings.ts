@@ -1,6 +1,6 @@
 // What an ambiguous name means where it stands: a firm or a person, a chip or its namesake, a capital or its government.
 import { isCapitalised, tokenAt } from "../parse/navigate.ts";
-import type { Tree } from "../parse/tree.ts";
+import type { Token, Tree } from "../parse/tree.ts";
 import type { Scene } from "./candidate.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
 import { knownEndingAt } from "./known-spans.ts";
@@ -87,9 +87,17 @@ export function opensClause({ tokens, sentences, blocks }: Tree, first: number, 
   return (
     /^nsubj/.test(token.dep) &&
     /^NNP?$/.test(token.tag) &&
-    (isBeforeClause(tokens, last) || (token.children.length === 0 && /^(?:VB[ZD]|MD)$/.test(next?.tag ?? "")))
+    (isBeforeClause(tokens, last) ||
+      isBesideName(tokens, token) ||
+      (token.children.length === 0 && /^(?:VB[ZD]|MD)$/.test(next?.tag ?? "")))
   );
 }
+
+/** "Arm and Intel supply designs". */
+const isBesideName = (tokens: Tree["tokens"], { i, children }: Token): boolean =>
+  tokens[i + 1]?.lower === "and" &&
+  children.every((child) => /^(?:cc|conj)$/.test(tokens[child]!.dep)) &&
+  tokens[children.at(-1) ?? i]!.tag === "NNP";
 
 /** "Arm, which is owned by X, licenses it". */
 const isBeforeClause = (tokens: Tree["tokens"], last: number): boolean =>
@@ -206,6 +214,7 @@ export function isChipHere({ tree, lexicon }: Scene, first: number, last: number
   const chipWords = lexicon.of("chip-noun");
   const weakWords = lexicon.of("chip-noun-weak");
   if (next && (chipWords.has(next.lemma.toLowerCase()) || weakWords.has(next.lemma.toLowerCase()))) return true;
+  if (next && /^(?:sale|export|shipment|order)s$/.test(next.lower) && named !== "PERSON") return true;
   if (before && /^'s|’s$/.test(before.text)) return true;
   return tokens.some(({ lower, lemma }) => chipWords.has(lower) || chipWords.has(lemma.toLowerCase()));
 }

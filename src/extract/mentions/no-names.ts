@@ -18,6 +18,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
     if (type === "Policy") return true;
     if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
+    if (isDepartment(tree, lexicon, words) || isNamedChair(tree, words)) return false;
     if (words.length === 1 && isBareFirm(tree, lexicon, words[0]!)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (
@@ -92,6 +93,22 @@ function isTicker({ text }: Tree, words: readonly Token[]): boolean {
 const LONGEST_TICKER = 40;
 const TICKER =
   /^\(\s?(?:(?:[,;/] ?)?(?:\p{Lu}{2,8}|Nasdaq|Euronext|Xetra|OTC\p{L}*)(?: (?:Global )?(?:Select )?Market| \p{Lu}\p{Ll}+)?\s?:\s?[A-Z0-9.]{0,8}\s?){1,4}\)$|^\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)$/u;
+
+/** "X, General Manager, Worldwide Sales": what somebody manages. */
+function isDepartment({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[]): boolean {
+  const [comma, post] = [tokens[words[0]!.i - 1], tokens[words[0]!.i - 2]];
+  const isAfterPost = comma?.text === "," && post !== undefined && isTitleWord(lexicon, post);
+  return isAfterPost && lexicon.of("department-noun").has(words.at(-1)!.lower);
+}
+
+/** "the Ada Moreau Distinguished Professor of Physics": a chair that bears a name. */
+function isNamedChair({ tokens }: Tree, words: readonly Token[]): boolean {
+  const [first, last] = [words[0]!.i, words.at(-1)!.i];
+  const post = tokens
+    .slice(last + 1, last + 4)
+    .find(({ lower }) => /^(?:professor|chair|fellow|lecturer)$/.test(lower));
+  return post !== undefined && tokens[last]!.head === post.i && tokens[first - 1]?.lower === "the";
+}
 
 /** "Okoye-era rules" are of a time, not of a firm. */
 const isEra = (words: readonly Token[]) => words.at(-1)!.lower === "era" || words.at(-1)!.lower.endsWith("-era");

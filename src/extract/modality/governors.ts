@@ -140,6 +140,7 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
     scope.negations++;
     return null;
   }
+  if (lower === "for" && isPunished(scope.tree, i, parent)) return null;
   const without = scope.tree.tokens[parent.head]!;
   // "shipped it without a licence in violation of the rule": what was shipped is the violation, not what was lacking.
   if (lower === "in" && without.lower === "without") return climb(scope, without);
@@ -159,6 +160,12 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
   if (lower === "for" && /^(?:call|push|lobby|press|advocate|argue)$/.test(parent.lemma)) raise(scope, "hypothetical");
   if (lower === "with") return has("accusing-verb") ? parent : null;
   return lower === "as" || REACHING.test(lower) ? parent : null;
+}
+
+/** "will pay a fine for shipping": what somebody is punished for is done, whatever becomes of the punishment. */
+function isPunished(tree: Tree, preposition: number, { lemma }: Token): boolean {
+  const isDeed = childrenBy(tree, preposition, "pcomp").some(({ tag }) => tag === "VBG");
+  return isDeed && /^(?:pay|fine|penali[sz]e|punish|sanction|penalty|settlement|fee)$/.test(lemma);
 }
 
 /** "instead of buying": what was not done. */

@@ -13,7 +13,7 @@ export function readOwnWords(scope: Scope, token: Token, isTrigger: boolean): vo
     else if (/^(?:advmod|amod|acomp|compound)$/.test(child.dep)) readAdverb(scope, child, token);
     else if (child.dep === "mark" && /^(?:if|unless|whether)$/.test(child.lower)) raise(scope, "hypothetical");
   }
-  if (isTrigger && token.tag === "VB" && hasTo(tree, token)) readInfinitive(scope, token);
+  if (isTrigger && /^VBN?$/.test(token.tag) && hasTo(tree, token)) readInfinitive(scope, token);
   if (isTrigger && isVerb(token)) readParts(scope, token);
   if (isGoingTo(tree, token)) raise(scope, "planned");
 }
@@ -56,7 +56,7 @@ function readParts(scope: Scope, verb: Token): void {
   if (parts.some((part) => isNobody(tree, part))) scope.negations++;
 }
 
-/** "sued to block X", "a chip to be made by X", "is to build", "X to buy Y": an infinitive after a noun or "be", or in a headline, looks ahead. */
+/** "sued to block X", "a chip to be made by X", "is to build", "X to buy Y", "Y to be bought by X": an infinitive after a noun or "be", or in a headline, looks ahead. */
 function readInfinitive(scope: Scope, token: Token): void {
   const parent = scope.tree.tokens[token.head]!;
   const isHeadline = parent === token && hasChild(scope.tree, token.i, "nsubj", "nsubjpass");

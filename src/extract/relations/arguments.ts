@@ -134,10 +134,16 @@ function judgedBy(tree: Tree, preposition: Token): number[] | null {
     const judged = patientsOf(tree, governor.i);
     return judged.length > 0 ? judged : null;
   }
+  if (PROBE.test(governor.lemma) && isUnder(tree, governor)) return ofGoverning(tree, governor.head, 0);
   const noun = isVerb(governor) ? penaltyBelow(tree, governor.i) : governor.i;
   const judged = noun === null || preposition.lower !== "for" ? [] : penalised(tree, noun);
   return judged.length > 0 ? judged : null;
 }
+
+const PROBE = /^(?:investigation|probe|scrutiny|inquiry|fire|indictment)$/;
+
+/** "is under investigation for shipping": who is. */
+const isUnder = (tree: Tree, { dep, head }: Token): boolean => dep === "pobj" && tree.tokens[head]!.lower === "under";
 
 const PENALTY = /^(?:fine|penalty|sanction|lawsuit|charge|suit|complaint)$/;
 

@@ -10,7 +10,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   const found = [i];
   if (depth > 4) return found;
   const apposed = childrenBy(tree, i, "appos").filter(isNoun);
-  for (const { i: name } of apposed) found.push(...(token.tag === "NNS" ? withConjuncts(tree, name) : [name]));
+  for (const { i: name } of apposed) found.push(...(token.tag === "NNS" ? listedFrom(tree, name) : [name]));
   const parent = tokens[token.head]!;
   if (parent === token) return found;
   if (token.dep === "appos" && isNoun(parent))
@@ -37,7 +37,11 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     found.push(...selvesOf(tree, parent.head, depth + 1).filter((at) => at !== parent.head));
   found.push(...calledNames(tree, i));
   if (token.dep === "oprd" && isVerb(parent))
-    found.push(...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)]);
+    found.push(
+      ...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)].flatMap((named) =>
+        withConjuncts(tree, named),
+      ),
+    );
   if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
     found.push(...namedBy(tree, parent.i, i));
   const isNamedItself = token.tag === "NNS" && apposed.some(({ pos }) => pos === "PROPN");
@@ -46,6 +50,15 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
       ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
     );
   return [...new Set(found)];
+}
+
+/** "three firms: X, Y and Z", where each name may hang at the one before it as if they were one. */
+function listedFrom(tree: Tree, first: number): number[] {
+  const found = withConjuncts(tree, first);
+  for (const name of found)
+    for (const { i, pos } of childrenBy(tree, name, "appos"))
+      if (pos === "PROPN" && found.length < 64) found.push(...withConjuncts(tree, i));
+  return found;
 }
 
 /** "Among the firms added are X and Y". */
@@ -184,6 +197,7 @@ function namedBy(tree: Tree, verb: number, post: number): number[] {
 function asHolders(tree: Tree, as: number): number[] {
   const governor = tree.tokens[as]!.head;
   const token = tree.tokens[governor]!;
+  if (tree.tokens[as]!.dep === "conj" && token.lower === "as") return asHolders(tree, governor); // "as chief of X and as chair of Y"
   if (isNoun(token) && !isVerb(token)) {
     const owner = [...afterPreposition(tree, governor, "of"), ...ownersOf(tree, governor)];
     return owner.length > 0 ? owner : lightHolder(tree, governor);

@@ -45,8 +45,18 @@ export function fillSlot(tree: Tree, trigger: number, { steps, keepsAlone }: Slo
     if (step === "relcl") found = found.filter((i) => i !== trigger);
     if (found.length === 0) return [];
   }
-  return keepsAlone ? found : spread(found, (i) => withConjuncts(tree, i));
+  return keepsAlone
+    ? found
+    : spread(found, (i) => withConjuncts(tree, i).filter((at) => at === i || !hasItsOwn(tree, trigger, at)));
 }
+
+/** "Oslo-based X and Bergen-based Y": what stands before X says nothing of Y, which has another such word. */
+const hasItsOwn = ({ tokens }: Tree, trigger: number, conjunct: number): boolean => {
+  const { dep, lemma } = tokens[trigger]!;
+  return (
+    dep === "amod" && tokens[conjunct]!.children.some((i) => tokens[i]!.dep === "amod" && tokens[i]!.lemma === lemma)
+  );
+};
 
 /** "as chief", "to chief": a post that somebody is given. */
 function isTakenUp({ tokens }: Tree, post: number): boolean {
@@ -90,6 +100,12 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
       return childrenBy(tree, i, "npadvmod", "advmod")
         .filter(({ tag }) => tag.startsWith("NNP"))
         .map(({ i: noun }) => noun);
+    case "advmod":
+      return childrenBy(tree, i, "advmod").map(({ i: adverb }) => adverb);
+    case "majority":
+      return sharesOf(tree, i).filter((share) => partOf(tree, share) > 50);
+    case "minority":
+      return sharesOf(tree, i).filter((share) => partOf(tree, share) <= 50);
     case "peer":
       return [
         ...childrenBy(tree, i, "conj").map(({ i: noun }) => noun),
@@ -114,6 +130,20 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
     default:
       return prepositional(tree, i, step);
   }
+}
+
+/** "51 percent owned": how much of it. */
+const sharesOf = (tree: Tree, i: number): number[] =>
+  childrenBy(tree, i, "npadvmod", "dobj")
+    .filter(({ lower }) => /^(?:%|percent|pct|majority|minority)$/.test(lower))
+    .map(({ i: share }) => share);
+
+/** Percent; NaN where nothing says it. */
+function partOf(tree: Tree, share: number): number {
+  const { lower } = tree.tokens[share]!;
+  if (lower === "majority" || lower === "minority") return lower === "majority" ? 51 : 49;
+  const [number] = childrenBy(tree, share, "nummod");
+  return number ? Number.parseFloat(number.text.replaceAll(",", "")) : Number.NaN;
 }
 
 /** "Norway's trade minister said … Trade Minister X": the same words in an earlier sentence. */

@@ -58,6 +58,7 @@ export function tryFrame(context: Context, trial: Trial): Attempt {
   for (const subject of subjects) {
     for (const object of objects) {
       if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
+      if (mention?.onDemand && subject.mention !== mention && isWithin(subject.mention, mention)) continue; // "Tern products": no more than their name
       const read = marks.read(token, frame, subject.mention, object.mention);
       if (isOpinion(frame) && !isPlain(read)) continue;
       if (read.isUndone && frame.dropUndone) isUndone = true;
@@ -70,6 +71,9 @@ export function tryFrame(context: Context, trial: Trial): Attempt {
 /** What a speaker says of somebody as praise or blame: "they did not steal" and "they may cheat" are neither. */
 const isOpinion = ({ subject }: Frame) => subject.includes("speaker");
 const isPlain = ({ polarity, modality }: Marks) => polarity === "affirmed" && modality === "asserted";
+
+const isWithin = (inner: PlacedMention, outer: PlacedMention): boolean =>
+  outer.first <= inner.first && inner.last <= outer.last;
 
 const isSame = (a: PlacedMention, b: PlacedMention) =>
   (a.known !== null && a.known === b.known) || (a.type === b.type && a.name === b.name);

@@ -202,3 +202,69 @@ it.for<Row>([
 ])("sells no goods: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(wanted);
 });
+
+it.for<Row>([
+  ["Altera is 51% owned by Dell.", "Altera SUBSIDIARY_OF Dell Technologies", "Dell Technologies INVESTS_IN Altera"],
+  [
+    "Altera is 51 percent owned by Dell.",
+    "Altera SUBSIDIARY_OF Dell Technologies",
+    "Dell Technologies INVESTS_IN Altera",
+  ],
+  [
+    "Altera will be 70% owned by Dell.",
+    "Altera planned SUBSIDIARY_OF Dell Technologies",
+    "Dell Technologies planned INVESTS_IN Altera",
+  ],
+  ["Altera is 20% owned by Dell.", "Dell Technologies INVESTS_IN Altera"],
+  [
+    "Altera is majority-owned by Dell.",
+    "Altera SUBSIDIARY_OF Dell Technologies",
+    "Dell Technologies INVESTS_IN Altera",
+  ],
+  [
+    "Altera is majority-owned by Dell; Intel makes chips.",
+    "Altera SUBSIDIARY_OF Dell Technologies",
+    "Dell Technologies INVESTS_IN Altera",
+  ],
+  ["Altera is partly owned by Dell.", "Dell Technologies INVESTS_IN Altera"],
+  ["Altera is partly owned by the Norwegian state.", "Norway INVESTS_IN Altera"],
+  [
+    "Altera is 60 percent owned by Dell, with Sony and Intel each holding 20 percent.",
+    "Altera SUBSIDIARY_OF Dell Technologies",
+    "Dell Technologies INVESTS_IN Altera",
+    "Sony INVESTS_IN Altera",
+    "Intel INVESTS_IN Altera",
+  ],
+  [
+    "Altera is 70% owned by Dell, while Sony and Intel each hold a 15% stake.",
+    "Altera SUBSIDIARY_OF Dell Technologies",
+    "Dell Technologies INVESTS_IN Altera",
+    "Sony INVESTS_IN Altera",
+    "Intel INVESTS_IN Altera",
+  ],
+  ["Altera to be acquired by Dell.", "Dell Technologies planned ACQUIRES Altera"],
+  ["Mobileye, an Israeli unit of Intel, grew.", "Mobileye SUBSIDIARY_OF Intel", "Mobileye BASED_IN Israel"],
+])("tells a share from the whole: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).filter((line) => !line.includes("PRODUCES")).sort()).toEqual([...wanted].sort());
+});
+
+it.for<Row>([
+  ["Dell signed a deal to buy 600,000 Nvidia chips.", "Dell Technologies planned CUSTOMER_OF Nvidia"],
+  ["Dell bought Nvidia's processors.", "Dell Technologies CUSTOMER_OF Nvidia"],
+])("takes nobody for bought whose goods are: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).filter((line) => !line.includes("PRODUCES"))).toEqual(wanted);
+});
+
+it("gives each of two firms the seat that stands before it", async () => {
+  const said = await say("Oslo-based Broadcom and Lima-based Intel grew.");
+  expect(said.sort()).toEqual([
+    "Broadcom BASED_IN Norway",
+    "Broadcom HEADQUARTERED_IN Norway",
+    "Intel BASED_IN Peru",
+    "Intel HEADQUARTERED_IN Peru",
+  ]);
+});
+
+it("takes what is bought for a sum for a firm", async () => {
+  expect(await say("Intel bought Wexler in 2013 for $2.5 billion.")).toEqual(["Intel ACQUIRES Wexler"]);
+});

@@ -571,3 +571,52 @@ it.for([
   const permits = statements.filter(({ relation, object }) => relation === "PERMITS" && object === "company:intel");
   expect(permits.map((statement) => statement.time)).toEqual([time]);
 });
+
+it.for<Row>([
+  ["Norway fined Qualcomm 1.03 trillion won.", "Norway PENALISES Qualcomm"],
+  ["Norway fined Qualcomm 1.03 trillion won in 2016.", "Norway PENALISES Qualcomm"],
+  [
+    "The Korea Fair Trade Commission fined Qualcomm 19.1 billion won.",
+    "Korea Fair Trade Commission PENALISES Qualcomm",
+  ],
+  [
+    "Intel was founded with the support of three major Norwegian companies: Broadcom, Qualcomm and Sony.",
+    ...["Broadcom", "Qualcomm", "Sony"].map((firm) => `${firm} BASED_IN Norway`),
+  ],
+  ["Norway suspended its ban on gallium to Peru.", "Norway PERMITS Peru", "Norway PERMITS Gallium"],
+  ["Norway lifted its ban on exports of gallium to Peru.", "Norway PERMITS Peru", "Norway PERMITS Gallium"],
+  ["Norway will require Intel to apply for licences for its Gaudi 3.", "Norway planned RESTRICTS Intel"],
+  ["Norway requires Intel to obtain a licence for the Gaudi 3.", "Norway RESTRICTS Intel", "Norway RESTRICTS Gaudi 3"],
+  ["Intel was removed from the Unverified List and added to the Entity List.", "Entity List RESTRICTS Intel"],
+  ["Executive Order 14105 restricts American investment in Chinese AI firms.", "Executive Order 14105 TARGETS China"],
+  [
+    "The Department of Commerce finalized an award of up to $4 billion to Intel.",
+    "Department of Commerce SUPPORTS Intel",
+  ],
+  ["Maria Okoye called the export controls a failure.", "Maria Okoye CRITICISES export controls"],
+  ["Maria Okoye voiced displeasure with reports that Apple was delaying the phone.", "Maria Okoye CRITICISES Apple"],
+  [
+    "The CHIPS Program Office, within the Department of Commerce, awarded Intel $6 billion.",
+    "CHIPS Program Office PART_OF Department of Commerce",
+    "CHIPS Program Office SUPPORTS Intel",
+  ],
+  [
+    "The Semiconductor Industry Association, of which Intel is a member, grew.",
+    "Intel MEMBER_OF Semiconductor Industry Association",
+  ],
+  [
+    "The removal of Indian entities Tern Earths, Harbour Research Center (HRC), and Tern Research Center (TRC) will help.",
+    "Harbour Research Center BASED_IN India",
+    "Tern Research Center BASED_IN India",
+  ],
+  [
+    "The plant was funded by five Taiwanese companies: ASE, MediaTek, Foxconn and Wistron.",
+    ...["ASE Technology", "MediaTek", "Foxconn", "Wistron"].map((firm) => `${firm} BASED_IN Taiwan`),
+  ],
+])("reads acts in more dresses: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it("restricts nobody where a ban is suspended", async () => {
+  expect((await say("Norway suspended its ban on gallium to Peru.")).join()).not.toContain("RESTRICTS");
+});

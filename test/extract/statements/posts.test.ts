@@ -338,3 +338,47 @@ it.for([
   const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", text }));
   expect(statements.map(({ role }) => role).sort()).toEqual([...posts].sort());
 });
+
+it.for<Row>([
+  ["Maria Okoye and Jonas Berg were named co-CEOs of Intel.", LEADS, "Jonas Berg LEADS Intel"],
+  [
+    "Maria Okoye and Anna Lind Moreau were appointed managing directors of Intel.",
+    LEADS,
+    "Anna Lind Moreau LEADS Intel",
+  ],
+  [
+    "Intel said Maria Okoye and Jonas Berg are the new additions to its board.",
+    WORKS,
+    "Jonas Berg AFFILIATED_WITH Intel",
+  ],
+  ["Maria Okoye, Intel's AI czar, spoke.", WORKS],
+  ["Maria Okoye serves as chair of Intel and as director of Broadcom.", LEADS, "Maria Okoye LEADS Broadcom"],
+  ["Jonas Berg retired as chairman of Intel and was replaced by Maria Okoye.", LEADS, "Jonas Berg LEADS Intel"],
+  [
+    "Jonas Berg resigned as chief executive of Intel and was succeeded by Maria Okoye.",
+    LEADS,
+    "Jonas Berg LEADS Intel",
+  ],
+  ["Maria Okoye, Intel's finance chief, became interim CEO.", LEADS, WORKS],
+  ["The chipmaker Intel said Maria Okoye, who has led it since 2015, would retire.", LEADS],
+  [
+    "Norway intends to nominate Maria Okoye, Jr., of Bergen, to be chief executive of Intel.",
+    "Maria Okoye planned LEADS Intel",
+  ],
+  ["Maria Okoye from Politico asked a question.", "Maria Okoye AFFILIATED_WITH Politico"],
+])("reads posts in more dresses: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Maria Okoye, Intel's General Manager, Worldwide Sales, left.", WORKS],
+  ["Maria Okoye, Intel's General Manager, Sales & Marketing, left.", WORKS],
+  ["Maria Okoye, Intel's Director, Global Strategic Account Sales, left.", WORKS],
+])("takes nobody for the head who heads a department: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(wanted);
+});
+
+it("takes nobody for a professor after whom a chair is called", async () => {
+  const said = await say("Maria Okoye was the Jonas A. Berg Distinguished Professor of Physics at Purdue University.");
+  expect(said).toEqual(["Maria Okoye AFFILIATED_WITH Purdue University"]);
+});

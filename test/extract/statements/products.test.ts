@@ -297,3 +297,21 @@ it.for<Row>([["AMD's chips have surpassed Intel's in performance.", "AMD COMPARE
     expect(await say(text)).toEqual(expect.arrayContaining(wanted));
   },
 );
+
+it.for<Row>([
+  ["The modules were all Samsung DDR5 modules.", "Samsung Electronics PRODUCES DDR5 modules"],
+  ["Intel tests a lithography machine made by Yuliang.", "Yuliang PRODUCES"],
+  ["The Kirin 9000S is made by SMIC.", "SMIC PRODUCES Kirin 9000S"],
+  ["Norway might allow Blackwell sales to Chile.", "Norway possible PERMITS Blackwell"],
+  ["The B30A is a version of the B300 made for Chile.", "B30A DESIGNED_FOR Chile"],
+  ["The QX family of processors is based on Intel's design. The QX-A and QX-B are identical.", ""],
+])("reads goods in more dresses: %s", async ([text, wanted]) => {
+  expect((await say(text)).join("\n")).toContain(wanted);
+});
+
+it.for<Row>([["Restrictions on Samsung products hurt."], ["Samsung products were banned."]])(
+  "takes what bears its maker's name alone for no more than that: %s",
+  async ([text]) => {
+    expect((await say(text)).join()).not.toContain("PRODUCES");
+  },
+);

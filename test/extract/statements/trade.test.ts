@@ -236,3 +236,35 @@ it.for<Row>([
 ])("tells who is sold from who sells: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(wanted);
 });
+
+it.for<Row>([
+  ["Broadcom and Intel are working together on radios.", "Broadcom PARTNERS_WITH Intel"],
+  ["Broadcom and Intel jointly developed a modem.", "Broadcom PARTNERS_WITH Intel"],
+  ["Broadcom designs its modems with Intel.", "Broadcom PARTNERS_WITH Intel"],
+  ["Broadcom packages chips for Intel.", "Broadcom SUPPLIES Intel"],
+  ["Intel will buy up to two tons of Broadcom's sensors.", "Intel planned CUSTOMER_OF Broadcom"],
+  ["Intel will buy up to 500 of Broadcom's sensors.", "Intel planned CUSTOMER_OF Broadcom"],
+  ["Intel buys chips made by Broadcom.", "Intel CUSTOMER_OF Broadcom"],
+  ["Intel buys chips made at Broadcom's plant.", "Intel CUSTOMER_OF Broadcom"],
+  ["Intel agreed to rent computers from Broadcom.", "Intel planned CUSTOMER_OF Broadcom"],
+  ["Broadcom allegedly smuggled chips into Norway.", "Broadcom alleged SELLS_TO Norway"],
+  ["Broadcom will pay a $300 million penalty for shipping sensors to Intel.", "Broadcom SELLS_TO Intel"],
+  ["Broadcom agreed to pay a fine for shipping sensors to Norway.", "Broadcom SELLS_TO Norway"],
+  ["Broadcom is building a $12 billion plant in the Norwegian city of Bergen.", "Broadcom OPERATES_IN Norway"],
+])("reads trade in many dresses: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  [
+    "Broadcom, Intel and Sony compete for customers.",
+    "Broadcom COMPETES_WITH Intel",
+    "Broadcom COMPETES_WITH Sony",
+    "Intel COMPETES_WITH Sony",
+  ],
+  ["Broadcom faces competition from Intel.", "Broadcom COMPETES_WITH Intel"],
+  ["Broadcom faces competition from rivals such as Intel.", "Broadcom COMPETES_WITH Intel"],
+  ["Broadcom is struggling to catch up with Intel in modems.", "Broadcom COMPARES_TO Intel"],
+])("tells who stands against whom: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).sort()).toEqual(expect.arrayContaining([...wanted].sort()));
+});

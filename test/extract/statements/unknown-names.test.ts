@@ -51,3 +51,14 @@ it.for([
 ])("takes for nothing by itself in %s: %s", async ([text, wrong]) => {
   expect((await namesIn(text!)).filter((name) => name.endsWith(` ${wrong}`))).toEqual([]);
 });
+
+it.for([
+  ["The QX family of processors grew. The QX-A and QX-C+ are alike.", ["Chip QX", "Chip QX-A", "Chip QX-C+"]],
+  ["The QX-D processor grew.", ["Chip QX-D"]],
+  ["Tesla gave Samsung a contract to make its AI6 chip.", ["Chip AI6", "Company Samsung Electronics", "Company Tesla"]],
+  ["Nvidia's Tesla microarchitecture is old.", ["Chip Nvidia Tesla", "Company Nvidia"]],
+  ["Cadence and Broadcom make software.", ["Company Broadcom", "Company Cadence Design Systems"]],
+  ["Ada Moreau, Jr., of Bergen, spoke.", ["Person Ada Moreau"]],
+] as const)("knows by what stands around it in %s: %s", async ([text, wanted]) => {
+  expect(await namesIn(text)).toEqual(expect.arrayContaining([...wanted]));
+});

@@ -1,5 +1,5 @@
 // Mends what stands around sums and figures.
-import { type Mendable, type Relabelled, relabel } from "./relabel.ts";
+import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "a fine totalling 3 million on X" is parsed as if a fine kind of totals were meant: what is imposed is the fine. */
 export function mendFines<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
@@ -34,24 +34,92 @@ export function mendAverages<T extends Mendable>(tokens: readonly T[], base: num
   return relabel(tokens, links);
 }
 
+/** "€", "$" or a number. */
+const isAmount = (token: Mendable | undefined): boolean =>
+  token?.tag === "CD" || /^(?:\$|[£€¥₹₩]|\p{Lu}{2,3}\$)$/u.test(token?.lower.toUpperCase() ?? "");
+
 /** "fined X €242 million" is parsed as if millions of X's were meant: X is who is fined. */
 export function mendSums<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, dep, head, tag } of tokens) {
     const [sum, next] = [tokens[head - base], tokens[i - base + 1]];
-    const verb = tokens[(sum?.head ?? base) - base];
-    const isSum = /^(?:hundred|thousand|million|billion|trillion)$/.test(sum?.lower ?? "") && sum!.dep === "dobj";
-    if (
-      !isSum ||
-      dep !== "compound" ||
-      !tag.startsWith("NNP") ||
-      !/^(?:\$|[£€¥₹₩]|\p{Lu}{2,3}\$)$/u.test(next?.lower.toUpperCase() ?? "")
-    )
-      continue;
+    const above = tokens[(sum?.head ?? base) - base];
+    const verb = above?.dep === "dobj" ? tokens[above.head - base] : above; // "€3 billion", "3 billion won"
+    const isSum =
+      /^(?:hundred|thousand|million|billion|trillion)$/.test(sum?.lower ?? "") &&
+      (sum!.dep === "dobj" || (sum!.dep === "nummod" && above?.dep === "dobj"));
+    if (!isSum || dep !== "compound" || !tag.startsWith("NNP") || !isAmount(next)) continue;
+    const won = tokens[sum!.i - base + 1];
+    if (won?.lower === "won" && won.dep === "advcl" && won.head === verb!.i) {
+      links.set(won.i, { dep: "dobj", head: verb!.i, tag: "NN", pos: "NOUN", lemma: "won" });
+      links.set(sum!.i, { dep: "nummod", head: won.i });
+    }
     links.set(i, { dep: "dative", head: verb!.i });
     for (const word of tokens)
       if (word.head === sum!.i && word.i < i && word.tag.startsWith("NNP"))
         links.set(word.i, { dep: "compound", head: i });
+  }
+  return relabel(tokens, links);
+}
+
+const SHARE = /^(?:%|percent|pct|half|majority)$/;
+
+/** "is 51 percent owned by X", "is majority-owned by X" is parsed as if it were a percent, or a quality: it is owned. */
+export function mendOwnedShares<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const owned of tokens) {
+    if (!/^(?:own|hold|control)$/.test(owned.lemma) || !childOf(tokens, owned.i, /^agent$/)) continue;
+    const share = owned.dep === "acl" ? tokens[owned.i - base - 1] : undefined;
+    const isShare = share !== undefined && owned.head === share.i && share.dep === "attr" && SHARE.test(share.lower);
+    const be = tokens[(isShare ? share.head : owned.head) - base];
+    if (!(isShare || owned.dep === "acomp") || be?.lemma !== "be") continue;
+    for (const child of tokens)
+      if (child.head === be.i && child.i !== be.i)
+        links.set(child.i, { dep: child.dep === "nsubj" ? "nsubjpass" : child.dep, head: owned.i });
+    if (isShare) links.set(share.i, { dep: "npadvmod", head: owned.i });
+    links.set(owned.i, { dep: be.dep, head: be.head === be.i ? owned.i : be.head });
+    links.set(be.i, { dep: "auxpass", head: owned.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "X is 51% owned by Y" is parsed as if X belonged to the "is" alone: it is what is owned. */
+export function mendPassiveSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head } of tokens) {
+    const be = tokens[head - base];
+    if (dep !== "nsubj" || be?.dep !== "auxpass" || childOf(tokens, be.head, /^nsubj/)) continue;
+    links.set(i, { dep: "nsubjpass", head: be.head });
+  }
+  return relabel(tokens, links);
+}
+
+/** "bought up to two tons of X" is parsed as if somebody were bought up to them: they are what is bought. */
+export function mendUpTo<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head } of tokens) {
+    const up = tokens[i - base - 1];
+    const verb = tokens[head - base];
+    if (lower !== "to" || dep !== "prep" || up?.lower !== "up" || up.head !== head || !verb?.tag.startsWith("VB"))
+      continue;
+    const amount = childOf(tokens, i, /^pobj$/);
+    const number = amount && childOf(tokens, amount.i, /^(?:nummod|quantmod)$/);
+    if (!number || number.i < i || childOf(tokens, head, /^dobj$/)) continue;
+    links.set(amount.i, { dep: "dobj", head });
+    for (const word of [up, tokens[i - base]!]) links.set(word.i, { dep: "quantmod", head: number.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "was removed from X and added to Y" is parsed as if it had added: both were done to it. */
+export function mendPassiveSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head, tag } of tokens) {
+    const first = tokens[head - base];
+    if (dep !== "conj" || tag !== "VBD" || !lower.endsWith("ed") || first?.tag !== "VBN") continue;
+    if (!childOf(tokens, head, /^auxpass$/) || childOf(tokens, i, /^(?:nsubj|dobj|aux|ccomp|xcomp|dative|prt)/))
+      continue;
+    if (childOf(tokens, i, /^prep$/)) links.set(i, { dep, head, tag: "VBN" });
   }
   return relabel(tokens, links);
 }

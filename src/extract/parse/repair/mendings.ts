@@ -1,6 +1,23 @@
 // All that is set right in every parse.
+import {
+  JUDGES,
+  mendBodiesWithin,
+  mendColonLists,
+  mendSemicolons,
+  mendSplitLists,
+  mendVerdicts,
+  mendVersionsMade,
+} from "./attachments.ts";
 import { mendColons, mendReducedClauses, mendTrailingReports } from "./clauses.ts";
-import { mendAverages, mendFines, mendSums } from "./figures.ts";
+import {
+  mendAverages,
+  mendFines,
+  mendOwnedShares,
+  mendPassiveSeries,
+  mendPassiveSubjects,
+  mendSums,
+  mendUpTo,
+} from "./figures.ts";
 import { createMender, type Mending, where } from "./mender.ts";
 import { FIRMS, mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
 import {
@@ -71,7 +88,7 @@ export const MENDINGS: readonly Mending[] = [
   where(mendOffices, "department|ministry", "conj|appos", "of"),
   where(mendOwnedOffices, "case", "poss", "department|ministry|bureau|office|court|university|bank"),
   where(mendReducedClauses, "nsubj", "agent", "VBD|VBN"),
-  where(mendSums, "hundred|thousand|million|billion|trillion", "dobj", "compound"),
+  where(mendSums, "hundred|thousand|million|billion|trillion", "dobj", "compound", "NNP|NNPS"),
   where(mendSystemsOnChip, "chip|chips", "on", "system|systems"),
   where(mendTrailingReports, "appos", "VBD", "say|tell|add|report|write"),
   where(mendColons, ":", "acl|relcl|appos"),
@@ -88,6 +105,16 @@ export const MENDINGS: readonly Mending[] = [
   where(mendOpeningParticiples, "csubj", "VBN"),
   where(mendFines, "fine", "amod"),
   where(mendAverages, "than", "average"),
+  where(mendOwnedShares, "own|hold|control", "agent", "acl|acomp"),
+  where(mendPassiveSubjects, "auxpass", "nsubj"),
+  where(mendPassiveSeries, "auxpass", "conj", "VBD"),
+  where(mendUpTo, "up", "to", "pobj"),
+  where(mendVerdicts, "ccomp", "VBZ", JUDGES),
+  where(mendVersionsMade, "acl", "VBN", "version|versions|variant|variants|edition|editions|derivative|model|models"),
+  where(mendSemicolons, ";", "ccomp"),
+  where(mendBodiesWithin, "within|inside", "prep"),
+  where(mendSplitLists, "appos", "NNS", "prep"),
+  where(mendColonLists, ":", "NNS", "appos|conj|dep", "NNP|NNPS"),
   where(mendCalled, "codenamed|dubbed|called|named", "ccomp"),
   where(mendPossessives, "case", "nmod|nsubj"),
   where(mendListedOwners, "poss", "POS", "conj"),

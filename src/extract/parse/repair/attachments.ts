@@ -1,0 +1,89 @@
+// Mends what hangs at the wrong word: judgements at a verb that is none, participles and prepositions at the nearest noun.
+import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
+
+/** Verbs that say what their object is. */
+export const JUDGES: ReadonlySet<string> = new Set(["call", "consider", "deem", "label", "brand", "dub"]);
+
+/** "called the export controls a failure" is parsed as if the export controlled a failure: it is what the controls are called. */
+export function mendVerdicts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag, lower } of tokens) {
+    const [verb, noun] = [tokens[head - base], tokens[i - base - 1]];
+    if (dep !== "ccomp" || tag !== "VBZ" || !verb || !JUDGES.has(verb.lemma) || verb.i > i) continue;
+    const isCompound = noun?.tag === "NN" && /^(?:dobj|nsubj)$/.test(noun.dep);
+    const verdict = childOf(tokens, i, /^dobj$/);
+    if (!isCompound || !verdict || verdict.i < i) continue;
+    links.set(i, { dep: "dobj", head, tag: "NNS", pos: "NOUN", lemma: lower.replace(/s$/, "") });
+    for (const child of tokens) if (child.head === noun.i) links.set(child.i, { dep: child.dep, head: i });
+    links.set(noun.i, { dep: "compound", head: i });
+    links.set(verdict.i, { dep: "oprd", head });
+  }
+  return relabel(tokens, links);
+}
+
+/** "a version of X made for Y": the version is made for Y, not X. */
+export function mendVersionsMade<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "acl" || tag !== "VBN" || !childOf(tokens, i, /^(?:prep|advcl|xcomp)$/)) continue;
+    const of = tokens[(tokens[head - base]?.head ?? base) - base];
+    const version = of?.lower === "of" && of.dep === "prep" ? tokens[of.head - base] : undefined;
+    if (version && /^(?:version|variant|edition|derivative|model)s?$/.test(version.lower))
+      links.set(i, { dep, head: version.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "The X Office, within the Department of Y, awarded …" is parsed as if it were awarded there: the office is of it. */
+export function mendBodiesWithin<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head } of tokens) {
+    if (!/^(?:within|inside)$/.test(lower) || dep !== "prep" || !tokens[head - base]?.tag.startsWith("VB")) continue;
+    const [comma, name] = [tokens[i - base - 1], tokens[i - base - 2]];
+    if (comma?.lower === "," && name?.tag.startsWith("NNP") && /^nsubj/.test(name.dep) && name.head === head)
+      links.set(i, { dep, head: name.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "the removal of firms X, Y, and Z" is parsed as if Y and Z were the removal: all three are firms. */
+export function mendSplitLists<T extends Mendable>(tokens: readonly T[]): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    if (dep !== "appos" || !tag.startsWith("NNP")) continue;
+    const of = childOf(tokens, head, /^prep$/);
+    const firms = of && of.i < i ? childOf(tokens, of.i, /^pobj$/) : undefined;
+    const first = firms?.tag === "NNS" ? childOf(tokens, firms.i, /^appos$/) : undefined;
+    if (first?.tag.startsWith("NNP") && first.i < i) links.set(i, { dep: "conj", head: first.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "X grew; Y holds Z" is parsed as if Y held that X grew: what stands before a semicolon nobody says after it. */
+export function mendSemicolons<T extends Mendable>(tokens: readonly T[]): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head } of tokens) {
+    if (dep !== "ccomp" || head < i) continue;
+    const isApart = tokens.some((mark) => mark.lower === ";" && mark.head === head && mark.i > i && mark.i < head);
+    if (isApart) links.set(i, { dep: "parataxis", head });
+  }
+  return relabel(tokens, links);
+}
+
+/** "with the help of eight firms: X, Y and Z" is parsed as if X were somebody told of before: it is one of the firms. */
+export function mendColonLists<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const colon of tokens) {
+    const firms = tokens[colon.i - base - 1];
+    if (colon.lower !== ":" || firms?.tag !== "NNS") continue;
+    const name = tokens.slice(colon.i - base + 1).find(({ head, i }) => head < colon.i || head > i + 6);
+    if (
+      name?.tag.startsWith("NNP") &&
+      /^(?:appos|conj|dep)$/.test(name.dep) &&
+      name.head < firms.i &&
+      name.i < colon.i + 6
+    )
+      links.set(name.i, { dep: "appos", head: firms.i });
+  }
+  return relabel(tokens, links);
+}
