@@ -41,7 +41,7 @@ const FORGET = ["db.tx_log.rotation.size=32m", "db.tx_log.rotation.retention_pol
 
 /** Where data lie in memory and no commit waits for a disk, if there is room for them. */
 const MEMORY = "/dev/shm";
-const ROOM_BYTES = 4 * 2 ** 30;
+const ROOM_BYTES = 2 ** 30;
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const { CITEGRAPH_TEST_NEO4J: url, NEO4J_USER, NEO4J_PASSWORD } = process.env;

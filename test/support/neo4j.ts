@@ -25,12 +25,13 @@ export async function openEmptyNeo4j(ontology: Ontology): Promise<GraphStore> {
 /**
  * Removes all nodes and relationships; constraints and indexes stay, with the note that they are there. The note tells of a
  * change, so that a store that is open forgets what it found before, and its time is the machine's again: another test may have
- * set the clock ahead.
+ * set the clock ahead. A rebuild that a failing test broke off is over.
  */
 export async function wipeNeo4j(): Promise<void> {
   await runCypher("MATCH (n) WHERE NOT n:Citegraph CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
   await runCypher(
-    "MATCH (c:Citegraph) SET c.time = CASE c.time WHEN timestamp() THEN timestamp() - 1 ELSE timestamp() END",
+    `MATCH (c:Citegraph) SET c.time = CASE c.time WHEN timestamp() THEN timestamp() - 1 ELSE timestamp() END
+     REMOVE c.rebuilding`,
   );
 }
 
