@@ -19,6 +19,7 @@ import {
   isPortfolio,
   isSurname,
   isTailOfName,
+  isTailOfRun,
   isTitled,
   isUnmistakable,
   opensClause,
@@ -96,6 +97,8 @@ function holds(scene: Surroundings, { kind, type, id, alias }: KnownName, first:
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
+  if (type === "Organization" && /^\d/.test(tree.tokens[first - 1]?.text ?? "")) return false; // "15 CFR"
+  if (type === "Company" && isTailOfRun(scene, first, last)) return false;
   if (type === "GovernmentBody" && isSeat(tree, first)) return false;
   if (strong.has(id)) return true;
   if (type === "Person") return isTitled(scene, first) || isUnmistakable(scene, first, last);

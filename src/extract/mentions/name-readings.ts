@@ -135,6 +135,13 @@ export const isTailOfName = ({ tree: { names, tokens }, known }: Scene, first: n
   );
 };
 
+/** "Dai Tern Screen" is no Screen: capitalised words before it hang at it, none of which is another name. */
+export function isTailOfRun({ tree: { tokens }, known }: Scene, first: number, last: number): boolean {
+  const before = tokens[first - 1];
+  const isOfIt = before?.tag === "NNP" && before.dep === "compound" && before.head === last && isCapitalised(before);
+  return isOfIt && !known.some(({ start, end }) => start < before.end && before.start < end);
+}
+
 /** "Doug Ford" is no carmaker, nor is Ford in a text that names him. */
 export const isSurname = ({ tree: { names, tokens }, lexicon }: Scene, first: number, last: number) =>
   first === last &&

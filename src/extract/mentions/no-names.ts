@@ -94,9 +94,21 @@ const LONGEST_TICKER = 40;
 const TICKER =
   /^\(\s?(?:(?:[,;/] ?)?(?:\p{Lu}{2,8}|Nasdaq|Euronext|Xetra|OTC\p{L}*)(?: (?:Global )?(?:Select )?Market| \p{Lu}\p{Ll}+)?\s?:\s?[A-Z0-9.]{0,8}\s?){1,4}\)$|^\([A-Z0-9]{1,6}\.[A-Z]{1,2}\)$/u;
 
-/** "X, General Manager, Worldwide Sales": what somebody manages. */
+const FIELD =
+  /^(?:science|technology|national|security|trade|economic|economics|policy|legal|public|affairs|foreign|domestic)$/;
+const isPostNext = (tokens: Tree["tokens"], lexicon: Lexicon, last: number): boolean =>
+  tokens[last + 1] !== undefined && isTitleWord(lexicon, tokens[last + 1]!);
+
+/** "X, General Manager, Worldwide Sales", "Science and Technology Adviser X": what somebody is for. */
 function isDepartment({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[]): boolean {
   const [comma, post] = [tokens[words[0]!.i - 1], tokens[words[0]!.i - 2]];
+  const isOfPost = isTitleWord(lexicon, words.at(-1)!) || isPostNext(tokens, lexicon, words.at(-1)!.i);
+  if (
+    isOfPost &&
+    words.length > 1 &&
+    isEvery(words, ({ lower }) => FIELD.test(lower) || lexicon.of("department-noun").has(lower))
+  )
+    return true;
   const isAfterPost = comma?.text === "," && post !== undefined && isTitleWord(lexicon, post);
   return isAfterPost && lexicon.of("department-noun").has(words.at(-1)!.lower);
 }

@@ -1,5 +1,6 @@
 // Fills the two ends of a frame with mentions of fitting types, and says which of its conditions do not hold.
 import type { PlacedMention } from "../mentions/find-mentions.ts";
+import { isTitleWord } from "../mentions/titles.ts";
 import type { MarksReader } from "../modality/read-marks.ts";
 import { isCapitalised, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
@@ -163,11 +164,14 @@ function isOfNation({ tree, lexicon }: Stage, token: number): boolean {
 const OF_NATIONS = ["company-nominal", "national"];
 
 /** The company or body that a report is about: "CEO Maria Okoye said" is hers where nothing nearer names another. */
-function topicOf({ tree, mentions, at }: Stage, trigger: number, types: readonly string[]): Denoted[] {
+function topicOf({ tree, mentions, at, lexicon }: Stage, trigger: number, types: readonly string[]): Denoted[] {
   const post = tree.tokens[trigger]!;
   const beside = [post.i - 1, ...post.children, ...tree.tokens[post.head]!.children];
   const isNamed = beside.some((i) => at.get(i)?.some(({ type }) => type === "Organization" || types.includes(type)));
-  const [topic, rival] = isNamed ? [] : namesByWeight(tree, mentions, trigger, types);
+  const isOfUnknown = post.children.some(
+    (i) => i < post.i && tree.tokens[i]!.tag === "NNP" && !isTitleWord(lexicon, tree.tokens[i]!), // "Tern/HL Director"
+  );
+  const [topic, rival] = isNamed || isOfUnknown ? [] : namesByWeight(tree, mentions, trigger, types);
   const isAlone = topic && !rival && tree.tokens[topic.mention.head]!.sentence < post.sentence;
   const isTopic =
     topic && (isAlone ? topic.weight >= 1 : topic.weight >= 2 && topic.weight >= 2 * (rival?.weight ?? 0));

@@ -583,6 +583,11 @@ it.for<Row>([
     "Intel was founded with the support of three major Norwegian companies: Broadcom, Qualcomm and Sony.",
     ...["Broadcom", "Qualcomm", "Sony"].map((firm) => `${firm} BASED_IN Norway`),
   ],
+  [
+    "The commerce department announced similar grants to Intel and Sony.",
+    "Department of Commerce SUPPORTS Intel",
+    "Department of Commerce SUPPORTS Sony",
+  ],
   ["Norway suspended its ban on gallium to Peru.", "Norway PERMITS Peru", "Norway PERMITS Gallium"],
   ["Norway lifted its ban on exports of gallium to Peru.", "Norway PERMITS Peru", "Norway PERMITS Gallium"],
   ["Norway will require Intel to apply for licences for its Gaudi 3.", "Norway planned RESTRICTS Intel"],

@@ -352,6 +352,8 @@ it.for<Row>([
     "Jonas Berg AFFILIATED_WITH Intel",
   ],
   ["Maria Okoye, Intel's AI czar, spoke.", WORKS],
+  ["Intel announced that chief executive Maria Okoye will step down.", LEADS],
+  ["Intel on Monday said that president and CEO Maria Okoye has resigned.", LEADS],
   ["Maria Okoye serves as chair of Intel and as director of Broadcom.", LEADS, "Maria Okoye LEADS Broadcom"],
   ["Jonas Berg retired as chairman of Intel and was replaced by Maria Okoye.", LEADS, "Jonas Berg LEADS Intel"],
   [
@@ -381,4 +383,11 @@ it.for<Row>([
 it("takes nobody for a professor after whom a chair is called", async () => {
   const said = await say("Maria Okoye was the Jonas A. Berg Distinguished Professor of Physics at Purdue University.");
   expect(said).toEqual(["Maria Okoye AFFILIATED_WITH Purdue University"]);
+});
+
+it.for([
+  "Intel grew. Intel fell. Tern/HL Director and Principal Analyst Maria Okoye said so.",
+  "We are joined by our Science and Technology Adviser Maria Okoye.",
+])("gives nobody a post at whom a text is about where another is named: %s", async (text) => {
+  expect((await say(text)).filter((line) => line.startsWith("Maria Okoye"))).toEqual([]);
 });

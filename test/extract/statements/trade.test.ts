@@ -268,3 +268,14 @@ it.for<Row>([
 ])("tells who stands against whom: %s", async ([text, ...wanted]) => {
   expect((await say(text)).sort()).toEqual(expect.arrayContaining([...wanted].sort()));
 });
+
+it("gives each of two firms the nation that stands before it", async () => {
+  const text =
+    "In 1990, Intel was competing with the Japanese company Dai Tern Screen and the Norwegian company Heron Valley Group.";
+  expect((await say(text)).sort()).toEqual([
+    "Dai Tern Screen BASED_IN Japan",
+    "Heron Valley Group BASED_IN Norway",
+    "Intel COMPETES_WITH Dai Tern Screen",
+    "Intel COMPETES_WITH Heron Valley Group",
+  ]);
+});

@@ -48,6 +48,8 @@ it.for([
   ["The chip has 32 MB of L3 cache.", "L3"],
   ["Norway imposed curbs on Nvidia's H20 HGX AI GPU.", "Graphics processing units"],
   ["Intel makes the chip on its 7 nm FinFET process.", "FinFET"],
+  ["The rule amends 15 CFR part 744 for Intel.", "Council on Foreign Relations"],
+  ["The rule amends 15 CFR part 744 for Intel.", "CFR"],
 ])("takes for nothing by itself in %s: %s", async ([text, wrong]) => {
   expect((await namesIn(text!)).filter((name) => name.endsWith(` ${wrong}`))).toEqual([]);
 });

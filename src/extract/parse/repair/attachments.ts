@@ -87,3 +87,20 @@ export function mendColonLists<T extends Mendable>(tokens: readonly T[], base: n
   }
   return relabel(tokens, links);
 }
+
+/** "the Dutch company X and the Swiss company Y" is parsed as if Y were another word for X: it is the second company. */
+export function mendListedFirms<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    const name = tokens[head - base];
+    if (dep !== "conj" || tag !== "NN" || name?.dep !== "appos" || !childOf(tokens, i, /^det$/)) continue;
+    const firm = tokens[name.head - base];
+    const other = tokens.find(
+      (word) => word.dep === "appos" && word.i > i && (word.head === name.i || word.head === name.head),
+    );
+    if (firm?.tag !== "NN" || !other?.tag.startsWith("NNP")) continue;
+    links.set(i, { dep: "conj", head: firm.i });
+    links.set(other.i, { dep: "appos", head: i });
+  }
+  return relabel(tokens, links);
+}
