@@ -46,9 +46,12 @@ function compareTexts(one: SourceDocument, other: SourceDocument): number {
   return compareDates(one.publishedAt, other.publishedAt) || compareDates(one.retrievedAt, other.retrievedAt);
 }
 
-/** As far as both are told: of a month and a day in it neither is earlier. */
+/**
+ * A text without a date counts as older than one with a date, so that it makes no difference in which order they come. Of a month and a
+ * day in it neither is earlier.
+ */
 function compareDates(one: string | null, other: string | null): number {
-  if (one === null || other === null) return 0;
+  if (one === null || other === null) return Number(one !== null) - Number(other !== null);
   const order = one.includes("T") && other.includes("T") ? toTime(one) - toTime(other) : compareDays(one, other);
   return order || 0; // of a leap second no time is known
 }

@@ -468,7 +468,19 @@ export function describeGraphStore(
           { name: "an earlier text is left out", held: july, given: april, becomes: leftOut },
           { name: "a part of an earlier text is left out", held: july, given: part(april), becomes: leftOut },
           { name: "a later text takes its place", held: april, given: july, becomes: replaced },
-          { name: "a text of no known day takes its place", held: july, given: another, becomes: replaced },
+          { name: "a text of no known day is left out", held: july, given: another, becomes: leftOut },
+          {
+            name: "a text of a known day takes the place of one without",
+            held: another,
+            given: july,
+            becomes: replaced,
+          },
+          {
+            name: "a text of no known day takes the place of another",
+            held: someDay,
+            given: another,
+            becomes: replaced,
+          },
           { name: "a part of a text of no known day is left out", held: july, given: part(another), becomes: leftOut },
           { name: "a part gives its place", held: part(someDay), given: part(another), becomes: replaced },
           {

@@ -39,7 +39,10 @@ export async function openPinnedStates(store: GraphStore, ontology: Ontology, ti
   const all = await store.judgements({ revoked: true });
   const moment = await lastChange(store, all, time);
   const then = await openState(store, ontology, time, holdingAt(all, time));
-  const now = await openState(store, ontology, moment, holdingAt(all, moment));
+  const now = await openState(store, ontology, moment, holdingAt(all, moment)).catch(async (error: unknown) => {
+    await then.close();
+    throw error;
+  });
   const close = async () => void (await Promise.all([then.close(), now.close()]));
   /** Documents of that moment that the store's own answers no longer know. */
   const gone = async () => {
