@@ -13,14 +13,14 @@ export function climb(scope: Scope, at: Token): Token | null {
     case "xcomp":
     case "nsubjpass":
       if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
-      readGovernor(scope, parent);
+      if (!isNextPost(at, parent)) readGovernor(scope, parent);
       return parent;
     case "ccomp":
       readReporter(scope, parent, at);
       return null;
     case "pcomp":
     case "pobj":
-      if (/^(?:without|than)$/.test(parent.lower)) scope.negations++;
+      if (parent.lower === "without" || (parent.lower === "than" && isVerb(at))) scope.negations++; // "rather than buying"
       return parent;
     case "prep":
     case "agent":
@@ -63,6 +63,12 @@ export function climb(scope: Scope, at: Token): Token | null {
       return null;
   }
 }
+
+/** "moved to serve as chief", "left to run X": the next post, not a plan. */
+const isNextPost = (at: Token, parent: Token): boolean =>
+  parent.tag === "VBD" &&
+  /^(?:move|leave|return|go)$/.test(parent.lemma) &&
+  /^(?:serve|work|become|lead|run|head|join|found|start)$/.test(at.lemma);
 
 /** "it looks like X has …", "it seems as if": what only appears so. */
 function readLikeness(scope: Scope, at: Token, parent: Token): boolean {
@@ -140,7 +146,7 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
     scope.negations++;
     return null;
   }
-  if (lower === "for" && isPunished(scope.tree, i, parent)) return null;
+  if (lower === "for" && isPaidFor(scope.tree, i, parent)) return null;
   const without = scope.tree.tokens[parent.head]!;
   // "shipped it without a licence in violation of the rule": what was shipped is the violation, not what was lacking.
   if (lower === "in" && without.lower === "without") return climb(scope, without);
@@ -162,11 +168,24 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
   return lower === "as" || REACHING.test(lower) ? parent : null;
 }
 
-/** "will pay a fine for shipping": what somebody is punished for is done, whatever becomes of the punishment. */
-function isPunished(tree: Tree, preposition: number, { lemma }: Token): boolean {
+/** "will pay a fine for shipping", "agreed to pay a penalty for shipping": what is paid for is done, though the payment is still ahead. */
+function isPaidFor(tree: Tree, preposition: number, parent: Token): boolean {
   const isDeed = childrenBy(tree, preposition, "pcomp").some(({ tag }) => tag === "VBG");
-  return isDeed && /^(?:pay|fine|penali[sz]e|punish|sanction|penalty|settlement|fee)$/.test(lemma);
+  const verb = isVerb(parent) ? parent : tree.tokens[parent.head]!;
+  if (!isDeed || verb.lemma !== "pay" || !childrenBy(tree, verb.i, "dobj").some(({ lemma }) => PUNISHMENT.test(lemma)))
+    return false;
+  const above = tree.tokens[verb.head]!;
+  const isSure = childrenBy(tree, verb.i, "aux", "neg").every(({ lower }) =>
+    /^(?:will|to|has|have|had|'ll|’ll)$/.test(lower),
+  );
+  return (
+    isSure &&
+    (verb.dep !== "xcomp" || (above.lemma === "agree" && !hasChild(tree, above.i, "neg"))) &&
+    verb.dep !== "ccomp"
+  );
 }
+
+const PUNISHMENT = /^(?:fine|penalty|settlement)$/;
 
 /** "instead of buying": what was not done. */
 const isInstead = (tree: Tree, preposition: number, parent: Token) =>

@@ -72,8 +72,8 @@ const isExercised = (tree: Tree, { dep, head }: Token) =>
 
 function readAuxiliary(scope: Scope, verb: Token, { lower, i }: Token): void {
   if (/^(?:may|might|could)$/.test(lower)) {
-    const isBanned = lower === "may" && hasChild(scope.tree, verb.i, "neg");
-    if (!isBanned && !isPermission(scope, verb, lower)) raise(scope, "possible");
+    const isRuledOut = lower !== "might" && hasChild(scope.tree, verb.i, "neg"); // "may not be sold", "could not sell"
+    if (!isRuledOut && !isPermission(scope, verb, lower)) raise(scope, "possible");
   } else if (/^(?:will|wo|'ll|’ll|shall)$/.test(lower)) raise(scope, "planned");
   else if (lower === "had" && isInverted(scope.tree, verb, i)) raise(scope, "hypothetical");
   else if (lower === "would" && !(scope.isThanks && scope.lexicon.of("wishing-verb").has(verb.lemma)))

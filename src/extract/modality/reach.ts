@@ -10,6 +10,14 @@ export function isPredicated({ tokens }: Tree, post: Token): boolean {
   for (let step = 0; step < 4 && /^(?:conj|compound)$/.test(at.dep); step++) at = tokens[at.head]!;
   if (/^(?:attr|oprd)$/.test(at.dep)) return true;
   const preposition = tokens[at.head]!;
+  const whole = tokens[preposition.head]!;
+  if (
+    at.dep === "pobj" &&
+    preposition.lower === "of" &&
+    whole.dep === "attr" &&
+    /^(?:one|two|three|some)$/.test(whole.lower)
+  )
+    return true; // "was one of X's customers"
   return at.dep === "pobj" && (/^(?:as|to)$/.test(preposition.lower) || OFFICE.test(tokens[preposition.head]!.lower));
 }
 

@@ -103,6 +103,7 @@ const READERS: readonly [RegExp, Reader][] = [
   [/\byesterday\b/gi, (_m, day) => shiftDays(day, -1)],
   [/\btomorrow\b/gi, (_m, day) => shiftDays(day, 1)],
   [/\b(last|this|next|earlier this|later this) year\b/gi, (m, day) => relativeYear(m[1]!, day)],
+  [/\b(last|next) week\b/gi, (m, day) => wholeWeek(/last/i.test(m[1]!) ? -1 : 1, day)],
   [/\b(last|this|next|earlier this|later this) month\b/gi, (m, day) => relativeMonth(m[1]!, day)],
   [
     /\b(?:(last|next|on|this) )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/g,
@@ -172,6 +173,14 @@ function relativeMonth(word: string, day: string | null): string | null {
   return `${Math.floor(months / 12)}-${pad((months % 12) + 1)}`;
 }
 
+/** From Monday to Sunday, so many weeks from that of a day. */
+function wholeWeek(by: number, day: string | null): string | null {
+  if (!day || day.length < 10) return null;
+  const sinceMonday = (new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const monday = 7 * by - sinceMonday;
+  return `${shiftDays(day, monday)}/${shiftDays(day, monday + 6)}`;
+}
+
 function weekday(name: string, word: string, day: string | null): string | null {
   if (!day || day.length < 10) return null;
   const today = new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay();
@@ -210,7 +219,7 @@ function isOfOtherClause(
   let at = tokens[tokenAt(tree, time.start)]!;
   for (let step = 0; step < 12 && at.head !== at.i; step++) {
     if (isOfOrigin(at) && !isBelow(tree, trigger.i, at.i)) return true;
-    if (at.dep === "relcl" || (isOneOfSeveral && isAside(tree, at))) {
+    if (at.dep === "relcl" || isAside(tree, at, isOneOfSeveral)) {
       const isOfAct = isAct ? isBelow(tree, at.head, trigger.i) : tellsWhenDone(tree, trigger, at);
       return !isOfAct && !isBelow(tree, trigger.i, at.i);
     }
@@ -236,9 +245,16 @@ const LIFE = new RegExp(
   `^\\((?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR} ?[–—-] ?(?:${MONTH} ${DAY}|${DAY} ${MONTH}),? ${YEAR}\\)`,
 );
 
-/** "X, bought by Y in 2015, was sold in 2025": of several times that of a participle between commas is its own. */
-const isAside = ({ tokens }: Tree, { dep, tag, i }: Token): boolean =>
-  dep === "acl" && tag === "VBN" && tokens[i - 1]?.text === ",";
+/**
+ * "X, bought by Y in 2015, sells Z": what a participle between commas tells when is its own. When something came out is told of all that is
+ * said of it, unless there are several times.
+ */
+const isAside = ({ tokens }: Tree, { dep, tag, i, lemma }: Token, isOneOfSeveral: boolean): boolean =>
+  dep === "acl" &&
+  tag === "VBN" &&
+  tokens[i - 1]?.text === "," &&
+  (isOneOfSeveral ||
+    !/^(?:release|launch|introduce|unveil|announce|publish|issue|impose|sign|adopt|base)$/.test(lemma));
 
 /** "Founded in 1985, X is based in Oslo". */
 const isOfOrigin = ({ dep, tag, lemma }: Token): boolean =>

@@ -49,6 +49,18 @@ function tenureWord({ tokens, sentences }: Tree, post: Token): string | null {
   return null;
 }
 
+/** "previously worked at X", "formerly served as chief": over by the day of the document. */
+export function isOver(tree: Tree, trigger: Token): boolean {
+  let at = trigger;
+  for (let step = 0; step < 4; step++) {
+    if (isVerb(at) && /^VB[DN]$/.test(at.tag))
+      return childrenBy(tree, at.i, "advmod").some(({ lower }) => /^(?:previously|formerly)$/.test(lower));
+    if (at.head === at.i || !/^(?:pobj|prep|attr|oprd|dobj|conj)$/.test(at.dep)) return false;
+    at = tree.tokens[at.head]!;
+  }
+  return false;
+}
+
 const TAKING =
   /^(?:become|appoint|name|elect|promote|hire|install|reappoint|swear|assume|take|begin|start|join|succeed|replace)$/;
 const LEAVING = /^(?:resign|retire|depart|quit|leave|oust|remove|fire|dismiss|sack|relinquish)$/;
@@ -71,8 +83,12 @@ export function turnAt(tree: Tree, post: Token): "taken" | "left" | null {
 const isDown = (tree: Tree, { i }: Token): boolean =>
   childrenBy(tree, i, "prt", "advmod", "prep").some(({ lower }) => /^(?:down|aside|back)$/.test(lower));
 
-/** The days on which a post is held that was taken or left on a day, as an EDTF interval; what is an interval stays as it is. */
-export function daysHeld(turn: "taken" | "left" | null, day: string | null): string | null {
+/**
+ * The days on which a post is held that was taken or left on a day, as an EDTF interval; what is an interval stays as it is. Who took it in
+ * a year may have left it since: only what is said to hold from a day on has no end.
+ */
+export function daysHeld(turn: "taken" | "left" | null, day: string | null, isOnset: boolean): string | null {
   if (turn === null || day === null || day.includes("/")) return day;
-  return turn === "taken" ? `${day}/..` : `../${day}`;
+  if (turn === "left") return `../${day}`;
+  return isOnset ? `${day}/..` : day;
 }

@@ -148,3 +148,15 @@ it("takes no body from a portfolio, though its short name stands elsewhere", asy
   const text = "Commerce fined Intel on Friday.\n\nThe case is closed, said Secretary of Commerce Maria Okoye.";
   expect((await say(text)).filter((line) => line.includes("LEADS"))).toEqual([]);
 });
+
+it.for([
+  ["Intel could not ship the chips to Norway.", "Intel not SELLS_TO Norway"],
+  ["Intel asked Norway to exempt Dell from the tariffs.", "Norway hypothetical PERMITS Dell Technologies"],
+  [
+    "Intel asked the Department of Commerce to ban Dell.",
+    "Department of Commerce hypothetical RESTRICTS Dell Technologies",
+  ],
+  ["Nvidia's Rubin chip is four times faster than its predecessor, Blackwell.", "Rubin SUCCEEDS Blackwell"],
+] as const)("tells what is asked for and what could not be done: %s", async ([text, wanted]) => {
+  expect(await say(text)).toContain(wanted);
+});

@@ -43,13 +43,13 @@ it.for([
 });
 
 it.for([
-  ["Maria Okoye became chief executive of Intel in 2014.", "chief executive · asserted · 2014/.."],
+  ["Maria Okoye became chief executive of Intel in 2014.", "chief executive · asserted · 2014"],
   [
-    "Maria Okoye was appointed chief executive of Intel on March 3, 2021.",
+    "Maria Okoye was appointed chief executive of Intel, effective March 3, 2021.",
     "chief executive · asserted · 2021-03-03/..",
   ],
-  ["Maria Okoye succeeded Jonas Berg as chief executive of Intel in 2014.", "chief executive · asserted · 2014/.."],
-  ["Maria Okoye will become chief executive of Intel on August 1, 2025.", "chief executive · planned · 2025-08-01/.."],
+  ["Maria Okoye succeeded Jonas Berg as chief executive of Intel in 2014.", "chief executive · asserted · 2014"],
+  ["Maria Okoye will become chief executive of Intel on August 1, 2025.", "chief executive · planned · 2025-08-01"],
   [
     "Maria Okoye stepped down as chief executive of Intel on March 3, 2021.",
     "chief executive · asserted · ../2021-03-03",
@@ -60,6 +60,10 @@ it.for([
     "chief executive · asserted · ../2025-08-01",
   ],
   ["Maria Okoye plans to retire as chief executive of Intel.", "chief executive · asserted · "],
+  ["Maria Okoye previously served as chief executive of Intel.", "chief executive · asserted · ../2025-06-10"],
+  ["Previously, Maria Okoye was chief executive of Intel.", "chief executive · asserted · ../2025-06-10"],
+  ["Maria Okoye formerly worked at Intel.", " · asserted · ../2025-06-10"],
+  ["Maria Okoye previously led Intel from 2004 to 2013.", " · asserted · 2004/2013"],
 ])("tells from when and until when a post is held that is taken or left: %s", async ([text, tenure]) => {
   expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
 });
@@ -67,7 +71,10 @@ it.for([
 it.for([
   ["Altera, acquired by Intel in 2015, was sold to Dell in 2025.", ["2015", "2025"]],
   ["The X900 chip, released in 2013, was made by Intel.", ["2013"]],
-] as const)("keeps the time of an aside to it where another is told: %s", async ([text, times]) => {
+  ["Last week, Norway banned the H100.", ["2025-06-02/2025-06-08"]],
+  ["Norway will ban the H100 next week.", ["2025-06-16/2025-06-22"]],
+  ["In 2021, Broadcom was one of Intel's customers.", ["2021"]],
+] as const)("tells when, and keeps the time of an aside to it where another is told: %s", async ([text, times]) => {
   const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text }));
   expect(statements.map(({ time }) => time).sort()).toEqual(times);
 });
