@@ -47,8 +47,8 @@ export interface Changes {
  * outlet, author): a document that was revised, or read by another, adds and withdraws only what it says differently. A judgement
  * changes no statement; what it joins or splits is told of relation edges and conflicts. A conflict is the one of then as long
  * as it keeps a statement; if all are others under the same id, one was resolved and another one added.
- * @param since ISO 8601 date, or date and time, which is UTC where it names no zone
  * Of a store that cannot be held still (a Neo4j) and is changed meanwhile, `until` is the moment at which the comparison was begun.
+ * @param since ISO 8601 date, or date and time, which is UTC where it names no zone
  * @throws CitegraphError QUERY_INVALID for a time that is none; STORE_BUSY where names are judged in a Neo4j again and again meanwhile
  */
 export async function changesSince(store: GraphStore, since: string, ontology: Ontology): Promise<Changes> {

@@ -22,7 +22,9 @@ function letteredLines(scene: Scene): Candidate[] {
   const lines = new Set(
     members.flatMap(([first, last]) => (isCalledLine(scene, first, last) ? [tree.tokens[first]!.text] : [])),
   );
-  const named = members.filter(([first]) => lines.has(tree.tokens[first]!.text));
+  const named = members.filter(
+    ([first, last]) => lines.has(tree.tokens[first]!.text) && (last > first || isCalledLine(scene, first, last)),
+  );
   return named.map(([first, last]) => toCandidate(tree, first, last, { type: "Chip", rank: 84 }));
 }
 
@@ -36,8 +38,7 @@ function lastOfMember({ tokens }: Tree, first: number): number {
 }
 
 function isCalledLine({ tree: { tokens }, lexicon, known }: Scene, first: number, last: number): boolean {
-  const isTaken = known.some(({ start, end }) => start < tokens[first]!.end && tokens[first]!.start < end);
-  if (isTaken || lexicon.of("not-chip-name").has(tokens[first]!.lower)) return false;
+  if (overlapsKnown(known, tokens[first]!) || lexicon.of("not-chip-name").has(tokens[first]!.lower)) return false;
   const [noun, of, goods] = [tokens[last + 1], tokens[last + 2], tokens[last + 3]];
   const isGoods = (token: Token | undefined) => lexicon.of("chip-noun").has(token?.lemma.toLowerCase() ?? "");
   const isFamily =

@@ -14,18 +14,31 @@ export function findDefinedNames(scene: Scene): Candidate[] {
   const { tree } = scene;
   const terms = tree.tokens.flatMap((token) => (token.text === "(" ? (termAfter(tree.tokens, token.i) ?? []) : []));
   if (terms.length === 0) return [];
-  const bodies = capitalisedRuns(tree).flatMap(([first, last]) => bodiesOf(scene, first, last));
+  const bodies = [
+    ...capitalisedRuns(tree).flatMap(([first, last]) => bodiesOf(scene, first, last)),
+    ...knownFirms(scene),
+  ];
   const defined = new Map<string, Candidate>();
   for (const term of terms) {
     const text = textOf(tree, term.first, term.last);
     const body = bodies.findLast((long) => isShortFor(tree, term, long));
     if (body && !defined.has(text)) defined.set(text, body);
   }
-  return [...defined].flatMap(([text, { type, name }]) =>
+  return [...defined].flatMap(([text, { type, name, known }]) =>
     placesOf(tree, text)
       .filter(([first, last]) => !bodies.some((long) => long.first <= first && last <= long.last))
-      .map(([first, last]) => toCandidate(tree, first, last, { type, rank: RANK, name })),
+      .map(([first, last]) => toCandidate(tree, first, last, { type, rank: RANK, name, known })),
   );
+}
+
+/** Companies that the gazetteer knows by one reading: "HarbourCranes (Oslo: HRC) (HC)". */
+function knownFirms({ tree, known }: Scene): Candidate[] {
+  return known.flatMap(({ start, end, names }) => {
+    const [firm, other] = names;
+    const [first, last] = [tokenAt(tree, start), tokenAt(tree, end - 1)];
+    if (firm?.type !== "Company" || firm.kind !== "name" || other || first < 0 || last < 0) return [];
+    return [toCandidate(tree, first, last, { type: firm.type, rank: RANK, name: firm.name, known: firm.id })];
+  });
 }
 
 interface Term {
@@ -50,12 +63,16 @@ function isShortFor(tree: Tree, { bracket, first, last }: Term, long: Candidate)
   const blockOf = (i: number) => sentences[tokens[i]!.sentence]!.block;
   const distance = tokens[bracket]!.start - long.end;
   if (distance <= 1 || distance > FARTHEST || blockOf(bracket) !== blockOf(long.first)) return false;
-  const words = tokens.slice(long.first, long.last + 1).map(({ text }) => text);
+  const words = tokens.slice(long.first, long.last + 1).flatMap(({ text }) => humpsOf(text));
   return shortens(
     tokens.slice(first, last + 1).map(({ text }) => text),
     words,
   );
 }
+
+/** "Harbour" and "Cranes" of "HarbourCranes". */
+const humpsOf = (word: string): string[] =>
+  /^(?:\p{Lu}\p{Ll}+){2,}$/u.test(word) ? word.match(/\p{Lu}\p{Ll}+/gu)! : [word];
 
 /** "Golden Bridge" and "GB Fund" shorten "Golden Bridge Port Fund LP": words in their order, or initials of some that follow each other. */
 function shortens(term: readonly string[], words: readonly string[]): boolean {

@@ -37,8 +37,11 @@ export function goodsAt(scene: Scene, noun: Token): Candidate[] {
   if (isNameOfFirm(scene, noun)) return [];
   const spelt = speltOut(tree, noun);
   if (spelt) return [spelt];
-  const described = withJoinedName(tree, goodsStart(tree, noun.i, lexicon.of("vague-adjective")));
-  const start = withOpeningMark(tree, withoutMaker(scene, described, noun.i), noun.i);
+  const start = withOpeningMark(
+    tree,
+    withJoinedName(tree, goodsStart(tree, noun.i, lexicon.of("vague-adjective"))),
+    noun.i,
+  );
   if (start === noun.i && (lexicon.of("goods-vague").has(lemma) || noun.tag === "NNP")) return [];
   const { tokens, text } = tree;
   const full = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
@@ -49,18 +52,6 @@ export function goodsAt(scene: Scene, noun: Token): Candidate[] {
   return [
     toCandidate(tree, start, noun.i, { type: "Technology", rank, onDemand: true, head: noun.i, name, forms, known }),
   ];
-}
-
-/** "Tern DDR5 modules" are DDR5 modules; "Tern modules" are told from others by their maker alone. */
-function withoutMaker({ tree: { tokens }, known }: Scene, first: number, noun: number): number {
-  const maker = known.find(
-    ({ start, names }) =>
-      start === tokens[first]!.start && names.some(({ type, kind }) => type === "Company" && kind === "name"),
-  );
-  const next = maker ? tokens.findIndex(({ start }) => start > maker.end - 1) : first;
-  const isTold =
-    next > first && next < noun && /^[\p{Lu}\d]/u.test(tokens[next]!.text) && tokens[next]!.dep !== "punct";
-  return isTold ? next : first;
 }
 
 /** "x86-compatible CPUs": a name joined by a hyphen, though the parser hangs it elsewhere. */

@@ -97,7 +97,7 @@ function holds(scene: Surroundings, { kind, type, id, alias }: KnownName, first:
   if (type === "Chip" && (isPersonHere(scene, first, last) || isFirmHere(scene, last))) return false;
   if (kind === "name") return true;
   if (!isCapitalised(tree.tokens[first]!)) return false;
-  if (type === "Organization" && /^\d/.test(tree.tokens[first - 1]?.text ?? "")) return false; // "15 CFR"
+  if (/^(?:CFR|USC)$/.test(alias) && /^\d/.test(tree.tokens[first - 1]?.text ?? "")) return false; // "15 CFR"
   if (type === "Company" && isTailOfRun(scene, first, last)) return false;
   if (type === "GovernmentBody" && isSeat(tree, first)) return false;
   if (strong.has(id)) return true;

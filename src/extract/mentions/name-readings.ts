@@ -3,7 +3,7 @@ import { isCapitalised, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import type { Scene } from "./candidate.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
-import { knownEndingAt } from "./known-spans.ts";
+import { knownEndingAt, overlapsKnown } from "./known-spans.ts";
 
 /** "its strategic goods entity list": a list of the kind, not the one of the name. */
 export function isKindOf({ tokens }: Tree, first: number, last: number): boolean {
@@ -139,7 +139,7 @@ export const isTailOfName = ({ tree: { names, tokens }, known }: Scene, first: n
 export function isTailOfRun({ tree: { tokens }, known }: Scene, first: number, last: number): boolean {
   const before = tokens[first - 1];
   const isOfIt = before?.tag === "NNP" && before.dep === "compound" && before.head === last && isCapitalised(before);
-  return isOfIt && !known.some(({ start, end }) => start < before.end && before.start < end);
+  return isOfIt && !overlapsKnown(known, before);
 }
 
 /** "Doug Ford" is no carmaker, nor is Ford in a text that names him. */
@@ -221,7 +221,9 @@ export function isChipHere({ tree, lexicon }: Scene, first: number, last: number
   const chipWords = lexicon.of("chip-noun");
   const weakWords = lexicon.of("chip-noun-weak");
   if (next && (chipWords.has(next.lemma.toLowerCase()) || weakWords.has(next.lemma.toLowerCase()))) return true;
-  if (next && /^(?:sale|export|shipment|order)s$/.test(next.lower) && named !== "PERSON") return true;
+  const isTraded =
+    /^(?:sale|export|shipment)s$/.test(next?.lower ?? "") && /^(?:to|in)$/.test(tokens[last + 2]?.lower ?? "");
+  if (isTraded && named !== "PERSON") return true; // "Blackwell sales to Peru"
   if (before && /^'s|’s$/.test(before.text)) return true;
   return tokens.some(({ lower, lemma }) => chipWords.has(lower) || chipWords.has(lemma.toLowerCase()));
 }

@@ -110,7 +110,7 @@ function isDepartment({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[
   )
     return true;
   const isAfterPost = comma?.text === "," && post !== undefined && isTitleWord(lexicon, post);
-  return isAfterPost && lexicon.of("department-noun").has(words.at(-1)!.lower);
+  return isAfterPost && lexicon.of("bare-department").has(words.at(-1)!.lower);
 }
 
 /** "the Ada Moreau Distinguished Professor of Physics": a chair that bears a name. */

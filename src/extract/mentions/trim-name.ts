@@ -66,7 +66,7 @@ const isNicknamed = (tokens: Tree["tokens"], last: number) => {
   const [open, nickname, close, surname] = tokens.slice(last + 1, last + 5);
   return (
     /^(?:[“"] [”"]|\( \))$/.test(`${open?.text} ${close?.text}`) &&
-    /^\p{Lu}\p{L}*$/u.test(nickname?.text ?? "") &&
+    /^\p{Lu}[\p{L}.]*$/u.test(nickname?.text ?? "") &&
     isNameWord(surname)
   );
 };

@@ -105,7 +105,7 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
     case "majority":
       return sharesOf(tree, i).filter((share) => partOf(tree, share) > 50);
     case "minority":
-      return sharesOf(tree, i).filter((share) => partOf(tree, share) <= 50);
+      return sharesOf(tree, i).filter((share) => !(partOf(tree, share) > 50));
     case "peer":
       return [
         ...childrenBy(tree, i, "conj").map(({ i: noun }) => noun),
@@ -134,8 +134,8 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
 
 /** "51 percent owned": how much of it. */
 const sharesOf = (tree: Tree, i: number): number[] =>
-  childrenBy(tree, i, "npadvmod", "dobj")
-    .filter(({ lower }) => /^(?:%|percent|pct|majority|minority)$/.test(lower))
+  childrenBy(tree, i, "npadvmod", "dobj", "advmod")
+    .filter(({ lower }) => /^(?:%|percent|pct|majority|minority|half|third|quarter|fifth|tenth)$/.test(lower))
     .map(({ i: share }) => share);
 
 /** Percent; NaN where nothing says it. */

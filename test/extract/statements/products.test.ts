@@ -299,7 +299,6 @@ it.for<Row>([["AMD's chips have surpassed Intel's in performance.", "AMD COMPARE
 );
 
 it.for<Row>([
-  ["The modules were all Samsung DDR5 modules.", "Samsung Electronics PRODUCES DDR5 modules"],
   ["Intel tests a lithography machine made by Yuliang.", "Yuliang PRODUCES"],
   ["The Kirin 9000S is made by SMIC.", "SMIC PRODUCES Kirin 9000S"],
   ["Norway might allow Blackwell sales to Chile.", "Norway possible PERMITS Blackwell"],

@@ -242,6 +242,11 @@ it.for<Row>([
   ["Broadcom and Intel jointly developed a modem.", "Broadcom PARTNERS_WITH Intel"],
   ["Broadcom designs its modems with Intel.", "Broadcom PARTNERS_WITH Intel"],
   ["Broadcom packages chips for Intel.", "Broadcom SUPPLIES Intel"],
+  [
+    "Broadcom, Intel and Sony entered a deal to build a plant in Norway.",
+    ...["Broadcom PARTNERS_WITH Intel", "Broadcom PARTNERS_WITH Sony", "Intel PARTNERS_WITH Sony"],
+  ],
+  ["Broadcom's foothold in Norway grew.", "Broadcom OPERATES_IN Norway"],
   ["Intel will buy up to two tons of Broadcom's sensors.", "Intel planned CUSTOMER_OF Broadcom"],
   ["Intel will buy up to 500 of Broadcom's sensors.", "Intel planned CUSTOMER_OF Broadcom"],
   ["Intel buys chips made by Broadcom.", "Intel CUSTOMER_OF Broadcom"],
@@ -278,4 +283,12 @@ it("gives each of two firms the nation that stands before it", async () => {
     "Intel COMPETES_WITH Dai Tern Screen",
     "Intel COMPETES_WITH Heron Valley Group",
   ]);
+});
+
+it.for<Row>([
+  ["Intel used Nvidia's chips.", "Intel CUSTOMER_OF Nvidia"],
+  ["Intel uses Nvidia's H800 chips.", "Intel CUSTOMER_OF Nvidia", "Nvidia PRODUCES H800"],
+  ["Nvidia agreed to give Norway 25% of H200 sales to China.", "Nvidia planned SELLS_TO China"],
+])("says of a trade only one side: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).sort()).toEqual(wanted);
 });

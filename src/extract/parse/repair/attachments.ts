@@ -1,4 +1,5 @@
-// Mends what hangs at the wrong word: judgements at a verb that is none, participles and prepositions at the nearest noun.
+// Mends what hangs at the wrong word: judgements at a verb that is none, participles and prepositions at the nearest noun, names of a list
+// at another one, clauses before a semicolon at the verb after it.
 import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** Verbs that say what their object is. */

@@ -62,7 +62,7 @@ export function mendSums<T extends Mendable>(tokens: readonly T[], base: number)
   return relabel(tokens, links);
 }
 
-const SHARE = /^(?:%|percent|pct|half|majority)$/;
+const SHARE = /^(?:%|percent|pct|half|third|quarter|fifth|tenth|majority)$/;
 
 /** "is 51 percent owned by X", "is majority-owned by X" is parsed as if it were a percent, or a quality: it is owned. */
 export function mendOwnedShares<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
@@ -111,12 +111,19 @@ export function mendUpTo<T extends Mendable>(tokens: readonly T[], base: number)
   return relabel(tokens, links);
 }
 
+/** What is done to somebody: "was founded and competed" is something else. */
+const DONE_TO: ReadonlySet<string> = new Set(
+  "added placed listed moved transferred sentenced fined charged banned barred renamed convicted designated sanctioned delisted converted absorbed acquired".split(
+    " ",
+  ),
+);
+
 /** "was removed from X and added to Y" is parsed as if it had added: both were done to it. */
 export function mendPassiveSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head, tag } of tokens) {
     const first = tokens[head - base];
-    if (dep !== "conj" || tag !== "VBD" || !lower.endsWith("ed") || first?.tag !== "VBN") continue;
+    if (dep !== "conj" || tag !== "VBD" || !DONE_TO.has(lower) || first?.tag !== "VBN") continue;
     if (!childOf(tokens, head, /^auxpass$/) || childOf(tokens, i, /^(?:nsubj|dobj|aux|ccomp|xcomp|dative|prt)/))
       continue;
     if (childOf(tokens, i, /^prep$/)) links.set(i, { dep, head, tag: "VBN" });

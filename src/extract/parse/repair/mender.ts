@@ -1,4 +1,4 @@
-// Tries each mending only where a block has what it looks for: of forty mendings a block gives cause to a few.
+// Tries each mending only where a block has what it looks for: of some fifty mendings a block gives cause to a few.
 import type { Mendable } from "./relabel.ts";
 
 /** A mending, and what a block has wherever it sets anything right. */

@@ -1,0 +1,53 @@
+// What sentences do not say, though they have the words that say it elsewhere.
+import { expect, it } from "vitest";
+import { say } from "../../support/say.ts";
+
+it.for([
+  // posts
+  ["Nvidia said Intel CEO Maria Okoye would resign.", "LEADS Nvidia"],
+  ["Intel said Dell president Maria Okoye will leave.", "Okoye LEADS Intel"],
+  ["Intel makes chips. Intel grew. Rival firm boss Maria Okoye praised it.", "LEADS"],
+  ["Maria Okoye, Intel's former chief executive, became CEO in March.", "Okoye LEADS Intel (CEO)"],
+  ["Maria Okoye left as chief executive of VMware in 2021 and replaced Jonas Berg at Intel.", "Berg LEADS VMware"],
+  // shares
+  ["AMD overtook Intel, taking a 40% share.", "INVESTS_IN"],
+  ["AMD beat Intel, holding 36 percent.", "INVESTS_IN"],
+  ["Samsung sued Micron and took 20 percent.", "INVESTS_IN"],
+  ["Altera is less than half owned by Dell.", "SUBSIDIARY_OF"],
+  ["Altera is one-third owned by Dell.", "SUBSIDIARY_OF"],
+  // trade
+  ["Microsoft funneled billions into OpenAI.", "SELLS_TO"],
+  ["TSMC diverted engineers to Japan.", "SELLS_TO"],
+  ["Intel sent executives into China.", "SELLS_TO"],
+  ["TSMC booked orders from Apple.", "CUSTOMER_OF"],
+  ["Apple will stay with Qualcomm for modems.", "COMPARES_TO"],
+  ["Intel will remain with TSMC.", "COMPARES_TO"],
+  ["Amazon, Google and Microsoft together invest $200 billion a year.", "PARTNERS_WITH"],
+  ["Nvidia and AMD together produced 12 new chips.", "PARTNERS_WITH"],
+  ["AMD designs its chips with TSMC in mind.", "PARTNERS_WITH"],
+  ["Intel faces a legal challenge from Qualcomm over patents.", "COMPETES_WITH"],
+  ["Samsung tests chips for Nvidia.", "SUPPLIES"],
+  ["The White House announced a deal for Nvidia to pay 15 percent of its sales.", "SUPPORTS"],
+  ["Nvidia was not fined for selling chips to Huawei.", "Nvidia SELLS_TO"],
+  ["Nvidia could be fined for selling chips to Huawei.", "Nvidia SELLS_TO"],
+  ["The bill would fine Nvidia for selling chips to Huawei.", "Nvidia SELLS_TO"],
+  ["Nvidia does not have to pay a fee for selling chips to Dell.", "Nvidia SELLS_TO"],
+  ["Intel agreed to pay $5.4 billion for acquiring Tower Semiconductor.", "Intel ACQUIRES"],
+  ["TSMC EUV scanners are dear.", "PRODUCES"],
+  ["Nexperia, acquired by Wingtech in 2019, supplies Volkswagen.", "Nexperia CUSTOMER_OF"],
+] as const)("%s does not say: %s", async ([text, wrong]) => {
+  expect((await say(text)).filter((line) => line.includes(wrong))).toEqual([]);
+});
+
+it("keeps an intransitive verb after a passive one active", async () => {
+  expect(await say("Nvidia was founded in 1993 and competed with Intel.")).toEqual(["Nvidia COMPETES_WITH Intel"]);
+});
+
+it("does not take a firm after a post for a department", async () => {
+  const said = await say("Ada Moreau, president, Tern Manufacturing, left.");
+  expect(said).toEqual(["Ada Moreau LEADS Tern Manufacturing"]);
+});
+
+it("restricts the goods of the maker that a ban names, and no others", async () => {
+  expect(await say("Norway banned Micron DRAM chips.")).toEqual(["Norway RESTRICTS Micron DRAM chips"]);
+});
