@@ -96,6 +96,7 @@ const TICKER =
 
 const FIELD =
   /^(?:science|technology|national|security|trade|economic|economics|policy|legal|public|affairs|foreign|domestic)$/;
+const POSTS_OF_FIELDS = /^(?:advis[eo]r|officer|director|secretary|coordinator|counsel|council|manager)$/;
 const isPostNext = (tokens: Tree["tokens"], lexicon: Lexicon, last: number): boolean =>
   tokens[last + 1] !== undefined && isTitleWord(lexicon, tokens[last + 1]!);
 
@@ -106,7 +107,10 @@ function isDepartment({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[
   if (
     isOfPost &&
     words.length > 1 &&
-    isEvery(words, ({ lower }) => FIELD.test(lower) || lexicon.of("department-noun").has(lower))
+    isEvery(
+      words,
+      ({ lower }) => FIELD.test(lower) || lexicon.of("department-noun").has(lower) || POSTS_OF_FIELDS.test(lower),
+    )
   )
     return true;
   const isAfterPost = comma?.text === "," && post !== undefined && isTitleWord(lexicon, post);

@@ -61,8 +61,10 @@ function readInfinitive(scope: Scope, token: Token): void {
   const parent = scope.tree.tokens[token.head]!;
   const isHeadline = parent === token && hasChild(scope.tree, token.i, "nsubj", "nsubjpass");
   const isOfNoun = /^(?:acl|advcl)$/.test(token.dep) && isNoun(parent) && !isExercised(scope.tree, parent);
+  const isForOthers =
+    token.dep === "advcl" && childrenBy(scope.tree, token.i, "mark").some(({ lower }) => lower === "for"); // "for X to sell Y"
   const isSought = token.dep !== "conj" && /^(?:sue|seek|try|petition)$/.test(parent.lemma);
-  const isAhead = parent.lemma === "be" || token.dep === "relcl" || isOfNoun || isSought;
+  const isAhead = parent.lemma === "be" || token.dep === "relcl" || isOfNoun || isForOthers || isSought;
   if (isHeadline || (parent !== token && isAhead)) raise(scope, "planned");
 }
 

@@ -105,12 +105,15 @@ function borrowedAgents(tree: Tree, token: Token, depth: number): number[] {
   }
 }
 
+const MEANS = /^(?:equipment|machinery|machine|tool|material|chemical|software)$/;
+
 /** "plans to build", "its decision to sell", "a bid by X to buy": who plans. */
 function ownersOfPlan(tree: Tree, noun: number, depth: number): number[] {
   const owners = childrenBy(tree, noun, "poss");
   if (owners.length > 0) return owners.map(({ i }) => i);
   const parties = ["between", "by"].flatMap((preposition) => afterPreposition(tree, noun, preposition));
   if (parties.length > 0) return parties.flatMap((party) => withConjuncts(tree, party));
+  if (MEANS.test(tree.tokens[noun]!.lemma)) return []; // "equipment to make chips": whoever has it
   const charged = chargedWith(tree, noun);
   if (charged.length > 0) return charged;
   return ofGoverning(tree, tree.tokens[noun]!.head, depth);

@@ -34,6 +34,12 @@ it.for([
   ["Nvidia does not have to pay a fee for selling chips to Dell.", "Nvidia SELLS_TO"],
   ["Intel agreed to pay $5.4 billion for acquiring Tower Semiconductor.", "Intel ACQUIRES"],
   ["TSMC EUV scanners are dear.", "PRODUCES"],
+  ["Norway gave the green light for Nvidia to export its H200 chips to Peru.", "Norway SUPPORTS"],
+  ["Norway gave the green light for Nvidia to export its H200 chips to Peru.", "Nvidia SELLS_TO"],
+  ["Norway was backing efforts to replace Nvidia.", "SUPPORTS"],
+  ["The court rejected Arm's attempts.", "CRITICISES"],
+  ["Maria Okoye is director of the Strategic Technologies Program at Intel.", "Okoye LEADS"],
+  ["Norway talked to Maria Okoye, the Science and Technology Adviser to the Secretary.", "Adviser"],
   ["Nexperia, acquired by Wingtech in 2019, supplies Volkswagen.", "Nexperia CUSTOMER_OF"],
 ] as const)("%s does not say: %s", async ([text, wrong]) => {
   expect((await say(text)).filter((line) => line.includes(wrong))).toEqual([]);

@@ -89,19 +89,21 @@ export function mendColonLists<T extends Mendable>(tokens: readonly T[], base: n
   return relabel(tokens, links);
 }
 
-/** "the Dutch company X and the Swiss company Y" is parsed as if Y were another word for X: it is the second company. */
+/** "the Dutch company X and the Swiss company Y" is parsed as if Y were another word for X, or one more of the Dutch: it is the second company. */
 export function mendListedFirms<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
-  for (const { i, dep, head, tag } of tokens) {
-    const name = tokens[head - base];
-    if (dep !== "conj" || tag !== "NN" || name?.dep !== "appos" || !childOf(tokens, i, /^det$/)) continue;
-    const firm = tokens[name.head - base];
-    const other = tokens.find(
-      (word) => word.dep === "appos" && word.i > i && (word.head === name.i || word.head === name.head),
-    );
-    if (firm?.tag !== "NN" || !other?.tag.startsWith("NNP")) continue;
-    links.set(i, { dep: "conj", head: firm.i });
-    links.set(other.i, { dep: "appos", head: i });
+  for (const noun of tokens) {
+    if (noun.tag !== "NN" || !/^(?:conj|compound)$/.test(noun.dep) || !childOf(tokens, noun.i, /^det$/)) continue;
+    const above = tokens[noun.head - base];
+    const name = noun.dep === "compound" && above?.dep === "conj" ? tokens[above.head - base] : above;
+    const firm = name?.dep === "appos" && name.tag.startsWith("NNP") ? tokens[name.head - base] : undefined;
+    if (firm?.tag !== "NN" || firm.i > noun.i) continue;
+    const isApposed = (word: T) =>
+      word.dep === "appos" && word.i > noun.i && (word.head === name!.i || word.head === firm.i);
+    const other = noun.dep === "compound" ? above : tokens.find(isApposed);
+    if (!other?.tag.startsWith("NNP")) continue;
+    links.set(noun.i, { dep: "conj", head: firm.i });
+    links.set(other.i, { dep: "appos", head: noun.i });
   }
   return relabel(tokens, links);
 }

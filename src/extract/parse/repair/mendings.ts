@@ -115,7 +115,7 @@ export const MENDINGS: readonly Mending[] = [
   where(mendSemicolons, ";", "ccomp"),
   where(mendBodiesWithin, "within|inside", "prep"),
   where(mendSplitLists, "appos", "NNS", "prep"),
-  where(mendListedFirms, "appos", "conj", "det", "NNP|NNPS"),
+  where(mendListedFirms, "appos", "conj", "det", "NN", "NNP|NNPS"),
   where(mendColonLists, ":", "NNS", "appos|conj|dep", "NNP|NNPS"),
   where(mendCalled, "codenamed|dubbed|called|named", "ccomp"),
   where(mendPossessives, "case", "nmod|nsubj"),
