@@ -1,5 +1,5 @@
 // The one filter vocabulary: what a reader may ask of rows, in our words, the same in every store.
-import type { Modality, Polarity, RelationStatus } from "../domain/index.ts";
+import { CitegraphError, type Modality, type Polarity, type RelationStatus } from "../domain/index.ts";
 import { LINKS, type NodeKind } from "./query.ts";
 
 /**
@@ -125,4 +125,14 @@ export function fieldType(kind: NodeKind, field: string): "text" | "texts" | "nu
 export function linkTarget(kind: NodeKind, link: string): NodeKind | undefined {
   const links: Readonly<Record<string, NodeKind>> = LINKS[kind];
   return Object.hasOwn(links, link) ? links[link] : undefined;
+}
+
+/**
+ * Whether documents that are held in part are asked for, or the others; undefined where a filter does not ask.
+ * @throws CitegraphError QUERY_INVALID for nodes that are no documents
+ */
+export function askedPart(kind: NodeKind, { isPartial }: NodeFilter): boolean | undefined {
+  if (isPartial !== undefined && kind !== "document")
+    throw new CitegraphError("QUERY_INVALID", `A ${kind} is never held in part.`);
+  return isPartial;
 }

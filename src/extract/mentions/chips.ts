@@ -7,7 +7,7 @@ import { TIER } from "./chip-variants.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
 import { knownEndingAt, overlapsKnown } from "./known-spans.ts";
 import { isOwnedByCompany } from "./name-readings.ts";
-import { describingNouns } from "./organization-type.ts";
+import { describingNouns, OF_BODIES } from "./organization-type.ts";
 
 const CODE = /^(?:\p{Lu}{1,5}-?\d{1,5}[A-Za-z]{0,3}|\p{Lu}\p{Ll}+\d{2,5}[A-Za-z]?)$/u;
 const NO_CODE =
@@ -203,9 +203,6 @@ function isInNameOfBody({ tokens }: Tree, lexicon: Scene["lexicon"], noun: Token
     lexicon.anyOf(OF_BODIES).has(next.lower)
   );
 }
-
-/** Classes of words that end the name of a body. */
-const OF_BODIES = ["organization-name", "government-name", "company-suffix", "legal-suffix"];
 
 /** "the Denver chip factory": the place of a factory or maker, no chip. */
 function isForMakers({ tokens }: Tree, lexicon: Scene["lexicon"], { dep, head }: Token): boolean {

@@ -5,7 +5,7 @@ import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts"
 import { SUFFIX } from "./capitalised-runs.ts";
 import { isNameOf, type KnownSpan } from "./gazetteer-trie.ts";
 import { isPortfolio } from "./name-readings.ts";
-import { typeByDescription, typeByWords } from "./organization-type.ts";
+import { OF_BODIES, typeByDescription, typeByWords } from "./organization-type.ts";
 import { trimName } from "./trim-name.ts";
 
 const RANK = 40;
@@ -210,9 +210,6 @@ function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: num
       isFounder(tokens, last))
   );
 }
-
-/** Classes of words that end the name of a body. */
-const OF_BODIES = ["company-suffix", "legal-suffix", "organization-name", "government-name"];
 
 /** "was founded by Maria Okoye": firms seldom found firms. */
 function isFounder(tokens: readonly Token[], last: number): boolean {

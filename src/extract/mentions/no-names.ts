@@ -18,7 +18,8 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
     if (type === "Policy") return true;
     if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
-    if (isDepartment(tree, lexicon, words) || isNamedChair(tree, words)) return false;
+    if (isFieldOfPost(tree, lexicon, words) || isDepartment(tree, lexicon, words)) return false;
+    if (isNamedChair(tree, words)) return false;
     if (words.length === 1 && isBareFirm(tree, lexicon, words[0]!)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (
@@ -100,19 +101,17 @@ const POSTS_OF_FIELDS = /^(?:advis[eo]r|officer|director|secretary|coordinator|c
 const isPostNext = (tokens: Tree["tokens"], lexicon: Lexicon, last: number): boolean =>
   tokens[last + 1] !== undefined && isTitleWord(lexicon, tokens[last + 1]!);
 
-/** "X, General Manager, Worldwide Sales", "Science and Technology Adviser X": what somebody is for. */
+/** "Science and Technology Adviser X": what a post is for. */
+function isFieldOfPost({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[]): boolean {
+  const last = words.at(-1)!;
+  if (words.length < 2 || !(isTitleWord(lexicon, last) || isPostNext(tokens, lexicon, last.i))) return false;
+  const isOfField = ({ lower }: Token) => FIELD.test(lower) || lexicon.of("department-noun").has(lower);
+  return isEvery(words, (word) => isOfField(word) || POSTS_OF_FIELDS.test(word.lower));
+}
+
+/** "X, General Manager, Worldwide Sales": what somebody manages. */
 function isDepartment({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[]): boolean {
   const [comma, post] = [tokens[words[0]!.i - 1], tokens[words[0]!.i - 2]];
-  const isOfPost = isTitleWord(lexicon, words.at(-1)!) || isPostNext(tokens, lexicon, words.at(-1)!.i);
-  if (
-    isOfPost &&
-    words.length > 1 &&
-    isEvery(
-      words,
-      ({ lower }) => FIELD.test(lower) || lexicon.of("department-noun").has(lower) || POSTS_OF_FIELDS.test(lower),
-    )
-  )
-    return true;
   const isAfterPost = comma?.text === "," && post !== undefined && isTitleWord(lexicon, post);
   return isAfterPost && lexicon.of("bare-department").has(words.at(-1)!.lower);
 }

@@ -2,6 +2,9 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
 
+/** Classes of words that end the name of a body; one list, so that `anyOf` joins them once. */
+export const OF_BODIES: readonly string[] = ["organization-name", "government-name", "company-suffix", "legal-suffix"];
+
 /** "Harbour Jobs Program" is an instrument; "World Food Programme" is a body. */
 const isScheme = (words: readonly string[]): boolean =>
   words.length > 1 &&

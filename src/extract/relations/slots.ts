@@ -102,8 +102,8 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
         .map(({ i: noun }) => noun);
     case "advmod":
       return childrenBy(tree, i, "advmod").map(({ i: adverb }) => adverb);
-    case "majority":
-      return sharesOf(tree, i).filter((share) => partOf(tree, share) > 50);
+    case "share":
+      return sharesOf(tree, i);
     case "minority":
       return sharesOf(tree, i).filter((share) => !(partOf(tree, share) > 50));
     case "peer":

@@ -1,5 +1,5 @@
 // Mends what hangs at the wrong word: judgements at a verb that is none, participles and prepositions at the nearest noun, names of a list
-// at another one, clauses before a semicolon at the verb after it.
+// at another one, clauses before a semicolon at the verb after it, subjects and participles of passives.
 import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** Verbs that say what their object is. */
@@ -104,6 +104,37 @@ export function mendListedFirms<T extends Mendable>(tokens: readonly T[], base: 
     if (!other?.tag.startsWith("NNP")) continue;
     links.set(noun.i, { dep: "conj", head: firm.i });
     links.set(other.i, { dep: "appos", head: noun.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "X is 51% owned by Y" is parsed as if X belonged to the "is" alone: it is what is owned. */
+export function mendPassiveSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head } of tokens) {
+    const be = tokens[head - base];
+    if (dep !== "nsubj" || be?.dep !== "auxpass" || childOf(tokens, be.head, /^nsubj/)) continue;
+    links.set(i, { dep: "nsubjpass", head: be.head });
+  }
+  return relabel(tokens, links);
+}
+
+/** What is done to somebody: "was founded and competed" is something else. */
+const DONE_TO: ReadonlySet<string> = new Set(
+  "added placed listed moved transferred sentenced fined charged banned barred renamed convicted designated sanctioned delisted converted absorbed acquired".split(
+    " ",
+  ),
+);
+
+/** "was removed from X and added to Y" is parsed as if it had added: both were done to it. */
+export function mendPassiveSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head, tag } of tokens) {
+    const first = tokens[head - base];
+    if (dep !== "conj" || tag !== "VBD" || !DONE_TO.has(lower) || first?.tag !== "VBN") continue;
+    if (!childOf(tokens, head, /^auxpass$/) || childOf(tokens, i, /^(?:nsubj|dobj|aux|ccomp|xcomp|dative|prt)/))
+      continue;
+    if (childOf(tokens, i, /^prep$/)) links.set(i, { dep, head, tag: "VBN" });
   }
   return relabel(tokens, links);
 }

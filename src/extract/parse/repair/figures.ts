@@ -83,17 +83,6 @@ export function mendOwnedShares<T extends Mendable>(tokens: readonly T[], base: 
   return relabel(tokens, links);
 }
 
-/** "X is 51% owned by Y" is parsed as if X belonged to the "is" alone: it is what is owned. */
-export function mendPassiveSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
-  const links = new Map<number, Relabelled>();
-  for (const { i, dep, head } of tokens) {
-    const be = tokens[head - base];
-    if (dep !== "nsubj" || be?.dep !== "auxpass" || childOf(tokens, be.head, /^nsubj/)) continue;
-    links.set(i, { dep: "nsubjpass", head: be.head });
-  }
-  return relabel(tokens, links);
-}
-
 /** "bought up to two tons of X" is parsed as if somebody were bought up to them: they are what is bought. */
 export function mendUpTo<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
@@ -107,26 +96,6 @@ export function mendUpTo<T extends Mendable>(tokens: readonly T[], base: number)
     if (!number || number.i < i || childOf(tokens, head, /^dobj$/)) continue;
     links.set(amount.i, { dep: "dobj", head });
     for (const word of [up, tokens[i - base]!]) links.set(word.i, { dep: "quantmod", head: number.i });
-  }
-  return relabel(tokens, links);
-}
-
-/** What is done to somebody: "was founded and competed" is something else. */
-const DONE_TO: ReadonlySet<string> = new Set(
-  "added placed listed moved transferred sentenced fined charged banned barred renamed convicted designated sanctioned delisted converted absorbed acquired".split(
-    " ",
-  ),
-);
-
-/** "was removed from X and added to Y" is parsed as if it had added: both were done to it. */
-export function mendPassiveSeries<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
-  const links = new Map<number, Relabelled>();
-  for (const { i, lower, dep, head, tag } of tokens) {
-    const first = tokens[head - base];
-    if (dep !== "conj" || tag !== "VBD" || !DONE_TO.has(lower) || first?.tag !== "VBN") continue;
-    if (!childOf(tokens, head, /^auxpass$/) || childOf(tokens, i, /^(?:nsubj|dobj|aux|ccomp|xcomp|dative|prt)/))
-      continue;
-    if (childOf(tokens, i, /^prep$/)) links.set(i, { dep, head, tag: "VBN" });
   }
   return relabel(tokens, links);
 }

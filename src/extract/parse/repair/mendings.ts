@@ -4,21 +4,15 @@ import {
   mendBodiesWithin,
   mendColonLists,
   mendListedFirms,
+  mendPassiveSeries,
+  mendPassiveSubjects,
   mendSemicolons,
   mendSplitLists,
   mendVerdicts,
   mendVersionsMade,
 } from "./attachments.ts";
 import { mendColons, mendReducedClauses, mendTrailingReports } from "./clauses.ts";
-import {
-  mendAverages,
-  mendFines,
-  mendOwnedShares,
-  mendPassiveSeries,
-  mendPassiveSubjects,
-  mendSums,
-  mendUpTo,
-} from "./figures.ts";
+import { mendAverages, mendFines, mendOwnedShares, mendSums, mendUpTo } from "./figures.ts";
 import { createMender, type Mending, where } from "./mender.ts";
 import { FIRMS, mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
 import {

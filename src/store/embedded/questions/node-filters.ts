@@ -1,6 +1,6 @@
 // What must hold of a node → SQL: operators on its fields, quantifiers over what it leads to.
 import { CitegraphError } from "../../../domain/index.ts";
-import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
+import { askedPart, fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
 import type { NodeKind } from "../../query.ts";
 import { allOf, anyOf, type Condition, columnOf, condition, exists, isIn, isLive, not, TABLES } from "./conditions.ts";
 import { hasDigitsOf } from "./ids.ts";
@@ -23,10 +23,9 @@ export function nodeCondition(kind: NodeKind, x: string, filter: NodeFilter): Co
   ]);
 }
 
-function partCondition(kind: NodeKind, x: string, { isPartial }: NodeFilter): Condition[] {
-  if (isPartial === undefined) return [];
-  if (kind !== "document") throw new CitegraphError("QUERY_INVALID", `A ${kind} is never held in part.`);
-  return [condition(`${isPartialIn(x)} = ${isPartial ? 1 : 0}`)];
+function partCondition(kind: NodeKind, x: string, filter: NodeFilter): Condition[] {
+  const wanted = askedPart(kind, filter);
+  return wanted === undefined ? [] : [condition(`${isPartialIn(x)} = ${wanted ? 1 : 0}`)];
 }
 
 /** That one at least of the nodes that a link leads to meets a filter. */

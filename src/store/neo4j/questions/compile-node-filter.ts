@@ -1,6 +1,6 @@
 // What must hold of a node → Cypher: operators on its fields, quantifiers over what it leads to.
 import { CitegraphError } from "../../../domain/index.ts";
-import { fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
+import { askedPart, fieldType, linkTarget, type NodeFilter, type Operators, type Quantifiers } from "../../filter.ts";
 import type { NodeKind } from "../../query.ts";
 import { allOf, anyOf, bound, exists, fieldOf, not, type Parameter } from "../database/cypher.ts";
 import { isPartial } from "./records.ts";
@@ -53,10 +53,9 @@ function ownConditions(kind: NodeKind, n: string, filter: NodeFilter, context: F
   ];
 }
 
-function partCondition(kind: NodeKind, n: string, { isPartial: wanted }: NodeFilter): string[] {
-  if (wanted === undefined) return [];
-  if (kind !== "document") throw new CitegraphError("QUERY_INVALID", `A ${kind} is never held in part.`);
-  return [wanted ? isPartial(n) : not(isPartial(n))];
+function partCondition(kind: NodeKind, n: string, filter: NodeFilter): string[] {
+  const wanted = askedPart(kind, filter);
+  return wanted === undefined ? [] : [wanted ? isPartial(n) : not(isPartial(n))];
 }
 
 /** That one at least of the nodes that a link leads to meets a filter. */
