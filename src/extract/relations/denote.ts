@@ -160,7 +160,7 @@ function apposed(stage: Stage, token: Token): Denoted[] {
 }
 
 /** "the X1, a flagship AI chip", "X1 AI chips": a class said of a named thing is no thing beside it. */
-function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
+export function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
   const isNamed = ({ i }: Token) =>
     (at.get(i) ?? []).some(({ kind, onDemand, type }) => kind === "name" && !onDemand && type === "Chip");
   const apposed = childrenBy(tree, token.i, "appos");

@@ -5,7 +5,7 @@ import type { MarksReader } from "../modality/read-marks.ts";
 import { isCapitalised, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, subjectOf } from "./arguments.ts";
-import { type Denoted, denote, type Stage } from "./denote.ts";
+import { type Denoted, denote, isSaidOfName, type Stage } from "./denote.ts";
 import type { Condition, End, IndexedFrame } from "./indexed-frame.ts";
 import { fillSlot, type Slot, slotOf } from "./slots.ts";
 
@@ -76,11 +76,14 @@ function named({ tree }: Stage, found: readonly Denoted[], { nouns }: End): read
   if (!nouns || found.length === 0) return found;
   return found.filter(
     ({ mention }) =>
-      (mention.known !== null && !(mention.onDemand && mention.type === "Technology")) ||
-      nouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()) ||
-      isCapitalised(tree.tokens[mention.head]!),
+      (!isDescribedGoods(mention) && (mention.known !== null || isCapitalised(tree.tokens[mention.head]!))) ||
+      nouns.includes(tree.tokens[mention.head]!.lemma.toLowerCase()),
   );
 }
+
+const isFirm = ({ type, kind }: PlacedMention): boolean => type === "Company" && kind === "name";
+
+const isDescribedGoods = ({ onDemand, type }: PlacedMention): boolean => onDemand && type === "Technology";
 
 const SLACK = 0.35;
 
@@ -112,7 +115,9 @@ function fill(outlook: Outlook, { slots, types }: End): readonly Denoted[] {
 export function fillPlace(outlook: Outlook, slot: Slot, types: readonly string[]): readonly Denoted[] {
   const { stage, trigger, mention, frame } = outlook;
   const { path } = slot;
-  if (path === "self" && mention) return types.includes(mention.type) ? [{ mention, cost: 0 }] : NONE;
+  if (path === "self" && mention) {
+    return types.includes(mention.type) && isOwnThing(stage, mention) ? [{ mention, cost: 0 }] : NONE;
+  }
   if (slot.isComputed) return fillComputed(outlook, slot, types);
   const tokens = tokensAt(stage, trigger.i, slot);
   if (tokens.length === 0) return NONE;
@@ -129,6 +134,19 @@ export function fillPlace(outlook: Outlook, slot: Slot, types: readonly string[]
     found.push(...fitting.filter(({ cost }) => cost <= nearest + SLACK));
   }
   return found;
+}
+
+/** Described goods that trigger a frame: a class narrowed by a word or in a list, and not what is said of something else. */
+function isOwnThing(stage: Stage, mention: PlacedMention): boolean {
+  if (!isDescribedGoods(mention)) return true;
+  const { first, head } = mention;
+  const { tree, at } = stage;
+  for (let i = first; i < head; i++) if (at.get(i)?.some(isFirm)) return false; // "its Tern GPUs" are Tern's
+  const noun = tree.tokens[head]!;
+  const { dep, children } = noun;
+  const isListed = dep === "conj" || children.some((i) => tree.tokens[i]!.dep === "conj");
+  const isClass = first < head || isListed || isCapitalised(noun);
+  return isClass && !/^(?:appos|attr|oprd)$/.test(dep) && !isSaidOfName(stage, noun);
 }
 
 /** What fills a place that no path of the parse leads to. */

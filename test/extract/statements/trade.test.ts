@@ -292,3 +292,12 @@ it.for<Row>([
 ])("says of a trade only one side: %s", async ([text, ...wanted]) => {
   expect((await say(text)).sort()).toEqual(wanted);
 });
+
+it.for<Row>([
+  ["Cyrix had the chips manufactured by IBM.", "IBM SUPPLIES Cyrix"],
+  ["Arm licenses its CPU designs to Qualcomm and MediaTek.", "Arm SUPPLIES Qualcomm", "Arm SUPPLIES MediaTek"],
+  ["A report was released about Micron's supply of chips to Dell.", "Micron Technology SUPPLIES Dell Technologies"],
+  ["Nvidia announced the resumption of sales of its H20 chip in China.", "Nvidia SELLS_TO China"],
+])("reads trade told by its nouns and by who has things made: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining([...wanted]));
+});
