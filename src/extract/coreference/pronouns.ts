@@ -39,6 +39,8 @@ export function ofPronoun(
   if (isPlural) return null;
   const lead = leadOfList(tree, before, mention, types);
   if (lead) return lead.number;
+  const doer = doerOf(tree, before, mention);
+  if (doer) return doer.number;
   const reach = mention.type === "?he" ? NEAR_PRONOUN + 2 : 1;
   const fitting = before.filter((m) => {
     const distance = here - sentenceOf(tree, m);
@@ -146,6 +148,19 @@ function leadOfList(
       m.head === noun.head &&
       types.includes(m.type),
   );
+}
+
+/** "made by X on its new node", "built by X at its plant": whoever does it does so with what is theirs. */
+function doerOf(
+  { tokens }: Tree,
+  before: readonly PlacedMention[],
+  { head, start }: PlacedMention,
+): PlacedMention | undefined {
+  const preposition = tokens[tokens[tokens[head]!.head]!.head]!;
+  if (tokens[head]!.dep !== "poss" || !/^(?:on|in|at)$/.test(preposition.lower)) return undefined;
+  const by = tokens[preposition.head]!.children.map((i) => tokens[i]!).find(({ dep }) => dep === "agent");
+  const agent = by?.children.find((i) => tokens[i]!.dep === "pobj");
+  return before.find((m) => m.kind === "name" && m.type === "Company" && m.head === agent && m.end <= start);
 }
 
 const isPossessive = (tree: Tree, { head }: PlacedMention) => tree.tokens[head]!.dep === "poss";

@@ -7,7 +7,7 @@ import { TIER } from "./chip-variants.ts";
 import { isNameOf } from "./gazetteer-trie.ts";
 import { knownEndingAt, overlapsKnown } from "./known-spans.ts";
 import { isOwnedByCompany } from "./name-readings.ts";
-import { describingNouns, OF_BODIES } from "./organization-type.ts";
+import { DEVICE, describingNouns, OF_BODIES } from "./organization-type.ts";
 
 const CODE = /^(?:\p{Lu}{1,5}-?\d{1,5}[A-Za-z]{0,3}|\p{Lu}\p{Ll}+\d{2,5}[A-Za-z]?)$/u;
 const NO_CODE =
@@ -151,7 +151,9 @@ function lineBefore({ tree, known, lexicon }: Scene, i: number): number {
 function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   if (noun.pos !== "NOUN" && noun.pos !== "PROPN") return [];
   const isStrong = isChipNoun(lexicon, noun) || isDefiniteArchitecture(tree, noun);
-  const isWeak = () => lexicon.of("chip-noun-weak").has(noun.lemma.toLowerCase()) && hasOwner(tree, noun.i);
+  const isWeak = () =>
+    lexicon.of("chip-noun-weak").has(noun.lemma.toLowerCase()) &&
+    (hasOwner(tree, noun.i) || isOfChip(tree, lexicon, noun.i));
   if ((!isStrong && !isWeak()) || isForMakers(tree, lexicon, noun)) return [];
   const last = noun.i - 1;
   let first = noun.i;
@@ -313,12 +315,16 @@ function describedAt({ tree, lexicon, known }: Scene, token: Token): Candidate[]
     (lexicon.of("chip-noun-weak").has(lemma.toLowerCase()) &&
       (isOfChip(tree, lexicon, i) ||
         childrenBy(tree, i, "compound", "nmod").some((word) => isChipNoun(lexicon, word))));
-  if (!nouns.some(isSaid)) return [];
+  const isChip = nouns.some(isSaid);
+  if (!isChip && !nouns.some(({ lemma, dep }) => dep !== "compound" && DEVICE.test(lemma.toLowerCase()))) return [];
   let first = token.i;
   while (first > 0 && tree.tokens[first - 1]!.head === token.i && isProper(tree.tokens[first - 1]!)) {
     const before = tree.tokens[first - 1]!;
     if (overlapsKnown(known, before)) break;
     first--;
   }
-  return [toCandidate(tree, first, token.i, { type: "Chip", rank: 52 + (token.i - first) })];
+  const [type, rank] = isChip ? ["Chip", 52] : ["Technology", RANK_OF_DEVICE];
+  return [toCandidate(tree, first, token.i, { type, rank: rank + (token.i - first) })];
 }
+
+const RANK_OF_DEVICE = 43; // above the model's organisations of one word

@@ -106,7 +106,7 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
   if (label === "ORG") return byWords ?? typeByDescription(tree, head, lexicon) ?? "Company";
   if (byWords && words.length > 1) return byWords;
   const described = typeByDescription(tree, head, lexicon);
-  return described === "Company" || described === "Person" ? described : "Place";
+  return described === "Company" || described === "Person" || described === "Technology" ? described : "Place";
 }
 
 /** "Maria Okoye, Office of Ports" is no office. */

@@ -68,8 +68,9 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon, lo
   return null;
 }
 
-const DEVICE =
-  /^(?:tool|software|device|smartphone|phone|tablet|console|headset|chatbot|app|supercomputer|laptop|computer)$/;
+/** Words for goods and know-how that are said of a name. */
+export const DEVICE =
+  /^(?:tool|software|device|smartphone|phone|tablet|console|headset|chatbot|app|supercomputer|laptop|computer|technology|interconnect|protocol|interface|scanner|algorithm|toolkit|compiler|bus)$/;
 const STRONG_CHIP = /^(?:chip|processor|microprocessor|accelerator|gpu|cpu|microarchitecture|soc|superchip)$/;
 
 /** Nouns that are said of a name: appositions both ways, predicates, and a noun that it stands before or after as one name. */

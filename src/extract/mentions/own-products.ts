@@ -5,6 +5,7 @@ import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { knownEndingAt, overlapsKnown } from "./known-spans.ts";
 
 const RANK = 43; // above the model's organisations of one word
+const SURE = 47; // above its people of one word
 
 /** Candidates for single proper nouns that a known company owns. */
 export function findOwnProducts(scene: Scene): Candidate[] {
@@ -13,10 +14,21 @@ export function findOwnProducts(scene: Scene): Candidate[] {
     const mark = tree.tokens[token.i - 1];
     if (!mark || !isLoneName(tree, token) || !/^['’]s?$/.test(mark.text) || !isCompanyBefore(scene, mark)) return [];
     if (lexicon.of("not-a-name").has(token.lower)) return [];
-    if (overlapsKnown(known, token) || isPersonOrPlace(tree, token) || isPartOfOffice(scene, token)) return [];
-    return [toCandidate(tree, token.i, token.i, { type: "Technology", rank: RANK })];
+    if (overlapsKnown(known, token) || isPartOfOffice(scene, token)) return [];
+    const isCalledSo = isBeforeKnowHow(tree, token);
+    if (!isCalledSo && isPersonOrPlace(tree, token)) return [];
+    return [toCandidate(tree, token.i, token.i, { type: "Technology", rank: isCalledSo ? SURE : RANK })];
   });
 }
+
+/** "Tern's Skylark packaging technology". */
+function isBeforeKnowHow({ tokens }: Tree, { i, head }: Token): boolean {
+  const noun = tokens[head]!;
+  return head > i && head - i < 4 && noun.pos === "NOUN" && KNOW_HOW.test(noun.lemma.toLowerCase());
+}
+
+const KNOW_HOW =
+  /^(?:technology|technique|packaging|interconnect|software|platform|protocol|interface|supercomputer|toolkit|framework|compiler|process|chatbot|headset)$/;
 
 /** A word between possessive and a lower-case word or mark, such as "Skylark" in "Tern's Skylark beats". */
 function isLoneName({ tokens }: Tree, token: Token): boolean {

@@ -44,3 +44,48 @@ it.for<Row>([
 ])("takes no firm for the maker of what it only has: %s", async ([text]) => {
   expect((await say(text)).join()).not.toContain("PRODUCES");
 });
+
+it.for<Row>([
+  [
+    "Intel began making IC testers, IC sockets, IC connectors, and other computer components.",
+    "Intel PRODUCES IC testers",
+    "Intel PRODUCES IC sockets",
+    "Intel PRODUCES IC connectors",
+    "Intel PRODUCES computer components",
+  ],
+  [
+    "Harbour Optics Inc. develops radar sensors, secure elements, NFC controllers, and application processors.",
+    "Harbour Optics Inc. PRODUCES radar sensors",
+    "Harbour Optics Inc. PRODUCES secure elements",
+    "Harbour Optics Inc. PRODUCES NFC controllers",
+    "Harbour Optics Inc. PRODUCES application processors",
+  ],
+  [
+    "Marvell sells Ethernet switches, PCIe retimers, CXL controllers, and DSPs.",
+    "Marvell Technology PRODUCES Ethernet switches",
+    "Marvell Technology PRODUCES PCIe retimers",
+    "Marvell Technology PRODUCES CXL controllers",
+    "Marvell Technology PRODUCES DSPs",
+  ],
+  ["In the United States, chips, sensors, and lasers were stolen from Intel."],
+])("reads lists of goods whole: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).sort()).toEqual([...wanted].sort());
+});
+
+it.for<Row>([
+  ["Renesas introduced the QX32 family of microcontrollers.", "Renesas Electronics PRODUCES QX32"],
+  ["Renesas introduced the Tarva line of microcontrollers.", "Renesas Electronics PRODUCES Tarva"],
+  ["The Texas Instruments MSP430 is a family of microcontrollers.", "Texas Instruments PRODUCES MSP430"],
+  ["Intel's Foveros packaging technology is used there.", "Intel PRODUCES Foveros"],
+  [
+    "OpenAI's first chip, codenamed Larkspur, will be made by TSMC on its 3nm process.",
+    "TSMC PRODUCES 3nm process",
+    "TSMC planned PRODUCES Larkspur",
+  ],
+])("knows lines of parts and named know-how for whose they are: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining([...wanted]));
+});
+
+it("takes neither a link between chips nor a radio standard for a firm or a chip", async () => {
+  expect(await say("HyperTransport is a technology for Intel's memory. Wi-Fi chips are cheap.")).toEqual([]);
+});

@@ -31,6 +31,7 @@ import {
   mendPastTenses,
   mendPossessives,
 } from "./phrases.ts";
+import { mendPluralLists } from "./plural-lists.ts";
 import {
   mendEpithets,
   mendOffices,
@@ -119,6 +120,7 @@ export const MENDINGS: readonly Mending[] = [
   where(mendBracketedTerms, "appos", "(", ")"),
   where(mendBrackets, "(", ")"),
   where(mendOpeners, "is|was", "advmod", "RB"),
+  where(mendPluralLists, ",", "NNS|NNPS", "and|or"),
   where(mendNamedLists, "conj", "NNP|NNPS", "NNS", ","),
   where(mendAppointments, "oprd", "NNP", "NN"),
   where(mendExamples, "including"),
