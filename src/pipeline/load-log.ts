@@ -15,6 +15,7 @@ export interface LoadOptions {
   readonly replaceNewer?: boolean;
   /** Ends the work between two batches; what was stored stays. */
   readonly signal?: AbortSignal;
+  /** Called after each batch with the numbers so far; which documents were left out, the end tells. */
   readonly onBatch?: (sum: LogReport) => void;
 }
 
@@ -39,6 +40,7 @@ export async function loadLog(
   { batchSize = 100, replaceNewer = false, signal, onBatch }: LoadOptions = {},
 ): Promise<LogReport> {
   let sum: LogReport = { added: 0, replaced: 0, unchanged: 0, judgements: 0 };
+  const leftOut = new Set<string>();
   for await (const batch of inBatches(bySubject(items), batchSize)) {
     if (signal?.aborted) break;
     const judgements = batch.flat().flatMap((item) => (item.kind === "judgement" ? item.judgement : []));
@@ -46,9 +48,10 @@ export async function loadLog(
     if (judgements.length > 0) await store.judge(judgements, { acceptUnseen: true });
     const report = await store.load(extractions, { keepNewer: !replaceNewer });
     sum = { ...addReports(sum, report), judgements: sum.judgements + judgements.length };
+    for (const key of report.leftOut ?? []) leftOut.add(key);
     onBatch?.(sum);
   }
-  return sum;
+  return { ...sum, ...(leftOut.size > 0 && { leftOut: [...leftOut] }) };
 }
 
 /** The readings of one document, which come one after the other, together: they count as one document. */
