@@ -47,8 +47,13 @@ export interface FoundChanges {
   readonly conflictsChanged: readonly { readonly before: ConflictRecord; readonly after: ConflictRecord }[];
 }
 
-/** Works out what became of a store since a time. */
-export type ChangesSince = (store: GraphStore, since: string, ontology: Ontology) => Promise<FoundChanges>;
+/** Works out what became of a store since a time, until now or another one. */
+export type ChangesSince = (
+  store: GraphStore,
+  since: string,
+  ontology: Ontology,
+  options?: { readonly until?: string },
+) => Promise<FoundChanges>;
 
 export interface Context {
   readonly store: GraphStore;

@@ -6,6 +6,7 @@ import {
   type ConflictRecord,
   type GraphNode,
   type GraphStore,
+  isSettled,
   type RelationRecord,
   type StatementRecord,
   toMilliseconds,
@@ -49,10 +50,25 @@ export interface Changes {
  * as it keeps a statement; if all are others under the same id, one was resolved and another one added.
  * Of a store that cannot be held still (a Neo4j) and is changed meanwhile, `until` is the moment at which the comparison was begun.
  * @param since ISO 8601 date, or date and time, which is UTC where it names no zone
+ * @param until compares what was known at this time, in the same form, instead of what is known now: it costs a copy of what was known then
  * @throws CitegraphError QUERY_INVALID for a time that is none; STORE_BUSY where names are judged in a Neo4j again and again meanwhile
  */
-export async function changesSince(store: GraphStore, since: string, ontology: Ontology): Promise<Changes> {
-  const time = new Date(toMilliseconds(since)).toISOString();
+export async function changesSince(
+  store: GraphStore,
+  since: string,
+  ontology: Ontology,
+  { until }: { readonly until?: string } = {},
+): Promise<Changes> {
+  const toTime = (asked: string) => new Date(toMilliseconds(asked)).toISOString();
+  const time = toTime(since);
+  if (until === undefined) return changesUntilNow(store, time, ontology);
+  const moment = [time, toTime(until)].sort().at(-1)!;
+  const changes = (await isSettled(store, moment)) ? null : await changesUntilNow(store, time, ontology);
+  if (changes && changes.until <= moment) return changes;
+  return compare(await openPinnedStates(store, ontology, time, moment), ontology, time);
+}
+
+async function changesUntilNow(store: GraphStore, time: string, ontology: Ontology): Promise<Changes> {
   try {
     return await whileStill(store, async (still) => compare(await openStates(still, ontology, time), ontology, time));
   } catch (error) {

@@ -30,23 +30,30 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
       throw error;
     });
   };
-  /** The store that tells what was known at a time. What is not settled may not be kept, and is what is known now. */
-  const storeAt = async (knownAt: string | undefined): Promise<GraphStore> => {
-    if (knownAt === undefined) return store;
+  const isNow = watchSettling(store);
+  /**
+   * Asks what was known at a time. What is not settled may not be kept, and is what is known now; unless others wrote while that was read.
+   */
+  const askAt = async <T>(knownAt: string | undefined, ask: (asOf: GraphStore) => Promise<T>): Promise<T> => {
+    if (knownAt === undefined) return ask(store);
     const time = new Date(toMilliseconds(knownAt)).toISOString();
-    return snapshots.has(time) || (await isSettled(store, time)) ? snapshotOf(time) : store;
+    if (!snapshots.has(time) && (await isNow(time))) {
+      const answer = await ask(store);
+      if (await isNow(time)) return answer;
+    }
+    return ask(await snapshotOf(time));
   };
   return {
     ...store,
     async read(asked, options) {
       if (asked.knownAt === undefined) return store.read(asked, options); // the very question: a store knows it again
       const { knownAt, ...query } = asked;
-      return (await storeAt(knownAt)).read(query, options);
+      return askAt(knownAt, (asOf) => asOf.read(query, options));
     },
-    stats: async ({ knownAt, ...options } = {}, waiting) => (await storeAt(knownAt)).stats(options, waiting),
+    stats: ({ knownAt, ...options } = {}, waiting) => askAt(knownAt, (asOf) => asOf.stats(options, waiting)),
     async candidates({ knownAt } = {}) {
       if (knownAt === undefined) return store.candidates();
-      const [found, held] = [await (await storeAt(knownAt)).candidates(), await judgementsAt(store, knownAt)];
+      const [found, held] = [await askAt(knownAt, (asOf) => asOf.candidates()), await judgementsAt(store, knownAt)];
       return withJudgements(found, held);
     },
     async judgements({ knownAt, revoked = false } = {}) {
@@ -61,12 +68,29 @@ export function withHistory(store: GraphStore, ontology: Ontology): GraphStore {
   };
 }
 
+/** Whether what was known at a time is what is known now, since it is not settled: found once for each state of the store. */
+function watchSettling(store: GraphStore): (time: string) => Promise<boolean> {
+  let last: { readonly time: string; readonly version: string; readonly isSettled: Promise<boolean> } | null = null;
+  return async (time) => {
+    const version = await store.version();
+    const known = last?.time === time && last.version === version ? last : null;
+    const asked = known ?? { time, version, isSettled: isSettled(store, time) };
+    last = asked;
+    try {
+      return !(await asked.isSettled);
+    } catch (error) {
+      last = null; // the next one asks again
+      throw error;
+    }
+  };
+}
+
 /**
  * Whether nothing can change any more in what was known at a time: the store was changed after it. That it is past is not enough: a
  * change is of the time at which it began, and seen when it ends; and a store's times run ahead of the machine's clock where that
  * was put back.
  */
-async function isSettled(store: GraphStore, time: string): Promise<boolean> {
+export async function isSettled(store: Pick<GraphStore, "log" | "judgements">, time: string): Promise<boolean> {
   const isLater = (...times: (string | null)[]) => times.some((each) => each !== null && each > time);
   for await (const { recordedAt, withdrawnAt } of store.log({ since: time })) {
     if (isLater(recordedAt, withdrawnAt)) return true;

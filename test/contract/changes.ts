@@ -218,6 +218,23 @@ export function describeChanges(name: string, { open, empty, runs = 50, historie
         expect(Math.min(replaced, renamed, joined + split), JSON.stringify(counts)).toBeGreaterThan(0);
     });
 
+    it("is what it was at a moment when asked for that, whatever came after", {
+      timeout: promiseTimeoutMs(runs),
+    }, async () => {
+      await fc.assert(
+        fc.asyncProperty(anySteps, anySteps, fc.nat(), async (earlier, later, number) => {
+          await anew();
+          for (const step of earlier.steps) await takeStep(store, step);
+          const [since] = await someTimes(store, [number]);
+          const changes = await changesSince(store, since!, ontology);
+          const { until } = changes;
+          for (const step of later.steps) await takeStep(store, step);
+          expect(await changesSince(store, since!, ontology, { until })).toEqual(changes);
+        }),
+        { numRuns: Math.ceil(runs / 4) },
+      );
+    });
+
     it("is that of the moment `until`, while others write to a store that cannot be held still", {
       timeout: promiseTimeoutMs(runs),
     }, async () => {

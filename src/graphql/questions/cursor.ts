@@ -30,6 +30,12 @@ export function parseCursor(cursor: string, binding: string): Place {
   return [value, id];
 }
 
+/** What a cursor is bound to, whatever list that is; empty for what is no cursor. */
+export function bindingIn(cursor: string): string {
+  const [, binding] = parts(cursor);
+  return typeof binding === "string" ? binding : "";
+}
+
 function parts(cursor: string): readonly unknown[] {
   const text = Buffer.from(cursor, "base64url");
   if (text.toString("base64url") !== cursor) return [];

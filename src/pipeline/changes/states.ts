@@ -34,10 +34,18 @@ export async function openStates(store: GraphStore, ontology: Ontology, time: st
   };
 }
 
-/** What a store held at two times, while others write to it. */
-export async function openPinnedStates(store: GraphStore, ontology: Ontology, time: string): Promise<Compared> {
+/**
+ * What a store held at two times, while others write to it.
+ * @param until the later one, which is settled; when the store was changed last unless given
+ */
+export async function openPinnedStates(
+  store: GraphStore,
+  ontology: Ontology,
+  time: string,
+  until?: string,
+): Promise<Compared> {
   const all = await store.judgements({ revoked: true });
-  const moment = await lastChange(store, all, time);
+  const moment = until ?? (await lastChange(store, all, time));
   const then = await openState(store, ontology, time, holdingAt(all, time));
   const now = await openState(store, ontology, moment, holdingAt(all, moment)).catch(async (error: unknown) => {
     await then.close();
@@ -51,6 +59,8 @@ export async function openPinnedStates(store: GraphStore, ontology: Ontology, ti
       recordedAt <= moment && withdrawnAt !== null && withdrawnAt > moment ? [document] : [],
     );
   };
+  const asked: Pick<GraphStore, "read"> =
+    until === undefined ? store : { read: (query, options) => store.read({ ...query, knownAt: until }, options) };
   const withGone = async (known: Promise<string[]>) => [...new Set([...(await known), ...(await gone())])];
   return {
     ...{ now, then, close },
@@ -64,8 +74,9 @@ export async function openPinnedStates(store: GraphStore, ontology: Ontology, ti
     },
     extractions: (options) => store.extractions({ knownAt: moment, ...options }),
     documentsNaming: (entities) => withGone(store.documentsNaming(entities)),
-    documentsAbout: (statements) => withGone(documentsAbout(store, ontology, statements)),
+    documentsAbout: (statements) => withGone(documentsAbout(asked, ontology, statements)),
     async assertWhole() {
+      if (until !== undefined) return;
       // By a judgement since then, what tells of an edge may be found under another one.
       const isLater = (at: string | null) => at !== null && at > moment;
       const judged = await store.judgements({ revoked: true });
