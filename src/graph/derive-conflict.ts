@@ -5,15 +5,15 @@ import {
   type ConflictSide,
   compareText,
   type DayRange,
-  foldName,
   hashOf,
   overlaps,
   type TimeEnds,
   toDayRange,
   toTimeEnds,
 } from "../domain/index.ts";
-import { type Ontology, readScope, scopeWords } from "../ontology/index.ts";
+import type { Ontology } from "../ontology/index.ts";
 import { isHeldBySeveral, isPerPost, postsOf } from "./posts.ts";
+import { scopeNames } from "./scope-ids.ts";
 import { daysOfStatement, relationIdOf, type StatementFacts } from "./statement-facts.ts";
 
 /** What a statement is compared under: statements that share a key may contradict each other. */
@@ -69,7 +69,10 @@ export function polarityClassOf(statement: ClassFacts, ontology: Ontology): stri
   return JSON.stringify(["polarity", statement.polarity, posts, ...limitsOf(statement, ontology)]);
 }
 
-type ClassFacts = Pick<StatementFacts, "relation" | "object" | "role" | "polarity" | "time" | "publishedAt">;
+type ClassFacts = Pick<
+  StatementFacts,
+  "relation" | "object" | "role" | "scopeIds" | "polarity" | "time" | "publishedAt"
+>;
 
 const limitsOf = (statement: ClassFacts, ontology: Ontology): Limits => [
   whenOf(statement, ontology),
@@ -79,12 +82,16 @@ const limitsOf = (statement: ClassFacts, ontology: Ontology): Limits => [
 type Limits = [when: string | null, scope: Named[]];
 type Named = [word: string, names: string[]];
 
-/** What else a statement is limited to: by the words of its relation in their order, those that name something. */
-function scopeOf({ relation, role }: ClassFacts, ontology: Ontology): Named[] {
-  const words = scopeWords(relation, ontology);
-  const scope = readScope(role ?? "", words);
-  const named = words.map((word): Named => [word, [...new Set(scope.get(word)?.map(foldName))].sort(compareText)]);
-  return named.filter(([, names]) => names.length > 0);
+/**
+ * What else a statement is limited to: by the words of its relation in their order, those that name something. What is named by its
+ * name and by the id of what has it: so "the US" is "United States" where both documents know whose names these are.
+ */
+function scopeOf(statement: ClassFacts, ontology: Ontology): Named[] {
+  const ids: Readonly<Record<string, string[]>> = JSON.parse(statement.scopeIds ?? "{}");
+  return scopeNames(statement, ontology).map(([word, names]) => [
+    word,
+    [...names, ...(ids[word] ?? [])].sort(compareText),
+  ]);
 }
 
 /**
@@ -147,7 +154,7 @@ interface ConflictClass extends TimeEnds {
   readonly isDated: boolean;
   /** The last day of the month in which it was said, where it goes no further than what is said later of later days. */
   readonly saidBy: string | null;
-  /** Names by the word that introduces them. */
+  /** Names and ids by the word that introduces them. */
   readonly scope: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -227,7 +234,11 @@ function labelOf(kind: ConflictKind, { polarity, subject, relation }: StatementF
 }
 
 /** What found a conflict, in words. */
-export function conflictRule(kind: ConflictKind, statement: StatementFacts, ontology: Ontology): string {
+export function conflictRule(
+  kind: ConflictKind,
+  statement: Pick<StatementFacts, "subject" | "relation" | "object" | "role">,
+  ontology: Ontology,
+): string {
   const { subject, relation, object } = statement;
   if (kind === "polarity") return `${subject} ${relation} ${object} is affirmed and negated`;
   if (kind === "functional") {

@@ -12,4 +12,5 @@ export * from "./origins.ts";
 export * from "./paths.ts";
 export * from "./posts.ts";
 export * from "./rules-of.ts";
+export * from "./scope-ids.ts";
 export * from "./statement-facts.ts";

@@ -10,20 +10,23 @@ export interface StatementFacts
       "id" | "subject" | "relation" | "object" | "role" | "polarity" | "modality" | "time" | "confidence"
     > {
   readonly publishedAt: string | null;
+  /** Which entities the role names, see `scopeIdsOf`. */
+  readonly scopeIds: string | null;
 }
 
-/** The facts of a statement and the document it stands in; `story` is the sketch of its text. */
+/** The facts of a statement and the document it stands in; `story` is the sketch of its text, `scopeIds` what its role names. */
 export function toFacts(
   statement: Omit<Statement, "run" | "clock" | "attributedTo" | "evidence"> & {
     readonly evidence: readonly Pick<Statement["evidence"][number], "quote">[];
   },
   { id: document, publishedAt }: Pick<SourceDocument, "id" | "publishedAt">,
   story: string,
+  scopeIds: string | null,
 ): StatementFacts {
   const { id, subject, relation, object, role, polarity, modality, time, confidence, evidence } = statement;
   const marks = { role, polarity, modality, time, confidence };
   const passage = passageOf(evidence[0]?.quote ?? "");
-  return { id, subject, relation, object, ...marks, document, publishedAt, passage, story };
+  return { id, subject, relation, object, ...marks, document, publishedAt, passage, story, scopeIds };
 }
 
 /** The ends of the relation edge: as stated, or in order of their ids where the relation is symmetric. */

@@ -18,7 +18,7 @@ import {
   type RelationRecord,
   withHistory,
 } from "../../src/store/index.ts";
-import { A_LATER_RUN, A_RUN, anExtraction, aPartOf, withRun } from "../support/an-extraction.ts";
+import { A_LATER_RUN, A_RUN, anExtraction, aPartOf, nameOf, withRun } from "../support/an-extraction.ts";
 import { OWN_WORDS, WIRE, WITH_DATELINE } from "../support/any-copy.ts";
 import { anyHistory, takeStep } from "../support/any-history.ts";
 import { promiseTimeoutMs } from "../support/property-runs.ts";
@@ -1129,6 +1129,94 @@ export function describeGraphStore(
         expect(await kinds()).toEqual([]);
       });
 
+      it("takes out of a conflict that stays who is contradicted no more, and puts back who is again", async () => {
+        const rule = (key: string, says: string, time: string) =>
+          anExtraction({ key }, { says: `${says} chip:h20`, time });
+        const ends = [
+          rule("a", "country:united-states RESTRICTS", "2024"),
+          rule("b", "governmentbody:bis PERMITS", "2024"),
+          rule("c", "governmentbody:bis RESTRICTS", "2026"),
+          rule("d", "country:united-states PERMITS", "2026"),
+        ];
+        await store.load(ends);
+        const all = await wholeAnswer(store);
+        expect(await sidesIn(store)).toEqual([
+          ["PERMITS", 2],
+          ["RESTRICTS", 2],
+        ]);
+        await store.retract(["b"]);
+        expect(await sidesIn(store)).toEqual([
+          ["PERMITS", 1],
+          ["RESTRICTS", 1],
+        ]);
+        const { edges } = await store.read({ kind: "relation" });
+        const statuses = edges.map(({ node }) => (node as unknown as RelationRecord).status).sort();
+        expect(statuses).toEqual(["disputed", "disputed", "stated"]);
+        await store.load(ends);
+        expect(await wholeAnswer(store)).toEqual(all);
+      });
+
+      it("compares what statements are limited to by what names mean, however they are judged", async () => {
+        const rule = (key: string, relation: string, country: string, polarity?: "negated") =>
+          anExtraction(
+            { key, names: [`country:${country}`] },
+            {
+              says: `country:united-states ${relation} chip:h20`,
+              role: `for ${nameOf(country)}`,
+              ...(polarity && { polarity }),
+            },
+          );
+        const documents = [
+          rule("a", "RESTRICTS", "china"),
+          rule("b", "PERMITS", "zhongguo"),
+          rule("c", "RESTRICTS", "zhongguo", "negated"),
+          rule("d", "PERMITS", "peru"),
+        ];
+        const same = [{ a: "country:china", b: "country:zhongguo", verdict: "same" as const, by: "Ada" }];
+        await store.load(documents);
+        const apart = await wholeAnswer(store);
+        expect(await rulesIn(store)).toEqual([]);
+        const preview = await store.previewJudgements(same);
+        expect(preview).toMatchObject({ statementsMoved: 0, conflictsRemoved: [] });
+        const [judgement] = await store.judge(same);
+        const joined = await wholeAnswer(store);
+        const rules = [
+          "chip:h20 is restricted and permitted at one time",
+          "country:united-states RESTRICTS chip:h20 is affirmed and negated",
+        ];
+        expect(await rulesIn(store)).toEqual(rules);
+        expect(preview.conflictsAdded.map(({ rule }) => rule).sort()).toEqual(rules);
+        expect(await Array.fromAsync(store.faults())).toEqual([]);
+        await store.rebuild();
+        expect(await wholeAnswer(store)).toEqual(joined);
+        await store.retract(["a", "b", "c", "d"]);
+        await store.load(documents.toReversed());
+        expect(await wholeAnswer(store)).toEqual(joined);
+        await store.revokeJudgements([judgement!.id]);
+        expect(await wholeAnswer(store)).toEqual(apart);
+        expect(await Array.fromAsync(store.faults())).toEqual([]);
+      });
+
+      it("knows what statements are limited to by each name that their document has for it", async () => {
+        const limited = (key: string, relation: string, role: string, aliases: readonly string[]) => {
+          const plain = anExtraction(
+            { key, names: ["country:china"] },
+            { says: `country:united-states ${relation} chip:h20`, role },
+          );
+          const entities = plain.entities.map((entity) =>
+            entity.id === "country:china" ? { ...entity, aliases: [...entity.aliases, ...aliases] } : entity,
+          );
+          return { ...plain, entities };
+        };
+        await store.load([
+          limited("a", "RESTRICTS", "for China", []),
+          limited("b", "PERMITS", "for the PRC", []), // as whose name its document does not know it
+        ]);
+        expect(await rulesIn(store)).toEqual([]);
+        await store.load([limited("b", "PERMITS", "for the PRC", ["the PRC"])]);
+        expect(await rulesIn(store)).toEqual(["chip:h20 is restricted and permitted at one time"]);
+      });
+
       it("takes a change over time for a succession and not for a conflict", async () => {
         const rule = (relation: string, time: string) => ({ says: `country:united-states ${relation} chip:h20`, time });
         await store.load([anExtraction({}, rule("RESTRICTS", "2025-04/2025-06"), rule("PERMITS", "2025-07/.."))]);
@@ -1618,4 +1706,18 @@ export function describeGraphStore(
       });
     });
   });
+}
+
+/** The rules of all conflicts, in order. */
+async function rulesIn(store: GraphStore): Promise<string[]> {
+  const { edges } = await store.read({ kind: "conflict" });
+  return edges.map(({ node }) => (node as unknown as ConflictRecord).rule).sort();
+}
+
+/** How many statements stand on each side of the only conflict. */
+async function sidesIn(store: GraphStore): Promise<[string, number][]> {
+  const { edges } = await store.read({ kind: "conflict" });
+  expect(edges).toHaveLength(1);
+  const { sides } = edges[0]!.node as unknown as ConflictRecord;
+  return sides.map(({ label, statements }) => [label, statements.length]);
 }

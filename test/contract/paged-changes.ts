@@ -36,7 +36,7 @@ export function describePagedChanges(name: string, { open }: StoreContract): voi
     let server: ReturnType<typeof createServer>;
     beforeEach(async () => {
       store = await open();
-      server = createServer({ store, ontology, changesSince, limits: { cost: 1_000_000 } });
+      server = createServer({ store, ontology, changesSince, limits: { cost: 1_000_000, deadlineMs: 300_000 } });
     });
     afterEach(async () => {
       await server.stop();

@@ -16,6 +16,7 @@ const said = (relation: string, time: string | null, publishedAt: string | null 
   relation,
   object: "company:tern",
   role: null,
+  scopeIds: null,
   polarity: "affirmed",
   modality: "asserted",
   time,

@@ -1,7 +1,7 @@
 // As which entities names are shown, now and at a time, and the statements that judgements since then moved to other entities.
 import type { Judgement, Statement } from "../../domain/index.ts";
 import { canonicalIds, relationIdOf } from "../../graph/index.ts";
-import type { Ontology } from "../../ontology/index.ts";
+import { type Ontology, scopeWords } from "../../ontology/index.ts";
 import { type GraphStore, holdingAt, type StatementRecord } from "../../store/index.ts";
 
 /** Entities by the ids that texts give them → those they were shown as then, and are now. */
@@ -34,7 +34,8 @@ export interface Moved {
 }
 
 /**
- * Statements with an end that is shown as another entity than then, of documents that were there then and are now.
+ * Statements with an end that is shown as another entity than then, and those whose role may name one, of documents that were
+ * there then and are now.
  * @param others documents that are compared whole
  */
 export async function readMoved(
@@ -47,8 +48,10 @@ export async function readMoved(
   const documents = (await store.documentsNaming([...moved])).filter((id) => !others.has(id));
   if (documents.length === 0) return { documents, before: [], now: [] };
   const found: Statement[] = [];
+  const isLimited = ({ relation, role }: Statement) => role !== null && scopeWords(relation, ontology).length > 0;
+  const isMoved = ({ subject, object }: Statement) => moved.has(subject) || moved.has(object);
   for await (const { statements } of store.extractions({ documents }))
-    found.push(...statements.filter(({ subject, object }) => moved.has(subject) || moved.has(object)));
+    found.push(...statements.filter((each) => isMoved(each) || isLimited(each)));
   const as = (shown: Names["now"]) => found.map((statement) => toPlaced(statement, shown, ontology));
   return { documents, before: as(before), now: as(now) };
 }

@@ -62,7 +62,7 @@ async function isHeldWhole(read: Run, { document, entities }: View): Promise<boo
 async function* wrongStatements(read: Run, ontology: Ontology): AsyncGenerator<string> {
   const shownAs = await readMerged(read);
   for await (const readings of streamReadings(read, PAGE_SIZE)) {
-    const view = toView(sumReadings(readings), shownAs);
+    const view = toView(sumReadings(readings), shownAs, ontology);
     const { document, statements } = view;
     if (!(await isHeldWhole(read, view))) yield `document ${document.key} is not held as the log has it`;
     const ids = statements.map(({ id }) => id);

@@ -227,7 +227,7 @@ const MIGRATIONS: readonly string[] = [
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** The version of the rules of derivation: another one whenever the same log is to give another graph than before. */
-export const DERIVATION = 7;
+export const DERIVATION = 8;
 
 /** Brings a store to today's version, in one transaction. */
 export function migrate(db: DatabaseSync): void {

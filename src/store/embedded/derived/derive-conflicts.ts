@@ -13,7 +13,7 @@ import type { Ontology } from "../../../ontology/index.ts";
 import { type Database, parseStored } from "../database/database.ts";
 import { type Changes, type KeyChange, noteKeyed, noteKeyLeft } from "./changes.ts";
 import type { EdgeRow } from "./edge-row.ts";
-import { factsOfStatement, type Placed } from "./facts.ts";
+import { factsOfStatement, type Placed, scopeIdsOfStored } from "./facts.ts";
 
 /** Puts a statement under a key, if it is not there. */
 export function putUnderKey(db: Database, key: string, n: number, conflictClass: string, changes: Changes): void {
@@ -38,7 +38,9 @@ export function comparePolarity(
   if (compared.length === 0) return;
   const { id: object } = db.get<{ id: string }>("SELECT id FROM entities WHERE n = ?", end)!;
   for (const facts of compared) {
-    putUnderKey(db, polarityKey(id), facts.n, polarityClassOf({ ...facts, relation, object }, ontology), changes);
+    const scopeIds = scopeIdsOfStored(db, ontology, facts.n, { relation, role: facts.role });
+    const conflictClass = polarityClassOf({ ...facts, relation, object, scopeIds }, ontology);
+    putUnderKey(db, polarityKey(id), facts.n, conflictClass, changes);
   }
 }
 

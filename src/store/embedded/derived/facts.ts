@@ -1,9 +1,13 @@
 // What derivation needs to know of stored statements.
-import type { StatementFacts } from "../../../graph/index.ts";
+import type { ExtractedEntity } from "../../../domain/index.ts";
+import { type StatementFacts, scopeIdsOf } from "../../../graph/index.ts";
+import { type Ontology, scopeWords } from "../../../ontology/index.ts";
 import { type Database, parseStored } from "../database/database.ts";
 
 /** A statement of a relation edge, by its row number and that of its document: all that the edge is derived from. */
-export type Placed = Omit<StatementFacts, "id" | "subject" | "relation" | "object"> & { readonly n: number };
+export type Placed = Omit<StatementFacts, "id" | "subject" | "relation" | "object" | "scopeIds"> & {
+  readonly n: number;
+};
 
 /** Live statements of an edge. */
 export function factsOfEdge(db: Database, edge: number): Placed[] {
@@ -13,8 +17,28 @@ export function factsOfEdge(db: Database, edge: number): Placed[] {
   return db.all<Placed>(sql, edge);
 }
 
-/** A statement as it is shown. */
-export function factsOfStatement(db: Database, n: number): StatementFacts {
+/** Which entities the role of a stored statement names, as they are shown: read where it is compared, since judgements change it. */
+export function scopeIdsOfStored(
+  db: Database,
+  ontology: Ontology,
+  n: number,
+  statement: Pick<StatementFacts, "relation" | "role">,
+): string | null {
+  if (statement.role === null || scopeWords(statement.relation, ontology).length === 0) return null;
+  const { extraction } = db.get<{ extraction: number }>("SELECT extraction FROM statements WHERE n = ?", n)!;
+  const sql = `SELECT e.id, s.id AS shown, e.type, a.content FROM appearances a JOIN entities e ON e.n = a.entity
+    JOIN entities s ON s.n = coalesce(e.shown_as, e.n) WHERE a.extraction = ?`;
+  const rows = db.all<{ id: string; shown: string; type: string; content: string }>(sql, extraction);
+  const entities = rows.map(({ id, type, content }) => ({
+    ...{ id, type },
+    ...parseStored<Pick<ExtractedEntity, "name" | "aliases">>(content),
+  }));
+  const shown = new Map(rows.map((row) => [row.id, row.shown]));
+  return scopeIdsOf(statement, entities, (id) => shown.get(id) ?? id, ontology);
+}
+
+/** A statement as it is shown, but for what its role names. */
+export function factsOfStatement(db: Database, n: number): Omit<StatementFacts, "scopeIds"> {
   const sql = `SELECT s.id, s.relation, s.role, s.polarity, s.modality, s.time, s.confidence, s.passage,
       s.published_at AS publishedAt, d.id AS document, d.story,
       (SELECT id FROM entities WHERE n = s.subject) AS subject, (SELECT id FROM entities WHERE n = s.object) AS object

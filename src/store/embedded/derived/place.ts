@@ -16,6 +16,7 @@ import { statementColumns, toRecord } from "../questions/rows.ts";
 import { type Changes, noteEdge, noteKeyLeft } from "./changes.ts";
 import { leaveSides, putUnderKey } from "./derive-conflicts.ts";
 import { makeEdge } from "./derive-edges.ts";
+import { scopeIdsOfStored } from "./facts.ts";
 
 /** An entity as it is shown. */
 export interface Shown {
@@ -33,7 +34,7 @@ export function shownEntity(db: Database, n: number): Shown {
 export function edgeNumber(
   db: Database,
   ontology: Ontology,
-  facts: StatementFacts,
+  facts: Omit<StatementFacts, "scopeIds">,
   from: Shown,
   to: Shown,
   changes: Changes,
@@ -68,13 +69,14 @@ export function addConflictKeys(
   db: Database,
   ontology: Ontology,
   n: number,
-  facts: StatementFacts,
+  placed: Omit<StatementFacts, "scopeIds">,
   changes: Changes,
 ): void {
   // Under the key of its own edge a statement comes only when that is disputed.
-  for (const { kind, key } of sharedKeysOf(facts, ontology)) {
-    putUnderKey(db, key, n, conflictClassOf(kind, facts, ontology), changes);
-  }
+  const keys = sharedKeysOf(placed, ontology);
+  if (keys.length === 0) return;
+  const facts = { ...placed, scopeIds: scopeIdsOfStored(db, ontology, n, placed) };
+  for (const { kind, key } of keys) putUnderKey(db, key, n, conflictClassOf(kind, facts, ontology), changes);
 }
 
 /** The statement with its ends as they are shown. */
@@ -93,7 +95,7 @@ export function placeStatement(db: Database, ontology: Ontology, row: Row, chang
   const [from, to] = [shownEntity(db, row.subject_said as number), shownEntity(db, row.object_said as number)];
   const statement = asShown(toRecord("statement", row) as StatementRecord, from, to);
   const document = { id: row.document_id as string, publishedAt: row.published_at as string | null };
-  const facts = toFacts(statement, document, row.story as string);
+  const { scopeIds: _read, ...facts } = toFacts(statement, document, row.story as string, null);
   const edge = edgeNumber(db, ontology, facts, from, to, changes);
   for (const each of [row.edge_n as number, edge]) noteEdge(changes, each).isMoved = true;
   removeConflictKeys(db, n, changes);

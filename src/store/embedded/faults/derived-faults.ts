@@ -15,7 +15,7 @@ import type { Ontology } from "../../../ontology/index.ts";
 import { toFoldedNames } from "../../search-text.ts";
 import { type Database, inOrder, parseStored } from "../database/database.ts";
 import { classesOf } from "../derived/derive-conflicts.ts";
-import { factsOfStatement } from "../derived/facts.ts";
+import { factsOfStatement, scopeIdsOfStored } from "../derived/facts.ts";
 import { tallyOfLog } from "../log/rebuild.ts";
 
 const MOST = 100;
@@ -71,8 +71,9 @@ function* wrongKeys(db: Database, ontology: Ontology): Generator<string> {
   for (const { n, id, holds } of inOrder<{ n: number; id: string; holds: number }>(db, next)) {
     const rows = db.all<{ key: string; class: string }>("SELECT key, class FROM conflict_keys WHERE statement = ?", n);
     if (rows.length === 0 && holds === 0) continue;
-    const facts = factsOfStatement(db, n);
-    if (!facts) continue; // of a document that is not there
+    const placed = factsOfStatement(db, n);
+    if (!placed) continue; // of a document that is not there
+    const facts = { ...placed, scopeIds: scopeIdsOfStored(db, ontology, n, placed) };
     const shared = holds ? sharedKeysOf(facts, ontology) : [];
     const right = shared.map(({ kind, key }) => `${key}\n${conflictClassOf(kind, facts, ontology)}`);
     // Only while its edge is disputed.

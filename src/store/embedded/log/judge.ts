@@ -8,7 +8,7 @@ import {
   withReplaced,
 } from "../../../domain/index.ts";
 import { canonicalIds } from "../../../graph/index.ts";
-import { type Ontology, typeOfId } from "../../../ontology/index.ts";
+import { type Ontology, scopeWords, typeOfId } from "../../../ontology/index.ts";
 import type { JudgementPreview } from "../../graph-store.ts";
 import type { Database, Row } from "../database/database.ts";
 import { createChanges, noteEntity } from "../derived/changes.ts";
@@ -124,16 +124,17 @@ export function showEntities(db: Database, ontology: Ontology): number {
   );
   const changes = createChanges();
   const numberOf = (id: string) => db.get<{ n: number }>("SELECT n FROM entities WHERE id = ?", id)!.n;
-  const statements = changed.flatMap((id) => statementsSaidOf(db, numberOf(id), numberOf(before.get(id) ?? id)));
-  const unique = [...new Map(statements.map((row) => [row.n, row])).values()];
+  const unique = (rows: readonly Row[]) => [...new Map(rows.map((row) => [row.n, row])).values()];
+  const moved = unique(changed.flatMap((id) => statementsSaidOf(db, numberOf(id), numberOf(before.get(id) ?? id))));
+  const limited = changed.flatMap((id) => statementsLimitedBy(db, ontology, numberOf(id)));
   for (const id of changed) {
     for (const other of [id, before.get(id), canonical.get(id)]) if (other) noteEntity(changes, numberOf(other));
     const target = canonical.get(id);
     db.run("UPDATE entities SET shown_as = ? WHERE id = ?", target === undefined ? null : numberOf(target), id);
   }
-  for (const row of unique) placeStatement(db, ontology, row, changes);
+  for (const row of unique([...moved, ...limited])) placeStatement(db, ontology, row, changes);
   updateDerived(db, ontology, changes);
-  return unique.length;
+  return moved.length;
 }
 
 /** Notes as what each entity is shown, and moves nothing. */
@@ -148,6 +149,16 @@ function statementsSaidOf(db: Database, said: number, shown: number): Row[] {
   return db.all(
     `${live} AND x.subject = ?2 AND x.subject_said = ?1 UNION ${live} AND x.object = ?2 AND x.object_said = ?1`,
     ...[said, shown],
+  );
+}
+
+/** Live statements whose role may name an entity of their document. */
+function statementsLimitedBy(db: Database, ontology: Ontology, said: number): Row[] {
+  const scoped = [...ontology.relations.keys()].filter((relation) => scopeWords(relation, ontology).length > 0);
+  return db.all(
+    `SELECT ${SAID_COLUMNS} FROM appearances a JOIN statements x ON x.extraction = a.extraction
+      WHERE a.entity = ?1 AND x.withdrawn IS NULL AND x.role IS NOT NULL AND x.relation IN (SELECT value FROM json_each(?2))`,
+    ...[said, JSON.stringify(scoped)],
   );
 }
 

@@ -219,7 +219,7 @@ function insertStatement(loading: Loading, statement: Statement, document: Sourc
   const { db, ontology, changes, named, now } = loading;
   const [subject, object] = [named.get(statement.subject)!, named.get(statement.object)!];
   const [from, to] = [subject.shown, object.shown];
-  const facts = toFacts(asShown(statement, from, to), document, storyOf(document));
+  const { scopeIds: _read, ...facts } = toFacts(asShown(statement, from, to), document, storyOf(document), null);
   const edge = edgeNumber(db, ontology, facts, from, to, changes);
   const days = daysInForce(statement);
   const { id, relation, role, polarity, modality, attributedTo, time, clock, confidence, evidence } = statement;

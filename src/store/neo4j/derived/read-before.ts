@@ -32,6 +32,7 @@ const FACT: Readonly<Record<keyof HeldFact, true>> = {
   relation: true,
   object: true,
   role: true,
+  scopeIds: true,
   polarity: true,
   modality: true,
   time: true,

@@ -10,14 +10,13 @@ import {
   type Polarity,
   type Relation,
   type SourceDocument,
-  type Statement,
 } from "../../../domain/index.ts";
 import { assembleEntity, type ConflictKey, daysInForce, type EntityTally } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
 import { toFoldedNames, toSearchText } from "../../search-text.ts";
 import { int, type Row } from "../database/database.ts";
 import { toFact } from "./facts.ts";
-import type { ShownEntity } from "./shown.ts";
+import type { ShownEntity, ShownStatement } from "./shown.ts";
 import type { TableRow } from "./table.ts";
 
 /** A MENTIONS relationship: what one document says of an entity's names, by all its ids, and where it mentions it. */
@@ -68,7 +67,10 @@ export interface StatementContext {
 }
 
 /** A Statement node with its evidence. */
-export function toStatementRow(statement: Statement, context: StatementContext): { properties: Row; evidence: Row[] } {
+export function toStatementRow(
+  statement: ShownStatement,
+  context: StatementContext,
+): { properties: Row; evidence: Row[] } {
   const speakers = speakersOf(statement.attributedTo);
   return {
     properties: { ...saidBy(statement), ...foundBy(statement, context), speakers },
@@ -76,11 +78,11 @@ export function toStatementRow(statement: Statement, context: StatementContext):
   };
 }
 
-function saidBy({ evidence: _evidence, attributedTo, ...said }: Statement): Row {
+function saidBy({ evidence: _evidence, attributedTo, ...said }: ShownStatement): Row {
   return { ...said, speaker: attributedTo?.name ?? null, attributedTo: attributedTo && JSON.stringify(attributedTo) };
 }
 
-function foundBy(statement: Statement, { document, types, ontology }: StatementContext): Row {
+function foundBy(statement: ShownStatement, { document, types, ontology }: StatementContext): Row {
   const { from, to } = daysInForce(statement);
   const { relationId, passage, story, keys } = toFact(statement, document, ontology);
   return {

@@ -103,7 +103,7 @@ async function exchange(run: Run, exchanged: Exchange, mark: Mark, ontology: Ont
   if (exchanged.come.length + exchanged.gone.length === 0) return;
   const [gone, come] = [exchanged.gone.map(sumReadings), exchanged.come.map(sumReadings)];
   const shownAs = await readShownAs(run, [...gone, ...come]);
-  const toViews = (extractions: readonly Extraction[]) => extractions.map((each) => toView(each, shownAs));
+  const toViews = (extractions: readonly Extraction[]) => extractions.map((each) => toView(each, shownAs, ontology));
   const documents = { created: without(come, gone), deleted: without(gone, come) };
   // The log is sent behind the questions that a plan needs: while the server writes it, the plan is made.
   await Promise.all([

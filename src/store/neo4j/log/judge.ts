@@ -48,7 +48,7 @@ export function previewJudgements(
     await assertSeen(run, inputs);
     const holding = await readJudgements(run, false);
     const { added } = decideJudgements(holding, inputs, new Date(time).toISOString());
-    const { change, moved } = await planShow(run, lastOfEachPair([...holding, ...added]));
+    const { change, moved } = await planShow(run, lastOfEachPair([...holding, ...added]), ontology);
     const plan = planChange(change, await readBefore(run, change, ontology), ontology);
     const [count] = await run<{ total: number }>("MATCH (e:Entity) RETURN count(e) AS total");
     const entitiesBefore = count?.total ?? 0;
@@ -115,18 +115,18 @@ async function assertSeen(run: Run, inputs: readonly JudgementInput[]): Promise<
 
 /** Shows each entity as the judgements say, and moves what documents say of those that changed. */
 async function showEntities(run: Run, live: readonly Judgement[], ontology: Ontology): Promise<void> {
-  const { change, after, changed } = await planShow(run, live);
+  const { change, after, changed } = await planShow(run, live, ontology);
   if (changed.size === 0) return;
   await apply(run, change, ontology);
   await writeShownAs(run, after, [...changed]);
 }
 
-async function planShow(run: Run, live: readonly Judgement[]) {
+async function planShow(run: Run, live: readonly Judgement[], ontology: Ontology) {
   const before = await readMerged(run);
   const after = canonicalIds(live).canonical;
   const changed = changedBetween(before, after);
   const documents = await readEntriesOf(run, await findDocumentsNaming(run, [...changed]));
-  const parts = documents.map((readings) => movedPart(sumReadings(readings), before, after, changed));
+  const parts = documents.map((readings) => movedPart(sumReadings(readings), before, after, changed, ontology));
   const change: Change = {
     add: parts.map(({ add }) => add),
     remove: parts.map(({ remove }) => remove),

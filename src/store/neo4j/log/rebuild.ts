@@ -58,6 +58,6 @@ async function addMissing(run: Run, documents: readonly Extraction[], shownAs: S
   const there = new Set(rows.map(({ id }) => id));
   const missing = documents.filter(({ document }) => !there.has(document.id));
   const created = missing.map(({ document }) => document);
-  const add = missing.map((each) => toView(each, shownAs));
+  const add = missing.map((each) => toView(each, shownAs, ontology));
   await apply(run, { add, remove: [], documents: { created, deleted: [] } }, ontology);
 }
