@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadOntology } from "../../src/ontology/index.ts";
 import { createEmbeddedStore, type GraphStore } from "../../src/store/index.ts";
+import { anyDispute } from "../support/any-dispute.ts";
 import { anyHistory, type Left, takeStep } from "../support/any-history.ts";
 import { anyCut, dumpAfter } from "../support/any-parts.ts";
 import { dumpOf } from "../support/expect-whole.ts";
@@ -12,6 +13,8 @@ import { PROMISE_RUNS, promiseTimeoutMs } from "../support/property-runs.ts";
 import { withFolder } from "../support/temporary-folder.ts";
 
 const ontology = await loadOntology();
+
+const anySteps = fc.oneof({ weight: 3, arbitrary: anyHistory }, { weight: 1, arbitrary: anyDispute });
 
 describeWithNeo4j("a graph in Neo4j, after any history", () => {
   let store: GraphStore;
@@ -24,7 +27,7 @@ describeWithNeo4j("a graph in Neo4j, after any history", () => {
     timeout: promiseTimeoutMs(PROMISE_RUNS),
   }, async () => {
     await fc.assert(
-      fc.asyncProperty(anyHistory, async ({ steps, left }) => {
+      fc.asyncProperty(anySteps, async ({ steps, left }) => {
         await wipeNeo4j();
         for (const step of steps) await takeStep(store, step);
         expect(await dumpAndOffers(store)).toEqual(await ofFolder(left));

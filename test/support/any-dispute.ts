@@ -28,6 +28,10 @@ const anySaid: fc.Arbitrary<Said[]> = fc.oneof(
   anyRivals.map((rivals) => rivals.map((says) => ({ says }))),
   fc.tuple(anyRivals, anyMark, anyMark).map(([rivals, ...marks]) => rivals.map((says, at) => ({ says, ...marks[at] }))),
   fc.tuple(anyRivals, fc.nat(1), anyMark).map(([rivals, side, mark]) => [{ says: rivals[side]!, ...mark }]),
+  // Of one of two years: it leaves the conflict of the other one, when whom it contradicts goes.
+  fc
+    .tuple(anyRivals, fc.nat(1), fc.constantFrom("2024", "2026"))
+    .map(([rivals, side, time]) => [{ says: rivals[side]!, time }]),
   anyMark.map((mark) => [{ says: "company:amd COMPETES_WITH company:nvidia", ...mark }]),
 );
 

@@ -29,7 +29,7 @@ const anySaid: fc.Arbitrary<Said> = fc.record(
     says: triple,
     role: fc.oneof(
       fc.constantFrom("CEO", "chief executive", "president and CEO", "chair", "co-CEO"),
-      fc.constantFrom("for China", "for Peru", "for China, Peru", "of H20", "of MI308 for Peru"),
+      fc.constantFrom("for China", "for Peru", "for China, Peru", "of H20", "of MI308 for Peru", "for Zhongguo"),
     ),
     polarity: fc.constantFrom(...POLARITIES),
     modality: fc.constantFrom("asserted" as const, "asserted" as const, ...MODALITIES),
@@ -46,6 +46,23 @@ const anySaid: fc.Arbitrary<Said> = fc.record(
   { requiredKeys: ["says"] },
 );
 
+/** What others of these contradict, plainly enough to stand against them: one of the marks above mostly keeps two apart. */
+const anyRival: fc.Arbitrary<Said> = fc.record(
+  {
+    says: fc.constantFrom(
+      "person:lisa-su LEADS company:amd",
+      "person:jensen-huang LEADS company:amd",
+      "chip:h200 SUCCEEDS chip:h100",
+      "chip:b200 SUCCEEDS chip:h100",
+      "country:united-states RESTRICTS chip:h20",
+      "governmentbody:bis PERMITS chip:h20",
+    ),
+    // So one of two leaves a conflict of another year, when whom it contradicts goes.
+    time: fc.constantFrom("2024", "2025"),
+  },
+  { requiredKeys: ["says"] },
+);
+
 /** A document with up to five statements, under one of these keys. */
 export const anyExtractionOf = (...keys: readonly string[]): fc.Arbitrary<Extraction> =>
   fc
@@ -54,8 +71,8 @@ export const anyExtractionOf = (...keys: readonly string[]): fc.Arbitrary<Extrac
       publishedAt: fc.option(fc.constantFrom("2024-05-01", "2025-01-02", "2025-07-15T10:00:00Z"), { nil: undefined }),
       outlet: fc.option(fc.constantFrom("Gazette", "Herald"), { nil: undefined }),
       title: fc.option(fc.constantFrom("Report", "華為 “report” \\ '"), { nil: undefined }),
-      names: fc.subarray(["company:smic", "chip:华为-昇腾"]),
-      said: fc.array(anySaid, { maxLength: 5 }),
+      names: fc.subarray(["company:smic", "chip:华为-昇腾", "country:china", "country:zhongguo"]),
+      said: fc.array(fc.oneof({ weight: 2, arbitrary: anySaid }, { weight: 1, arbitrary: anyRival }), { maxLength: 5 }),
       rich: fc.boolean(),
     })
     .map(({ key, publishedAt, outlet, title, names, said, rich }) => {

@@ -97,6 +97,8 @@ const JUDGED = [
   "chip:h100",
   "person:lisa-su",
   "country:nowhere",
+  "country:china",
+  "country:zhongguo",
 ];
 
 const anyJudgementOf = (names: readonly string[]): fc.Arbitrary<JudgementInput> =>
