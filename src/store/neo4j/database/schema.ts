@@ -2,6 +2,7 @@
 import { CitegraphError } from "../../../domain/index.ts";
 import { rulesOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
+import { lock } from "../log/change.ts";
 import { writeRunsOfLog } from "../log/log.ts";
 import { rebuild } from "../log/rebuild.ts";
 import type { Database } from "./database.ts";
@@ -57,8 +58,15 @@ export async function prepareSchema(database: Database, ontology: Ontology): Pro
   const isDerivedOtherwise = isBefore(FIRST_DERIVED_AS_TODAY) || found.rules !== rules;
   if (isDerivedOtherwise && (await holdsLog(database))) await rebuild(database, ontology);
   const relations = [...new Set([...found.relations, ...missing])].sort();
-  const properties = { version: SCHEMA_VERSION, relations, rules };
-  await database.write((run) => run(`MERGE (c:Citegraph {id: "schema"}) SET c += $properties`, { properties }));
+  const properties = { version: SCHEMA_VERSION, relations };
+  await database.write(async (run) => {
+    await lock(run, ontology, { forRebuild: true });
+    // Where there is a log, a rebuild has noted its rules; another one by other rules may have come behind ours.
+    await run(
+      `MATCH (c:Citegraph {id: "schema"}) SET c += $properties, c.rules = CASE WHEN EXISTS { MATCH (:LogEntry) } THEN c.rules ELSE $rules END`,
+      { properties, rules },
+    );
+  });
 }
 
 /** What the store says of its own shape. */

@@ -1,8 +1,12 @@
 // Makes all that is derived anew from the log: taken away and added again in many transactions, since no server holds a
-// large graph in one. Until the last of them is done, the store takes no other change.
-import { type Extraction, sumReadings } from "../../../domain/index.ts";
+// large graph in one. Until the last of them is done, the store takes no other change. Of two rebuilds at a time the later one goes on,
+// for the earlier one may have been broken off, and nothing tells.
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { CitegraphError, type Extraction, sumReadings } from "../../../domain/index.ts";
 import { canonicalIds, rulesOf } from "../../../graph/index.ts";
 import type { Ontology } from "../../../ontology/index.ts";
+import { assertDerivedBy } from "../../derived-by.ts";
 import { type Database, int, type Run } from "../database/database.ts";
 import { type ShownAs, toView } from "../derived/shown.ts";
 import { apply, lock, noteTime } from "./change.ts";
@@ -11,12 +15,38 @@ import { streamReadings } from "./log.ts";
 
 const DOCUMENTS = 50;
 const NODES = 10_000;
+/** How long another rebuild may do nothing before it is taken for broken off. */
+const PATIENCE_MS = 60_000;
+const LOOK_MS = 250;
 
-/** See GraphStore.rebuild. */
+/** See GraphStore.rebuild. Where another one takes its place, waits for that, and begins again should it be broken off. */
 export async function rebuild(database: Database, ontology: Ontology): Promise<void> {
-  await database.write((run) => mark(run, ontology, "SET c.rebuilding = true"));
-  while ((await database.write(removeSome)) === NODES);
-  const shownAs = await database.write(async (run) => {
+  for (;;) {
+    try {
+      return await rebuildAs(randomUUID(), database, ontology);
+    } catch (error) {
+      if (!(error instanceof Replaced)) throw error;
+    }
+    if (await endOfOther(database, ontology)) return;
+  }
+}
+
+/** Thrown by a rebuild in whose place another one has come. */
+class Replaced extends CitegraphError {
+  constructor() {
+    super("STORE_BUSY", "Another rebuild of the store has begun.");
+  }
+}
+
+async function rebuildAs(name: string, database: Database, ontology: Ontology): Promise<void> {
+  await database.write((run) => mark(run, ontology, "SET c.rebuilding = $name", name));
+  const step = <T>(work: (run: Run) => Promise<T>) =>
+    database.write(async (run) => {
+      await assertOurs(run, name, ontology);
+      return work(run);
+    });
+  while ((await step(removeSome)) === NODES);
+  const shownAs = await step(async (run) => {
     const { canonical } = canonicalIds(await readJudgements(run, false));
     await writeShownAs(run, canonical, [...canonical.keys()]);
     return canonical;
@@ -24,19 +54,50 @@ export async function rebuild(database: Database, ontology: Ontology): Promise<v
   const batch: Extraction[] = [];
   const flush = async () => {
     const documents = batch.splice(0);
-    await database.write((run) => addMissing(run, documents, shownAs, ontology));
+    await step((run) => addMissing(run, documents, shownAs, ontology));
   };
   for await (const readings of streamReadings(database.read, DOCUMENTS)) {
     if (batch.push(sumReadings(readings)) === DOCUMENTS) await flush();
   }
   if (batch.length > 0) await flush();
-  await database.write((run) => mark(run, ontology, "SET c.rules = $rules REMOVE c.rebuilding"));
+  await step((run) => mark(run, ontology, "SET c.rules = $rules, c.rebuiltAt = timestamp() REMOVE c.rebuilding", name));
 }
 
-async function mark(run: Run, ontology: Ontology, change: string): Promise<void> {
+async function mark(run: Run, ontology: Ontology, change: string, name: string): Promise<void> {
   const { time } = await lock(run, ontology, { forRebuild: true });
   await noteTime(run, time);
-  await run(`MATCH (c:Citegraph {id: "schema"}) ${change}`, { rules: rulesOf(ontology) });
+  await run(`MATCH (c:Citegraph {id: "schema"}) ${change}`, { rules: rulesOf(ontology), name });
+}
+
+/** Notes one step more. @throws Replaced where another rebuild has begun */
+async function assertOurs(run: Run, name: string, ontology: Ontology): Promise<void> {
+  await lock(run, ontology, { forRebuild: true });
+  const [ours] = await run<{ steps: number }>(
+    `MATCH (c:Citegraph {id: "schema"}) WHERE c.rebuilding = $name
+     SET c.rebuildSteps = coalesce(c.rebuildSteps, 0) + 1 RETURN c.rebuildSteps AS steps`,
+    { name },
+  );
+  if (!ours) throw new Replaced();
+}
+
+/**
+ * Waits for another rebuild.
+ * @returns whether it has made what this one would have made; else it was broken off
+ * @throws CitegraphError STORE_VERSION where it went by another ontology
+ */
+async function endOfOther({ read }: Database, ontology: Ontology): Promise<boolean> {
+  let last = { steps: -1, at: performance.now() };
+  while (performance.now() - last.at < PATIENCE_MS) {
+    const [note] = await read<{ isOver: boolean; steps: number | null; rules: string | null }>(
+      `MATCH (c:Citegraph {id: "schema"}) RETURN c.rebuilding IS NULL AS isOver, c.rebuildSteps AS steps, c.rules AS rules`,
+    );
+    if (note?.isOver) assertDerivedBy(note.rules, rulesOf(ontology));
+    if (note?.isOver) return true;
+    const steps = note?.steps ?? 0;
+    if (steps !== last.steps) last = { steps, at: performance.now() };
+    await sleep(LOOK_MS);
+  }
+  return false;
 }
 
 async function removeSome(run: Run): Promise<number> {
@@ -50,7 +111,6 @@ async function removeSome(run: Run): Promise<number> {
 
 /** Adds documents unless they are there: a transaction may be done again after all when its outcome was not known. */
 async function addMissing(run: Run, documents: readonly Extraction[], shownAs: ShownAs, ontology: Ontology) {
-  await lock(run, ontology, { forRebuild: true });
   const ids = documents.map(({ document }) => document.id);
   const rows = await run<{ id: string }>("UNWIND $ids AS id MATCH (d:SourceDocument {id: id}) RETURN d.id AS id", {
     ids,
