@@ -66,7 +66,8 @@ function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): bo
   );
 }
 
-const RESTRICTING = /^(?:restrict|bar|ban|prohibit|limit|forbid|curb|block)$/;
+const RESTRICTING =
+  /^(?:restrict|bar|ban|prohibit|limit|forbid|curb|block|deny|require|revoke|suspend|freeze|expand|tighten)$/;
 
 const PERMIT = /^(?:waiver|exemption|license|licence|permit)$/;
 

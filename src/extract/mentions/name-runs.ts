@@ -29,6 +29,8 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
   let from = first;
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!;
+    const order = shortOrder(tree, i);
+    if (order) found.push(order);
     const isHead = words.has(token.lower) && !words.has(tokens[i + 1]?.lower ?? "") && !isGivenName(tree, token);
     if (
       !isHead ||
@@ -55,6 +57,13 @@ function typedRun({ tree, lexicon }: Scene, first: number, last: number): Candid
     while (from <= last && CONNECTOR.test(tokens[from]!.lower)) from++;
   }
   return found;
+}
+
+/** "E.O. 14105": an order called by its letters and number. */
+function shortOrder(tree: Tree, i: number): Candidate | null {
+  const [order, number] = [tree.tokens[i]!, tree.tokens[i + 1]];
+  if (!/^E\.?O\.?$/.test(order.text) || !/^1\d{4}$/.test(number?.text ?? "")) return null;
+  return toCandidate(tree, i, i + 1, { type: "Policy", rank: 66, head: i, name: `Executive Order ${number!.text}` });
 }
 
 /** "the Keep It Here Act": an act whose name begins with capitalised words that are no nouns, in the middle of a sentence. */
@@ -130,6 +139,13 @@ function toInstrument(tree: Tree, start: number, head: number): Candidate {
       head: first,
       forms: [sectionOf(tree, first)],
     });
+  if (isLettersBefore(tokens, head))
+    return toCandidate(tree, first, last, {
+      type: "Policy",
+      rank: 66,
+      head,
+      name: `${tokens[first]!.text} ${tokens[head]!.text} ${tokens[last]!.text}`,
+    });
   const short = last > head ? [tree.text.slice(tokens[first]!.start, tokens[head]!.end)] : [];
   return toCandidate(tree, first, last, { type: "Policy", rank: 64 + 2 * (last - first), forms: [...form, ...short] });
 }
@@ -139,9 +155,18 @@ function numberOrYear({ tokens }: Tree, head: number): number {
   const [next, after] = [tokens[head + 1], tokens[head + 2]];
   if (next && /^(?:No\.?|#)$/.test(next.text) && after && /^\d/.test(after.text)) return head + 2;
   if (next && /^\d{2,6}[A-Z]?$/.test(next.text)) return head + 1;
+  if (isLettersBefore(tokens, head)) return head + 4;
   if (next?.lower === "of" && after && /^(?:1[789]|20)\d\d$/.test(after.text)) return head + 2;
   return dateOf(tokens, head) ?? head;
 }
+
+/** "Executive Order (E.O.) 14105". */
+const isLettersBefore = (tokens: Tree["tokens"], head: number): boolean =>
+  tokens[head]!.text === "Order" &&
+  tokens[head + 1]?.text === "(" &&
+  /^E\.?O\.?$/.test(tokens[head + 2]?.text ?? "") &&
+  tokens[head + 3]?.text === ")" &&
+  /^1\d{4}$/.test(tokens[head + 4]?.text ?? "");
 
 /** "Order of March 4, 2017": where the date ends that tells an order from others. */
 function dateOf(tokens: Tree["tokens"], head: number): number | null {

@@ -152,7 +152,11 @@ const POSTS = ["other-post", "top-post", "national"];
 
 function apposed(stage: Stage, token: Token): Denoted[] {
   const { tree, at } = stage;
-  return childrenBy(tree, token.i, "appos").flatMap((noun) => {
+  const isList = token.tag === "NNS"; // "two firms, A and B"
+  const nouns = childrenBy(tree, token.i, "appos").flatMap((noun) =>
+    isList ? withConjuncts(tree, noun.i).map((i) => tree.tokens[i]!) : [noun],
+  );
+  return nouns.flatMap((noun) => {
     const named = (at.get(noun.i) ?? []).filter(({ kind, onDemand }) => kind === "name" && !onDemand);
     const described = modifying(stage, noun).filter(({ cost }) => cost < 1);
     return [...named, ...described.map(({ mention }) => mention)].map((mention) => ({ mention, cost: 0.3 }));

@@ -625,3 +625,51 @@ it.for<Row>([
 it("restricts nobody where a ban is suspended", async () => {
   expect((await say("Norway suspended its ban on gallium to Peru.")).join()).not.toContain("RESTRICTS");
 });
+
+it.for<Row>([
+  [
+    "The Office of Foreign Assets Control designated Tern Shipping Ltd. and Heron Trading LLC pursuant to Executive Order 14024.",
+    "Executive Order 14024 RESTRICTS Tern Shipping Ltd.",
+    "Executive Order 14024 RESTRICTS Heron Trading LLC",
+    "Office of Foreign Assets Control RESTRICTS Heron Trading LLC",
+  ],
+  [
+    "OFAC identified three firms, including Megvii and DJI, pursuant to Executive Order (E.O.) 13959.",
+    "Executive Order 13959 RESTRICTS Megvii",
+    "Executive Order 13959 RESTRICTS DJI",
+  ],
+  ["Huawei was designated pursuant to E.O. 14024 in May.", "Executive Order 14024 RESTRICTS Huawei"],
+  [
+    "The bill would bar Congress. The BIOSECURE Act bars agencies from contracting with Wuxi AppTec.",
+    "BIOSECURE Act RESTRICTS Wuxi AppTec",
+  ],
+  [
+    "The Commerce Department banned American firms from doing business with ZTE.",
+    "Department of Commerce RESTRICTS ZTE",
+  ],
+  ["Executive Order 14105 bars banks from investing in Chinese AI companies.", "Executive Order 14105 TARGETS China"],
+  ["Norway froze the assets of Huawei.", "Norway RESTRICTS Huawei"],
+  ["The Bureau of Industry and Security issued an order denying the export privileges of ZTE.", "order RESTRICTS ZTE"],
+  [
+    "Norway adopted a rule requiring a licence for exports of seismic sensors.",
+    "rule RESTRICTS seismic sensors",
+    "Norway ISSUES rule",
+  ],
+  [
+    "Norway announced export controls on tungsten, tellurium and bismuth.",
+    "export controls RESTRICTS tellurium",
+    "export controls RESTRICTS bismuth",
+  ],
+  ["The EU imposed anti-dumping duties on solar panels from Peru.", "anti-dumping duties TARGETS Peru"],
+  [
+    "The following entities are added to the Entity List: Tern Optics Co., Ltd.; Heron Photonics Co., Ltd.; and Kestrel Lasers Co., Ltd.",
+    "Entity List RESTRICTS Tern Optics Co., Ltd.",
+    "Entity List RESTRICTS Heron Photonics Co., Ltd.",
+    "Entity List RESTRICTS Kestrel Lasers Co., Ltd.",
+  ],
+  ["Norway added two firms, Inspur and Sugon, to its control list.", "control list RESTRICTS Sugon"],
+  ["Micron was awarded two billion dollars in CHIPS Act funding.", "CHIPS and Science Act SUPPORTS Micron Technology"],
+  ["The minister spoke of German state aid for Intel's plant.", "Germany SUPPORTS Intel"],
+])("reads designations, deals forbidden, assets frozen and awards: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});

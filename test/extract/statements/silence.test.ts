@@ -3,6 +3,15 @@ import { expect, it } from "vitest";
 import { say } from "../../support/say.ts";
 
 it.for([
+  // leave and duties
+  ["The Commerce Department has issued licenses to Nvidia to export the H20 to Peru.", "RESTRICTS"],
+  ["The agency issued an order requiring Intel to keep records.", "RESTRICTS"],
+  ["The board adopted a rule requiring a quorum of three for meetings of Intel.", "RESTRICTS"],
+  ["Pursuant to an agreement with Intel, Norway built a road.", "RESTRICTS"],
+  ["Intel was identified as a supplier under the CHIPS Act.", "RESTRICTS"],
+  ["Intel was named a beneficiary under the CHIPS Act.", "RESTRICTS"],
+  ["The court froze its account of Intel's past.", "RESTRICTS"],
+  ["Intel praised its own engineers' work.", "PRAISES"],
   // posts
   ["Nvidia said Intel CEO Maria Okoye would resign.", "LEADS Nvidia"],
   ["Intel said Dell president Maria Okoye will leave.", "Okoye LEADS Intel"],

@@ -138,3 +138,21 @@ export function mendPassiveSeries<T extends Mendable>(tokens: readonly T[], base
   }
   return relabel(tokens, links);
 }
+
+/** "designated X pursuant to Y" is parsed as if X were pursuant, or called so: Y is what it was done under. */
+export function mendPursuant<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, lower, dep, head } of tokens) {
+    const to = tokens[i - base + 1];
+    if (lower !== "pursuant" || to?.lower !== "to" || to.head !== i) continue;
+    for (const { i: under } of tokens.filter((word) => word.head === to.i && word.dep === "pobj"))
+      links.set(under, { dep: "pobj", head: i });
+    const noun = tokens[head - base]!;
+    const verb = dep === "amod" && /^(?:dobj|nsubjpass)$/.test(noun.dep) ? tokens[noun.head - base]! : noun;
+    if (dep === "prep" || verb.i >= i || !verb.tag.startsWith("VB")) continue;
+    links.set(i, { dep: "prep", head: verb.i, pos: "ADP" });
+    const object = dep === "ccomp" ? childOf(tokens, i, /^nsubj$/) : undefined;
+    if (object && !childOf(tokens, verb.i, /^(?:dobj|nsubjpass)$/)) links.set(object.i, { dep: "dobj", head: verb.i });
+  }
+  return relabel(tokens, links);
+}
