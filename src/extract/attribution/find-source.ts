@@ -2,7 +2,7 @@
 import type { ClaimSource, Span } from "../../domain/index.ts";
 import { accordingTo, childrenBy, isProper, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
-import { subjectOf } from "../relations/arguments.ts";
+import { agentsOf, isPassive, subjectOf } from "../relations/arguments.ts";
 import { denote, type Stage } from "../relations/denote.ts";
 import type { Quote } from "./quotes.ts";
 
@@ -24,7 +24,8 @@ export function createSourceFinder(stage: Stage, quotes: readonly Quote[]): Sour
       const spoken = quoted(quotes, trigger) ?? labelled(stage, trigger);
       return chain([...cues, ...(spoken ? [spoken] : [])]);
     },
-    announcedBy: (trigger) => (trigger.lemma === "announce" ? chain(sourceOf(stage, trigger, trigger)) : null),
+    announcedBy: (trigger) =>
+      trigger.lemma === "announce" ? chain(sourceOf(stage, trigger, trigger).filter(isNoRuler(stage))) : null,
   };
 }
 
@@ -46,8 +47,11 @@ function cueVerbs(stage: Stage, trigger: Token): ClaimSource[] {
   for (let step = 0; step < 60; step++) {
     found.push(...besideClause(stage, at, trigger));
     const parent = tree.tokens[at.head]!;
-    if (parent === at || isBackground(at)) break;
-    if (isVerb(parent) && reports(stage, at, parent)) found.push(...sourceOf(stage, parent, trigger));
+    if (parent === at || (isBackground(at) && !isTerm(tree, at))) break;
+    if (isVerb(parent) && reports(stage, at, parent)) {
+      const sources = isDone(at) ? [] : sourceOf(stage, parent, trigger);
+      found.push(...(isDecree(stage, at) ? sources.filter(isNoRuler(stage)) : sources));
+    }
     at = parent;
   }
   return found;
@@ -58,6 +62,26 @@ const isBackground = ({ dep, tag, lower }: Token) =>
   dep === "relcl" ||
   (dep === "acl" && /^VB[NG]$/.test(tag)) ||
   (dep === "prep" && /^(?:with|after|despite|since|amid|following)$/.test(lower));
+
+/** "announced the closing of the purchase": the text says that it is closed. */
+const isDone = ({ dep, lemma }: Token): boolean =>
+  dep === "dobj" && /^(?:closing|completion|conclusion|consummation)$/i.test(lemma);
+
+/** "announced curbs", not "announced plans to" and "announced that": for a state to announce it is to do it. */
+const isDecree = ({ lexicon }: Stage, { dep, lemma }: Token): boolean =>
+  dep === "dobj" && !lexicon.of("plan-noun").has(lemma.toLowerCase());
+
+const isNoRuler =
+  ({ mentions }: Stage) =>
+  ({ mention }: ClaimSource): boolean =>
+    mention === null || !/^(?:GovernmentBody|Country)$/.test(mentions[mention]!.type);
+
+/** "an agreement under which X would buy Y": what is agreed is said with the agreement. */
+const isTerm = (tree: Tree, { i, dep }: Token): boolean =>
+  dep === "relcl" &&
+  childrenBy(tree, i, "prep").some(
+    ({ lower, i: under }) => lower === "under" && childrenBy(tree, under, "pobj").some(({ lower: w }) => w === "which"),
+  );
 
 const ANNOUNCING = /^(?:announce|confirm|deny|disclose|reveal|report|claim|unveil)$/;
 
@@ -114,7 +138,9 @@ function sourceOf(stage: Stage, verb: Token, trigger: Token): ClaimSource[] {
     stage.tree.tokens[verb.i - 1]?.text === "," && childrenBy(stage.tree, verb.i, "nsubj").length === 0;
   const speakers = isInverted
     ? childrenBy(stage.tree, verb.i, "dobj").map(({ i }) => i)
-    : subjectOf(stage.tree, verb.i, 0);
+    : isPassive(stage.tree, verb)
+      ? agentsOf(stage.tree, verb.i) // "X was told by Y that"
+      : subjectOf(stage.tree, verb.i, 0);
   const subjects = speakers.filter((i) => i !== trigger.i);
   const sources = subjects
     .slice(0, 1)

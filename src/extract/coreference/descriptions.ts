@@ -117,6 +117,8 @@ const PERMIT = /^(?:license|licence|permit|waiver|exemption|approval)$/;
 const LIST = /^(?:list|blacklist)$/;
 /** "this control" is none of the Export Control Reform Act's words. */
 const STATUTE = /\b(?:act|law|statute|code|constitution)\b/i;
+/** What is followed and not decided on a day. */
+const COURSE = /^(?:policy|strategy|agenda|regime|framework)$/;
 const AID = /^(?:subsidy|programme|program|agenda)$/;
 
 /** "the rule", "these measures": the last instrument called so, else the last described one of the kind. */
@@ -136,7 +138,8 @@ function lastPolicy(tree: Tree, fitting: readonly PlacedMention[], head: string,
   if (head === "measure") return imposing.at(-1)?.number ?? null;
   if (/^(?:rule|control|restriction|curb)$/.test(head))
     return imposing.filter(({ name }) => !STATUTE.test(name)).at(-1)?.number ?? null;
-  return /^(?:action|policy|decision|order)$/.test(head) ? (imposed.at(-1)?.number ?? null) : null;
+  const decided = head === "policy" ? imposed : imposed.filter((m) => !isOther(m, COURSE));
+  return /^(?:action|policy|decision|order)$/.test(head) ? (decided.at(-1)?.number ?? null) : null;
 }
 
 /** "firms such as X": who is only an example is hardly what the text goes on about. */

@@ -151,7 +151,8 @@ function afterMaker({ tokens }: Tree, first: number, noun: number): number {
 /** "more efficient chips" are chips. */
 const isCompared = (tree: Tree, { i }: Token) => /^(?:more|most|less|least)$/.test(tree.tokens[i - 1]?.lower ?? "");
 
-const isBroken = ({ text, tag, pos }: Token) =>
+const isBroken = ({ text, tag, pos, lower }: Token) =>
+  /^(?:accessing|obtaining|acquiring|receiving|using|exploiting|procuring|purchasing)$/.test(lower) ||
   pos === "NUM" ||
   pos === "PUNCT" ||
   pos === "CCONJ" ||

@@ -147,6 +147,7 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
     return null;
   }
   if (lower === "for" && isPaidFor(scope.tree, i, parent)) return null;
+  if (lower === "of" && CLOSING.test(parent.lemma)) return null;
   const without = scope.tree.tokens[parent.head]!;
   // "shipped it without a licence in violation of the rule": what was shipped is the violation, not what was lacking.
   if (lower === "in" && without.lower === "without") return climb(scope, without);
@@ -168,12 +169,16 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
   return lower === "as" || REACHING.test(lower) ? parent : null;
 }
 
+/** "announced the closing of the purchase": what is closed is done. */
+const CLOSING = /^(?:closing|completion|conclusion|consummation)$/i;
+
 /** "will pay a fine for shipping", "agreed to pay a penalty for shipping": what is paid for is done, though the payment is still ahead. */
 function isPaidFor(tree: Tree, preposition: number, parent: Token): boolean {
-  const isDeed = childrenBy(tree, preposition, "pcomp").some(({ tag }) => tag === "VBG");
+  const [deed] = childrenBy(tree, preposition, "pcomp").filter(({ tag }) => tag === "VBG");
   const verb = isVerb(parent) ? parent : tree.tokens[parent.head]!;
-  if (!isDeed || verb.lemma !== "pay" || !childrenBy(tree, verb.i, "dobj").some(({ lemma }) => PUNISHMENT.test(lemma)))
-    return false;
+  if (!deed || verb.lemma !== "pay") return false;
+  const isPunished = childrenBy(tree, verb.i, "dobj").some(({ lemma }) => PUNISHMENT.test(lemma));
+  if (!isPunished && !MISDEED.test(deed.lemma)) return false;
   const above = tree.tokens[verb.head]!;
   const isSure = childrenBy(tree, verb.i, "aux", "neg").every(({ lower }) =>
     /^(?:will|to|has|have|had|'ll|’ll)$/.test(lower),
@@ -185,6 +190,7 @@ function isPaidFor(tree: Tree, preposition: number, parent: Token): boolean {
   );
 }
 
+const MISDEED = /^(?:violate|breach|infringe|evade|circumvent|flout|contravene)$/;
 const PUNISHMENT = /^(?:fine|penalty|settlement)$/;
 
 /** "instead of buying": what was not done. */

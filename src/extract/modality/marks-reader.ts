@@ -121,7 +121,8 @@ function toMarks(
 ): Marks {
   const flipped =
     meant.polarity === "negated" ? (frame.polarity === "negated" ? "affirmed" : "negated") : frame.polarity;
-  const modality = meant.modality === "asserted" ? frame.modality : meant.modality;
+  const isSettled = frame.modality === "alleged" && meant.modality === "planned"; // "agreed to resolve alleged breaches"
+  const modality = meant.modality === "asserted" || isSettled ? frame.modality : meant.modality;
   return {
     polarity: flipped,
     modality,

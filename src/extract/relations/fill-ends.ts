@@ -158,6 +158,7 @@ function fillComputed(
   if (path === "speaker") return spokenBy(marks, trigger, types);
   if (path === "topic") return topicOf(stage, trigger.i, types);
   if (path === "document") return ownInstrument(stage).filter(({ mention: { type } }) => types.includes(type));
+  if (path === "list") return onlyList(stage, trigger.i).filter(({ mention: { type } }) => types.includes(type));
   return issuersAt(stage, issuers, tokensAt(stage, trigger.i, slotOf(path.slice("issuer:".length))), types);
 }
 
@@ -214,6 +215,20 @@ function namesByWeight(tree: Tree, mentions: readonly PlacedMention[], before: n
 function ownInstrument({ mentions }: Stage): Denoted[] {
   const own = mentions.find(({ type, kind, text }) => type === "Policy" && kind === "name" && /^this /i.test(text));
   return own ? [{ mention: own, cost: 0.5 }] : [];
+}
+
+/** The list that has been named, where the text knows no other: "The additions include X". */
+function onlyList({ tree, mentions }: Stage, before: number): Denoted[] {
+  const lists = mentions.filter(
+    ({ type, kind, onDemand, head, name }) =>
+      type === "Policy" &&
+      kind === "name" &&
+      !onDemand &&
+      (/list$/i.test(name) || /list$/i.test(tree.tokens[head]!.text)),
+  );
+  const [list] = lists;
+  const isOnly = list !== undefined && lists.every(({ known, name }) => (known ?? name) === (list.known ?? list.name));
+  return isOnly && list.first < before ? [{ mention: list, cost: 0.5 }] : [];
 }
 
 function issuersAt(stage: Stage, issuers: Issuers, tokens: readonly number[], types: readonly string[]): Denoted[] {

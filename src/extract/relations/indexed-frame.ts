@@ -30,7 +30,7 @@ export interface IndexedFrame extends Frame {
   readonly asksIssuer: boolean;
 }
 
-const FAR = /^(?:topic|document|issuer:)/;
+const FAR = /^(?:topic|document|list|issuer:)/;
 const ACROSS = /^speaker|(?:^|>)earlier/;
 
 export function indexFrame(raw: Frame, { relations }: Ontology, lexicon: Lexicon): IndexedFrame {

@@ -28,7 +28,7 @@ export function slotOf(place: string): Slot {
     slot = {
       ...{ path, steps, isEnough: path !== place },
       keepsAlone: /^(?:self|amod|mod|poss)$/.test(steps.at(-1)!),
-      isComputed: /^(?:speaker|topic|document)$|^issuer:/.test(path),
+      isComputed: /^(?:speaker|topic|document|list)$|^issuer:/.test(path),
     };
     slots.set(place, slot);
   }

@@ -1,6 +1,6 @@
 // When something happens, as EDTF at the precision that the text gives, anchored to the document's day.
 import { toDayRange } from "../../domain/index.ts";
-import { isBelow, tokenAt } from "../parse/navigate.ts";
+import { childrenBy, isBelow, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 
 export interface FoundTime {
@@ -197,7 +197,11 @@ export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], 
   const sentence = tree.sentences[trigger.sentence]!;
   const told = times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
   const here = told.filter(
-    (time) => !isOfOtherClause(tree, trigger, time, isAct, told.length > 1) && !isOfAside(tree, trigger, time),
+    (time) =>
+      !isOfOtherClause(tree, trigger, time, isAct, told.length > 1) &&
+      !isOfAside(tree, trigger, time) &&
+      !isOwner(tree, trigger, time) &&
+      !isOfSaying(tree, trigger, time),
   );
   if (here.length === 0) return null;
   const distance = (time: FoundTime) =>
@@ -219,6 +223,7 @@ function isOfOtherClause(
   let at = tokens[tokenAt(tree, time.start)]!;
   for (let step = 0; step < 12 && at.head !== at.i; step++) {
     if (isOfOrigin(at) && !isBelow(tree, trigger.i, at.i)) return true;
+    if (isOfInstrument(tree, at, trigger)) return true;
     if (at.dep === "relcl" || isAside(tree, at, isOneOfSeveral)) {
       const isOfAct = isAct ? isBelow(tree, at.head, trigger.i) : tellsWhenDone(tree, trigger, at);
       return !isOfAct && !isBelow(tree, trigger.i, at.i);
@@ -226,6 +231,33 @@ function isOfOtherClause(
     at = tokens[at.head]!;
   }
   return false;
+}
+
+/** "today's news is a step in the partnership": the news is of today; a noun that is no part of it need not be. */
+function isOwner(tree: Tree, trigger: Token, { start }: FoundTime): boolean {
+  const day = tree.tokens[tokenAt(tree, start)]!;
+  return day.dep === "poss" && trigger.pos === "NOUN" && !isBelow(tree, trigger.i, day.head);
+}
+
+const SAYING = /^(?:say|tell|announce|add|report|state|write|confirm|disclose)$/;
+const AHEAD = /^(?:will|would|'ll|’ll)$/;
+
+/** "X will buy Y, it said on Monday": it was said then, and is bought at another time. */
+function isOfSaying(tree: Tree, trigger: Token, { start }: FoundTime): boolean {
+  const { tokens } = tree;
+  let at = tokens[tokenAt(tree, start)]!;
+  for (let step = 0; step < 4 && !at.tag.startsWith("VB") && at.head !== at.i; step++) at = tokens[at.head]!;
+  if (!SAYING.test(at.lemma) || at.i === trigger.i) return false;
+  const said = childrenBy(tree, at.i, "ccomp");
+  const clause =
+    said.find(({ i }) => isBelow(tree, trigger.i, i)) ?? (said.length === 0 ? tokens[at.head]! : undefined);
+  return (
+    clause !== undefined &&
+    clause.i !== at.i &&
+    clause.tag === "VB" &&
+    isBelow(tree, trigger.i, clause.i) &&
+    childrenBy(tree, clause.i, "aux").some(({ lower }) => AHEAD.test(lower))
+  );
 }
 
 /** "(born May 3, 1960)", "(founded in 1999)": what a bracket tells when is in the bracket, unless it has nothing but a time. */
@@ -255,6 +287,15 @@ const isAside = ({ tokens }: Tree, { dep, tag, i, lemma }: Token, isOneOfSeveral
   tokens[i - 1]?.text === "," &&
   (isOneOfSeveral ||
     !/^(?:release|launch|introduce|unveil|announce|publish|issue|impose|sign|adopt|base)$/.test(lemma));
+
+/** "agreed to suspend the curbs announced in May": they were announced then, and are suspended at another time. */
+const isOfInstrument = (tree: Tree, { dep, tag, lemma, head }: Token, trigger: Token): boolean =>
+  dep === "acl" &&
+  tag === "VBN" &&
+  /^(?:announce|impose|introduce|adopt|issue|publish|unveil|enact|sign)$/.test(lemma) &&
+  trigger.tag.startsWith("VB") &&
+  head !== trigger.i &&
+  isBelow(tree, head, trigger.i);
 
 /** "Founded in 1985, X is based in Oslo". */
 const isOfOrigin = ({ dep, tag, lemma }: Token): boolean =>

@@ -29,3 +29,21 @@ it.for([
   const times = statements.map(({ time, clock }) => `${time} ${clock}`);
   expect([...new Set(times)]).toEqual([when]);
 });
+
+it.for([
+  "Intel will buy Altera, it said on Monday.",
+  "Intel said on Monday that it would buy Altera.",
+  "Today's news is a step in the partnership between Intel and Dell.",
+])("takes no time from what is told of another thing: %s", async (text) => {
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text }));
+  expect(statements.length).toBeGreaterThan(0);
+  expect([...new Set(statements.map(({ time }) => time))]).toEqual([null]);
+});
+
+it("takes the day on which curbs were announced for none on which they are suspended", async () => {
+  const text = "Norway agreed to suspend export controls on photoresist announced on June 1.";
+  const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text }));
+  const permitted = statements.filter(({ relation }) => relation === "PERMITS");
+  expect(permitted.map(({ time }) => time)).toEqual(permitted.map(() => null));
+  expect(permitted).not.toEqual([]);
+});

@@ -669,6 +669,21 @@ it.for<Row>([
   ],
   ["Norway added two firms, Inspur and Sugon, to its control list.", "control list RESTRICTS Sugon"],
   ["Micron was awarded two billion dollars in CHIPS Act funding.", "CHIPS and Science Act SUPPORTS Micron Technology"],
+  ["Exports of gallium require a licence from Norway.", "Norway RESTRICTS Gallium"],
+  ["Norway raised tariffs to 50% on cars from Peru.", "tariffs TARGETS Peru", "Norway ISSUES tariffs"],
+  ["Mikron is under U.S. sanctions.", "U.S. sanctions RESTRICTS Mikron"],
+  ["Norway revoked export licences held by Intel.", "Norway RESTRICTS Intel"],
+  ["Norway cited the Entity List. The additions include Inspur and Sugon.", "Entity List RESTRICTS Sugon"],
+  ["BIS revised the Entity List. Among those added were Inspur and Sugon.", "Entity List RESTRICTS Inspur"],
+  [
+    "BIS revised the Entity List. The companies added today are Inspur Co., Ltd.; Sugon Co., Ltd.; and YMTC.",
+    "Entity List RESTRICTS YMTC",
+  ],
+  [
+    "The final rule expands the Entity List by adding six entities in Chile and Peru.",
+    "Entity List TARGETS Chile",
+    "Entity List TARGETS Peru",
+  ],
   ["The minister spoke of German state aid for Intel's plant.", "Germany SUPPORTS Intel"],
 ])("reads designations, deals forbidden, assets frozen and awards: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));

@@ -21,6 +21,7 @@ it.for<Row>([
   [`Intel told reporters that ${X}.`, "Intel"],
   [`Intel believes that ${X}.`, "Intel"],
   [`Intel reported on Monday that ${X}.`, "Intel"],
+  [`Intel was told by Dell that ${X}.`, "Dell Technologies"],
   // whoever or whatever speaks without a name
   [`The agency found that ${X}.`, "agency"],
   [`The investigation found that ${X}.`, "investigation"],
@@ -162,4 +163,16 @@ it("credits nobody with what follows a shouted heading", async () => {
     "SUMMARY: The summary says AMD makes the X700 chip.",
   ].join("\n");
   expect(await creditOf(text, "PRODUCES")).toEqual([null, null]);
+});
+
+it.for([
+  // for a state to announce something is to do it; plans it only tells of
+  ["Norway announced export controls on photoresist.", "RESTRICTS", [null]],
+  ["Norway announced on Monday a grant to Intel.", "SUPPORTS", [null]],
+  ["Norway announced that the Harbour Act restricts photoresist.", "RESTRICTS", ["Norway"]],
+  ["Norway announced plans to restrict Intel.", "RESTRICTS", ["Norway"]],
+  ["Intel announced the closing of the acquisition of Altera.", "ACQUIRES", [null]],
+  ["Intel announced that it had signed an agreement under which it would buy Altera.", "ACQUIRES", ["Intel"]],
+] as const)("credits what is announced: %s", async ([text, relation, source]) => {
+  expect(await creditOf(text, relation)).toEqual(source);
 });

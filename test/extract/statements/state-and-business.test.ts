@@ -123,6 +123,13 @@ it.for<Row>([
   ["Maria Okoye was critical of Intel.", "Maria Okoye CRITICISES Intel"],
   ["Maria Okoye did not criticise Intel.", "Maria Okoye not CRITICISES Intel"],
   ["Maria Okoye thanked Norway.", "Maria Okoye PRAISES Norway"],
+  ["Maria Okoye praised Peter Hale's vision.", "Maria Okoye PRAISES Peter Hale"],
+  ["Intel expressed gratitude to Norway for its support.", "Intel PRAISES Norway"],
+  ["Intel appreciates the support of Norway.", "Intel PRAISES Norway"],
+  [
+    "Intel was disappointed with the AI Diffusion Rule.",
+    "Intel CRITICISES Framework for Artificial Intelligence Diffusion",
+  ],
   ["Maria Okoye would like to thank Peter Hale.", "Maria Okoye PRAISES Peter Hale"],
   ["“I would like to thank Peter Hale,” said Maria Okoye.", "Maria Okoye PRAISES Peter Hale"],
   ["“I am grateful to Norway,” said Maria Okoye.", "Maria Okoye PRAISES Norway"],

@@ -64,3 +64,22 @@ function below(tokens: readonly Mendable[], { i }: Mendable): number[] {
   const children = tokens.filter((child) => child.head === i && child.i !== i);
   return [i, ...children.flatMap((child) => below(tokens, child))];
 }
+
+/** "The firms listed today are X" is parsed as if the firms listed that something is X: they were listed. */
+export function mendListedSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const be of tokens) {
+    if (be.dep !== "ccomp" || !/^(?:are|were|is|was)$/.test(be.lower)) continue;
+    const verb = tokens[be.head - base]!;
+    if (verb.tag !== "VBD" || verb.i > be.i || childOf(tokens, be.i, /^(?:mark|attr|acomp)$/)) continue;
+    const noun = childOf(tokens, verb.i, /^nsubj$/);
+    const name = childOf(tokens, be.i, /^nsubj$/);
+    if (noun?.i !== verb.i - 1 || noun.tag !== "NNS" || !name || name.i < be.i) continue;
+    if (childOf(tokens, verb.i, /^(?:dobj|aux|auxpass)$/)) continue;
+    links.set(be.i, { dep: verb.dep, head: verb.dep === "ROOT" ? be.i : verb.head });
+    links.set(noun.i, { dep: "nsubj", head: be.i });
+    links.set(verb.i, { dep: "acl", head: noun.i, tag: "VBN" });
+    links.set(name.i, { dep: "attr", head: be.i });
+  }
+  return relabel(tokens, links);
+}

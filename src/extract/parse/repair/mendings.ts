@@ -12,7 +12,7 @@ import {
   mendVerdicts,
   mendVersionsMade,
 } from "./attachments.ts";
-import { mendColons, mendReducedClauses, mendTrailingReports } from "./clauses.ts";
+import { mendColons, mendListedSubjects, mendReducedClauses, mendTrailingReports } from "./clauses.ts";
 import { mendAverages, mendFines, mendOwnedShares, mendSums, mendUpTo } from "./figures.ts";
 import { createMender, type Mending, where } from "./mender.ts";
 import { FIRMS, mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
@@ -85,6 +85,7 @@ export const MENDINGS: readonly Mending[] = [
   where(mendOffices, "department|ministry", "conj|appos", "of"),
   where(mendOwnedOffices, "case", "poss", "department|ministry|bureau|office|court|university|bank"),
   where(mendReducedClauses, "nsubj", "agent", "VBD|VBN"),
+  where(mendListedSubjects, "ccomp", "are|were|is|was", "VBD", "NNS"),
   where(mendSums, "hundred|thousand|million|billion|trillion", "dobj", "compound", "NNP|NNPS"),
   where(mendSystemsOnChip, "chip|chips", "on", "system|systems"),
   where(mendTrailingReports, "appos", "VBD", "say|tell|add|report|write"),
