@@ -1,6 +1,7 @@
 // Who does it and to whom: the arguments of a verb or a noun, whatever construction they stand in.
 import { childrenBy, hasChild, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
+import { giversOf } from "./givers.ts";
 
 const RELATIVE = /^(?:who|which|that|whom|whose)$/;
 const OBJECT_CONTROL =
@@ -111,6 +112,8 @@ const MEANS = /^(?:equipment|machinery|machine|tool|material|chemical|software)$
 function ownersOfPlan(tree: Tree, noun: number, depth: number): number[] {
   const owners = childrenBy(tree, noun, "poss");
   if (owners.length > 0) return owners.map(({ i }) => i);
+  const states = giversOf(tree, noun);
+  if (states.length > 0) return states;
   const parties = ["between", "by"].flatMap((preposition) => afterPreposition(tree, noun, preposition));
   if (parties.length > 0) return parties.flatMap((party) => withConjuncts(tree, party));
   if (MEANS.test(tree.tokens[noun]!.lemma)) return []; // "equipment to make chips": whoever has it

@@ -684,6 +684,11 @@ it.for<Row>([
     "Entity List TARGETS Chile",
     "Entity List TARGETS Peru",
   ],
+  [
+    "The European Commission announced the approval of Italian state aid to support Intel.",
+    "Italy planned SUPPORTS Intel",
+  ],
+  ["The European Commission authorised Germany to pay out aid to Infineon.", "Germany SUPPORTS Infineon Technologies"],
   ["The minister spoke of German state aid for Intel's plant.", "Germany SUPPORTS Intel"],
 ])("reads designations, deals forbidden, assets frozen and awards: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));

@@ -12,6 +12,8 @@ it.for([
   ["Intel was named a beneficiary under the CHIPS Act.", "RESTRICTS"],
   ["The court froze its account of Intel's past.", "RESTRICTS"],
   ["Intel praised its own engineers' work.", "PRAISES"],
+  ["The European Commission announced the approval of Italian state aid to support Intel.", "Commission SUPPORTS"],
+  ["The EO bars Huawei from the market.", "EO"],
   ["BIS revised the Entity List. The additions to its board include Intel.", "RESTRICTS"],
   ["BIS revised the Entity List and the Unverified List. The additions include Intel.", "RESTRICTS"],
   ["BIS revised the Entity List. Companies added to the index include Intel.", "RESTRICTS"],
