@@ -1,6 +1,6 @@
 // The WebAssembly of the network: on float32, in SIMD. Sums always run in the same order, so the same
 // input gives the same bits on any machine. `npm run kernel` writes the bytes to src/language/network/kernel-bytes.ts.
-import { add, advance, exported, f32x4, get, i32, load, mul, range, repeat, set, store, ZERO } from "./wat.ts";
+import { add, advance, exported, f32x4, get, i32, load, range, repeat, set, store, ZERO } from "./wat.ts";
 
 /** Rows that are worked on at once: 6 × 8 sums fill twelve of the sixteen vector registers; what is left over is one lower tile. */
 const TALLEST_TILE = 6;
@@ -11,24 +11,24 @@ const TILE_BYTES = TILE_VECTORS * 16;
 const WIDTH = 96 / 4;
 const HIDDEN = 64 / 4;
 
-/** out[row, o] = Σᵢ x[row, i] · w[o, i]; weights come in blocks of eight outputs: [block][i][8]. */
+/** out[row, o] = Σᵢ x[row, i] · w[o, i]; `rows` holds an address a row of x, weights come in blocks of eight outputs: [block][i][8]. */
 function multiply(tileRows: number): string {
   const sums = range(tileRows).flatMap((row) => range(TILE_VECTORS).map((v) => `sum${row}_${v}`));
   const xs = range(tileRows).map((row) => `x${row}`);
   return exported({
     name: `multiply${tileRows}`,
-    parameters: ["x", "xStride", "w", "out", "outStride", "rowTiles", "inputs", "blocks"],
+    parameters: ["rows", "w", "out", "outStride", "rowTiles", "inputs", "blocks"],
     locals: {
-      i32: [...xs, "block", "tile", "i", "wAt", "xAt", "outAt", "outTile"],
+      i32: [...xs, "block", "tile", "i", "wAt", "rowsAt", "outAt", "outTile"],
       f32: [],
       v128: [...sums, ...range(TILE_VECTORS).map((v) => `w${v}`), "value"],
     },
     body: [
       repeat("blocks", "block", get("blocks"), [
-        set("xAt", get("x")),
+        set("rowsAt", get("rows")),
         set("outTile", get("out")),
         repeat("tiles", "tile", get("rowTiles"), [
-          ...xs.map((x, row) => set(x, add(get("xAt"), mul(get("xStride"), i32(row))))),
+          ...xs.map((x, row) => set(x, `(i32.load offset=${4 * row} ${get("rowsAt")})`)),
           ...sums.map((sum) => set(sum, ZERO)),
           set("wAt", get("w")),
           repeat("inputs", "i", get("inputs"), [
@@ -49,7 +49,7 @@ function multiply(tileRows: number): string {
             advance("outAt", get("outStride")),
           ]),
           set("outTile", get("outAt")),
-          advance("xAt", mul(get("xStride"), i32(tileRows))),
+          advance("rowsAt", 4 * tileRows),
         ]),
         set("w", get("wAt")),
         advance("out", TILE_BYTES),

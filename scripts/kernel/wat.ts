@@ -4,7 +4,6 @@ export const get = (name: string): string => `(local.get $${name})`;
 export const set = (name: string, value: string): string => `(local.set $${name} ${value})`;
 export const i32 = (value: number): string => `(i32.const ${value})`;
 export const add = (a: string, b: string): string => `(i32.add ${a} ${b})`;
-export const mul = (a: string, b: string): string => `(i32.mul ${a} ${b})`;
 export const load = (pointer: string, offset = 0): string => `(v128.load offset=${offset} ${pointer})`;
 export const store = (pointer: string, value: string, offset = 0): string =>
   `(v128.store offset=${offset} ${pointer} ${value})`;

@@ -7,13 +7,13 @@ export const TILE_ROWS = 6;
 /** Outputs of a matrix come in blocks of eight. */
 export const BLOCK_OUTPUTS = 8;
 const PAGE = 65_536;
+const MOST_ROWS = 128;
 
 /** A place in the kernel's memory, in bytes. */
 export type Address = number;
 
 type Multiply = (
-  x: Address,
-  xStride: number,
+  rows: Address,
   w: Address,
   out: Address,
   outStride: number,
@@ -57,6 +57,8 @@ export class Kernel {
   /** Views of the memory; taken anew after `allocate`, which may move it. */
   floats: Float32Array;
   integers: Int32Array;
+  /** Addresses of rows that lie at equal distances. */
+  readonly #rows: Address;
   /** By rows less one. */
   readonly #lowTiles: readonly Multiply[];
   #next = 64;
@@ -67,6 +69,7 @@ export class Kernel {
     this.#lowTiles = [multiply1, multiply2, multiply3, multiply4, multiply5];
     this.floats = new Float32Array(this.functions.memory.buffer);
     this.integers = new Int32Array(this.functions.memory.buffer);
+    this.#rows = this.allocate(MOST_ROWS);
   }
 
   /** Zeroed memory for that many numbers of four bytes. */
@@ -101,14 +104,20 @@ export class Kernel {
     return { address, inputs, blocks };
   }
 
-  /** out[row] = matrix · x[row]; strides in bytes. */
+  /** out[row] = matrix · x[row], of at most 128 rows; strides in bytes. */
   multiply(matrix: PackedMatrix, x: Address, xStride: number, out: Address, outStride: number, rows: number): void {
+    for (let row = 0; row < rows; row++) this.integers[this.#rows / 4 + row] = x + row * xStride;
+    this.multiplyRows(matrix, this.#rows, out, outStride, rows);
+  }
+
+  /** The same for rows that lie anywhere. @param addresses where the address of each row stands */
+  multiplyRows(matrix: PackedMatrix, addresses: Address, out: Address, outStride: number, rows: number): void {
     const { address, inputs, blocks } = matrix;
     const tiles = Math.floor(rows / TILE_ROWS);
     const done = tiles * TILE_ROWS;
-    if (tiles > 0) this.functions.multiply6(x, xStride, address, out, outStride, tiles, inputs, blocks);
+    if (tiles > 0) this.functions.multiply6(addresses, address, out, outStride, tiles, inputs, blocks);
     if (done === rows) return;
     const multiplyRest = this.#lowTiles[rows - done - 1]!;
-    multiplyRest(x + done * xStride, xStride, address, out + done * outStride, outStride, 1, inputs, blocks);
+    multiplyRest(addresses + done * 4, address, out + done * outStride, outStride, 1, inputs, blocks);
   }
 }
