@@ -33,10 +33,10 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 const round = (value: number) => Math.round(value).toLocaleString("en");
 
 async function share(): Promise<void> {
-  const { tokens, parse, extract, shares } = await measureShare(texts, Number(values.rounds));
+  const { tokens, parse, extract, shares, warmUp } = await measureShare(texts, Number(values.rounds));
   console.log(`parse    ${round(tokens / parse)} tokens a second of processor time`);
   console.log(`extract  ${round(tokens / extract)} tokens, ${round(texts.length / extract)} documents`);
-  const range = `median ${percent(shares[shares.length >> 1]!)} of ${shares.length} rounds, ${percent(shares[0]!)} to ${percent(shares.at(-1)!)}`;
+  const range = `median ${percent(shares[shares.length >> 1]!)} of ${shares.length} rounds after ${warmUp} to warm up, ${percent(shares[0]!)} to ${percent(shares.at(-1)!)}`;
   console.log(`share    ${percent(parse / extract)} of the speed of the parse alone (best rounds); ${range}`);
 }
 

@@ -10,10 +10,14 @@ export interface Speeds {
   readonly extract: number;
   /** Parse to extraction, round by round, in order. */
   readonly shares: readonly number[];
+  /** Rounds before those that count. */
+  readonly warmUp: number;
 }
 
-/** Rounds after which the times stop falling: until then what is measured is compiled on the way. */
-const WARM_UP = 15;
+/** Extraction is warm when the best of so many rounds is hardly better than the best before: until then it is compiled on the way. */
+const SPELL = 10;
+const HARDLY_BETTER = 0.99;
+const LONGEST_WARM_UP = 150;
 
 /** Parses and extracts the texts by turns; the rounds that warm up do not count. */
 export async function measureShare(texts: readonly string[], rounds: number): Promise<Speeds> {
@@ -28,15 +32,23 @@ export async function measureShare(texts: readonly string[], rounds: number): Pr
     for (const document of documents) await extractor.extract(document);
   };
   const seconds: [parse: number, extract: number][] = [];
-  for (let round = 0; round < WARM_UP + rounds; round++)
-    seconds.push([await secondsOf(parse), await secondsOf(extract)]);
-  const counted = seconds.slice(WARM_UP);
+  const measureRound = async () => seconds.push([await secondsOf(parse), await secondsOf(extract)]);
+  while (seconds.length < LONGEST_WARM_UP && !isWarm(seconds.map(([, extracting]) => extracting))) await measureRound();
+  const warmUp = seconds.length;
+  for (let round = 0; round < rounds; round++) await measureRound();
+  const counted = seconds.slice(warmUp);
   return {
     tokens,
+    warmUp,
     parse: Math.min(...counted.map(([parsing]) => parsing)),
     extract: Math.min(...counted.map(([, extracting]) => extracting)),
     shares: counted.map(([parsing, extracting]) => parsing / extracting).sort((a, b) => a - b),
   };
+}
+
+function isWarm(times: readonly number[]): boolean {
+  const [before, last] = [times.slice(0, -SPELL), times.slice(-SPELL)];
+  return before.length >= SPELL && Math.min(...last) > HARDLY_BETTER * Math.min(...before);
 }
 
 /** Of the processor, for all threads of this process: other programs disturb it less than the clock. */
