@@ -31,11 +31,12 @@ export function findModelNames(scene: Scene): Candidate[] {
 function pastOwner({ tree: { tokens }, known }: Scene, name: NamedSpan | null): NamedSpan | null {
   if (!name) return null;
   const mark = tokens.slice(name.first, name.last).findLast(({ tag }) => tag === "POS");
+  if (!mark) return name;
   const isOwned = known.some(
     ({ start, end, names }) =>
-      start >= tokens[name.first]!.start && end === mark?.start && names.some(({ type }) => type === "Company"),
+      start >= tokens[name.first]!.start && end === mark.start && names.some(({ type }) => type === "Company"),
   );
-  return mark && isOwned ? { ...name, first: mark.i + 1 } : name;
+  return isOwned ? { ...name, first: mark.i + 1 } : name;
 }
 
 /** "Denso, Kioxia, MUFG Bank" are three; "Skadden, Arps & Co" and "Tern Co., Ltd." are one. */

@@ -29,11 +29,16 @@ export interface Stage {
 export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): Stage {
   const at = new Map<number, PlacedMention[]>();
   for (const mention of mentions) {
-    for (let i = mention.first; i <= mention.last; i++)
-      if (i === mention.head || !mention.onDemand) at.set(i, [...(at.get(i) ?? []), mention]);
+    for (let i = mention.first; i <= mention.last; i++) {
+      if (i !== mention.head && mention.onDemand) continue;
+      const here = at.get(i);
+      if (here) here.push(mention);
+      else at.set(i, [mention]);
+    }
   }
   for (const [i, list] of at)
-    list.sort((a, b) => Number(b.head === i) - Number(a.head === i) || Number(a.onDemand) - Number(b.onDemand));
+    if (list.length > 1)
+      list.sort((a, b) => Number(b.head === i) - Number(a.head === i) || Number(a.onDemand) - Number(b.onDemand));
   return { tree, lexicon, mentions, at, denoted: new Map(), filled: new Map() };
 }
 

@@ -1,5 +1,6 @@
 // Claims of a document: every trigger with its frames, their places filled by mentions of fitting types.
 import type { Claim } from "../../domain/index.ts";
+import type { Frame } from "../../ontology/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { MarksReader } from "../modality/read-marks.ts";
 import { countNames } from "./confidence.ts";
@@ -45,18 +46,18 @@ function issuersOf(stage: Stage, claims: readonly (readonly Claim[])[]): Issuers
   return issuers;
 }
 
-/** Frames with the words, and then those with the names, that trigger them, as far as mentions may fill their ends. */
-export function listTrials(stage: Stage, rules: ClaimRules): Trial[] {
+/** Frames with the words, and then those with the names, that trigger them, as far as they are asked and mentions may fill their ends. */
+export function listTrials(stage: Stage, rules: ClaimRules, isAsked = (_frame: Frame) => true): Trial[] {
   const trials: Trial[] = [];
   const mayFill = createEndChecker(stage);
   for (const token of stage.tree.tokens) {
     for (const { frame, first, last } of framesAt(rules.index, stage.tree, token))
-      if (mayFill(token, frame)) trials.push({ frame, first, last, token });
+      if (isAsked(frame) && mayFill(token, frame)) trials.push({ frame, first, last, token });
   }
   for (const mention of stage.mentions)
     if (mention.kind === "name")
       for (const trial of trialsOfName(stage, rules, mention))
-        if (mayFill(trial.token, trial.frame)) trials.push(trial);
+        if (isAsked(trial.frame) && mayFill(trial.token, trial.frame)) trials.push(trial);
   return trials;
 }
 

@@ -27,7 +27,7 @@ export function createSpokenFor(stage: Stage, rules: ClaimRules, marks: MarksRea
 
 /** The posts of a document that are asserted, in the order of the text; those held once or later are none. */
 function findPosts(stage: Stage, rules: ClaimRules, marks: MarksReader): HeldPost[] {
-  const trials = listTrials(stage, rules).filter(({ frame }) => frame.role);
+  const trials = listTrials(stage, rules, ({ role }) => role);
   const context = createContext(stage, rules, marks);
   return trials
     .flatMap((trial) => tryFrame(context, trial).claims)

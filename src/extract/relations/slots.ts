@@ -38,7 +38,8 @@ export function slotOf(place: string): Slot {
 /** Tokens that fill a slot, seen from its trigger; conjuncts are spread out at the end. */
 export function fillSlot(tree: Tree, trigger: number, { steps, keepsAlone }: Slot): readonly number[] {
   let found = [trigger];
-  for (const [at, step] of steps.entries()) {
+  for (let at = 0; at < steps.length; at++) {
+    const step = steps[at]!;
     // "hired the former Intel executive X as chief": what stands before X tells of another post
     if (at === 1 && steps[0] === "self" && step === "mod" && isTakenUp(tree, trigger)) found = [trigger];
     found = spread(found, (i) => takeStep(tree, i, step));
