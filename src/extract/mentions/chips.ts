@@ -158,7 +158,10 @@ function namedAt({ tree, lexicon, known }: Scene, noun: Token): Candidate[] {
   const last = noun.i - 1;
   let first = noun.i;
   const isAfterMaker = (at: number) =>
-    isStrong && at < noun.i && isCode(tree.tokens[at]!.text) && isCompanyEndingAt(known, tree.tokens[at - 1]!.end);
+    isStrong &&
+    at < noun.i &&
+    (isCode(tree.tokens[at]!.text) || isOwnWord(lexicon, tree.tokens[at]!)) &&
+    isCompanyEndingAt(known, tree.tokens[at - 1]!.end);
   while (first > 0 && isChipWord(tree, lexicon.of("not-chip-name"), first - 1, noun) && !isAfterMaker(first)) first--;
   if (first > last || isInNameOfBody(tree, lexicon, noun) || isLetterOfCode(tree, first, last)) return [];
   if (isFirmOfChips(tree, first, noun)) return [];
@@ -176,6 +179,14 @@ function isCompanyEndingAt(known: Scene["known"], end: number): boolean {
   const span = knownEndingAt(known, end);
   return span !== undefined && isNameOf(span, "Company");
 }
+
+/** "Skylark" of "Tern Skylark processors", but no part of a firm as in "Tern Foundry chips". */
+const isOwnWord = (lexicon: Scene["lexicon"], { text, lower }: Token): boolean =>
+  /^\p{Lu}\p{Ll}{3,}$/u.test(text) &&
+  !lexicon.anyOf(OF_BODIES).has(lower) &&
+  !/^(?:foundry|cloud|mobile|memory|logic|research|labs?|services?|business|industrial|automotive|display|storage|network|networks|server|desktop|laptop|gaming|pro|max|ultra|plus)$/.test(
+    lower,
+  );
 
 /** "FX" of "Tern FX processors": capitals after a maker's name. */
 const isCode = (text: string) => /^\p{Lu}[\p{Lu}\d]{1,4}$/u.test(text);

@@ -87,5 +87,10 @@ export function describingNouns({ tokens }: Tree, head: number): number[] {
   if (token.dep === "oprd" && parent.dep === "acl" && /^(?:call|name|dub)$/.test(parent.lemma)) found.push(grand.i);
   if (/^nsubj/.test(token.dep) && parent.lemma === "be")
     found.push(...parent.children.filter((i) => tokens[i]!.dep === "attr"));
+  for (const i of token.children) {
+    const { dep, lemma, children } = tokens[i]!; // "X, which was a startup"
+    if (dep === "relcl" && lemma === "be" && /^(?:which|who)$/.test(tokens[children[0]!]?.lower ?? ""))
+      found.push(...children.filter((k) => tokens[k]!.dep === "attr"));
+  }
   return found;
 }

@@ -89,3 +89,26 @@ it.for<Row>([
 it("takes neither a link between chips nor a radio standard for a firm or a chip", async () => {
   expect(await say("HyperTransport is a technology for Intel's memory. Wi-Fi chips are cheap.")).toEqual([]);
 });
+
+it.for<Row>([
+  ["Intel’s previous 13th-gen ‘Raptor Lake’ processors used the 10nm process.", "Intel PRODUCES Raptor Lake"],
+  ["Dell uses AMD Talos processors.", "AMD PRODUCES Talos", "Dell Technologies CUSTOMER_OF AMD"],
+  ["The MI300X is a big step up from the MI250.", "Instinct MI300X COMPARES_TO Instinct MI250"],
+])(
+  "reads whose chips they are through quotation marks and right after a maker's name: %s",
+  async ([text, ...wanted]) => {
+    expect((await say(text)).sort()).toEqual([...wanted].sort());
+  },
+);
+
+it.for<Row>([
+  ["Samsung Foundry chips are late."],
+  ["Intel sold some of its memory assets to Dell."],
+  ["Among the assets were the ones that Intel had purchased from Dell."],
+])("takes neither a part of a firm for a chip nor assets for goods: %s", async ([text]) => {
+  expect(await say(text)).toEqual([]);
+});
+
+it("takes what a clause calls a startup for a firm", async () => {
+  expect(await say("Intel bought Symwave, which was a startup.")).toEqual(["Intel ACQUIRES Symwave"]);
+});

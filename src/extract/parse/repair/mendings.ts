@@ -31,6 +31,7 @@ import {
   mendParticiples,
   mendPastTenses,
   mendPossessives,
+  mendQuotedNames,
 } from "./phrases.ts";
 import { mendPluralLists } from "./plural-lists.ts";
 import {
@@ -116,6 +117,7 @@ export const MENDINGS: readonly Mending[] = [
   where(mendListedFirms, "appos", "conj", "det", "NN", "NNP|NNPS"),
   where(mendColonLists, ":", "NNS", "appos|conj|dep", "NNP|NNPS"),
   where(mendCalled, "codenamed|dubbed|called|named", "ccomp"),
+  where(mendQuotedNames, "case", "poss", "‘|'"),
   where(mendPossessives, "case", "nmod|nsubj"),
   where(mendListedOwners, "poss", "POS", "conj"),
   where(mendDoubleSubjects, "nsubj", "NN", "NNP"),

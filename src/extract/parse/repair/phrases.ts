@@ -267,3 +267,17 @@ export function mendAsWellAs<T extends Mendable>(tokens: readonly T[], base: num
   }
   return relabel(tokens, links);
 }
+
+/** "Intel's ‘Tern Lake’ chips" is parsed as if the chips were Lake's: the mark that closes a quotation is no possessive. */
+export function mendQuotedNames<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, tag, head, lower } of tokens) {
+    const name = tokens[head - base];
+    if (dep !== "case" || tag !== "POS" || !/^['’]$/.test(lower) || name?.dep !== "poss") continue;
+    const isOpened = tokens.some((mark) => mark.head === name.i && mark.i < name.i && /^['‘]$/.test(mark.lower));
+    if (!isOpened) continue;
+    links.set(name.i, { dep: "compound", head: name.head });
+    links.set(i, { dep: "punct", head, tag: "''", pos: "PUNCT" });
+  }
+  return relabel(tokens, links);
+}
