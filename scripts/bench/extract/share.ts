@@ -15,7 +15,7 @@ export interface Speeds {
 }
 
 /** Extraction is warm when the best of so many rounds is hardly better than the best before: until then it is compiled on the way. */
-const SPELL = 10;
+const SPELL = 20;
 const HARDLY_BETTER = 0.99;
 const LONGEST_WARM_UP = 150;
 
