@@ -5,10 +5,10 @@ import type { Tree } from "../parse/tree.ts";
 /** Classes of words that end the name of a body; one list, so that `anyOf` joins them once. */
 export const OF_BODIES: readonly string[] = ["organization-name", "government-name", "company-suffix", "legal-suffix"];
 
-/** "Harbour Jobs Program" is an instrument; "World Food Programme" is a body. */
+/** "Harbour Jobs Program" and "Harbour Restricted List" are instruments; "World Food Programme" is a body. */
 const isScheme = (words: readonly string[]): boolean =>
   words.length > 1 &&
-  /^(?:program|programme|act|agenda|strategy)$/.test(words.at(-1)!) &&
+  /^(?:program|programme|act|agenda|strategy|list|regulations|directive|treaty|proclamation)$/.test(words.at(-1)!) &&
   !/^(?:world|united|un|international|global)$/.test(words[0]!);
 
 /** The type of an organisation's name from its words; null when they do not tell. */

@@ -689,6 +689,7 @@ it.for<Row>([
     "Italy planned SUPPORTS Intel",
   ],
   ["The European Commission authorised Germany to pay out aid to Infineon.", "Germany SUPPORTS Infineon Technologies"],
+  ["The Harbour Restricted List bans Huawei.", "Harbour Restricted List RESTRICTS Huawei"],
   ["The minister spoke of German state aid for Intel's plant.", "Germany SUPPORTS Intel"],
 ])("reads designations, deals forbidden, assets frozen and awards: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));

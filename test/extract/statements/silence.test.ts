@@ -14,6 +14,8 @@ it.for([
   ["Intel praised its own engineers' work.", "PRAISES"],
   ["The European Commission announced the approval of Italian state aid to support Intel.", "Commission SUPPORTS"],
   ["The EO bars Huawei from the market.", "EO"],
+  ["Norway will not allow Peru to cheat its workers.", "PERMITS"],
+  ["Norway does not let Peru exploit its chips.", "PERMITS"],
   ["BIS revised the Entity List. The additions to its board include Intel.", "RESTRICTS"],
   ["BIS revised the Entity List and the Unverified List. The additions include Intel.", "RESTRICTS"],
   ["BIS revised the Entity List. Companies added to the index include Intel.", "RESTRICTS"],
