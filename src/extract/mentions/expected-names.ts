@@ -4,7 +4,7 @@ import type { Lexicon } from "../lexicon.ts";
 import { firstConjunct, isCapitalised, isProper } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { type FrameIndex, framesAt, mayReveal, type Triggered } from "../relations/frame-index.ts";
-import type { End } from "../relations/indexed-frame.ts";
+import type { End, IndexedFrame } from "../relations/indexed-frame.ts";
 import { fillSlot } from "../relations/slots.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
 import { isTitleWord } from "./titles.ts";
@@ -27,12 +27,24 @@ export function expectTypes({ tree, lexicon }: Scene, index: FrameIndex): Expect
     if (!mayReveal(index, token)) continue;
     for (const triggered of framesAt(index, tree, token)) {
       const { reveals, suggests } = triggered.frame;
+      if (reveals.length + suggests.length === 0 || !isMet(tree, token.i, triggered.frame)) continue;
       for (const end of reveals) expectAt({ tree, lexicon }, token.i, triggered, end, true, expected);
       for (const end of suggests) expectAt({ tree, lexicon }, token.i, triggered, end, false, expected);
     }
   }
   return expected;
 }
+
+/** Whether the words around a trigger are those that its frame asks for: "took a stake in X", not "took part in X". */
+const isMet = (tree: Tree, trigger: number, { conditions }: IndexedFrame): boolean =>
+  conditions.every(({ kind, words, slot, isWord }) => {
+    if (slot.isComputed) return true;
+    const isFilled = fillSlot(tree, trigger, slot).some((i) => {
+      const { lower, lemma } = tree.tokens[i]!;
+      return words.length === 0 || isWord.has(lower) || isWord.has(lemma.toLowerCase());
+    });
+    return isFilled === (kind === "when" && words.length > 0);
+  });
 
 function expectAt(
   { tree, lexicon }: Pick<Scene, "tree" | "lexicon">,
@@ -65,7 +77,8 @@ function isOtherKind(tree: Tree, i: number): boolean {
 }
 
 /** A proper noun, or an unknown word that the tagger took for a common one at the head of a sentence. */
-function isNameLike({ nominalsOf }: Lexicon, token: Token, type: string): boolean {
+function isNameLike({ nominalsOf, places }: Lexicon, token: Token, type: string): boolean {
+  if (type === "Company" && token.dep === "compound" && places.has(token.text)) return false; // "its Oslo unit"
   if (isProper(token)) return true;
   const isOddlySpelt = /^\p{L}+\p{Lu}/u.test(token.text);
   const isSubject = /^nsubj/.test(token.dep) && token.children.length === 0 && (type === "Person" || isOddlySpelt);

@@ -2,6 +2,7 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import type { Candidate } from "./candidate.ts";
+import { OF_BODIES } from "./organization-type.ts";
 import { isTitleWord } from "./titles.ts";
 
 const FILLER = /^(?:of|the|and|for|to|at|&|,|-|–|\.|’s|'s)$/;
@@ -19,7 +20,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
     if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
     if (isFieldOfPost(tree, lexicon, words) || isDepartment(tree, lexicon, words)) return false;
-    if (isNamedChair(tree, words)) return false;
+    if (isNamedChair(tree, lexicon, words)) return false;
     if (words.length === 1 && isBareFirm(tree, lexicon, words[0]!)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (
@@ -116,13 +117,16 @@ function isDepartment({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[
   return isAfterPost && lexicon.of("bare-department").has(words.at(-1)!.lower);
 }
 
-/** "the Ada Moreau Distinguished Professor of Physics": a chair that bears a name. */
-function isNamedChair({ tokens }: Tree, words: readonly Token[]): boolean {
+/** "the Ada Moreau Distinguished Professor", "the Ada Moreau Professor of Physics": a chair that bears a name. A body has a chair of its own. */
+function isNamedChair({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[]): boolean {
   const [first, last] = [words[0]!.i, words.at(-1)!.i];
   const post = tokens
     .slice(last + 1, last + 4)
     .find(({ lower }) => /^(?:professor|chair|fellow|lecturer)$/.test(lower));
-  return post !== undefined && tokens[last]!.head === post.i && tokens[first - 1]?.lower === "the";
+  if (post === undefined || tokens[last]!.head !== post.i || tokens[first - 1]?.lower !== "the") return false;
+  const between = tokens.slice(last + 1, post.i);
+  if (between.some(({ lower }) => /^(?:distinguished|endowed|memorial|family|chaired)$/.test(lower))) return true;
+  return /^(?:of|in)$/.test(tokens[post.i + 1]?.lower ?? "") && !lexicon.anyOf(OF_BODIES).has(tokens[last]!.lower);
 }
 
 /** "Okoye-era rules" are of a time, not of a firm. */

@@ -1,6 +1,7 @@
 // Company, state body or other organisation? By the words of the name, then by how the text describes it.
 import type { Lexicon } from "../lexicon.ts";
-import type { Tree } from "../parse/tree.ts";
+import { firstConjunct, isProper } from "../parse/navigate.ts";
+import type { Token, Tree } from "../parse/tree.ts";
 
 /** Classes of words that end the name of a body; one list, so that `anyOf` joins them once. */
 export const OF_BODIES: readonly string[] = ["organization-name", "government-name", "company-suffix", "legal-suffix"];
@@ -53,6 +54,7 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon, lo
     if (looksPersonal && (lexicon.of("other-post").has(lemma) || lexicon.nominalsOf.get("Person")?.has(lemma)))
       return "Person";
     for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
+    if (lemma === "entity") return "Company";
     if (DEVICE.test(lemma)) return "Technology";
     if (lexicon.nominalsOf.get("Chip")?.has(lemma) && STRONG_CHIP.test(lemma)) return "Chip";
     if (
@@ -73,8 +75,9 @@ export const DEVICE =
   /^(?:tool|software|device|smartphone|phone|tablet|console|headset|chatbot|app|supercomputer|laptop|computer|technology|interconnect|protocol|interface|scanner|algorithm|toolkit|compiler|bus)$/;
 const STRONG_CHIP = /^(?:chip|processor|microprocessor|accelerator|gpu|cpu|microarchitecture|soc|superchip)$/;
 
-/** Nouns that are said of a name: appositions both ways, predicates, and a noun that it stands before or after as one name. */
-export function describingNouns({ tokens }: Tree, head: number): number[] {
+/** Nouns that are said of a name: appositions both ways, predicates, and a noun that it stands before or after as one name; those of a list too. */
+export function describingNouns(tree: Tree, head: number): number[] {
+  const { tokens } = tree;
   const token = tokens[head]!;
   const found = token.children.filter(
     (i) => tokens[i]!.dep === "appos" || (tokens[i]!.dep === "compound" && tokens[i]!.pos === "NOUN" && i < head),
@@ -92,5 +95,18 @@ export function describingNouns({ tokens }: Tree, head: number): number[] {
     if (dep === "relcl" && lemma === "be" && /^(?:which|who)$/.test(tokens[children[0]!]?.lower ?? ""))
       found.push(...children.filter((k) => tokens[k]!.dep === "attr"));
   }
-  return found;
+  if (token.dep === "pobj" && EXAMPLE.test(parent.lower) && grand.tag === "NNS") found.push(grand.i);
+  return [...found, ...nounsOfList(tree, token)];
+}
+
+const EXAMPLE = /^(?:as|including|like)$/;
+
+/** "the firms X, Y and Z", "firms such as X and Y": what is said in the plural of the first is said of each. */
+function nounsOfList(tree: Tree, { i, dep, head }: Token): number[] {
+  const { tokens } = tree;
+  const isListed = dep === "conj" || (dep === "appos" && isProper(tokens[head]!));
+  if (!isListed) return [];
+  const lead = dep === "conj" ? firstConjunct(tree, i) : head;
+  if (lead === i || !isProper(tokens[lead]!)) return [];
+  return describingNouns(tree, lead).filter((noun) => tokens[noun]!.tag === "NNS");
 }

@@ -16,6 +16,7 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
   if (tokens[first]?.text === "Charge" && tokens[first - 1]?.lower === "in") first++; // "Special Agent in Charge X"
   if (first < last && name.label === "PERSON" && /^Spokes(?:person|man|woman)$/.test(tokens[first]!.text)) first++;
   while (first < last && name.label === "PERSON" && TITLE.test(tokens[first]!.text)) first++;
+  while (first < last - 1 && name.label === "PERSON" && LATER_TITLE.test(tokens[last]!.text)) last--;
   const lead = tokens
     .slice(first, last)
     .findLastIndex(
@@ -85,5 +86,7 @@ const isCutOff = (tokens: Tree["tokens"], last: number) =>
   tokens[last]!.end + 1 === tokens[last + 2]!.start &&
   tokens[last + 2]!.tag.startsWith("NNP");
 
+/** What stands after a person's name and is no part of it: "named Peter Hale CFO". */
+const LATER_TITLE = /^(?:CEO|CFO|CTO|COO|CIO)$/;
 /** What stands before a person's name and is no part of it. */
 const TITLE = /^(?:CEO|CFO|CTO|COO|Professor|Prof\.?|Chef|Rev\.?)$/;

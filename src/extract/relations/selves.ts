@@ -198,6 +198,8 @@ function asHolders(tree: Tree, as: number): number[] {
   const governor = tree.tokens[as]!.head;
   const token = tree.tokens[governor]!;
   if (tree.tokens[as]!.dep === "conj" && token.lower === "as") return asHolders(tree, governor); // "as chief of X and as chair of Y"
+  if (token.tag === "NNP" && tree.tokens[as]!.dep === "prep" && as === governor + 1 && token.dep === "dep")
+    return [governor]; // "and Peter Hale as treasurer"
   if (isNoun(token) && !isVerb(token)) {
     const owner = [...afterPreposition(tree, governor, "of"), ...ownersOf(tree, governor)];
     return owner.length > 0 ? owner : lightHolder(tree, governor);

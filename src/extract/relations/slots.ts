@@ -85,6 +85,8 @@ function takeStep(tree: Tree, i: number, step: string): number[] {
       return ownersOf(tree, i);
     case "mod":
       return modifiersOf(tree, i);
+    case "nummod":
+      return childrenBy(tree, i, "nummod").map(({ i: number }) => number);
     case "head":
       return tree.tokens[i]!.head === i ? [] : [tree.tokens[i]!.head];
     case "xcomp":

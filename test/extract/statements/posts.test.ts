@@ -9,6 +9,19 @@ const LEADS = "Maria Okoye LEADS Intel";
 const WORKS = "Maria Okoye AFFILIATED_WITH Intel";
 
 it.for<Row>([
+  ["Intel named Maria Okoye CEO and Peter Hale CFO.", LEADS, "Peter Hale AFFILIATED_WITH Intel"],
+  [
+    "Intel named Maria Okoye chief executive and Peter Hale chief financial officer.",
+    LEADS,
+    "Peter Hale AFFILIATED_WITH Intel",
+  ],
+  [
+    "Intel has appointed Maria Okoye as chief executive and Peter Hale as chief financial officer.",
+    LEADS,
+    "Peter Hale AFFILIATED_WITH Intel",
+  ],
+  ["Intel named Maria Okoye chief executive and moved to Denver.", LEADS],
+  ["The Tern Foundation chair Maria Okoye spoke.", "Maria Okoye LEADS Tern Foundation"],
   ["Intel named Maria (MJ) Okoye chief executive.", "Maria (MJ) Okoye LEADS Intel"],
   [
     "Foreign Ministry Spokesperson Maria Okoye said that talks went on.",

@@ -60,6 +60,33 @@ export function mendSplitLists<T extends Mendable>(tokens: readonly T[]): readon
   return relabel(tokens, links);
 }
 
+/** "X and its units A, B and C were fined" is parsed as if B and C were fined besides: they stand in the list with A. */
+export function mendSplitSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    if (!/^nsubj(?:pass)?$/.test(dep) || !tag.startsWith("NNP") || !childOf(tokens, i, /^conj$/)) continue;
+    let comma = i - base - 1;
+    while (tokens[comma]?.head === i && tokens[comma]!.dep === "compound") comma--;
+    const name = tokens[comma - 1];
+    if (tokens[comma]?.lower !== "," || !name?.tag.startsWith("NNP") || !/^(?:appos|conj)$/.test(name.dep)) continue;
+    const subject = tokens.find(
+      (other) => /^nsubj(?:pass)?$/.test(other.dep) && other.head === head && other.i < name.i,
+    );
+    if (subject && isUnder(tokens, base, name, subject.i)) links.set(i, { dep: "conj", head: name.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** Whether a name of a list hangs below a noun, by way of what is listed and apposed. */
+function isUnder(tokens: readonly Mendable[], base: number, name: Mendable, above: number): boolean {
+  let at: Mendable | undefined = name;
+  for (let step = 0; step < 6 && at && /^(?:appos|conj)$/.test(at.dep); step++) {
+    if (at.head === above) return true;
+    at = tokens[at.head - base];
+  }
+  return false;
+}
+
 /** "X grew; Y holds Z" is parsed as if Y held that X grew: what stands before a semicolon nobody says after it. */
 export function mendSemicolons<T extends Mendable>(tokens: readonly T[]): readonly T[] {
   const links = new Map<number, Relabelled>();

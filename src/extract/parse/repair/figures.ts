@@ -99,3 +99,16 @@ export function mendUpTo<T extends Mendable>(tokens: readonly T[], base: number)
   }
   return relabel(tokens, links);
 }
+
+/** "owns 51 percent of X and Y the remaining 49 percent" is parsed as if a part of Y were owned as well: Y owns the rest. */
+export function mendRemainders<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, tag, head } of tokens) {
+    if (dep !== "conj" || !tag.startsWith("NNP") || tokens[i - base + 1]?.lower !== "the") continue;
+    if (!/^(?:remaining|rest|remainder|balance|other)$/.test(tokens[i - base + 2]?.lower ?? "")) continue;
+    let verb = tokens[head - base];
+    for (let step = 0; step < 8 && verb && !verb.tag.startsWith("VB"); step++) verb = tokens[verb.head - base];
+    if (verb && /^(?:own|hold|control|take|have|get)$/.test(verb.lemma)) links.set(i, { dep: "dep", head: verb.i });
+  }
+  return relabel(tokens, links);
+}

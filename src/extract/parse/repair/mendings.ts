@@ -9,11 +9,12 @@ import {
   mendPursuant,
   mendSemicolons,
   mendSplitLists,
+  mendSplitSubjects,
   mendVerdicts,
   mendVersionsMade,
 } from "./attachments.ts";
 import { mendColons, mendListedSubjects, mendReducedClauses, mendTrailingReports } from "./clauses.ts";
-import { mendAverages, mendFines, mendOwnedShares, mendSums, mendUpTo } from "./figures.ts";
+import { mendAverages, mendFines, mendOwnedShares, mendRemainders, mendSums, mendUpTo } from "./figures.ts";
 import { createMender, type Mending, where } from "./mender.ts";
 import { FIRMS, mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
 import {
@@ -36,8 +37,11 @@ import {
 import { mendPluralLists } from "./plural-lists.ts";
 import {
   mendEpithets,
+  mendGivenPosts,
+  mendNamedFirst,
   mendOffices,
   mendOwnedOffices,
+  mendPairedPosts,
   mendPortfolios,
   mendPosts,
   mendTitles,
@@ -81,6 +85,15 @@ export const MENDINGS: readonly Mending[] = [
   where(mendVerbSeries, DOES.keys()),
   where(mendEpithets, "rival|arch-rival|archrival"),
   where(mendPosts, "executive", "chief"),
+  where(
+    mendGivenPosts,
+    "ceo|cfo|coo|cto|cio|chairman|chairwoman|president|executive|officer",
+    "compound|nmod",
+    "dobj|oprd|attr",
+    "NNP",
+  ),
+  where(mendPairedPosts, "as", "conj", "pobj", "NNP"),
+  where(mendNamedFirst, "acl", "VBN", "name|appoint|elect|hire|promote|tap|select|pick|choose|nominate|install", "cc"),
   where(mendTitles, "conj", TITLES),
   where(mendPortfolios, OFFICIALS, "for|of"),
   where(mendOffices, "department|ministry", "conj|appos", "of"),
@@ -105,6 +118,7 @@ export const MENDINGS: readonly Mending[] = [
   where(mendFines, "fine", "amod"),
   where(mendAverages, "than", "average"),
   where(mendOwnedShares, "own|hold|control", "agent", "acl|acomp"),
+  where(mendRemainders, "conj", "own|hold|control|take|have|get", "remaining|rest|remainder|balance|other"),
   where(mendPassiveSubjects, "auxpass", "nsubj"),
   where(mendPassiveSeries, "auxpass", "conj", "VBD"),
   where(mendUpTo, "up", "to", "pobj"),
@@ -114,13 +128,14 @@ export const MENDINGS: readonly Mending[] = [
   where(mendPursuant, "pursuant"),
   where(mendBodiesWithin, "within|inside", "prep"),
   where(mendSplitLists, "appos", "NNS", "prep"),
+  where(mendSplitSubjects, "appos", "nsubj|nsubjpass", "conj", "NNP|NNPS", ","),
   where(mendListedFirms, "appos", "conj", "det", "NN", "NNP|NNPS"),
   where(mendColonLists, ":", "NNS", "appos|conj|dep", "NNP|NNPS"),
   where(mendCalled, "codenamed|dubbed|called|named", "ccomp"),
   where(mendQuotedNames, "case", "poss", "‘|'"),
   where(mendPossessives, "case", "nmod|nsubj"),
   where(mendListedOwners, "poss", "POS", "conj"),
-  where(mendDoubleSubjects, "nsubj", "NN", "NNP"),
+  where(mendDoubleSubjects, "nsubj|nsubjpass", "NN|NNS", "NNP"),
   where(mendBasedOn, "based", "acl|amod"),
   where(mendBracketedTerms, "appos", "(", ")"),
   where(mendBrackets, "(", ")"),

@@ -1,12 +1,15 @@
 // Mends phrases whose words hang at the wrong one of them, so that the rules need not know of them.
 import { childOf, type Link, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
-/** "chipmaker X grew" with two subjects: the common noun is a part of the name's phrase. */
+/** "chipmaker X grew", "chipmakers X and Y were fined" with two subjects: the common noun is a part of the name's phrase. */
 export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Link>();
-  for (const { i, dep, head, tag } of tokens) {
-    if (tag !== "NN" || !/^(?:nsubj|npadvmod)$/.test(dep)) continue;
-    const name = tokens.slice(i - base + 1, i - base + 6).find((other) => other.dep === "nsubj" && other.head === head);
+  for (const { i, lower, dep, head, tag } of tokens) {
+    if (!(tag === "NN" || (tag === "NNS" && SEVERAL.test(lower))) || !/^(?:nsubj|nsubjpass|npadvmod)$/.test(dep))
+      continue;
+    const name = tokens
+      .slice(i - base + 1, i - base + 6)
+      .find((other) => /^nsubj(?:pass)?$/.test(other.dep) && other.head === head);
     if (name?.tag !== "NNP" || tokens.slice(i - base + 1, name.i - base).some((between) => between.head !== name.i))
       continue;
     for (const { i: child, dep: label, head: above, tag: form } of tokens)
@@ -15,6 +18,10 @@ export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], bas
   }
   return relabel(tokens, links);
 }
+
+/** What several firms are: "weeks X" are none. */
+const SEVERAL =
+  /^(?:(?:\p{L}*makers?)|(?:firm|compan|manufacturer|supplier|producer|developer|rival|competitor|startup|start-up|entit|giant|subsidiar|affiliate|partner|unit|bank|foundr|vendor|distributor|provider|customer|institute|agenc|group|peer)(?:s|ies))$/u;
 
 /** "a graphics processing unit (GPU) design": the unit belongs to the design, not the design to the unit. */
 export function mendBracketedTerms<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {

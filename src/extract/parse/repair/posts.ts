@@ -1,5 +1,5 @@
 // Mends the phrases that say who holds which post, and of which office.
-import { type Mendable, type Relabelled, relabel } from "./relabel.ts";
+import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
 /** "its rival AMD": the noun that is said of the name after it, though it is parsed as an adjective. */
 export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
@@ -123,6 +123,83 @@ export function mendOwnedOffices<T extends Mendable>(tokens: readonly T[], base:
     links.set(i, { dep: "case", head: body!.i });
     for (const child of tokens)
       if (child.head === body!.i && child.i > office.i) links.set(child.i, { dep: child.dep, head: office.i });
+  }
+  return relabel(tokens, links);
+}
+
+const GIVEN = /^(?:name|appoint|elect|hire|promote|tap|select|pick|choose|nominate|install)$/;
+const POST_HEAD = /^(?:ceo|cfo|coo|cto|cio|chairman|chairwoman|president|executive|officer)$/;
+
+/** The verb that a noun is an object of, by way of what it is coordinated with. */
+function verbOf<T extends Mendable>(tokens: readonly T[], base: number, noun: T): T | undefined {
+  let at: T | undefined = noun;
+  for (let step = 0; step < 6 && at?.dep === "conj"; step++) at = tokens[at.head - base];
+  return at && /^(?:dobj|oprd|attr)$/.test(at.dep) ? tokens[at.head - base] : undefined;
+}
+
+/** "named Maria Okoye CEO and Peter Hale CFO" is parsed as if the posts bore the names: the people are given them. */
+export function mendGivenPosts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  const holders = new Map<number, number>();
+  for (const post of tokens) {
+    if (!post.tag.startsWith("NN") || !POST_HEAD.test(post.lower)) continue;
+    const name = nameGlued(tokens, base, post);
+    if (!name || !GIVEN.test(verbOf(tokens, base, post)?.lemma ?? "")) continue;
+    const lead = post.dep === "conj" ? holders.get(post.head) : undefined;
+    if (post.dep === "conj" && lead === undefined) continue;
+    holders.set(post.i, name.i);
+    links.set(name.i, lead === undefined ? { dep: "dobj", head: post.head } : { dep: "conj", head: lead });
+    links.set(post.i, { dep: "appos", head: name.i });
+    for (const child of tokens)
+      if (child.head === post.i && (child.i < name.i || child.dep === "cc"))
+        links.set(child.i, { dep: child.dep, head: name.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** The last word of a full name right before a post, "Okoye" of "Maria Okoye chief financial officer". */
+function nameGlued<T extends Mendable>(tokens: readonly T[], base: number, post: T): T | undefined {
+  let at = post.i - base - 1;
+  while (
+    tokens[at]?.head === post.i &&
+    /^(?:chief|financial|operating|technology|interim|executive|vice)$/.test(tokens[at]!.lower)
+  )
+    at--;
+  const [given, name] = [tokens[at - 1], tokens[at]];
+  const isGlued = name?.tag === "NNP" && name.head === post.i && /^(?:compound|nmod)$/.test(name.dep);
+  return isGlued && given?.tag === "NNP" && (given.head === post.i || given.head === name.i) ? name : undefined;
+}
+
+/** "appointed Maria Okoye as chief and Peter Hale as treasurer" is parsed as if Hale were a post: he is given the second one. */
+export function mendPairedPosts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag } of tokens) {
+    const [as, post] = [tokens[i - base + 1], tokens[head - base]];
+    if (dep !== "conj" || tag !== "NNP" || as?.lower !== "as" || post?.dep !== "pobj" || post.tag === "NNP") continue;
+    const first = tokens[post.head - base];
+    const verb = first?.lower === "as" ? tokens[first.head - base] : undefined;
+    if (!verb || !GIVEN.test(verb.lemma) || !childOf(tokens, as.i, /^pobj$/)) continue;
+    links.set(i, { dep: "dep", head: verb.i });
+    links.set(as.i, { dep: "prep", head: i });
+  }
+  return relabel(tokens, links);
+}
+
+/** "X named Maria Okoye chief and moved to Oslo" is parsed as if it had been named so: X named her. */
+export function mendNamedFirst<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag, lemma } of tokens) {
+    const [subject, before] = [tokens[head - base], tokens[i - base - 1]];
+    if (dep !== "acl" || tag !== "VBN" || !GIVEN.test(lemma) || before?.i !== head || !/^nsubj/.test(subject!.dep))
+      continue;
+    const verb = tokens[subject!.head - base];
+    const and = tokens.find(({ dep: label, head: above, i: at }) => label === "cc" && above === head && at > i);
+    const given = childOf(tokens, i, /^(?:oprd|dobj|attr)$/);
+    if (!subject!.tag.startsWith("NNP") || !verb || !and || !given || and.i > verb.i || given.i > and.i) continue;
+    links.set(i, { dep: verb.dep, head: verb.head === verb.i ? i : verb.head, tag: "VBD", pos: "VERB" });
+    links.set(verb.i, { dep: "conj", head: i });
+    links.set(head, { dep: "nsubj", head: i });
+    links.set(and.i, { dep: "cc", head: i });
   }
   return relabel(tokens, links);
 }
