@@ -1,6 +1,7 @@
 // What a definite description refers to: "the chipmaker", "the Dutch company", "these measures".
 import type { Lexicon } from "../lexicon.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
+import { describingNouns } from "../mentions/organization-type.ts";
 import { childrenBy, firstConjunct } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import { countNamed, isAdjectival, isSubjectLike, nameOf, SUBJECT, sentenceOf, typesOf } from "./antecedents.ts";
@@ -46,7 +47,9 @@ export function ofNominal(
       lexicon,
     );
   const country = nationalityOf(all, mention);
-  const companies = fitting.filter((m) => nameOf(before, m)?.type === "Company");
+  const companies = fitting.filter(
+    (m) => nameOf(before, m)?.type === "Company" && (head !== "venture" || isVenture(tree, before, m)),
+  );
   if (country !== null && types[0] === "Company")
     return ofCountry(tree, lexicon, all, before, { companies, country, here });
   if (hasNationality(tree, mention) && countNamed(fitting) > 1) return null;
@@ -62,6 +65,13 @@ export function ofNominal(
       here,
       isPointed,
     )?.number ?? null
+  );
+}
+
+/** "the joint venture" is one that the text calls so, none of its parents. */
+function isVenture(tree: Tree, before: readonly PlacedMention[], mention: PlacedMention): boolean {
+  return [mention, nameOf(before, mention)].some(
+    (m) => m && describingNouns(tree, m.head).some((noun) => tree.tokens[noun]!.lemma === "venture"),
   );
 }
 

@@ -36,13 +36,14 @@ export const SPOKEN_FOR: ReadonlySet<string> = new Set(["Company", "Organization
 export const hasSpokesperson = (mentions: readonly PlacedMention[], quotes: readonly Quote[]): boolean =>
   mentions.some((mention) => !SINGULAR.test(mention.text) && speakerOf(mentions, quotes, mention)?.type === "Person");
 
-/** Who says an open "I" or "we". */
+/** Who says an "I" or "we" that is open, or was taken for that of whoever wrote the text. */
 function speakerOf(
   mentions: readonly PlacedMention[],
   quotes: readonly Quote[],
   { type, refersTo, head }: PlacedMention,
 ): PlacedMention | undefined {
-  if (type !== "?we" || refersTo !== null) return undefined;
-  const speaker = quotes.find(({ first, last }) => first <= head && head <= last)?.source?.mention;
-  return speaker === null || speaker === undefined ? undefined : mentions[speaker];
+  if (type !== "?we") return undefined;
+  const number = quotes.find(({ first, last }) => first <= head && head <= last)?.source?.mention;
+  const speaker = number === null || number === undefined ? undefined : mentions[number];
+  return refersTo === null || speaker?.type === "Person" ? speaker : undefined;
 }

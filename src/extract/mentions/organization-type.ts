@@ -54,7 +54,7 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon, lo
     if (looksPersonal && (lexicon.of("other-post").has(lemma) || lexicon.nominalsOf.get("Person")?.has(lemma)))
       return "Person";
     for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
-    if (lemma === "entity") return "Company";
+    if (/^(?:entity|venture)$/.test(lemma)) return "Company";
     if (DEVICE.test(lemma)) return "Technology";
     if (lexicon.nominalsOf.get("Chip")?.has(lemma) && STRONG_CHIP.test(lemma)) return "Chip";
     if (

@@ -26,7 +26,10 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
   if (token.dep === "attr" && isVerb(parent)) found.push(...subjectsOf(tree, parent.i, token));
   if (/^(?:advcl|npadvmod|dep|nmod)$/.test(token.dep) && isVerb(parent) && isFronted(tree, i, parent.i))
     found.push(...subjectOf(tree, parent.i, 0));
-  if (token.dep === "pobj" && parent.lower === "as") found.push(...asHolders(tree, parent.i));
+  if (token.dep === "pobj" && parent.lower === "as") {
+    const holders = asHolders(tree, parent.i);
+    found.push(...(token.tag === "NNS" ? holders.flatMap((holder) => withConjuncts(tree, holder)) : holders));
+  }
   if (token.dep === "pobj" && parent.lower === "including") found.push(...servesAs(tree, parent));
   if (token.dep === "appos" && isNoun(parent) && parent.pos !== "PROPN") found.push(...nameBefore(tree, i));
   if (token.dep === "pobj" && /^among(?:st)?$/.test(parent.lower)) found.push(...amongThem(tree, parent));

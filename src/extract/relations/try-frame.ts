@@ -55,17 +55,33 @@ export function tryFrame(context: Context, trial: Trial): Attempt {
   const objects = fillObject(outlook);
   const claims: Claim[] = [];
   let isUndone = false;
-  for (const subject of subjects) {
-    for (const object of objects) {
-      if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
-      if (mention?.onDemand && subject.mention !== mention && isWithin(subject.mention, mention)) continue; // "Tern products": no more than their name
-      const read = marks.read(token, frame, subject.mention, object.mention);
-      if (isOpinion(frame) && !isPlain(read)) continue;
-      if (read.isUndone && frame.dropUndone) isUndone = true;
-      else claims.push(toClaim(context, read, trial, subject, object));
-    }
+  for (const [subject, object] of pairsOf(stage, token, subjects, objects)) {
+    if (subject.mention === object.mention || isSame(subject.mention, object.mention)) continue;
+    if (mention?.onDemand && subject.mention !== mention && isWithin(subject.mention, mention)) continue; // "Tern products": no more than their name
+    const read = marks.read(token, frame, subject.mention, object.mention);
+    if (isOpinion(frame) && !isPlain(read)) continue;
+    if (read.isUndone && frame.dropUndone) isUndone = true;
+    else claims.push(toClaim(context, read, trial, subject, object));
   }
   return { unmet, subjects, objects, claims, isUndone };
+}
+
+/** Each subject with each object; of "A and B joined X and Y, respectively" each with its own. */
+function pairsOf(
+  { tree: { tokens, sentences } }: Stage,
+  { sentence }: Token,
+  subjects: readonly Denoted[],
+  objects: readonly Denoted[],
+): (readonly [Denoted, Denoted])[] {
+  const isPaired = () => {
+    const { first, last } = sentences[sentence]!;
+    return tokens.slice(first, last + 1).some(({ lower }) => lower === "respectively");
+  };
+  if (subjects.length < 2 || subjects.length !== objects.length || !isPaired())
+    return subjects.flatMap((subject) => objects.map((object) => [subject, object] as const));
+  const inOrder = (ends: readonly Denoted[]) => ends.toSorted((a, b) => a.mention.start - b.mention.start);
+  const others = inOrder(objects);
+  return inOrder(subjects).map((subject, k) => [subject, others[k]!] as const);
 }
 
 /** What a speaker says of somebody as praise or blame: "they did not steal" and "they may cheat" are neither. */

@@ -6,6 +6,23 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 import { type Row, say } from "../../support/say.ts";
 
 it.for<Row>([
+  ["Maria Okoye joined Intel, where she continued as chief architect until 2004.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Maria Okoye joined Dell from Intel, where she was chief executive.", "Maria Okoye LEADS Intel"],
+  ["Maria Okoye taught at Tern University, where she was a professor.", "Maria Okoye AFFILIATED_WITH Tern University"],
+  ["In 2008 Maria Okoye moved to Intel.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Maria Okoye will join Dell after more than two decades at Intel.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Maria Okoye accepted a job at Intel.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Peter Hale, 45, of San Jose, a former engineer at Intel, was sentenced.", "Peter Hale AFFILIATED_WITH Intel"],
+  [
+    "Maria Okoye and Peter Hale worked as engineers at Intel and Dell, respectively.",
+    "Maria Okoye AFFILIATED_WITH Intel",
+    "Peter Hale AFFILIATED_WITH Dell Technologies",
+  ],
+])("reads where somebody worked: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
   // what is said after "and" is said of the same person
   [
     "Ada Moreau was a noted botanist, and later a lecturer at Harbour College.",

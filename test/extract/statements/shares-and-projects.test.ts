@@ -26,6 +26,26 @@ it.for<Row>([
     "Dell Technologies INVESTS_IN Altera",
     "Broadcom INVESTS_IN Altera",
   ],
+  ["Intel will take more than a 10 per cent stake in Altera.", "Intel planned INVESTS_IN Altera"],
+  [
+    "Quorvex, jointly owned by Intel and Dell, grew.",
+    "Intel INVESTS_IN Quorvex",
+    "Dell Technologies INVESTS_IN Quorvex",
+  ],
+  [
+    "Quorvex, a joint venture between Intel and Dell, grew.",
+    "Intel INVESTS_IN Quorvex",
+    "Dell Technologies INVESTS_IN Quorvex",
+  ],
+  [
+    "Intel and Dell have formed a joint venture, Quorvex, to design chips.",
+    "Intel INVESTS_IN Quorvex",
+    "Dell Technologies INVESTS_IN Quorvex",
+  ],
+  [
+    "Intel and Dell own Quorvex, a joint venture. The joint venture will open a plant in Norway.",
+    "Quorvex planned OPERATES_IN Norway",
+  ],
 ])("reads shares: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
@@ -75,4 +95,19 @@ it.for<Row>([
   ],
 ])("reads units: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it.for<Row>([
+  ["Intel (INTC) and Dell-backed Tern Optics will form a joint venture.", "Intel planned PARTNERS_WITH Tern Optics"],
+  [
+    "The Harbour Chip Association, which represents Intel and Dell, objected.",
+    "Intel MEMBER_OF Harbour Chip Association",
+  ],
+])("reads who works with whom: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining(wanted));
+});
+
+it("gives each of two lists its own where they are told respectively", async () => {
+  const said = await say("Intel and Nvidia bought Altera and Mellanox, respectively.");
+  expect(said.sort()).toEqual(["Intel ACQUIRES Altera", "Nvidia ACQUIRES Mellanox Technologies"]);
 });

@@ -37,6 +37,9 @@ it.for([
   ],
   ["Intel named Maria Okoye chief executive and Peter Hale chief financial officer.", "Okoye AFFILIATED_WITH"],
   ["Maria Okoye is a fellow and director of the Harbour Program at the Hartwell Institute.", "LEADS"],
+  ["Maria Okoye met Intel executives, where she was told of it.", "AFFILIATED_WITH"],
+  ["Demand moved to Nvidia.", "AFFILIATED_WITH"],
+  ["Peter Hale, 45, of San Jose, a former engineer at Intel, was sentenced.", "San Jose AFFILIATED_WITH"],
   // shares
   ["AMD overtook Intel, taking a 40% share.", "INVESTS_IN"],
   ["AMD beat Intel, holding 36 percent.", "INVESTS_IN"],
@@ -50,6 +53,8 @@ it.for([
   ["Altera received a $2 billion investment from Intel.", "CUSTOMER_OF"],
   ["Half of Altera is held by Dell.", "SUBSIDIARY_OF"],
   ["Intel will own 51 percent of Altera and Dell the remaining 49 percent.", "Dell Technologies planned SUBSIDIARY_OF"],
+  ["Dell signed a deal with Intel, which will provide Dell $15 billion to build its new plant.", "SUPPLIES"],
+  ["Intel grew. The joint venture will build a plant in Norway.", "OPERATES_IN"],
   // units and plants
   ["Intel's Oslo unit lost money.", "SUBSIDIARY_OF"],
   ["Samsung's Foundry division lost money.", "SUBSIDIARY_OF"],

@@ -38,3 +38,11 @@ it.for([
 ])("is left open: %s, in the mouth %s", async ([text]) => {
   expect((await say(text!)).filter((line) => / ACQUIRES /.test(line))).toEqual([]);
 });
+
+it("is the company of whoever is quoted, not of who wrote the text", async () => {
+  const text =
+    "Intel grew. “This is our $6 billion commitment to Norway,” said Maria Okoye, Apple's chief operating officer.";
+  const said = await say(text, "Intel");
+  expect(said).toContain("Apple planned INVESTS_IN Norway");
+  expect(said).not.toContain("Intel planned INVESTS_IN Norway");
+});

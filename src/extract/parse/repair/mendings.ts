@@ -36,6 +36,7 @@ import {
 } from "./phrases.ts";
 import { mendPluralLists } from "./plural-lists.ts";
 import {
+  mendDefendants,
   mendEpithets,
   mendGivenPosts,
   mendNamedFirst,
@@ -92,6 +93,7 @@ export const MENDINGS: readonly Mending[] = [
     "dobj|oprd|attr",
     "NNP",
   ),
+  where(mendDefendants, "of", "appos", "CD", "NNP"),
   where(mendPairedPosts, "as", "conj", "pobj", "NNP"),
   where(mendNamedFirst, "acl", "VBN", "name|appoint|elect|hire|promote|tap|select|pick|choose|nominate|install", "cc"),
   where(mendTitles, "conj", TITLES),

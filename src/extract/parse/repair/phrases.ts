@@ -136,6 +136,10 @@ export function mendBrackets<T extends Mendable>(tokens: readonly T[], base: num
     for (const child of tokens)
       if (noun && child.i > i && child.head > open && child.head < i && child.dep === "conj" && /^NN/.test(noun.tag))
         links.set(child.i, { dep: "conj", head: noun.i });
+    if (noun && tokens[i - base + 1]?.lower === "and")
+      for (const child of tokens)
+        if (child.head === noun.i && child.i > i && child.dep === "appos" && child.tag.startsWith("NNP"))
+          links.set(child.i, { dep: "conj", head: noun.i });
     const whole = tokens[i - base + 1];
     if (noun && /^(?:nmod|compound)$/.test(noun.dep) && noun.head === whole?.i)
       for (const child of tokens)

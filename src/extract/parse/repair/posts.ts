@@ -185,6 +185,25 @@ export function mendPairedPosts<T extends Mendable>(tokens: readonly T[], base: 
   return relabel(tokens, links);
 }
 
+/** "Maria Okoye, 45, of Oslo, a former engineer at X" is parsed as if Oslo were the engineer: Okoye was. */
+export function mendDefendants<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Relabelled>();
+  for (const { i, dep, head, tag, lower } of tokens) {
+    const town = tokens[head - base];
+    if (dep !== "appos" || !tag.startsWith("NN") || !HELD.test(lower) || !town?.tag.startsWith("NNP")) continue;
+    const of = town.dep === "pobj" ? tokens[town.head - base] : undefined;
+    const above = of?.lower === "of" ? tokens[of.head - base] : undefined;
+    const person = above?.tag === "CD" ? tokens[above.head - base] : above;
+    const age = of && tokens[of.i - base - 1]?.lower === "," ? tokens[of.i - base - 2] : undefined;
+    if (person?.tag === "NNP" && age?.tag === "CD") links.set(i, { dep, head: person.i });
+  }
+  return relabel(tokens, links);
+}
+
+/** What somebody who is charged is or was. */
+const HELD =
+  /^(?:\p{L}+er|\p{L}+ist|\p{L}+or|ceo|cfo|executive|president|chairman|founder|employee|owner|head|chief|official|partner|national|citizen|resident|student|salesman|consultant|technician)s?$/u;
+
 /** "X named Maria Okoye chief and moved to Oslo" is parsed as if it had been named so: X named her. */
 export function mendNamedFirst<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
