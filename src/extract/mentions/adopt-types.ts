@@ -88,8 +88,12 @@ export function adoptSurnames({ tokens }: Tree, candidates: readonly Candidate[]
   const firms = new Set(
     candidates.filter((c) => c.type === "Company" && isLong(c)).map(({ first }) => tokens[first]!.text),
   );
+  const isDoubleSurname = ({ name }: Candidate) =>
+    /^\p{L}+-\p{L}+$/u.test(name) && people.some((person) => person.name.endsWith(` ${name}`));
   return candidates.map((candidate) =>
-    isUnsure(candidate) && !isLong(candidate) && surnames.has(candidate.name) && !firms.has(candidate.name)
+    isUnsure(candidate) &&
+    (isLong(candidate) ? isDoubleSurname(candidate) : surnames.has(candidate.name)) &&
+    !firms.has(candidate.name)
       ? { ...candidate, type: "Person" }
       : candidate,
   );

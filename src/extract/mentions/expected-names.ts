@@ -135,11 +135,16 @@ function runStart({ tokens }: Tree, { i, sentence }: Token): number {
 const TRUSTED = 50;
 
 /** Gives a name that only the model typed the type that the frames around it expect. */
-export function adoptExpected(expected: ExpectedTypes, candidates: readonly Candidate[]): Candidate[] {
+export function adoptExpected(
+  expected: ExpectedTypes,
+  places: ReadonlySet<string>,
+  candidates: readonly Candidate[],
+): Candidate[] {
   return candidates.map((candidate) => {
     const { type, isSure } = expected.get(candidate.head) ?? { type: "", isSure: false };
     const isUnsure = candidate.known === null && candidate.rank < TRUSTED && candidate.kind === "name";
-    const isOpen = isSure || candidate.first === candidate.last;
+    const isTown = candidate.type === "Place" && candidate.first < candidate.last && places.has(candidate.name);
+    const isOpen = !isTown && (isSure || candidate.first === candidate.last);
     return type && isOpen && isUnsure && MISTAKEN.has(`${candidate.type}>${type}`) ? { ...candidate, type } : candidate;
   });
 }

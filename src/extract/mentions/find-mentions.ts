@@ -90,7 +90,11 @@ export function findMentions(
   const found = FINDERS.flatMap(({ find, reason }) => heard(reason, find(scene)));
   const revealed = heard("a frame expects a name there", findExpectedNames(scene, expected));
   const nameable = dropNoNames(tree, lexicon, [...found, ...revealed]);
-  const selected = adoptExpected(expected, adoptInitials(tree, lexicon, adoptTitled(tree, selectCandidates(nameable))));
+  const selected = adoptExpected(
+    expected,
+    lexicon.places,
+    adoptInitials(tree, lexicon, adoptTitled(tree, selectCandidates(nameable))),
+  );
   const firms = adoptFirms(tree, lexicon, selected);
   const chosen = adoptNeighbours(tree, adoptSurnames(tree, adoptShortNames(tree, firms)));
   const first = dropHeadingNames(tree, settleTypes(chosen));

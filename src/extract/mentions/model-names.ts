@@ -107,6 +107,7 @@ function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
       : describedPerson(typeByDescription(tree, head, lexicon, words.length > 1), words);
   if (label === "ORG") return byWords ?? typeByDescription(tree, head, lexicon) ?? "Company";
   if (byWords && words.length > 1) return byWords;
+  if (words.length > 1 && lexicon.places.has(words.join(" "))) return "Place";
   const described = typeByDescription(tree, head, lexicon);
   return described === "Company" || described === "Person" || described === "Technology" ? described : "Place";
 }

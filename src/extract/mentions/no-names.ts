@@ -21,6 +21,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
     if (isEra(words)) return false;
     if (isFieldOfPost(tree, lexicon, words) || isDepartment(tree, lexicon, words)) return false;
     if (isNamedChair(tree, lexicon, words)) return false;
+    if (words.length > 2 && words[0]!.lower === "chief" && words.at(-1)!.lower === "officer") return false;
     if (words.length === 1 && isBareFirm(tree, lexicon, words[0]!)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
     return (

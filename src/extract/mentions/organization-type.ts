@@ -95,6 +95,8 @@ export function describingNouns(tree: Tree, head: number): number[] {
     if (dep === "relcl" && lemma === "be" && /^(?:which|who)$/.test(tokens[children[0]!]?.lower ?? ""))
       found.push(...children.filter((k) => tokens[k]!.dep === "attr"));
   }
+  if (token.dep === "attr" && parent.lemma === "be")
+    found.push(...parent.children.filter((i) => tokens[i]!.dep === "nsubj" && tokens[i]!.i < head));
   if (token.dep === "pobj" && EXAMPLE.test(parent.lower) && grand.tag === "NNS") found.push(grand.i);
   return [...found, ...nounsOfList(tree, token)];
 }

@@ -8,7 +8,7 @@ import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
 import { type FoundTime, timeOf } from "../time/find-time.ts";
 import { untilTakenBack } from "../time/taken-back.ts";
-import { daysHeld, HELD, isOver, readTenure, turnAt } from "../time/tenure.ts";
+import { daysHeld, HELD, isLeft, isOver, readTenure, turnAt } from "../time/tenure.ts";
 import { readModality } from "./modality.ts";
 import { isExcepted, isPredicated } from "./reach.ts";
 import type { Marks, MarksReader } from "./read-marks.ts";
@@ -45,7 +45,7 @@ export function createMarksReader(
     const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
     const spoken =
       isPassing && !tenure.isThen ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
-    const turn = frame.role ? turnAt(stage.tree, trigger) : null;
+    const turn = isLeft(frame) ? "left" : frame.role ? turnAt(stage.tree, trigger) : null;
     const told = daysHeld(turn, spoken?.edtf ?? null, spoken?.isOnset === true);
     const time = isPassing
       ? (told ?? tenure.time)

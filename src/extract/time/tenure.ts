@@ -1,4 +1,5 @@
 // Posts that somebody held once or will hold: "former chief", "incoming chief".
+import type { Frame } from "../../ontology/index.ts";
 import { childrenBy, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 
@@ -78,6 +79,10 @@ export function turnAt(tree: Tree, post: Token): "taken" | "left" | null {
   }
   return null;
 }
+
+/** "joined X from Y", "hired her from Y": the day tells when Y was left. */
+export const isLeft = ({ verbs, subjectTypes, object }: Frame): boolean =>
+  verbs !== undefined && subjectTypes?.[0] === "Person" && object.every((place) => place.endsWith("from"));
 
 /** "step down", "step aside". */
 const isDown = (tree: Tree, { i }: Token): boolean =>

@@ -18,6 +18,16 @@ it.for<Row>([
     "Maria Okoye AFFILIATED_WITH Intel",
     "Peter Hale AFFILIATED_WITH Dell Technologies",
   ],
+  [
+    "Dell hired Maria Okoye from Intel in 2019.",
+    "Maria Okoye AFFILIATED_WITH Intel",
+    "Maria Okoye AFFILIATED_WITH Dell Technologies",
+  ],
+  ["Intel elected Maria Okoye to its board of directors.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Intel's board includes Maria Okoye and Peter Hale.", "Peter Hale AFFILIATED_WITH Intel"],
+  ["Intel veteran Maria Okoye spoke.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Maria Okoye is a non-executive director of Intel.", "Maria Okoye AFFILIATED_WITH Intel"],
+  ["Maria Okoye, Dell's CEO, was formerly employed by Intel.", "Maria Okoye AFFILIATED_WITH Intel"],
 ])("reads where somebody worked: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });

@@ -40,6 +40,8 @@ it.for([
   ["Maria Okoye met Intel executives, where she was told of it.", "AFFILIATED_WITH"],
   ["Demand moved to Nvidia.", "AFFILIATED_WITH"],
   ["Peter Hale, 45, of San Jose, a former engineer at Intel, was sentenced.", "San Jose AFFILIATED_WITH"],
+  ["Maria Okoye, the Chancellor of Tern University, San Francisco, spoke.", "San Francisco LEADS"],
+  ["Maria Okoye becomes Intel's ninth director.", "LEADS"],
   // shares
   ["AMD overtook Intel, taking a 40% share.", "INVESTS_IN"],
   ["AMD beat Intel, holding 36 percent.", "INVESTS_IN"],

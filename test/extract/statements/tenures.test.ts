@@ -33,6 +33,11 @@ it.for([
   expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
 });
 
+it("ends with whom somebody was hired from on the day of hiring", async () => {
+  const posts = await tenureOf("Intel hired Maria Okoye from Dell in 2019.", "2025-06-10");
+  expect(posts.sort()).toEqual([" · asserted · ../2019", " · asserted · 2019"]);
+});
+
 it.for([
   ["current", "chief executive"],
   ["now", "chief executive"],
