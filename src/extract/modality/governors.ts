@@ -14,6 +14,7 @@ export function climb(scope: Scope, at: Token): Token | null {
     case "nsubjpass":
       if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
       if (!isNextPost(at, parent)) readGovernor(scope, parent);
+      readJudgement(scope, at, parent);
       return parent;
     case "ccomp":
       readReporter(scope, parent, at);
@@ -35,6 +36,7 @@ export function climb(scope: Scope, at: Token): Token | null {
     case "oprd":
     case "dative":
       readGovernor(scope, parent);
+      readJudgement(scope, at, parent);
       return isVerb(parent) || isNoun(parent) ? parent : null;
     case "nsubj":
       if (
@@ -242,6 +244,14 @@ function readGovernor(scope: Scope, governor: Token): void {
   else if (has("alleging-verb") || has("probing-verb")) raise(scope, "alleged");
   else if (has("rumouring-verb") && hasChild(tree, i, "auxpass")) raise(scope, "alleged");
   else if (has("plan-verb") && hasInfinitive(tree, governor) && !scope.isThanks) raise(scope, "planned");
+}
+
+/** "approved the sale of X to Y", "opposes X's takeover of Y": what is judged has been agreed or may come, no more. */
+function readJudgement(scope: Scope, deed: Token, { lemma }: Token): void {
+  const { lexicon } = scope;
+  if (!isNoun(deed) || !lexicon.of("judging-verb").has(lemma)) return;
+  if (lexicon.of("takeover").has(deed.lemma)) raise(scope, "planned");
+  else if (lexicon.of("trade-noun").has(deed.lemma)) raise(scope, "possible");
 }
 
 /** "has yet to sell": not so far. */

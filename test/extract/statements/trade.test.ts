@@ -301,3 +301,13 @@ it.for<Row>([
 ])("reads trade told by its nouns and by who has things made: %s", async ([text, ...wanted]) => {
   expect(await say(text)).toEqual(expect.arrayContaining([...wanted]));
 });
+
+it.for<Row>([
+  ["Lawmakers oppose Micron's sale of chips to Norway.", "Micron Technology possible SELLS_TO Norway"],
+  ["The sale of Micron's chips to Norway was approved on Monday.", "Micron Technology possible SELLS_TO Norway"],
+  ["Regulators approved Broadcom's acquisition of Qualcomm.", "Broadcom planned ACQUIRES Qualcomm"],
+  ["Shareholders backed Broadcom's takeover of Qualcomm.", "Broadcom planned ACQUIRES Qualcomm"],
+  ["The sale of Micron's chips to Norway went on.", "Micron Technology SELLS_TO Norway"],
+])("takes a deal that is approved or opposed for no more than that: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).filter((said) => / (?:SELLS_TO|ACQUIRES) /.test(said))).toEqual(wanted);
+});
