@@ -26,6 +26,7 @@ it.for<Row>([
     "Nvidia PRODUCES BlueField",
   ],
   ["The MI300X has a 20% performance lead over the H100.", "Instinct MI300X COMPARES_TO H100"],
+  ["The goal for the MI300X is parity with the H100.", "Instinct MI300X planned COMPARES_TO H100"],
   ["The MI300X is on par with the H100.", "Instinct MI300X COMPARES_TO H100"],
   ["Cambricon, whose chips compete with Nvidia's, grew.", "Cambricon COMPETES_WITH Nvidia"],
 ])("reads what a firm offers where it is told in passing: %s", async ([text, ...wanted]) => {

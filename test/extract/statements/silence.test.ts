@@ -68,7 +68,6 @@ it.for([
   ["TSMC booked orders from Apple.", "CUSTOMER_OF"],
   ["Apple will stay with Qualcomm for modems.", "COMPARES_TO"],
   ["Intel will remain with TSMC.", "COMPARES_TO"],
-  ["The goal for the MI300X is parity with the H100.", "COMPARES_TO"],
   ["Amazon, Google and Microsoft together invest $200 billion a year.", "PARTNERS_WITH"],
   ["Nvidia and AMD together produced 12 new chips.", "PARTNERS_WITH"],
   ["AMD designs its chips with TSMC in mind.", "PARTNERS_WITH"],
