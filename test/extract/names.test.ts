@@ -22,6 +22,7 @@ it.for([
   ["It belongs to Marlox Investment S.a.r.l. and Orbix SE.", "Company Orbix SE"],
   ["It sold wafers to QJ Semiconductor (QJS), a firm on the Entity List.", "Company QJ Semiconductor"],
   ["The partners are Mr. Jianhong Wu, a citizen of Chile, and Tern Ltd.", "Person Jianhong Wu"],
+  ["We spoke with Nazak Okhtar, who served as the Department of Commerce's counsel.", "Person Nazak Okhtar"],
   ["Nervous investor Ola Hale, who heads a fund, has sold shares.", "Person Ola Hale"],
   ["It was told by Maria Okoye, Office of the Port Counsel, in Oslo.", "Person Maria Okoye"],
   ["A chip startup called Lumen has raised $9 million.", "Company Lumen"],
@@ -170,4 +171,11 @@ it.for([
 it("calls no country by the name that a bracket after it gives to a firm", async () => {
   const entities = await entitiesIn("Tern Optics GmbH, a company of Chile (Tern), sued Intel. Tern won.");
   expect(entities.find(({ name }) => name === "Chile")?.aliases).toEqual(["Chile"]);
+});
+
+it("finds no name in an address of the web, nor in a legal form by itself", async () => {
+  expect(
+    await namesIn("The fastest machine is a cluster of 4096 Falcon processors (http://www.example.org/list/2002/11/)."),
+  ).toEqual(["Chip Falcon"]);
+  expect(await namesIn("Mikron, a Joint Stock Company, sued Intel.")).toEqual(["Company Intel", "Company Mikron"]);
 });

@@ -200,7 +200,7 @@ function isLoneCommonWord({ tokens, sentences }: Tree, i: number): boolean {
   return tokens.some((other) => other.text === lower && other.text !== text);
 }
 
-/** "president & CEO Maria Okoye", "founded by Maria Okoye": two or three words of a name where only people stand. */
+/** "president & CEO Maria Okoye", "founded by Maria Okoye", "spoke with Maria Okoye, who": two or three words of a name where only people stand. */
 function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: number): boolean {
   const isFullName =
     last > first &&
@@ -210,9 +210,13 @@ function isHolder({ tree: { tokens }, lexicon }: Scene, first: number, last: num
     isFullName &&
     !lexicon.anyOf(OF_BODIES).has(tokens[last]!.lower) &&
     (/^(?:ceo|president|chairman|chairwoman|cfo|cto|coo)$/.test(tokens[first - 1]?.lower ?? "") ||
-      isFounder(tokens, last))
+      isFounder(tokens, last) ||
+      isWho(tokens, last))
   );
 }
+
+const isWho = (tokens: readonly Token[], last: number): boolean =>
+  tokens[tokens[last + 1]?.text === "," ? last + 2 : last + 1]?.lower === "who";
 
 /** "was founded by Maria Okoye": firms seldom found firms. */
 function isFounder(tokens: readonly Token[], last: number): boolean {

@@ -12,7 +12,9 @@ const DAY = /^(?:\d{1,4}(?:st|nd|rd|th)?|,|\.)$/;
 export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly Candidate[]): Candidate[] {
   const terms = acronymsOfTerms(tree);
   return candidates.filter(({ known, kind, type, first, last }) => {
-    if (known !== null || kind !== "name" || type === "Chip") return true;
+    if (known !== null || kind !== "name") return true;
+    if (isAddress(tree.tokens[first]!.text)) return false;
+    if (type === "Chip") return true;
     if (type !== "Policy" && first === last && terms.has(tree.tokens[first]!.text)) return false;
     const words = tree.tokens.slice(first, last + 1);
     if (isPostOf(lexicon, words)) return false;
@@ -138,7 +140,14 @@ const isBareBody = ({ tokens }: Tree, lexicon: Lexicon, { i, lower }: Token) =>
   ["bare-body", "contract-role"].some((words) => lexicon.of(words).has(lower)) && tokens[i - 1]?.lower === "the";
 
 const isSuffixOnly = (lexicon: Lexicon, words: readonly Token[]) =>
-  isEvery(words, ({ lower }) => lexicon.of("legal-suffix").has(lower));
+  isEvery(words, ({ lower }) => lexicon.of("legal-suffix").has(lower)) ||
+  LEGAL_FORM.test(words.map(({ lower }) => lower).join(" "));
+
+/** What stands before the names of firms. */
+const LEGAL_FORM = /^(?:(?:public|open|closed|private) )?(?:joint(?: - | )stock|limited liability|limited) company$/;
+
+/** "https://example.org/x100", "www.example.org". */
+const isAddress = (text: string) => /:\/\/|^www\./i.test(text);
 
 const isDate = (lexicon: Lexicon, words: readonly Token[]) =>
   words.some(({ lower }) => lexicon.of("month").has(lower)) &&

@@ -72,12 +72,16 @@ export function parseDocument(text: string, parse: Parse): Tree {
   return { text, blocks, ...parts };
 }
 
-/** Same length, but with plain white space, so that a line break is no sign to the model, and without words that it breaks. */
+/** Same length, but with plain white space, so that a line break is no sign to the model, without words that it breaks, and with commas around examples. */
 const toParserText = (text: string) =>
   text
     .replace(/’/g, "'")
     .replace(/[\n\r\t\u00a0\u2028\u2029]/g, " ")
+    .replace(EXAMPLES, " , $1 , ")
     .replace(/\b[Cc]o-(?:found(?:ed|ing|ers?)|CEOs?|chair(?:s|ed|ing)?|presidents?)\b/g, (word) => toKnownWord(word));
+
+/** "firms — including X and Y — are": between dashes the model loses what hangs together. */
+const EXAMPLES = / [—–] ((?:including|such as|among them|namely) [^—–.;:!?]{2,160}) [—–] /g;
 
 /** Words of the same length and part of speech for words that the tokenizer cuts and the parser then misreads. */
 const KNOWN_WORDS: ReadonlyMap<string, string> = new Map([

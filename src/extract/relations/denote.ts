@@ -70,7 +70,7 @@ function denoteBelow(stage: Stage, i: number, depth: number): Denoted[] {
     if (country) found.push({ mention: country, cost: 0.4 });
   }
   if (depth > 3) return found;
-  if (isPartitive(stage, token)) return [...found, ...carried(stage, token, depth)];
+  if (isPartitive(stage, token)) return [...found, ...carried(stage, token, depth), ...examples(stage, token, depth)];
   if (!isNoun(token)) return found;
   const isName = found.some(({ mention, cost }) => cost === 0 && !mention.onDemand);
   if (!isName) found.push(...modifying(stage, token).filter(({ mention }) => !isNationOf(mention, found)));
@@ -254,8 +254,9 @@ function examples(stage: Stage, token: Token, depth: number): Denoted[] {
 }
 
 /** "two of X's rivals", "some of the chips". */
-const isPartitive = ({ tree }: Stage, { pos, i }: Token) =>
-  /^(?:NUM|DET|PRON)$/.test(pos) && childrenBy(tree, i, "prep").some(({ lower }) => lower === "of");
+const isPartitive = ({ tree }: Stage, { pos, i, lower }: Token) =>
+  (/^(?:NUM|DET|PRON)$/.test(pos) || /^(?:many|several|some|most|both)$/.test(lower)) &&
+  childrenBy(tree, i, "prep").some(({ lower }) => lower === "of");
 
 function isCarrier({ lexicon }: Stage, { lemma, lower }: Token): boolean {
   return lexicon.of("carrier").has(lemma.toLowerCase()) || lexicon.of("carrier").has(lower);

@@ -311,3 +311,16 @@ it.for<Row>([
 ])("takes a deal that is approved or opposed for no more than that: %s", async ([text, ...wanted]) => {
   expect((await say(text)).filter((said) => / (?:SELLS_TO|ACQUIRES) /.test(said))).toEqual(wanted);
 });
+
+it.for<Row>([
+  [
+    "Many of the best chip companies — including Intel and AMD — are based in Norway.",
+    "Intel HEADQUARTERED_IN Norway",
+    "AMD HEADQUARTERED_IN Norway",
+  ],
+  ["Several of the firms, including Intel and AMD, sell chips to Apple.", "Intel SELLS_TO Apple", "AMD SELLS_TO Apple"],
+  ["Three suppliers – among them Intel and AMD – sell chips to Apple.", "Intel SELLS_TO Apple", "AMD SELLS_TO Apple"],
+  ["Many of its customers, including Apple and Dell, bought chips from Intel.", "Apple CUSTOMER_OF Intel"],
+])("takes examples for those that they are examples of: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(expect.arrayContaining([...wanted]));
+});
