@@ -179,3 +179,15 @@ it("finds no name in an address of the web, nor in a legal form by itself", asyn
   ).toEqual(["Chip Falcon"]);
   expect(await namesIn("Mikron, a Joint Stock Company, sued Intel.")).toEqual(["Company Intel", "Company Mikron"]);
 });
+
+it("takes the lines below a headline for part of it, and a list of names for names", async () => {
+  const release = [
+    "Intel Announces Changes",
+    "- Ola Hale to Leave",
+    "- Search Process Underway to Identify Permanent CEO",
+    "Intel said that Ola Hale leaves.",
+  ];
+  expect(await namesIn(release.join("\n"))).toEqual(["Company Intel", "Person Ola Hale"]);
+  const list = ["Signatories of Intel", "- Ola Hale", "- Maria Okoye", "They met with Intel on Monday, it said."];
+  expect(await namesIn(list.join("\n"))).toEqual(["Company Intel", "Person Maria Okoye", "Person Ola Hale"]);
+});

@@ -1,5 +1,5 @@
 // Headings capitalise every word: what only they name, and no list knows, is no name.
-import { isTitleLike } from "../parse/blocks.ts";
+import { type Block, isTitleLike } from "../parse/blocks.ts";
 import { isCapitalised } from "../parse/navigate.ts";
 import type { Tree } from "../parse/tree.ts";
 import { type Candidate, type Scene, toCandidate } from "./candidate.ts";
@@ -28,9 +28,11 @@ const RANK = 58;
 
 /** Leaves out unknown names of headings that the running text does not repeat. */
 export function dropHeadingNames(tree: Tree, candidates: readonly Candidate[]): Candidate[] {
-  const headings = tree.blocks.filter(({ kind, start, end }) => {
+  const below = subheads(tree);
+  const headings = tree.blocks.filter((block) => {
+    const { kind, start, end } = block;
     const line = tree.text.slice(start, end);
-    return (kind === "heading" || kind === "label") && isTitleLike(line) && !BYLINE.test(line);
+    return (/^(?:heading|label)$/.test(kind) || below.includes(block)) && isTitleLike(line) && !BYLINE.test(line);
   });
   if (headings.length === 0) return [...candidates];
   const inHeading = ({ start, end }: Candidate) => headings.some((block) => start >= block.start && end <= block.end);
@@ -42,4 +44,11 @@ export function dropHeadingNames(tree: Tree, candidates: readonly Candidate[]): 
       named.has(candidate.name) ||
       (/^(?:Chip|Policy)$/.test(candidate.type) && /\d/.test(candidate.name)),
   );
+}
+
+/** "- Okoye to Leave Tern", "- Search Underway": items between the headline and the text, one of which tells of what is to come. A list of names is none. */
+function subheads({ blocks, text }: Tree): readonly Block[] {
+  const body = blocks.findIndex(({ kind }) => kind === "paragraph");
+  const items = blocks.slice(1, Math.max(1, body)).filter(({ kind }) => kind === "item");
+  return items.some(({ start, end }) => / to \p{Lu}\p{Ll}/u.test(text.slice(start, end))) ? items : [];
 }
