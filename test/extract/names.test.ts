@@ -191,3 +191,12 @@ it("takes the lines below a headline for part of it, and a list of names for nam
   const list = ["Signatories of Intel", "- Ola Hale", "- Maria Okoye", "They met with Intel on Monday, it said."];
   expect(await namesIn(list.join("\n"))).toEqual(["Company Intel", "Person Maria Okoye", "Person Ola Hale"]);
 });
+
+it("takes what firms agree on with each other for no policy, and its acronym for no firm", async () => {
+  const text =
+    "Intel signed a Master Transaction Agreement, a Funding Agreement and a Wafer Supply Agreement (the WSA).";
+  expect(await namesIn(text)).toEqual(["Company Intel"]);
+  expect(await namesIn("Norway signed the Phase Nine Trade Agreement.")).toEqual(
+    expect.arrayContaining(["Policy Phase Nine Trade Agreement"]),
+  );
+});

@@ -18,7 +18,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
     if (type !== "Policy" && first === last && terms.has(tree.tokens[first]!.text)) return false;
     const words = tree.tokens.slice(first, last + 1);
     if (isPostOf(lexicon, words)) return false;
-    if (type === "Policy") return true;
+    if (type === "Policy") return !isContract(words);
     if (isTicker(tree, words)) return false;
     if (isEra(words)) return false;
     if (isFieldOfPost(tree, lexicon, words) || isDepartment(tree, lexicon, words)) return false;
@@ -38,8 +38,10 @@ function acronymsOfTerms({ tokens }: Tree): ReadonlySet<string> {
   for (const { text, i } of tokens) {
     if (!/^\p{Lu}{2,6}s?$/u.test(text)) continue;
     const isQuoted = QUOTE.test(tokens[i - 1]?.text ?? "") && QUOTE.test(tokens[i + 1]?.text ?? "");
-    const [open, close] = isQuoted ? [i - 2, i + 2] : [i - 1, i + 1];
+    const [before, close] = isQuoted ? [i - 2, i + 2] : [i - 1, i + 1];
+    const open = tokens[before]?.lower === "the" ? before - 1 : before;
     if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")") continue;
+    if (isContract(tokens.slice(Math.max(0, open - 2), open))) found.add(text);
     if (OF_TERM.test(tokens[close + 1]?.lower ?? "") || isSpeltBySmallWords(tokens, open - 1, text.replace(/s$/, "")))
       found.add(text);
   }
@@ -49,6 +51,12 @@ function acronymsOfTerms({ tokens }: Tree): ReadonlySet<string> {
 const QUOTE = /^(?:[“”"]|``|'')$/;
 const OF_TERM =
   /^(?:service|system|program|programme|process|platform|portal|database|method|technique|technology|standard|protocol|test)s?$/;
+
+/** "Wafer Supply Agreement", "the Merger Agreement": what firms agree on with each other; a "Trade Agreement" is a policy. */
+const isContract = (words: readonly Token[]): boolean =>
+  /^agreements?$/.test(words.at(-1)?.lower ?? "") && OF_FIRMS.test(words.at(-2)?.lower ?? "");
+const OF_FIRMS =
+  /^(?:supply|purchase|merger|funding|transaction|license|licence|licensing|credit|loan|shareholders?|stockholders?|shareholders'|stockholders'|'s|'|employment|services?|manufacturing|distribution|lease|settlement|subscription|contribution|consulting|separation|voting|joint|venture|asset|share|stock|registration|rights|indemnification|collaboration|development|foundry)$/;
 
 /** Whether the words that end at a token, all in small letters, have these initials; small ones such as "of" need not give theirs. */
 function isSpeltBySmallWords(tokens: readonly Token[], last: number, initials: string): boolean {
