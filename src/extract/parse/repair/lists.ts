@@ -1,6 +1,7 @@
 // Mends lists of people and of places by what the language model takes for such a name.
 
 import type { NamedSpan } from "../tree.ts";
+import { mendHolder } from "./holders.ts";
 import { POSTS } from "./predicates.ts";
 import { type Link, type Mendable, relabel } from "./relabel.ts";
 
@@ -22,6 +23,7 @@ export function mendNames<T extends Spelt>(
       mendPluralPost(tokens, base, name, names, links);
       mendListedPerson(tokens, base, name, names, links);
       mendPostAfter(tokens, base, name, links);
+      mendHolder(tokens, base, name, links);
     }
   }
   mendWiderPlaces(tokens, base, names, links);
