@@ -1,6 +1,6 @@
 // Who a claim is credited to: the verbs of saying above it, "according to", quotation marks, the label of a speaker.
 import type { ClaimSource, Span } from "../../domain/index.ts";
-import { accordingTo, childrenBy, isProper, isVerb } from "../parse/navigate.ts";
+import { accordingTo, childrenBy, isBelow, isProper, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { agentsOf, isPassive, subjectOf } from "../relations/arguments.ts";
 import { denote, type Stage } from "../relations/denote.ts";
@@ -194,11 +194,16 @@ function phraseOf({ tokens, text }: Tree, i: number): string {
 
 /** "according to X", "per X", "as reported by X". */
 function answeringFor(stage: Stage, trigger: Token): ClaimSource[] {
-  const named = accordingTo(stage.tree, trigger.sentence).flatMap(
-    ({ cue, source }) => toSource(stage, source.i, cue) ?? [],
+  const named = accordingTo(stage.tree, trigger.sentence).flatMap(({ cue, source }) =>
+    isSaidOfSource(stage, trigger, source) ? [] : (toSource(stage, source.i, cue) ?? []),
   );
   return [...named, ...perSource(stage, trigger), ...asReportedBy(stage, trigger)];
 }
+
+/** "according to Tern chief Ada Moreau, who founded Kestrel": who the source is, the text says itself. */
+const isSaidOfSource = (stage: Stage, trigger: Token, source: Token): boolean =>
+  isBelow(stage.tree, trigger.i, source.i) &&
+  denote(stage, source.i).some(({ mention, cost }) => mention.type === "Person" && cost === 0);
 
 /** ", per the Harbour Times": at the end of what it answers for. */
 function perSource(stage: Stage, trigger: Token): ClaimSource[] {

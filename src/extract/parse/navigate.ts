@@ -85,7 +85,7 @@ export function ancestorsOf({ tokens }: Tree, i: number): number[] {
   return path;
 }
 
-/** Last token below a noun that is still its phrase: without relative clauses, appositions and what follows a comma. */
+/** Whether a token is another one or hangs below it. */
 export function isBelow(tree: Tree, i: number, above: number): boolean {
   return i === above || ancestorsOf(tree, i).includes(above);
 }

@@ -102,6 +102,13 @@ it.for<Row>([
   expect(await creditOf(text, "PRODUCES")).toEqual([source ?? null]);
 });
 
+it("credits nobody with what the text itself tells of its source", async () => {
+  const text = "Dell bought AMD, according to Intel chief executive Maria Okoye, who founded Tern Robotics.";
+  expect(await creditOf(text, "LEADS")).toEqual([null]);
+  expect(await creditOf(text, "FOUNDED")).toEqual([null]);
+  expect(await creditOf(text, "ACQUIRES")).toEqual(["Maria Okoye"]);
+});
+
 it("credits whom another quotes with blame to the one who quotes them", async () => {
   const credits = await creditOf("“Jensen Huang said that Huawei stole our secrets,” said Maria Okoye.", "CRITICISES");
   expect(credits).toEqual(["Maria Okoye"]);
