@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { GraphNode, NodeKind, Query } from "../../store/index.ts";
 import type { Context } from "../context.ts";
+import { tornAnswer } from "../errors.ts";
 import type { ConnectionParent } from "../schema/parents.ts";
 import { asOf, type Clocks, type KnownAt, type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
 import { connectionSelectionOf, linkName, selectionOf } from "./selection.ts";
@@ -147,7 +148,10 @@ export function linkedList(
   return { connection, binding: () => listBinding(list, args), of: id };
 }
 
-/** The node with this id that was brought along for this field; where only its id was asked for, nothing but that. */
+/**
+ * The node with this id that was brought along for this field; where only its id was asked for, nothing but that.
+ * @throws CitegraphError STORE_BUSY where the store was changed while it answered
+ */
 export function linkedNode<T extends GraphNode>(
   { links }: Holder,
   kind: T["kind"],
@@ -156,7 +160,7 @@ export function linkedNode<T extends GraphNode>(
 ): T {
   const connection = links[linkName(info.path)];
   const found = connection ? connection.edges.find(({ node }) => node.id === id)?.node : { kind, id, links: {} };
-  if (!found) throw new Error(`${id} was not brought along for ${linkName(info.path)}`);
+  if (!found) throw tornAnswer();
   return found as T;
 }
 

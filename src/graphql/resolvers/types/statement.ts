@@ -1,5 +1,6 @@
 // Statements, who says them and what carries them.
 import type { Span } from "../../../domain/index.ts";
+import { tornAnswer } from "../../errors.ts";
 import type { AttributionResolvers, EvidenceResolvers, StatementResolvers } from "../../generated/resolvers.ts";
 import { linkedList, linkedNode } from "../../questions/read.ts";
 import type { DocumentParent, EntityParent, RelationshipParent } from "../../schema/parents.ts";
@@ -15,8 +16,8 @@ export const Statement: StatementResolvers = {
   },
   evidence: (statement) =>
     statement.evidence.map((evidence, place) => ({ id: `${statement.id}/evidence/${place}`, evidence, statement })),
-  extractedBy: ({ id, extractedBy }) => {
-    if (!extractedBy) throw new Error(`the run that made ${id} was not brought along`);
+  extractedBy: ({ extractedBy }) => {
+    if (!extractedBy) throw tornAnswer();
     return extractedBy;
   },
   conflicts: (statement, args, _context, info) => linkedList(statement, "conflicts", args, info),
