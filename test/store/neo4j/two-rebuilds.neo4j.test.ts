@@ -1,4 +1,4 @@
-// A rebuild takes many transactions: what others see of a Neo4j between them, and what becomes of it when two rebuild it.
+// A rebuild takes many transactions: what others see of a Neo4j between them, and what becomes of it when two rebuild it, or one dies.
 import { expect, it } from "vitest";
 import { loadOntology, type Ontology } from "../../../src/ontology/index.ts";
 import { createNeo4jStore, type GraphStore } from "../../../src/store/index.ts";
@@ -10,7 +10,7 @@ import { wholeAnswer } from "../../support/whole-answer.ts";
 
 const ontology = await loadOntology();
 
-describeWithNeo4j("a Neo4j that two rebuild at a time", () => {
+describeWithNeo4j("a Neo4j that is rebuilt", () => {
   const rule = (relation: string, role: string) => ({ says: `country:united-states ${relation} chip:h20`, role });
   const documents = Array.from({ length: 120 }, (_, i) =>
     anExtraction({ key: `k${i}`, publishedAt: "2025-07-15" }, rule(i % 2 ? "RESTRICTS" : "PERMITS", `for C${i % 10}`)),
@@ -68,6 +68,24 @@ describeWithNeo4j("a Neo4j that two rebuild at a time", () => {
     };
     return { ...database, write };
   }
+
+  it("takes no change after one that died, says so when it is verified, and is whole after the next one", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    await store.load(documents);
+    const whole = await wholeAnswer(store);
+    const dying = await interrupted((nth) => {
+      if (nth === 4) throw new Error("the process was killed");
+    });
+    await expect(rebuild(dying, ontology)).rejects.toThrow("killed");
+    const again = await createNeo4jStore({ ...connection, ontology });
+    await expect(again.load(documents)).rejects.toMatchObject({ code: "STORE_BUSY" });
+    expect(await Array.fromAsync(again.faults())).toEqual([expect.stringContaining("a rebuild is not finished")]);
+    await again.rebuild();
+    expect(await wholeAnswer(store)).toEqual(whole);
+    expect(await again.load(documents)).toMatchObject({ unchanged: documents.length });
+    expect(await Array.fromAsync(again.faults())).toEqual([]);
+    await Promise.all([store.close(), again.close(), dying.close()]);
+  });
 
   it("is not opened in part where the earlier one goes on when the later one is done", async () => {
     const store = await openEmptyNeo4j(ontology);
