@@ -162,9 +162,10 @@ function toldTo(stage: Stage, verb: Token): ClaimSource[] {
 export function toSource(stage: Stage, i: number, cue: Span | null): ClaimSource | null {
   const { tree, lexicon } = stage;
   const token = tree.tokens[i]!;
-  const named =
-    denote(stage, i).filter(({ mention, cost }) => SPEAKERS.includes(mention.type) && cost < 1)[0] ??
-    colleague(stage, token);
+  const speakers = denote(stage, i).filter(({ mention, cost }) => SPEAKERS.includes(mention.type) && cost < 1);
+  const isGroup =
+    token.tag === "NNS" && new Set(speakers.map(({ mention: { known, name } }) => known ?? name)).size > 1;
+  const named = isGroup ? undefined : (speakers[0] ?? colleague(stage, token)); // "the companies said" is none's own word
   if (named) return { mention: named.mention.number, text: named.mention.name, cue, via: null };
   if (!lexicon.of("unnamed-speaker").has(token.lemma.toLowerCase())) return null;
   return { mention: null, text: phraseOf(tree, i), cue, via: null };

@@ -86,13 +86,19 @@ function describedBy(tree: Tree, all: readonly PlacedMention[], mention: PlacedM
 function justBefore(
   tree: Tree,
   all: readonly PlacedMention[],
-  { first, type }: PlacedMention,
+  { first, head, type }: PlacedMention,
 ): PlacedMention | undefined {
-  if (tree.tokens[first - 1]?.text !== ",") return undefined;
+  if (tree.tokens[first - 1]?.text !== "," || saysWhatIsBefore(tree, head)) return undefined;
   const types = type.slice(1).split("|");
   return all.find(
     (name) => name.kind === "name" && !name.onDemand && name.last === first - 2 && types[0] === name.type,
   );
+}
+
+/** "X will buy Y, the company said": it says so, and is not Y because it stands beside it. */
+function saysWhatIsBefore(tree: Tree, noun: number): boolean {
+  const { dep, head } = tree.tokens[noun]!;
+  return dep === "nsubj" && childrenBy(tree, head, "ccomp").some(({ i }) => i < noun);
 }
 
 /** "we" and "I" are the labelled speaker's or the author's; a company's person says "we" for the company, which is left open. */

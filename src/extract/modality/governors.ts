@@ -3,11 +3,13 @@ import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { readAccusation, readCharge } from "./accusations.ts";
 import { isNegation, isNobody } from "./own-words.ts";
+import { isGiven } from "./reach.ts";
 import { raise, type Scope } from "./state.ts";
 
 /** Reads the word that governs this one; returns it where its meaning still reaches the trigger, else null. */
 export function climb(scope: Scope, at: Token): Token | null {
   const parent = scope.tree.tokens[at.head]!;
+  if (isNoun(at)) readApproval(scope, at);
   if (parent === at) return null;
   switch (at.dep) {
     case "xcomp":
@@ -51,6 +53,8 @@ export function climb(scope: Scope, at: Token): Token | null {
       return isNoun(at) && !isVerb(at) && scope.lexicon.of("applying-verb").has(parent.lemma) ? parent : null;
     case "acomp":
       return parent;
+    case "appos":
+      return isGiven(scope.tree, at) ? parent : null;
     case "compound":
     case "nmod":
       if (scope.lexicon.of("lifting").has(parent.lemma)) scope.isUndone = true;
@@ -59,7 +63,7 @@ export function climb(scope: Scope, at: Token): Token | null {
       if (isNoun(parent)) return fromParticiple(scope, at, parent); // "a licence for X to export"
       if (childrenBy(scope.tree, at.i, "mark").some(({ lower }) => lower === "than")) scope.negations++; // "rather than buy"
       if (readLikeness(scope, at, parent)) return parent;
-      if (isPurposeOfVenture(scope, at, parent)) raise(scope, "planned");
+      if (isPurposeOfVenture(scope, at, parent) || isOfPlan(scope, at, parent)) raise(scope, "planned");
       return at.tag === "VB" || at.tag === "VBG" ? inherit(scope, at, parent) : null;
     default:
       return null;
@@ -83,18 +87,31 @@ function readLikeness(scope: Scope, at: Token, parent: Token): boolean {
 
 /** "teamed up with X to build Y": what a venture is for has not been done. */
 function isPurposeOfVenture({ tree, lexicon }: Scope, at: Token, parent: Token): boolean {
-  if (at.tag !== "VB" || !lexicon.of("venture-verb").has(parent.lemma)) return false;
+  const isVenture = lexicon.of("venture-verb").has(parent.lemma) || (parent.lemma === "spend" && parent.tag === "VBG");
+  if (at.tag !== "VB" || !isVenture) return false;
   return childrenBy(tree, at.i, "aux").some(({ lower }) => lower === "to");
+}
+
+/** "entered a deal to build" is parsed as if it had entered in order to build: the deal is to build. */
+function isOfPlan({ tree, lexicon }: Scope, at: Token, parent: Token): boolean {
+  const [to] = childrenBy(tree, at.i, "aux").filter(({ lower }) => lower === "to");
+  const noun = to && at.tag === "VB" ? tree.tokens[to.i - 1] : undefined;
+  return noun?.dep === "dobj" && noun.head === parent.i && lexicon.of("plan-noun").has(noun.lemma);
 }
 
 /** "plans to build" as a noun; a participle after a noun speaks for itself, and "reports that …" are what is reported. */
 function fromParticiple(scope: Scope, at: Token, noun: Token): Token | null {
   if (childrenBy(scope.tree, at.i, "mark").some(({ lower }) => lower === "that")) return fromContent(scope, noun);
+  if (at.tag === "VBN" && isCaused(scope.tree, at, noun)) return noun;
   if (at.dep === "relcl" || at.tag === "VBN" || at.tag === "VBG") return null;
   if (scope.lexicon.of("refusal-noun").has(noun.lemma) || hasFailed(scope.tree, noun)) scope.negations++;
   if (scope.lexicon.of("plan-noun").has(noun.lemma)) raise(scope, "planned");
   return noun;
 }
+
+/** "wants to have its chips made by X": whether they are made hangs on the having. */
+const isCaused = ({ tokens }: Tree, { i }: Token, noun: Token) =>
+  noun.dep === "dobj" && noun.i === i - 1 && /^(?:have|get)$/.test(tokens[noun.head]!.lemma);
 
 /** "a failed attempt to buy". */
 const hasFailed = (tree: Tree, { i }: Token) =>
@@ -149,7 +166,10 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
     return null;
   }
   if (lower === "for" && isPaidFor(scope.tree, i, parent)) return null;
-  if (lower === "of" && CLOSING.test(parent.lemma)) return null;
+  if (lower === "of" && CLOSING.test(parent.lemma)) {
+    if (!isClosed(scope.tree, parent)) raise(scope, "planned");
+    return null;
+  }
   const without = scope.tree.tokens[parent.head]!;
   // "shipped it without a licence in violation of the rule": what was shipped is the violation, not what was lacking.
   if (lower === "in" && without.lower === "without") return climb(scope, without);
@@ -166,12 +186,21 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
   if (lower === "against") readOpposition(scope, parent);
   if (lower !== "by" && has("lifting")) scope.isUndone = true;
   if (lower === "on" && has("plan-verb")) raise(scope, "planned");
-  if (lower === "for" && /^(?:call|push|lobby|press|advocate|argue)$/.test(parent.lemma)) raise(scope, "hypothetical");
+  if (
+    lower === "for" &&
+    /^(?:call|push|lobby|press|advocate|argue|ask|apply|appeal|beg|plead|wait)$/.test(parent.lemma)
+  )
+    raise(scope, "hypothetical");
   if (lower === "with") return has("accusing-verb") ? parent : null;
   return lower === "as" || REACHING.test(lower) ? parent : null;
 }
 
-/** "announced the closing of the purchase": what is closed is done. */
+/** "announced the closing of the purchase": what is closed is done, unless the closing is to come. */
+const isClosed = (tree: Tree, { i, lemma }: Token): boolean =>
+  CLOSING.test(lemma) &&
+  !childrenBy(tree, i, "amod", "compound").some(({ lower }) =>
+    /^(?:expected|anticipated|planned|proposed|pending|upcoming|targeted|eventual|potential|possible)$/.test(lower),
+  );
 const CLOSING = /^(?:closing|completion|conclusion|consummation)$/i;
 
 /** "will pay a fine for shipping", "agreed to pay a penalty for shipping": what is paid for is done, though the payment is still ahead. */
@@ -252,6 +281,11 @@ function readJudgement(scope: Scope, deed: Token, { lemma }: Token): void {
   if (!isNoun(deed) || !lexicon.of("judging-verb").has(lemma)) return;
   if (lexicon.of("takeover").has(deed.lemma)) raise(scope, "planned");
   else if (lexicon.of("trade-noun").has(deed.lemma)) raise(scope, "possible");
+}
+
+/** "X approved Y's sale" where the verb is parsed as a word of the sale. */
+function readApproval(scope: Scope, deed: Token): void {
+  for (const verb of childrenBy(scope.tree, deed.i, "amod")) if (verb.tag === "VBN") readJudgement(scope, deed, verb);
 }
 
 /** "has yet to sell": not so far. */

@@ -6,6 +6,7 @@ import type { Quote } from "../attribution/quotes.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
+import { comingDay } from "../time/coming-days.ts";
 import { type FoundTime, timeOf } from "../time/find-time.ts";
 import { untilTakenBack } from "../time/taken-back.ts";
 import { daysHeld, HELD, isLeft, isOver, readTenure, turnAt } from "../time/tenure.ts";
@@ -46,7 +47,11 @@ export function createMarksReader(
     const spoken =
       isPassing && !tenure.isThen ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
     const turn = isLeft(frame) ? "left" : frame.role ? turnAt(stage.tree, trigger) : null;
-    const told = daysHeld(turn, spoken?.edtf ?? null, spoken?.isOnset === true);
+    const told = daysHeld(
+      turn,
+      spoken && comingDay(stage.tree, spoken, document.publishedAt),
+      spoken?.isOnset === true,
+    );
     const time = isPassing
       ? (told ?? tenure.time)
       : (until ??

@@ -40,8 +40,8 @@ export function fillSlot(tree: Tree, trigger: number, { steps, keepsAlone }: Slo
   let found = [trigger];
   for (let at = 0; at < steps.length; at++) {
     const step = steps[at]!;
-    // "hired the former Intel executive X as chief": what stands before X tells of another post
-    if (at === 1 && steps[0] === "self" && step === "mod" && isTakenUp(tree, trigger)) found = [trigger];
+    // "hired the former Intel executive X as chief", "hired Intel's X as chief": what stands before X tells of another post
+    if (at === 1 && steps[0] === "self" && /^(?:mod|poss)$/.test(step) && isTakenUp(tree, trigger)) found = [trigger];
     found = spread(found, (i) => takeStep(tree, i, step));
     if (step === "relcl") found = found.filter((i) => i !== trigger);
     if (found.length === 0) return [];

@@ -131,6 +131,6 @@ function roleOf({ tree, at }: Stage, first: number, last: number): string {
       break;
     start--;
   }
-  while (start < last && tree.tokens[start]!.text === "-") start++;
+  while (start < last && /^(?:-|an?|the|its|new|two|three)$/.test(tree.tokens[start]!.lower)) start++;
   return tree.text.slice(tree.tokens[start]!.start, tree.tokens[last]!.end);
 }

@@ -11,6 +11,8 @@ export interface FoundTime {
   readonly isToday: boolean;
   /** The words before it say that something holds from then on: "takes effect on", "since". */
   readonly isOnset: boolean;
+  /** A day of the week, taken for the last one. */
+  readonly isWeekday: boolean;
 }
 
 /** How far a statement holds: "since May" has no end, "until May" no beginning. */
@@ -118,6 +120,8 @@ const ONSET_LENGTH = 40;
 const SINCE = /\bsince(?: (?:at|least|around|the|start|beginning|of|early|late|mid))* $/i;
 const UNTIL = /\b(?:until|till|through)(?: (?:at|least|the|end|of|late|mid|early))* $/i;
 
+const WEEKDAY = /^(?:(?:on|this) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
 /** Time expressions of a text, in order, without overlaps. Linear: every expression is bounded. */
 export function findTimes(text: string, publishedAt: string | null): FoundTime[] {
   const found: FoundTime[] = [];
@@ -131,7 +135,9 @@ export function findTimes(text: string, publishedAt: string | null): FoundTime[]
       const before = text.slice(Math.max(0, start - ONSET_LENGTH), start);
       const reach = reachOf(before, match[0]);
       const isOnset = reach === "since" || ONSET.test(before);
-      found.push({ start, end, edtf: reachFrom(edtf, reach), isToday: edtf === publishedAt?.slice(0, 10), isOnset });
+      const isWeekday = reach === null && WEEKDAY.test(match[0]);
+      const isToday = edtf === publishedAt?.slice(0, 10);
+      found.push({ start, end, edtf: reachFrom(edtf, reach), isToday, isOnset, isWeekday });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -201,6 +207,7 @@ export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], 
       !isOfOtherClause(tree, trigger, time, isAct, told.length > 1) &&
       !isOfAside(tree, trigger, time) &&
       !isOwner(tree, trigger, time) &&
+      !isOfMainClause(tree, trigger, time) &&
       !isOfSaying(tree, trigger, time),
   );
   if (here.length === 0) return null;
@@ -239,24 +246,54 @@ function isOwner(tree: Tree, trigger: Token, { start }: FoundTime): boolean {
   return day.dep === "poss" && trigger.pos === "NOUN" && !isBelow(tree, trigger.i, day.head);
 }
 
+/** "X, who led Y, joined Z in May": what the clause between commas tells was at another time. */
+function isOfMainClause(tree: Tree, trigger: Token, { start }: FoundTime): boolean {
+  const { tokens } = tree;
+  const day = tokenAt(tree, start);
+  let at = trigger;
+  for (let step = 0; step < 12 && at.head !== at.i; step++) {
+    const noun = tokens[at.head]!;
+    if (at.dep === "relcl" && /^nsubj/.test(noun.dep) && noun.head > at.i)
+      return day > noun.head && isBelow(tree, day, noun.head) && isBetweenCommas(tree, noun, at);
+    at = noun;
+  }
+  return false;
+}
+
+/** A clause with a comma before its first word and one after it. */
+function isBetweenCommas({ tokens }: Tree, noun: Token, clause: Token): boolean {
+  const hasComma = (from: number, to: number) => tokens.slice(from, to).some(({ text }) => text === ",");
+  return hasComma(noun.i + 1, clause.i) && hasComma(clause.i + 1, noun.head);
+}
+
 const SAYING = /^(?:say|tell|announce|add|report|state|write|confirm|disclose)$/;
+const INTENDING = /^(?:plan|intend|aim|expect|hope|want|seek|prepare)$/;
 const AHEAD = /^(?:will|would|'ll|’ll)$/;
 
 /** "X will buy Y, it said on Monday": it was said then, and is bought at another time. */
 function isOfSaying(tree: Tree, trigger: Token, { start }: FoundTime): boolean {
   const { tokens } = tree;
-  let at = tokens[tokenAt(tree, start)]!;
+  const day = tokenAt(tree, start);
+  let at = tokens[day]!;
   for (let step = 0; step < 4 && !at.tag.startsWith("VB") && at.head !== at.i; step++) at = tokens[at.head]!;
+  const above = tokens[at.head]!;
+  // "said on Monday it will buy Y"
+  if (
+    /^[cx]comp$/.test(at.dep) &&
+    day > above.i &&
+    childrenBy(tree, at.i, "nsubj", "nsubjpass").every(({ i }) => i > day)
+  )
+    at = above;
   if (!SAYING.test(at.lemma) || at.i === trigger.i) return false;
-  const said = childrenBy(tree, at.i, "ccomp");
+  const said = childrenBy(tree, at.i, "ccomp", "xcomp");
   const clause =
     said.find(({ i }) => isBelow(tree, trigger.i, i)) ?? (said.length === 0 ? tokens[at.head]! : undefined);
   return (
     clause !== undefined &&
     clause.i !== at.i &&
-    clause.tag === "VB" &&
     isBelow(tree, trigger.i, clause.i) &&
-    childrenBy(tree, clause.i, "aux").some(({ lower }) => AHEAD.test(lower))
+    ((clause.tag === "VB" && childrenBy(tree, clause.i, "aux").some(({ lower }) => AHEAD.test(lower))) ||
+      (clause.i !== trigger.i && /^VB[ZP]$/.test(clause.tag) && INTENDING.test(clause.lemma)))
   );
 }
 

@@ -80,9 +80,10 @@ export function turnAt(tree: Tree, post: Token): "taken" | "left" | null {
   return null;
 }
 
-/** "joined X from Y", "hired her from Y": the day tells when Y was left. */
-export const isLeft = ({ verbs, subjectTypes, object }: Frame): boolean =>
-  verbs !== undefined && subjectTypes?.[0] === "Person" && object.every((place) => place.endsWith("from"));
+/** "joined X from Y", "hired her from Y", "after years at Y, joined X": the day tells when Y was left. */
+export const isLeft = ({ verbs, subjectTypes, object, when }: Frame): boolean =>
+  subjectTypes?.[0] === "Person" &&
+  ((verbs !== undefined && object.every((place) => place.endsWith("from"))) || when?.head?.includes("after") === true);
 
 /** "step down", "step aside". */
 const isDown = (tree: Tree, { i }: Token): boolean =>

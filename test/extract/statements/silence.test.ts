@@ -91,6 +91,22 @@ it.for([
   ["Huawei's supply of chips from TSMC ended.", "Huawei SUPPLIES"],
   ["Arm leases its offices to Qualcomm.", "SUPPLIES"],
   ["Nexperia, acquired by Wingtech in 2019, supplies Volkswagen.", "Nexperia CUSTOMER_OF"],
+  // what else the words of a rule are said of
+  ["Toshiba could buy 30 percent of Intel.", "ACQUIRES"],
+  ["Intel spent years in Norway.", "INVESTS_IN"],
+  ["Norwegian funding for Intel's rivals is growing.", "SUPPORTS"],
+  ["Intel asked for Norwegian aid for its plant.", "Norway SUPPORTS"],
+  ["BIS revised the Entity List. Those listed on the exchange include Intel.", "RESTRICTS"],
+  ["BIS revised the Entity List. The index's additions include Intel.", "RESTRICTS"],
+  ["Norway seized Nvidia's H100 chips intended for re-export to Peru.", "DESIGNED_FOR"],
+  ["Former Intel veterans founded AMD.", "FOUNDED"],
+  ["Maria Okoye, a director of Intel, spoke.", "LEADS"],
+  ["Maria Okoye was named a director of Intel.", "LEADS"],
+  ["Maria Okoye, one of the directors of Intel, spoke.", "LEADS"],
+  ["The American electronics company Genrad and Tokyo Electron formed a venture.", "Tokyo Electron BASED_IN"],
+  ["Intel's portfolio of patents covers sensors and lasers.", "PRODUCES"],
+  ["Intel is not known for its lasers.", "Intel PRODUCES"],
+  ["Dell's GPUs, CPUs and memory modules are bought from Micron.", "Dell Technologies PRODUCES"],
 ] as const)("%s does not say: %s", async ([text, wrong]) => {
   expect((await say(text)).filter((line) => line.includes(wrong))).toEqual([]);
 });

@@ -33,6 +33,17 @@ it.for([
   expect(await tenureOf(text!, "2025-06-10")).toEqual([tenure]);
 });
 
+it.for([
+  ["Maria Okoye, after 20 years at Dell, joined Intel in March 2020.", " · asserted · ../2020-03"],
+  ["Maria Okoye, who led Dell, joined Intel in March 2020.", " · asserted · "],
+  ["Maria Okoye, who began her career at Dell, will join Intel in July.", " · asserted · "],
+  ["Intel will name Maria Okoye chief executive in July.", "chief executive · planned · 2025-07"],
+  ["Intel named Maria Okoye its chief executive in March 2020.", "chief executive · asserted · 2020-03"],
+  ["Maria Okoye, a director of Intel, spoke.", "director · asserted · "],
+])("%s", async ([text, tenure]) => {
+  expect(await tenureOf(text!, "2025-06-10")).toContain(tenure);
+});
+
 it("ends with whom somebody was hired from on the day of hiring", async () => {
   const posts = await tenureOf("Intel hired Maria Okoye from Dell in 2019.", "2025-06-10");
   expect(posts.sort()).toEqual([" · asserted · ../2019", " · asserted · 2019"]);

@@ -19,6 +19,26 @@ export function mendDoubleSubjects<T extends Mendable>(tokens: readonly T[], bas
   return relabel(tokens, links);
 }
 
+/** "the Dutch firm X and Y" is parsed as if Y were that firm too: one firm is one of them. */
+export function mendFirmBefore<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
+  const links = new Map<number, Link>();
+  for (const { i, dep, tag, head, lower } of tokens) {
+    const noun = tokens[head - base];
+    if (dep !== "appos" || !tag.startsWith("NNP") || noun?.tag !== "NN" || !FIRM.test(noun.lower)) continue;
+    if (tokens.slice(head - base + 1, i - base).some((between) => between.head !== i || between.lower === ","))
+      continue;
+    const and = tokens.find((word) => word.head === i && word.dep === "cc" && word.lower === "and");
+    const other = tokens.find((word) => word.head === i && word.dep === "conj" && word.tag.startsWith("NNP"));
+    if (!and || !other || lower === "and") continue;
+    links.set(and.i, { dep: "cc", head });
+    links.set(other.i, { dep: "conj", head });
+  }
+  return relabel(tokens, links);
+}
+
+const FIRM =
+  /^(?:\p{L}*maker|company|firm|giant|group|startup|start-up|manufacturer|supplier|producer|developer|foundry|bank)$/u;
+
 /** What several firms are: "weeks X" are none. */
 const SEVERAL =
   /^(?:(?:\p{L}*makers?)|(?:firm|compan|manufacturer|supplier|producer|developer|rival|competitor|startup|start-up|entit|giant|subsidiar|affiliate|partner|unit|bank|foundr|vendor|distributor|provider|customer|institute|agenc|group|peer)(?:s|ies))$/u;
