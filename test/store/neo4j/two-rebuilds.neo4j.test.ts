@@ -87,6 +87,21 @@ describeWithNeo4j("a Neo4j that is rebuilt", () => {
     await Promise.all([store.close(), again.close(), dying.close()]);
   });
 
+  it("is rebuilt by the earlier one where the later one dies", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    await store.load(documents);
+    const whole = await wholeAnswer(store);
+    const dying = await interrupted((nth) => {
+      if (nth === 3) throw new Error("the process was killed");
+    });
+    const earlier = await interrupted(async (nth) => {
+      if (nth === 4) await expect(rebuild(dying, ontology)).rejects.toThrow("killed");
+    });
+    await rebuild(earlier, ontology, 500);
+    expect(await wholeAnswer(store)).toEqual(whole);
+    await Promise.all([store.close(), earlier.close(), dying.close()]);
+  });
+
   it("is not opened in part where the earlier one goes on when the later one is done", async () => {
     const store = await openEmptyNeo4j(ontology);
     await store.load(documents);

@@ -15,19 +15,22 @@ import { streamReadings } from "./log.ts";
 
 const DOCUMENTS = 50;
 const NODES = 10_000;
-/** How long another rebuild may do nothing before it is taken for broken off. */
 const PATIENCE_MS = 60_000;
 const LOOK_MS = 250;
 
-/** See GraphStore.rebuild. Where another one takes its place, waits for that, and begins again should it be broken off. */
-export async function rebuild(database: Database, ontology: Ontology): Promise<void> {
-  for (;;) {
+/**
+ * See GraphStore.rebuild. Where another one takes its place, waits for that, and begins again should it be broken off.
+ * @param patienceMs how long another one may do nothing before it is taken for broken off; twice as long each time, since two whose steps
+ * take longer would replace each other forever
+ */
+export async function rebuild(database: Database, ontology: Ontology, patienceMs = PATIENCE_MS): Promise<void> {
+  for (let waitMs = patienceMs; ; waitMs *= 2) {
     try {
       return await rebuildAs(randomUUID(), database, ontology);
     } catch (error) {
       if (!(error instanceof Replaced)) throw error;
     }
-    if (await endOfOther(database, ontology)) return;
+    if (await endOfOther(database, ontology, waitMs)) return;
   }
 }
 
@@ -85,9 +88,9 @@ async function assertOurs(run: Run, name: string, ontology: Ontology): Promise<v
  * @returns whether it has made what this one would have made; else it was broken off
  * @throws CitegraphError STORE_VERSION where it went by another ontology
  */
-async function endOfOther({ read }: Database, ontology: Ontology): Promise<boolean> {
+async function endOfOther({ read }: Database, ontology: Ontology, patienceMs: number): Promise<boolean> {
   let last = { steps: -1, at: performance.now() };
-  while (performance.now() - last.at < PATIENCE_MS) {
+  while (performance.now() - last.at < patienceMs) {
     const [note] = await read<{ isOver: boolean; steps: number | null; rules: string | null }>(
       `MATCH (c:Citegraph {id: "schema"}) RETURN c.rebuilding IS NULL AS isOver, c.rebuildSteps AS steps, c.rules AS rules`,
     );
