@@ -1,6 +1,7 @@
 // Errors as clients see them: every one has a code, ours have a hint, and what nobody foresaw is masked.
 import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { CitegraphError, type ErrorCode } from "../domain/index.ts";
+import { saysTorn } from "../store/index.ts";
 
 /** The client asked for something that cannot be answered as it stands. */
 export function badInput(message: string): GraphQLError {
@@ -12,18 +13,9 @@ export function forbidden(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "FORBIDDEN", classification: "ValidationError" } });
 }
 
-const TORN = "The store was changed while it answered.";
-
-/** What belongs to an answer is not there: a Neo4j, which holds no state still, read it in part before somebody else's change. */
-export function tornAnswer(): CitegraphError {
-  return new CitegraphError("STORE_BUSY", TORN, {
-    hint: "Ask again. If that never helps, `citegraph verify` says what is wrong with the store.",
-  });
-}
-
 /** Whether an answer would have been whole a moment later. */
 export function isTorn({ errors }: FormattedExecutionResult): boolean {
-  return !!errors?.some(({ message, extensions }) => extensions?.code === "STORE_BUSY" && message === TORN);
+  return !!errors?.some(saysTorn);
 }
 
 /** The CitegraphError behind an error; null when there is none. */

@@ -10,3 +10,4 @@ export * from "./query.ts";
 export * from "./search-text.ts";
 export * from "./snapshot.ts";
 export * from "./times.ts";
+export * from "./torn-answer.ts";

@@ -1,8 +1,7 @@
 // The questions that root fields put to the store, and what fields below them find in the answer.
 import type { GraphQLResolveInfo } from "graphql";
-import type { GraphNode, NodeKind, Query } from "../../store/index.ts";
+import { type GraphNode, type NodeKind, type Query, tornAnswer } from "../../store/index.ts";
 import type { Context } from "../context.ts";
-import { tornAnswer } from "../errors.ts";
 import type { ConnectionParent } from "../schema/parents.ts";
 import { asOf, type Clocks, type KnownAt, type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
 import { connectionSelectionOf, linkName, selectionOf } from "./selection.ts";

@@ -1,6 +1,6 @@
 // Statements, who says them and what carries them.
 import type { Span } from "../../../domain/index.ts";
-import { tornAnswer } from "../../errors.ts";
+import { tornAnswer } from "../../../store/index.ts";
 import type { AttributionResolvers, EvidenceResolvers, StatementResolvers } from "../../generated/resolvers.ts";
 import { linkedList, linkedNode } from "../../questions/read.ts";
 import type { DocumentParent, EntityParent, RelationshipParent } from "../../schema/parents.ts";
