@@ -2,8 +2,9 @@
 import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { readAccusation, readCharge } from "./accusations.ts";
-import { isNegation, isNobody } from "./own-words.ts";
+import { nameOf, readApproval, readGovernor, readJudgement } from "./governing-verbs.ts";
 import { isGiven } from "./reach.ts";
+import { readReporter, readVerdict } from "./reporters.ts";
 import { raise, type Scope } from "./state.ts";
 
 /** Reads the word that governs this one; returns it where its meaning still reaches the trigger, else null. */
@@ -137,12 +138,6 @@ function fromContent(scope: Scope, noun: Token): null {
   return null;
 }
 
-/** A verb with its particle: "rule out". */
-function nameOf(tree: Tree, { i, lemma }: Token): string {
-  const [particle] = childrenBy(tree, i, "prt");
-  return particle ? `${lemma} ${particle.lower}` : lemma;
-}
-
 /** A purpose or manner clause shares only the future of its main clause, and that this is only alleged. */
 function inherit(scope: Scope, at: Token, parent: Token): Token | null {
   const { tree, lexicon } = scope;
@@ -242,129 +237,4 @@ function readOpposition(scope: Scope, { lemma }: Token): void {
   if (/^(?:decide|rule|opt|vote)$/.test(lemma)) scope.negations++;
   else if (/^(?:warn|argue|lobby|advise|campaign|protest|caution|counsel|recommend)$/.test(lemma))
     raise(scope, "hypothetical");
-}
-
-/** A verb above: plans, hedges, refuses, undoes. */
-function readGovernor(scope: Scope, governor: Token): void {
-  const { tree, lexicon } = scope;
-  const { lemma, i } = governor;
-  const name = nameOf(tree, governor);
-  const has = (list: string) => lexicon.of(list).has(lemma) || lexicon.of(list).has(name);
-  if (isStillToCome(tree, governor)) scope.negations++;
-  else if (lexicon.of("excluding-verb").has(name) && hasChild(tree, i, "neg")) raise(scope, "possible");
-  if (isNoun(governor) && !isVerb(governor)) {
-    if (has("plan-noun")) raise(scope, "planned");
-  } else if (/^(?:un)?likely$/.test(governor.lower)) {
-    raise(scope, "possible");
-    if (governor.lower === "unlikely") scope.negations++;
-  } else if (isAttempt(scope, governor)) raise(scope, "planned");
-  else if (scope.isVenture && has("announcing-verb")) raise(scope, "planned");
-  else if (lemma === "stop" && hasChild(tree, i, "xcomp") && !hasChild(tree, i, "dobj")) scope.negations++;
-  else if (has("urging-verb")) raise(scope, "hypothetical");
-  else if (has("controlling-verb")) {
-    scope.isUndone = true;
-    if (/^(?:stop|block|prevent)$/.test(lemma) && hasChild(tree, i, "dobj")) scope.negations++;
-  } else if (/^(?:due|about|ready|close|eager|keen|willing)$/.test(governor.lower)) raise(scope, "planned");
-  else if (/^(?:unable|unwilling|reluctant)$/.test(governor.lower)) scope.negations++;
-  else if (has("proposing-verb") && hasChild(tree, i, "dobj")) raise(scope, "planned");
-  else if (has("lifting")) scope.isUndone = true;
-  else if (has("ending-verb")) scope.negations++;
-  else if (has("hedge-verb")) raise(scope, "possible");
-  else if (has("alleging-verb") || has("probing-verb")) raise(scope, "alleged");
-  else if (has("rumouring-verb") && hasChild(tree, i, "auxpass")) raise(scope, "alleged");
-  else if (has("plan-verb") && hasInfinitive(tree, governor) && !scope.isThanks) raise(scope, "planned");
-}
-
-/** "approved the sale of X to Y", "opposes X's takeover of Y": what is judged has been agreed or may come, no more. */
-function readJudgement(scope: Scope, deed: Token, { lemma }: Token): void {
-  const { lexicon } = scope;
-  if (!isNoun(deed) || !lexicon.of("judging-verb").has(lemma)) return;
-  if (lexicon.of("takeover").has(deed.lemma)) raise(scope, "planned");
-  else if (lexicon.of("trade-noun").has(deed.lemma)) raise(scope, "possible");
-}
-
-/** "X approved Y's sale" where the verb is parsed as a word of the sale. */
-function readApproval(scope: Scope, deed: Token): void {
-  for (const verb of childrenBy(scope.tree, deed.i, "amod")) if (verb.tag === "VBN") readJudgement(scope, deed, verb);
-}
-
-/** "has yet to sell": not so far. */
-const isStillToCome = (tree: Tree, { lemma, i }: Token) =>
-  /^(?:have|be|remain)$/.test(lemma) && childrenBy(tree, i, "advmod").some(({ lower }) => lower === "yet");
-
-/** "sued to block the purchase": the block is sought, so the purchase is neither refused nor done. */
-function isAttempt({ tree, lexicon }: Scope, { i, lemma, head, tag }: Token): boolean {
-  if (tag !== "VB" || !lexicon.of("attempted-verb").has(lemma)) return false;
-  const isInfinitive = childrenBy(tree, i, "aux").some(({ lower }) => lower === "to");
-  return isInfinitive && lexicon.of("seeking").has(tree.tokens[head]!.lemma);
-}
-
-const hasInfinitive = (tree: Tree, { i }: Token) =>
-  childrenBy(tree, i, "xcomp", "ccomp", "advcl").some((verb) =>
-    childrenBy(tree, verb.i, "aux").some(({ lower }) => lower === "to"),
-  );
-
-/** A verb that reports the clause: denies it, alleges it, doubts it. */
-function readReporter(scope: Scope, reporter: Token, clause: Token): void {
-  const { tree, lexicon } = scope;
-  const name = nameOf(tree, reporter);
-  const has = (list: string) => lexicon.of(list).has(reporter.lemma) || lexicon.of(list).has(name);
-  if (has("controlling-verb")) scope.isUndone = true;
-  readVerdict(scope, reporter);
-  if (childrenBy(tree, reporter.i, "nsubj").some((subject) => isNobody(tree, subject))) scope.negations++;
-  else if (isUnsaid(scope, reporter, clause)) {
-    raise(scope, "hypothetical");
-    return;
-  } else if (BELIEVING.test(reporter.lemma) && reporter.children.some((i) => isNegation(tree, tree.tokens[i]!)))
-    scope.negations++;
-  if (has("refuting-verb")) scope.negations++;
-  else if (has("alleging-verb") || isRumoured(scope, reporter) || isCharge(scope, reporter)) raise(scope, "alleged");
-  else if (has("hedge-verb")) raise(scope, "possible");
-  else if (has("plan-verb") && hasInfinitive(tree, reporter)) raise(scope, "planned");
-  else if (has("ending-verb")) scope.negations++;
-  else if (has("meaning-verb") && hasChild(tree, reporter.i, "neg")) scope.negations++;
-  if (childrenBy(tree, reporter.i, "mark").some(({ lower }) => lower === "if")) raise(scope, "hypothetical");
-}
-
-/** "it is believed that": others say so. */
-const isRumoured = ({ tree, lexicon }: Scope, { i, lemma }: Token) =>
-  lexicon.of("rumouring-verb").has(lemma) &&
-  childrenBy(tree, i, "nsubjpass").some(({ lower }) => lower === "it") &&
-  childrenBy(tree, i, "agent").length === 0;
-
-/** "the indictment says that": what charges somebody alleges. */
-const isCharge = ({ tree, lexicon }: Scope, { i }: Token) =>
-  childrenBy(tree, i, "nsubj").some(({ lemma }) => lexicon.of("charging-document").has(lemma.toLowerCase()));
-
-/** Who says or denies with a "not" leaves open whether it is so, and whoever does not disclose it does not. */
-const TAKING_SIDES =
-  /^(?:say|claim|state|assert|declare|write|argue|allege|suggest|insist|deny|dispute|refute|confirm|verify|corroborate|establish|determine|prove)$/;
-/** "does not believe that" is meant as "believes that … not". */
-const BELIEVING = /^(?:believe|think|expect|suppose|reckon)$/;
-
-/** "did not say that", "denied saying that", "refused to say that"; "did not say why" takes for granted that it is so. */
-function isUnsaid({ tree, lexicon }: Scope, reporter: Token, clause: Token): boolean {
-  if (!TAKING_SIDES.test(reporter.lemma) || childrenBy(tree, clause.i, "advmod").some(({ tag }) => tag === "WRB"))
-    return false;
-  const above = tree.tokens[reporter.head]!;
-  const isRefused =
-    /^(?:xcomp|pcomp)$/.test(reporter.dep) &&
-    (lexicon.of("refuting-verb").has(above.lemma) || lexicon.of("ending-verb").has(above.lemma));
-  return isRefused || reporter.children.some((i) => isNegation(tree, tree.tokens[i]!));
-}
-
-/** "it is false that", "it is not true that", "it is not true to say that", "it is unlikely that". */
-function readVerdict(scope: Scope, { i, lemma, dep, head }: Token): void {
-  const above = scope.tree.tokens[head]!;
-  if (lemma === "say" && dep === "xcomp")
-    readVerdict(scope, above.dep === "acomp" ? scope.tree.tokens[above.head]! : above);
-  if (lemma !== "be") return;
-  const isDenied = hasChild(scope.tree, i, "neg");
-  for (const { lower } of childrenBy(scope.tree, i, "acomp")) {
-    const is = (list: string) => scope.lexicon.of(list).has(lower);
-    if (is("false-adjective")) scope.negations += isDenied ? 0 : 1;
-    else if (is("true-adjective")) scope.negations += isDenied ? 1 : 0;
-    else if (is("possible-adjective") || lower === "unlikely") raise(scope, "possible");
-    if (lower === "unlikely") scope.negations++;
-  }
 }
