@@ -4,7 +4,8 @@ import { readModality } from "../modality/modality.ts";
 import { childrenBy } from "../parse/navigate.ts";
 import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
-import { type FoundTime, timeOf } from "./find-time.ts";
+import type { FoundTime } from "./find-time.ts";
+import { timeOf } from "./time-of.ts";
 
 const TAKING_BACK = /^(?:revoke|rescind|withdraw|cancel|terminate|end|scrap|void|annul|nullify|repeal|abolish)$/;
 
