@@ -1,5 +1,6 @@
 // Who a claim is credited to: the verbs of saying above it, "according to", quotation marks, the label of a speaker.
 import type { ClaimSource, Span } from "../../domain/index.ts";
+import { CLOSING } from "../modality/governors.ts";
 import { accordingTo, childrenBy, isBelow, isProper, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { agentsOf, isPassive, subjectOf } from "../relations/arguments.ts";
@@ -64,8 +65,7 @@ const isBackground = ({ dep, tag, lower }: Token) =>
   (dep === "prep" && /^(?:with|after|despite|since|amid|following)$/.test(lower));
 
 /** "announced the closing of the purchase": the text says that it is closed. */
-const isDone = ({ dep, lemma }: Token): boolean =>
-  dep === "dobj" && /^(?:closing|completion|conclusion|consummation)$/i.test(lemma);
+const isDone = ({ dep, lemma }: Token): boolean => dep === "dobj" && CLOSING.test(lemma);
 
 /** "announced curbs", not "announced plans to" and "announced that": for a state to announce it is to do it. */
 const isDecree = ({ lexicon }: Stage, { dep, lemma }: Token): boolean =>

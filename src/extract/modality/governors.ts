@@ -191,12 +191,12 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
 }
 
 /** "announced the closing of the purchase": what is closed is done, unless the closing is to come. */
-const isClosed = (tree: Tree, { i, lemma }: Token): boolean =>
-  CLOSING.test(lemma) &&
+const isClosed = (tree: Tree, { i }: Token): boolean =>
   !childrenBy(tree, i, "amod", "compound").some(({ lower }) =>
     /^(?:expected|anticipated|planned|proposed|pending|upcoming|targeted|eventual|potential|possible)$/.test(lower),
   );
-const CLOSING = /^(?:closing|completion|conclusion|consummation)$/i;
+/** With what a purchase is done. */
+export const CLOSING = /^(?:closing|completion|conclusion|consummation)$/i;
 
 /** "will pay a fine for shipping", "agreed to pay a penalty for shipping": what is paid for is done, though the payment is still ahead. */
 function isPaidFor(tree: Tree, preposition: number, parent: Token): boolean {
