@@ -6,8 +6,8 @@ import type { Quote } from "../attribution/quotes.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
-import { comingDay } from "../time/coming-days.ts";
 import type { FoundTime } from "../time/find-time.ts";
+import { fitToTense } from "../time/fit-to-tense.ts";
 import { untilTakenBack } from "../time/taken-back.ts";
 import { daysHeld, HELD, isLeft, isOver, readTenure, turnAt } from "../time/tenure.ts";
 import { timeOf } from "../time/time-of.ts";
@@ -50,7 +50,7 @@ export function createMarksReader(
     const turn = isLeft(frame) ? "left" : frame.role ? turnAt(stage.tree, trigger) : null;
     const told = daysHeld(
       turn,
-      spoken && comingDay(stage.tree, spoken, document.publishedAt),
+      spoken && fitToTense(stage.tree, spoken, document.publishedAt),
       spoken?.isOnset === true,
     );
     const time = isPassing

@@ -1,7 +1,8 @@
 // Which of the times of a text is that of what a trigger tells.
 import { childrenBy, isBelow, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
-import { DAY, type FoundTime, MONTH, YEAR } from "./find-time.ts";
+import type { FoundTime } from "./find-time.ts";
+import { DAY, MONTH, YEAR } from "./time-readers.ts";
 
 /**
  * The time that belongs to a trigger: the nearest in its clause, else the only one of its sentence.
