@@ -1,7 +1,6 @@
 // Errors as clients see them: every one has a code, ours have a hint, and what nobody foresaw is masked.
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { CitegraphError, type ErrorCode } from "../domain/index.ts";
-import { saysTorn } from "../store/index.ts";
 
 /** The client asked for something that cannot be answered as it stands. */
 export function badInput(message: string): GraphQLError {
@@ -11,11 +10,6 @@ export function badInput(message: string): GraphQLError {
 /** The caller may not have it, as things stand: no fault of the server's. */
 export function forbidden(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "FORBIDDEN", classification: "ValidationError" } });
-}
-
-/** Whether an answer would have been whole a moment later. */
-export function isTorn({ errors }: FormattedExecutionResult): boolean {
-  return !!errors?.some(saysTorn);
 }
 
 /** The CitegraphError behind an error; null when there is none. */

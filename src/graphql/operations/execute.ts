@@ -1,9 +1,8 @@
 // Questions and changes: one answer each, within a time.
 import { type ApolloServer, HeaderMap } from "@apollo/server";
-import { type FormattedExecutionResult, getOperationAST, parse } from "graphql";
+import type { FormattedExecutionResult } from "graphql";
 import { refusal } from "../access/index.ts";
 import type { Context } from "../context.ts";
-import { isTorn } from "../errors.ts";
 import type { Answer } from "../http/answer.ts";
 import type { Caller } from "../http/caller.ts";
 import type { GraphQLParameters } from "../http/parse-request.ts";
@@ -11,9 +10,6 @@ import type { Limits } from "../limits/limits.ts";
 import { createPatience, type Patience } from "../limits/patience.ts";
 import { inOperationSpan } from "../telemetry/trace.ts";
 import type { Plans } from "./planned.ts";
-
-/** How often a question is answered that others tore by their changes: each time by its plan, and then by graphql-js. */
-const MOST_TIMES = 2;
 
 export type Execute = (parameters: GraphQLParameters, caller: Caller) => Promise<Answer>;
 
@@ -43,17 +39,10 @@ export function createExecute(
     const answer = inOperationSpan(headers, async () => {
       const planned = await plans.answer(parameters, context);
       if (planned !== null && planned !== "tried") return { result: planned };
-      return askWhole(parameters, method, planned === null ? context : { ...context, planTried: true });
+      return ask(parameters, method, planned === null ? context : { ...context, planTried: true });
     });
     const found = await patience.over(answer);
     return found === null || wasCancelled(found.result) ? { result: timedOut(deadlineMs) } : found;
-  };
-  /** What the store answered while others changed it is asked for again, unless that would change something twice. */
-  const askWhole = async (parameters: GraphQLParameters, method: string, context: Context): Promise<Answer> => {
-    let answer = await ask(parameters, method, context);
-    for (let times = 1; times < MOST_TIMES && isTorn(answer.result) && isQuery(parameters); times += 1)
-      answer = await ask(parameters, method, context);
-    return answer;
   };
   const ask = async (parameters: GraphQLParameters, method: string, contextValue: Context): Promise<Answer> => {
     await start();
@@ -63,10 +52,6 @@ export function createExecute(
     return { result: body.singleResult, onlyPost: head.status === 405 };
   };
   return { execute, start, stop: async () => started?.then(() => apollo.stop()) };
-}
-
-function isQuery({ query, operationName }: GraphQLParameters): boolean {
-  return getOperationAST(parse(query ?? ""), operationName)?.operation === "query";
 }
 
 /** Whether the store gave up on a question: what is left of the answer is no answer. */

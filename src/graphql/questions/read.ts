@@ -1,6 +1,6 @@
 // The questions that root fields put to the store, and what fields below them find in the answer.
 import type { GraphQLResolveInfo } from "graphql";
-import { type GraphNode, type NodeKind, type Query, tornAnswer } from "../../store/index.ts";
+import { type GraphNode, incomplete, type NodeKind, type Query } from "../../store/index.ts";
 import type { Context } from "../context.ts";
 import type { ConnectionParent } from "../schema/parents.ts";
 import { asOf, type Clocks, type KnownAt, type ListArguments, listBinding, toListSelection } from "./list-arguments.ts";
@@ -149,7 +149,7 @@ export function linkedList(
 
 /**
  * The node with this id that was brought along for this field; where only its id was asked for, nothing but that.
- * @throws CitegraphError STORE_BUSY where the store was changed while it answered
+ * @throws CitegraphError STORE_CORRUPT where the graph does not have it
  */
 export function linkedNode<T extends GraphNode>(
   { links }: Holder,
@@ -159,7 +159,7 @@ export function linkedNode<T extends GraphNode>(
 ): T {
   const connection = links[linkName(info.path)];
   const found = connection ? connection.edges.find(({ node }) => node.id === id)?.node : { kind, id, links: {} };
-  if (!found) throw tornAnswer();
+  if (!found) throw incomplete();
   return found as T;
 }
 

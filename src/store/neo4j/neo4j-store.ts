@@ -5,10 +5,10 @@ import { createCandidates } from "../candidates.ts";
 import { statsQuestions, toStats } from "../filtered-stats.ts";
 import type { GraphStore } from "../graph-store.ts";
 import type { Query } from "../query.ts";
-import { connect, type DatabaseOptions } from "./database/database.ts";
+import { connect, type DatabaseOptions, type Run } from "./database/database.ts";
 import { assertNamesFree } from "./database/names.ts";
-import { assertNotRebuilding, readWhole } from "./database/rebuilding.ts";
 import { prepareSchema } from "./database/schema.ts";
+import { inOneStatement, inSeveralStatements, readDerived, readLogged } from "./database/still.ts";
 import { findFaults } from "./faults.ts";
 import { findMissing, loadExtractions, retractDocuments } from "./log/change.ts";
 import { judge, previewJudgements, readJudgements, revokeJudgements } from "./log/judge.ts";
@@ -16,7 +16,7 @@ import { streamExtractions, streamLog } from "./log/log.ts";
 import { rebuild } from "./log/rebuild.ts";
 import { type CompiledQuery, compileQuery } from "./questions/compile-query.ts";
 import { findDocumentsNaming } from "./questions/documents-naming.ts";
-import { readProfiles, readVersion } from "./questions/profiles.ts";
+import { readProfiles } from "./questions/profiles.ts";
 import { readStats } from "./questions/read-stats.ts";
 
 export interface Neo4jOptions extends DatabaseOptions {
@@ -24,6 +24,8 @@ export interface Neo4jOptions extends DatabaseOptions {
   readonly ontology: Ontology;
 }
 
+/** The time of the last change: no two share one. */
+const TIME = 'head(COLLECT { MATCH (c:Citegraph {id: "schema"}) RETURN c.time })';
 /** How many documents `extractions()` holds in memory. */
 const PAGE_SIZE = 50;
 /** How many entries of the log, without what they say, one query reads. */
@@ -43,10 +45,15 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     throw error;
   }
   const relations = [...ontology.relations.keys()];
+  const derived = <T>(read: (run: Run) => Promise<T>) => readDerived(database, inSeveralStatements(read));
+  const judgements = (revoked: boolean) => {
+    const ask = inSeveralStatements((run) => readJudgements(run, revoked));
+    return readLogged(database, ask);
+  };
   const source = {
-    version: () => readVersion(database.read),
-    profiles: () => readWhole(database.read, (read) => readProfiles(read, relations)),
-    judgements: () => readJudgements(database.read, false),
+    version: async () => String(await readLogged(database, inOneStatement(TIME))),
+    profiles: () => derived((run) => readProfiles(run, relations)),
+    judgements: () => judgements(false),
   };
   // A question that is asked again and again, as those of known operations are, is compiled once.
   const compiled = new WeakMap<Query, CompiledQuery>();
@@ -62,21 +69,19 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     retract: (keysOrIds) => retractDocuments(database, keysOrIds, ontology),
     async read(query, options) {
       const { cypher, parameters, toConnection } = compile(query);
-      const [row] = await database.read<{ answer: unknown; rebuilding: boolean }>(cypher, parameters, options);
-      assertNotRebuilding(row?.rebuilding);
-      return toConnection(row?.answer);
+      return toConnection(await readDerived(database, inOneStatement(cypher, parameters), options));
     },
     async stats({ filter } = {}, waiting) {
-      if (!filter) return readStats(database.read, ontology);
+      if (!filter) return readStats(database, ontology, waiting);
       const questions = statsQuestions(filter, ontology);
       return toStats(await Promise.all(questions.map((question) => store.read(question, waiting))));
     },
     judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),
     previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
     revokeJudgements: (ids) => revokeJudgements(database, ids, ontology),
-    judgements: ({ revoked = false } = {}) => readJudgements(database.read, revoked),
+    judgements: ({ revoked = false } = {}) => judgements(revoked),
     candidates: createCandidates(source, ontology),
-    documentsNaming: (entities) => readWhole(database.read, (read) => findDocumentsNaming(read, entities)),
+    documentsNaming: (entities) => derived((run) => findDocumentsNaming(run, entities)),
     version: source.version,
     extractions: (options) => streamExtractions(database.read, PAGE_SIZE, options),
     log: ({ since } = {}) => streamLog(database.read, ENTRIES, since),

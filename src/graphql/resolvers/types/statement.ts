@@ -1,6 +1,6 @@
 // Statements, who says them and what carries them.
 import type { Span } from "../../../domain/index.ts";
-import { tornAnswer } from "../../../store/index.ts";
+import { incomplete } from "../../../store/index.ts";
 import type { AttributionResolvers, EvidenceResolvers, StatementResolvers } from "../../generated/resolvers.ts";
 import { linkedList, linkedNode } from "../../questions/read.ts";
 import type { DocumentParent, EntityParent, RelationshipParent } from "../../schema/parents.ts";
@@ -17,7 +17,7 @@ export const Statement: StatementResolvers = {
   evidence: (statement) =>
     statement.evidence.map((evidence, place) => ({ id: `${statement.id}/evidence/${place}`, evidence, statement })),
   extractedBy: ({ extractedBy }) => {
-    if (!extractedBy) throw tornAnswer();
+    if (!extractedBy) throw incomplete();
     return extractedBy;
   },
   conflicts: (statement, args, _context, info) => linkedList(statement, "conflicts", args, info),

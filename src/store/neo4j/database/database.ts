@@ -1,7 +1,14 @@
 // The server behind the Neo4j store: connected, its errors in our words. The one file that knows neo4j-driver's calls.
-import neo4j, { type Driver, type Integer, type ManagedTransaction } from "neo4j-driver";
+import neo4j, {
+  type Driver,
+  type Integer,
+  type ManagedTransaction,
+  type QueryResult,
+  type Session,
+} from "neo4j-driver";
 import { CitegraphError } from "../../../domain/index.ts";
 import type { Waiting } from "../../graph-store.ts";
+import { holdStill, markBegin, markEnd } from "./commits.ts";
 import { endedInLogin, isPassing, type Phase, toStoreError } from "./errors.ts";
 import { giveUpWhen, persist } from "./persist.ts";
 
@@ -30,6 +37,10 @@ export interface Database {
   readonly read: Read;
   /** All of the work in one transaction. It is done anew when the transaction failed in passing, so it must only write. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** The same for what readers may see change, by one who has the writers' lock when the work is done: see commits.ts. */
+  change<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** All of the work in one transaction that changes wait for, and that waits for one under way. Given up on like a read. */
+  hold<T>(work: (run: Run) => Promise<T>, waiting?: Waiting): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -49,10 +60,27 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
     work().catch((error: unknown) => {
       throw toStoreError(error, location, phase);
     });
+  const sessions = sessionsOf(driver, options.database);
   // The driver itself does not try again what ended while it logged in, nor a read in one trip.
   const throughLogins = <T>(work: () => Promise<T>) => persist(work, endedInLogin, retryMs);
   const read = <R = Row>(cypher: string, parameters: Row = {}, waiting: Waiting = {}) =>
-    persist(() => readRows<R>(driver, options.database, cypher, parameters, waiting), isPassing, retryMs, waiting);
+    persist(() => alone<R>(sessions("READ"), cypher, parameters, waiting), isPassing, retryMs, waiting);
+  const write = <T>(work: (run: Run) => Promise<T>) =>
+    throughLogins(() => inTransaction(sessions, (run) => work(withKeptPlans(run))));
+  const mark: Run = (cypher, parameters = {}) => alone(sessions("WRITE"), cypher, parameters, {});
+  const change = async <T>(work: (run: Run) => Promise<T>) => {
+    let begun = 0;
+    const done = await write(async (run) => {
+      const worked = await work(run);
+      begun = await markBegin(mark);
+      return worked;
+    });
+    // What is committed stays; a mark that could not be made is made by the next one who holds the store still.
+    await markEnd(mark, begun).catch(() => undefined);
+    return done;
+  };
+  const hold = <T>(work: (run: Run) => Promise<T>, waiting?: Waiting) =>
+    throughLogins(() => inTransaction(sessions, (run) => holdStill(run).then(() => work(run)), waiting));
   try {
     await guard("connect", () => throughLogins(() => assertUsable(driver, location, options.database)));
   } catch (error) {
@@ -62,7 +90,9 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
   return {
     location,
     read: (cypher, parameters, waiting) => guard("read", () => read(cypher, parameters, waiting)),
-    write: (work) => guard("write", () => throughLogins(() => writeRows(driver, options.database, work))),
+    write: (work) => guard("write", () => write(work)),
+    change: (work) => guard("write", () => change(work)),
+    hold: (work, waiting) => guard("hold", () => hold(work, waiting)),
     close: () => driver.close(),
   };
 }
@@ -105,49 +135,49 @@ async function assertUsable(driver: Driver, location: string, database?: string)
 }
 
 /** In a transaction that begins and ends with its one statement: one trip to the server, where a managed one takes two. */
-async function readRows<R>(
-  driver: Driver,
-  database: string | undefined,
-  cypher: string,
-  parameters: Row,
-  waiting: Waiting,
-): Promise<R[]> {
-  const { deadline } = waiting;
-  const timeout = deadline === undefined ? {} : { timeout: Math.max(1, Math.ceil(deadline - performance.now())) };
-  const session = driver.session({ ...sessionOf(driver, database), defaultAccessMode: neo4j.session.READ });
+function alone<R>(session: Session, cypher: string, parameters: Row, waiting: Waiting): Promise<R[]> {
+  return inSession(session, () => session.run(cypher, parameters, timeoutOf(waiting)).then(toRows<R>), waiting);
+}
+
+function inTransaction<T>(sessions: Sessions, work: (run: Run) => Promise<T>, waiting: Waiting = {}): Promise<T> {
+  const session = sessions("WRITE");
+  const execute = () => session.executeWrite((transaction) => work(runIn(transaction)), timeoutOf(waiting));
+  return inSession(session, execute, waiting);
+}
+
+async function inSession<T>(session: Session, work: () => Promise<T>, waiting: Waiting): Promise<T> {
   try {
-    const rows = session.run(cypher, parameters, timeout).then(({ records }) => records);
-    const records = await giveUpWhen(rows, waiting);
-    return records.map((record) => record.toObject() as R);
+    return await giveUpWhen(work(), waiting);
   } finally {
-    // A server that answers no more is not waited for; the statement ends there with its connection.
+    // A server that answers no more is not waited for; what was begun ends there with its connection.
     session.close().catch(() => undefined);
   }
 }
 
-async function writeRows<T>(driver: Driver, database: string | undefined, work: (run: Run) => Promise<T>): Promise<T> {
-  const session = driver.session(sessionOf(driver, database));
-  try {
-    return await session.executeWrite((transaction) => work(runIn(transaction)));
-  } finally {
-    await session.close();
-  }
-}
+type Sessions = (mode: "READ" | "WRITE") => Session;
 
 /** One bookmark manager for all sessions: on a cluster too, a read sees what this process wrote before. */
-function sessionOf(driver: Driver, database: string | undefined) {
-  return { bookmarkManager: driver.executeQueryBookmarkManager, ...(database !== undefined && { database }) };
+function sessionsOf(driver: Driver, database: string | undefined): Sessions {
+  const bookmarkManager = driver.executeQueryBookmarkManager;
+  return (mode) =>
+    driver.session({ defaultAccessMode: mode, bookmarkManager, ...(database !== undefined && { database }) });
+}
+
+/** The server ends what goes on behind the time at which nobody waits for it any more. */
+function timeoutOf({ deadline }: Waiting) {
+  return deadline === undefined ? {} : { timeout: Math.max(1, Math.ceil(deadline - performance.now())) };
+}
+
+const toRows = <R>({ records }: Pick<QueryResult, "records">): R[] => records.map((record) => record.toObject() as R);
+
+function runIn(transaction: ManagedTransaction): Run {
+  return async <R>(cypher: string, parameters: Row = {}) => toRows<R>(await transaction.run(cypher, parameters));
 }
 
 /**
  * What is written goes by indexes, however large the graph is: a plan that is known is kept, where the server would plan anew each
  * time that counts of nodes have changed, which takes as long as to write some thousand rows.
  */
-const KEEP_PLAN = "CYPHER replan=skip";
-
-function runIn(transaction: ManagedTransaction): Run {
-  return async <R>(cypher: string, parameters: Row = {}) => {
-    const { records } = await transaction.run(`${KEEP_PLAN} ${cypher}`, parameters);
-    return records.map((record) => record.toObject() as R);
-  };
+function withKeptPlans(run: Run): Run {
+  return (cypher, parameters) => run(`CYPHER replan=skip ${cypher}`, parameters);
 }

@@ -3,13 +3,16 @@ import neo4j from "neo4j-driver";
 import { CitegraphError } from "../../../domain/index.ts";
 
 /** What was going on; a write that broke off can be run again, a server that never answered must be started first. */
-export type Phase = "connect" | "read" | "write";
+export type Phase = "connect" | "read" | "hold" | "write";
 
 const AWAY = new Set<string>([neo4j.error.SERVICE_UNAVAILABLE, neo4j.error.SESSION_EXPIRED]);
 
 // What the driver says of a connection that ended, all in node-channel.js of neo4j-driver-bolt-connection.
 const ENDED =
   /^(Failed to connect to server|Failed to establish connection|Connection was closed by server|Connection lost)/;
+
+const MAY_NOT =
+  /^Neo\.ClientError\.(Security\.Forbidden|General\.(ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase)|Statement\.AccessMode)$/;
 
 /**
  * A connection that ended while it logged in. The driver gives such an end another code than any other (ProtocolError),
@@ -31,6 +34,11 @@ export function toStoreError(error: unknown, location: string, phase: Phase): Ci
   const { code = "", message = String(error) } = error as { code?: string; message?: string };
   const fail = (kind: "STORE_UNREACHABLE" | "STORE_UNAUTHORISED" | "STORE_INTERRUPTED" | "INTERNAL", what: string) =>
     new CitegraphError(kind, what, { cause: error });
+  if (phase === "hold" && MAY_NOT.test(code)) {
+    const hint = "Ask again, or once as a user who may write: that holds the others off.";
+    const what = `Neo4j at ${location} is written to all the time, and this user may only read.`;
+    return new CitegraphError("STORE_BUSY", what, { cause: error, hint });
+  }
   if (code.startsWith("Neo.ClientError.Security.")) {
     return fail("STORE_UNAUTHORISED", `Neo4j at ${location} refused the user or the password.`);
   }

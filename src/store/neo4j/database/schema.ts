@@ -14,9 +14,10 @@ import { quoted } from "./names.ts";
  * 8 tells parts of a reading from the whole; 9 has edges disputed by all of their conflicts; 10 knows
  * the days of seasons and sets; 11 lets former holders of a post contradict nobody; 12 compares only
  * what is limited to the same; 13 notes by the rules of which ontology it is derived; 14 lets what is said
- * "since" a day go no further than it was said; 15 compares what statements are limited to by what names mean.
+ * "since" a day go no further than it was said; 15 compares what statements are limited to by what names mean;
+ 16 marks when its commits begin and end, which readers of an older one would not be told.
  */
-const SCHEMA_VERSION = 15;
+const SCHEMA_VERSION = 16;
 const FIRST_WITH_LOG = 2;
 const FIRST_WITH_RUNS = 4;
 /** The first whose derived part is what today's rules make of the log. */

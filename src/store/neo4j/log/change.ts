@@ -31,7 +31,7 @@ export async function loadExtractions(
   for (const extraction of extractions) assertLoadable(extraction, ontology);
   if (extractions.length === 0) return { added: 0, replaced: 0, unchanged: 0 };
   const given = Map.groupBy(extractions, ({ document }) => document.key);
-  return database.write(async (run) => {
+  return database.change(async (run) => {
     const mark = await lock(run, ontology);
     const held = new Map((await readHeld(run, [...given.keys()])).map((each) => [each.key, each]));
     const heldOf = (keys: readonly string[]) => keys.flatMap((key) => held.get(key) ?? []);
@@ -84,7 +84,7 @@ export function retractDocuments(
   keysOrIds: readonly string[],
   ontology: Ontology,
 ): Promise<number> {
-  return database.write(async (run) => {
+  return database.change(async (run) => {
     const mark = await lock(run, ontology);
     const withdraw = await readHeld(run, keysOrIds);
     await exchange(run, { come: [], gone: await readEntries(run, withdraw), withdraw }, mark, ontology);

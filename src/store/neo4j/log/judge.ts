@@ -26,7 +26,7 @@ export function judge(
   acceptUnseen: boolean,
   ontology: Ontology,
 ): Promise<Judgement[]> {
-  return database.write(async (run) => {
+  return database.change(async (run) => {
     const { time } = await lock(run, ontology);
     if (!acceptUnseen) await assertSeen(run, inputs);
     const holding = await readJudgements(run, false);
@@ -64,7 +64,7 @@ export function previewJudgements(
 
 /** See GraphStore.revokeJudgements. */
 export function revokeJudgements(database: Database, ids: readonly string[], ontology: Ontology): Promise<number> {
-  return database.write(async (run) => {
+  return database.change(async (run) => {
     const { time } = await lock(run, ontology);
     const [revoked] = await run<{ total: number }>(
       `UNWIND $ids AS id MATCH (j:Judgement {id: id}) WHERE j.revokedAt IS NULL

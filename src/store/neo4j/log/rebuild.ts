@@ -42,7 +42,7 @@ class Replaced extends CitegraphError {
 }
 
 async function rebuildAs(name: string, database: Database, ontology: Ontology): Promise<void> {
-  await database.write((run) => mark(run, ontology, "SET c.rebuilding = $name", name));
+  await database.change((run) => mark(run, ontology, "SET c.rebuilding = $name", name));
   const step = <T>(work: (run: Run) => Promise<T>) =>
     database.write(async (run) => {
       await assertOurs(run, name, ontology);
@@ -63,7 +63,10 @@ async function rebuildAs(name: string, database: Database, ontology: Ontology): 
     if (batch.push(sumReadings(readings)) === DOCUMENTS) await flush();
   }
   if (batch.length > 0) await flush();
-  await step((run) => mark(run, ontology, "SET c.rules = $rules, c.rebuiltAt = timestamp() REMOVE c.rebuilding", name));
+  await database.change(async (run) => {
+    await assertOurs(run, name, ontology);
+    await mark(run, ontology, "SET c.rules = $rules REMOVE c.rebuilding", name);
+  });
 }
 
 async function mark(run: Run, ontology: Ontology, change: string, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-// A whole question → one Cypher statement, and how its answer is read. Each level is a COLLECT subquery, cut to its page before
+// A whole question → one Cypher expression, and how its answer is read. Each level is a COLLECT subquery, cut to its page before
 // anything is brought along with its rows. The text depends on the question's shape alone, so that Neo4j's plan cache knows
 // it again; values and the caller's names for links never stand in it.
 import { CitegraphError } from "../../../domain/index.ts";
@@ -13,7 +13,6 @@ import {
 } from "../../query.ts";
 import type { Parameter } from "../database/cypher.ts";
 import { int, type Row } from "../database/database.ts";
-import { IS_REBUILDING } from "../database/rebuilding.ts";
 import { compileFacet, type FacetRow, toFacets } from "./compile-facet.ts";
 import { compileFilter } from "./compile-filter.ts";
 import { type CypherOrder, compileOrder, compilePlaces, toCypherOrder } from "./compile-order.ts";
@@ -21,9 +20,10 @@ import { type Column, compileRecord, type Values } from "./records.ts";
 import { linkSource, matching, relationEnd, rootSource, type Source, searchSource } from "./sources.ts";
 
 export interface CompiledQuery {
+  /** An expression. */
   readonly cypher: string;
   readonly parameters: Row;
-  /** Reads the answer, which the statement returns as `answer`; beside it, `rebuilding` says whether it is of a part only. */
+  /** Reads what that comes to. */
   readonly toConnection: (answer: unknown) => Connection;
 }
 
@@ -50,8 +50,7 @@ export function compileQuery(query: Query, relations: readonly string[]): Compil
   const context: Context = { relations, parameter, nextVariable: () => `n${variableCount++}` };
   const { columns, column } = newRow();
   const toConnection = compileRoot(query, column, context);
-  const cypher = `RETURN ${columns[0]} AS answer, ${IS_REBUILDING} AS rebuilding`;
-  return { cypher, parameters, toConnection: (answer) => toConnection([answer]) };
+  return { cypher: columns[0]!, parameters, toConnection: (answer) => toConnection([answer]) };
 }
 
 /** A row to be: what is wanted twice is one column. */

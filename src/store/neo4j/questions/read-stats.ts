@@ -1,22 +1,24 @@
 // How much the store holds, from the counts that Neo4j keeps anyway, but for documents that are held in part.
 import type { Ontology } from "../../../ontology/index.ts";
-import type { StoreStats } from "../../graph-store.ts";
-import type { Run } from "../database/database.ts";
+import type { StoreStats, Waiting } from "../../graph-store.ts";
+import type { Database } from "../database/database.ts";
 import { quoted } from "../database/names.ts";
-import { assertNotRebuilding, IS_REBUILDING } from "../database/rebuilding.ts";
+import { inOneStatement, readDerived } from "../database/still.ts";
 
 /** @throws CitegraphError STORE_BUSY while a rebuild is not finished */
-export async function readStats(read: Run, { entityTypes, relations }: Ontology): Promise<StoreStats> {
+export async function readStats(
+  database: Database,
+  { entityTypes, relations }: Ontology,
+  waiting?: Waiting,
+): Promise<StoreStats> {
   const counts = [
     ...["SourceDocument", "Entity", "Statement", "Conflict"].map((label) => count(`own ${label}`, `(n:${label})`)),
     ...[...entityTypes.keys()].map((type) => count(`type ${type}`, `(n:${quoted(type)})`)),
     ...[...relations.keys()].map((name) => count(`relation ${name}`, `()-[n:${quoted(name)}]->()`)),
     `MATCH (l:LogEntry) WHERE l.withdrawnAt IS NULL AND size(l.partial) > 0 RETURN "partial" AS what, count(l) AS total`,
-    `RETURN "rebuilding" AS what, CASE WHEN ${IS_REBUILDING} THEN 1 ELSE 0 END AS total`, // last, for a rebuild may begin meanwhile
   ];
-  const rows = await read<{ what: string; total: number }>(counts.join(" UNION ALL "));
-  const totals = new Map(rows.map(({ what, total }) => [what, total]));
-  assertNotRebuilding(totals.get("rebuilding") === 1);
+  const expression = `COLLECT { CALL () { ${counts.join(" UNION ALL ")} } RETURN [what, total] }`;
+  const totals = new Map(await readDerived(database, inOneStatement<[string, number][]>(expression), waiting));
   const relationsByName = startingWith("relation ", totals);
   return {
     documents: totals.get("own SourceDocument") ?? 0,

@@ -1,5 +1,6 @@
 // What is read of a node of each kind, and the record that readers get.
 import { type Attribution, MODALITIES, POLARITIES } from "../../../domain/index.ts";
+import { incomplete } from "../../incomplete.ts";
 import type {
   ConflictRecord,
   DocumentRecord,
@@ -9,7 +10,6 @@ import type {
   Selection,
   StatementRecord,
 } from "../../query.ts";
-import { tornAnswer } from "../../torn-answer.ts";
 import type { Row } from "../database/database.ts";
 import { toCounts, toEvidence, toExternalIds } from "../derived/rows.ts";
 
@@ -25,14 +25,14 @@ type Wanted = Pick<Selection, "text" | "runs" | "members">;
 /**
  * Reads the node or relationship `n` in columns of a row, and the record out of them. Rows are lists of values: with maps the
  * names of their keys would come along with each.
- * @throws CitegraphError STORE_BUSY, out of a row of what others took away meanwhile
+ * @throws CitegraphError STORE_CORRUPT, out of a row of what citegraph did not write
  */
 export function compileRecord(kind: NodeKind, n: string, wanted: Wanted, column: Column): (row: Values) => StoreRecord {
   const places = columnsOf(kind, n, wanted).map(([name, cypher]) => [name, column(cypher)] as const);
   return (row) => {
     const read: Record<string, unknown> = {};
     for (const [name, at] of places) read[name] = row[at];
-    if (read.id === null) throw tornAnswer(); // found, and taken away before it was read
+    if (read.id === null) throw incomplete();
     return toRecord(kind, read);
   };
 }
