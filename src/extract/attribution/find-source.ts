@@ -1,18 +1,24 @@
 // Who a claim is credited to: the verbs of saying above it, "according to", quotation marks, the label of a speaker.
 import type { ClaimSource, Span } from "../../domain/index.ts";
+import type { PlacedMention } from "../mentions/find-mentions.ts";
 import { CLOSING } from "../modality/governors.ts";
 import { accordingTo, childrenBy, isBelow, isProper, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { agentsOf, isPassive, subjectOf } from "../relations/arguments.ts";
 import { denote, type Stage } from "../relations/denote.ts";
+import { labelled } from "./labels.ts";
+import { memberOf } from "./members.ts";
 import type { Quote } from "./quotes.ts";
 
-const SPEAKERS = ["Person", "Company", "Organization", "GovernmentBody", "Country"];
+/** What may speak. */
+export const SPEAKERS: readonly string[] = ["Person", "Company", "Organization", "GovernmentBody", "Country"];
 const CLASSES = ["saying", "denying", "alleging", "believing", "conceding"];
 
 export interface SourceFinder {
   /** Innermost source of what a trigger states; `via` holds the outer ones. Null for the document's own voice. */
   find(trigger: Token, isPresupposed: boolean): ClaimSource | null;
+  /** The one of several speakers who is told of: "X and Y will merge, the companies said" is X's word of X. */
+  memberOf(source: ClaimSource, subject: PlacedMention): ClaimSource;
   /** Who announces what a trigger announces: "X announced the chip" is X's word for it. */
   announcedBy(trigger: Token): ClaimSource | null;
 }
@@ -25,6 +31,7 @@ export function createSourceFinder(stage: Stage, quotes: readonly Quote[]): Sour
       const spoken = quoted(quotes, trigger) ?? labelled(stage, trigger);
       return chain([...cues, ...(spoken ? [spoken] : [])]);
     },
+    memberOf: (source, subject) => memberOf(stage, source, subject),
     announcedBy: (trigger) =>
       trigger.lemma === "announce" ? chain(sourceOf(stage, trigger, trigger).filter(isNoRuler(stage))) : null,
   };
@@ -49,8 +56,9 @@ function cueVerbs(stage: Stage, trigger: Token): ClaimSource[] {
     found.push(...besideClause(stage, at, trigger));
     const parent = tree.tokens[at.head]!;
     if (parent === at || (isBackground(at) && !isTerm(tree, at))) break;
+    if (at.dep === "ccomp" && KNOWING.test(parent.lemma)) break;
     if (isVerb(parent) && reports(stage, at, parent)) {
-      const sources = isDone(at) ? [] : sourceOf(stage, parent, trigger);
+      const sources = isDone(at) || isUnspoken(tree, parent) ? [] : sourceOf(stage, parent, trigger);
       found.push(...(isDecree(stage, at) ? sources.filter(isNoRuler(stage)) : sources));
     }
     at = parent;
@@ -84,10 +92,16 @@ const isTerm = (tree: Tree, { i, dep }: Token): boolean =>
   );
 
 const ANNOUNCING = /^(?:announce|confirm|deny|disclose|reveal|report|claim|unveil)$/;
+/** "admitted violating the rule", "admitted to violations of it": who does so says that it is so. */
+const ADMITTING = /^(?:admit|acknowledge|concede|confess)$/;
+/** What is known is so, whoever knows it. */
+const KNOWING = /^(?:know|realise|realize|forget|regret)$/;
 
 function reports({ lexicon, tree }: Stage, clause: Token, verb: Token): boolean {
   if (!lexicon.anyOf(CLASSES).has(verb.lemma)) return false;
   if (clause.dep === "ccomp") return true;
+  if (ADMITTING.test(verb.lemma))
+    return /^(?:dobj|xcomp)$/.test(clause.dep) || (clause.dep === "prep" && clause.lower === "to");
   if (clause.dep === "dobj") return ANNOUNCING.test(verb.lemma);
   return (
     clause.dep === "xcomp" &&
@@ -105,12 +119,16 @@ function besideClause(stage: Stage, clause: Token, trigger: Token): ClaimSource[
         isVerb(verb) &&
         lexicon.of("quoting").has(verb.lemma) &&
         childrenBy(tree, verb.i, "nsubj").length > 0 &&
-        !childrenBy(tree, verb.i, "ccomp", "dobj").length,
+        !childrenBy(tree, verb.i, "ccomp", "dobj").some((object) => !isHearer(verb, object)),
     )
     .filter((verb) => verb.dep !== "advcl" || childrenBy(tree, verb.i, "mark").some(({ lower }) => lower === "as"))
     .flatMap((verb) => sourceOf(stage, verb, trigger))
     .concat(invertedReport(stage, clause));
 }
+
+/** "…, X told the Harbour Times", "as X put it": whoever hears it, and what is put, is nothing that is said besides. */
+const isHearer = ({ lemma }: Token, { dep, lower }: Token): boolean =>
+  dep === "dobj" && (lemma === "tell" || (lemma === "put" && lower === "it"));
 
 /** "…, reported the Harbour Times": a verb of saying after a comma whose only noun is a speaker. */
 function invertedReport(stage: Stage, clause: Token): ClaimSource[] {
@@ -128,6 +146,10 @@ function invertedReport(stage: Stage, clause: Token): ClaimSource[] {
       ),
     );
 }
+
+/** "X will discuss how": what is still to be said is said by whoever tells of it. */
+const isUnspoken = (tree: Tree, { i }: Token): boolean =>
+  childrenBy(tree, i, "aux").some(({ lower }) => /^(?:will|shall|should|may|might|'ll|’ll)$/.test(lower));
 
 /** What a report shows it says; what a company shows it does. */
 const EVIDENCING = /^(?:show|demonstrate|indicate|illustrate)$/;
@@ -238,18 +260,4 @@ const spanOf = ({ tokens }: Tree, i: number): Span => ({ start: tokens[i]!.start
 
 function quoted(quotes: readonly Quote[], trigger: Token): ClaimSource | null {
   return quotes.find(({ first, last }) => first <= trigger.i && trigger.i <= last)?.source ?? null;
-}
-
-/** A block that a label gives to a speaker is theirs. */
-function labelled(stage: Stage, trigger: Token): ClaimSource | null {
-  const { tree, mentions } = stage;
-  const block = tree.blocks[tree.sentences[trigger.sentence]!.block]!;
-  if (block.label === null) return null;
-  const label = tree.blocks[block.label]!;
-  if (label.kind !== "speaker") return null;
-  const person = mentions.find(
-    ({ start, end, type, kind }) => start >= label.start && end <= label.end && kind === "name" && type === "Person",
-  );
-  if (!person) return null;
-  return { mention: person.number, text: person.name, cue: { start: label.start, end: label.end }, via: null };
 }

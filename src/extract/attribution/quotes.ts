@@ -89,6 +89,8 @@ function toQuote(stage: Stage, first: number, last: number, previous: ClaimSourc
     const source = speakerIn(stage, index, first, last);
     if (source) return { first, last, source };
   }
+  const introduced = introducedBy(stage, first, last);
+  if (introduced) return { first, last, source: introduced };
   const isFollowing =
     previous !== null &&
     tree.sentences[tree.tokens[first]!.sentence]!.block === block &&
@@ -98,6 +100,36 @@ function toQuote(stage: Stage, first: number, last: number, previous: ClaimSourc
 
 const startsAlone = ({ tree }: Stage, first: number) =>
   tree.sentences[tree.tokens[first]!.sentence]!.first >= first - 1;
+
+/**
+ * "X was blunt: “…”", "X wants a stop to it. “…”": whom the words before a whole quotation tell of, where they tell of a person; not where they
+ * are a quotation themselves.
+ */
+function introducedBy(stage: Stage, first: number, last: number): ClaimSource | null {
+  const { tree } = stage;
+  const before = tree.tokens[first - 2];
+  const here = tree.sentences[tree.tokens[first]!.sentence]!;
+  if (!before || tree.sentences[before.sentence]!.block !== here.block || /^(?:["”]|'')$/.test(before.text))
+    return null;
+  const isWhole = startsAlone(stage, first) && endsAlone(stage, last);
+  if (before.text !== ":" && !(isWhole && /^[.!?]$/.test(before.text))) return null;
+  const { first: start } = tree.sentences[before.sentence]!;
+  for (let i = start; i < before.i; i++) {
+    const verb = tree.tokens[i]!;
+    if (!isVerb(verb) || (verb.head < first && /^(?:relcl|acl|advcl|ccomp|pcomp)$/.test(verb.dep))) continue;
+    const [subject] = childrenBy(tree, i, "nsubj");
+    if (!subject || subject.i < start) continue;
+    const source = toSource(stage, subject.i, { start: verb.start, end: verb.end });
+    return source?.mention != null && stage.mentions[source.mention]!.type === "Person" ? source : null;
+  }
+  return null;
+}
+
+/** Nothing of the sentence stands behind the quotation. */
+function endsAlone({ tree }: Stage, last: number): boolean {
+  const behind = tree.tokens[last + 2];
+  return /^[.!?]$/.test(tree.tokens[last]!.text) && (!behind || behind.sentence !== tree.tokens[last]!.sentence);
+}
 
 function speakerIn(stage: Stage, sentence: number, first: number, last: number): ClaimSource | null {
   const { tree, lexicon } = stage;

@@ -57,6 +57,10 @@ export function ofNominal(
     return salient(tree, before, companies, here, isPointed)?.number ?? null;
   if (types[0] === "Country") return onlyOneHere(tree, fitting, here);
   if (types.includes("Country")) return null;
+  if (types[0] === "Person") {
+    const titled = before.filter((m) => m.type === "Person" && m.kind === "name" && isTitled(tree, m, head));
+    if (titled.length > 0 && countNamed(titled) === 1) return titled.at(-1)!.number;
+  }
   return (
     salient(
       tree,
@@ -67,6 +71,11 @@ export function ofNominal(
     )?.number ?? null
   );
 }
+
+/** "President X", "Trade Minister X": called by the title that a description has. */
+const isTitled = (tree: Tree, { head, first }: PlacedMention, title: string): boolean =>
+  childrenBy(tree, head, "compound").some(({ lemma }) => lemma.toLowerCase() === title) ||
+  (first > 0 && tree.tokens[first - 1]!.lemma.toLowerCase() === title);
 
 /** "the joint venture" is one that the text calls so, none of its parents. */
 function isVenture(tree: Tree, before: readonly PlacedMention[], mention: PlacedMention): boolean {

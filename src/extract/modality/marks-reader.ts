@@ -1,9 +1,10 @@
 // Marks of claims, from all that a document says of modality, speakers and times.
-import type { Clock, SourceDocument } from "../../domain/index.ts";
+import type { ClaimSource, Clock, SourceDocument } from "../../domain/index.ts";
 import type { Frame } from "../../ontology/index.ts";
 import { createSourceFinder } from "../attribution/find-source.ts";
 import type { Quote } from "../attribution/quotes.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
+import { childrenBy, tokenAt } from "../parse/navigate.ts";
 import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
 import type { FoundTime } from "../time/find-time.ts";
@@ -43,7 +44,8 @@ export function createMarksReader(
       (frame.presupposed && (frame.mentions !== undefined || !isPredicated(stage.tree, trigger)));
     const tenure = frame.role ? readTenure(stage.tree, trigger, document.publishedAt) : HELD;
     const meant = isPassing ? PLAIN : readModality(stage.tree, stage.lexicon, trigger, frame.mentions !== undefined);
-    const source = sources.find(trigger, isPassing) ?? (frame.event ? null : sources.announcedBy(trigger));
+    const found = sources.find(trigger, isPassing) ?? (frame.event ? null : sources.announcedBy(trigger));
+    const source = found && sources.memberOf(found, subject);
     const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
     const spoken =
       isPassing && !tenure.isThen ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
@@ -66,7 +68,7 @@ export function createMarksReader(
     return toMarks(
       frame,
       asHeld(flipped, tenure.isAhead, turn === "left"),
-      isOwn(stage, source?.mention ?? null, subject, frame, document) ? (source?.via ?? null) : source,
+      isOwn(stage, source, subject, frame, document) ? (source?.via ?? null) : source,
       time,
       until !== null || spoken?.isOnset ? "effective" : undefined,
     );
@@ -94,21 +96,26 @@ const opposite = (polarity: Marks["polarity"]): Marks["polarity"] => (polarity =
 
 const PLAIN = { polarity: "affirmed", modality: "asserted", isUndone: false } as const;
 
-/** What somebody thinks of something is their own word, and so is an author's. */
+/** What somebody thinks of something is their own word, and so is what an author says as "we". */
 function isOwn(
   stage: Stage,
-  mention: number | null,
+  found: ClaimSource | null,
   subject: PlacedMention,
   { relation }: Frame,
   { author }: SourceDocument,
 ): boolean {
-  if (mention === null) return false;
-  const source = stage.mentions[mention]!;
-  if (author !== null && (source.name === author || source.text === author)) return true;
+  if (found === null || found.mention === null) return false;
+  const source = stage.mentions[found.mention]!;
+  if (author !== null && (source.name === author || source.text === author) && isFirstPerson(stage, found)) return true;
   return (
     /^(?:CRITICISES|PRAISES)$/.test(relation) && (source.number === subject.number || source.name === subject.name)
   );
 }
+
+/** "we announced that", not "the company announced that"; a whole text has no word of its own that says who speaks. */
+const isFirstPerson = ({ tree }: Stage, { cue }: ClaimSource): boolean =>
+  cue === null ||
+  childrenBy(tree, tokenAt(tree, cue.start), "nsubj", "nsubjpass").some(({ lower }) => /^(?:we|i)$/.test(lower));
 
 /** An act told in the past of a text that speaks of today is of that day. */
 function publicationDay(stage: Stage, trigger: Token, { publishedAt }: SourceDocument): string | null {

@@ -20,13 +20,14 @@ const WRAPPED_MAX = 100;
 export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   const speakers = speakersOf(text);
-  for (const span of joinWrapped(text, linesOf(text))) addBlocks(text, span, speakers, blocks);
-  return withAnswersGoingOn(blocks);
+  const hasQuestions = QUESTIONS.test(text);
+  for (const span of joinWrapped(text, linesOf(text))) addBlocks(text, span, { speakers, hasQuestions }, blocks);
+  return withAnswersGoingOn(blocks, hasQuestions);
 }
 
 /** In a transcript, what follows an answer without a label of its own is said by the same speaker, up to a heading. */
-function withAnswersGoingOn(blocks: readonly Block[]): Block[] {
-  const isTranscript = blocks.filter(({ kind }) => kind === "speaker").length >= LABELS_OF_TRANSCRIPT;
+function withAnswersGoingOn(blocks: readonly Block[], hasQuestions: boolean): Block[] {
+  const isTranscript = hasQuestions || blocks.filter(({ kind }) => kind === "speaker").length >= LABELS_OF_TRANSCRIPT;
   let speaker: number | null = null;
   return blocks.map((block, number) => {
     if (block.kind === "speaker") speaker = number;
@@ -105,13 +106,19 @@ export function isTitleLike(line: string): boolean {
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7;
 }
 
-function addBlocks(text: string, span: Span, speakers: ReadonlySet<string>, blocks: Block[]): void {
+/** Who speaks in a transcript, and whether it has questions and answers that are called so. */
+interface Talk {
+  readonly speakers: ReadonlySet<string>;
+  readonly hasQuestions: boolean;
+}
+
+function addBlocks(text: string, span: Span, talk: Talk, blocks: Block[]): void {
   const content = text.slice(span.start, span.end);
   const bullet = BULLET.exec(content)?.[0].length ?? 0;
   const body = trim(text, { start: span.start + bullet, end: span.end });
   if (body.start >= body.end) return;
   const inner = text.slice(body.start, body.end);
-  const label = findLabel(inner, speakers) ?? findDateline(inner);
+  const label = findLabel(inner, talk) ?? findDateline(inner);
   if (!label) {
     blocks.push({ ...body, kind: kindOf(inner, bullet > 0), label: null });
     return;
@@ -142,6 +149,9 @@ interface Label {
 }
 
 const QUESTION = /^(Q|QUESTION)(?:\s*[:.–—-]\s*|\s+(?=[\p{Lu}(—–-]))/u;
+const ANSWER = /^(A|ANSWER)\s*[:–—]\s*(?=[\p{Lu}“"])/u;
+/** A text in which somebody asks and somebody answers. */
+const QUESTIONS = /^[ \t]*Q(?:UESTION)?\s*[:–—][^\n]+\n\s*A(?:NSWER)?\s*[:–—]/mu;
 const MAX_LABEL = 120;
 
 const PLACE_AND_DATE = /^(\p{Lu}[\p{Lu}\p{Ll}\p{N}.,&/’' ]{2,60}(?:\([^()]{2,30}\))?)\s*(?:[–—]|--?)\s+(?=[\p{Lu}“"])/u;
@@ -168,8 +178,8 @@ function findDateline(content: string): Label | null {
 }
 
 /** What stands before a colon and says who speaks or what is spoken of. */
-function findLabel(content: string, speakers: ReadonlySet<string>): Label | null {
-  const question = QUESTION.exec(content);
+function findLabel(content: string, { speakers, hasQuestions }: Talk): Label | null {
+  const question = QUESTION.exec(content) ?? (hasQuestions ? ANSWER.exec(content) : null);
   if (question) return { kind: "speaker", length: question[1]!.length, next: question[0].length };
   const colon = content.slice(0, MAX_LABEL).indexOf(":");
   if (colon < 2 || colon + 1 >= content.length || !/\s/.test(content[colon + 1]!)) return null;

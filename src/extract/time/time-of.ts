@@ -94,6 +94,7 @@ function isOfSaying(tree: Tree, trigger: Token, { start }: FoundTime): boolean {
   )
     at = above;
   if (!SAYING.test(at.lemma) || at.i === trigger.i) return false;
+  if (childrenBy(tree, at.i, "aux").some(({ lower }) => AHEAD.test(lower))) return true; // "X will tell on Friday that"
   const said = childrenBy(tree, at.i, "ccomp", "xcomp");
   const clause =
     said.find(({ i }) => isBelow(tree, trigger.i, i)) ?? (said.length === 0 ? tokens[at.head]! : undefined);

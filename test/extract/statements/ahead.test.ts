@@ -36,7 +36,8 @@ it.for([
 
 it.for([
   ["Intel will buy Altera, the company said.", "Intel"],
-  ["Intel and AMD formed a group. The companies announced that AMD will buy Altera.", "companies"],
+  ["Intel and AMD formed a group. The companies announced that AMD will buy Altera.", "AMD"],
+  ["Intel and AMD formed a group. The companies announced that Dell will buy Altera.", "companies"],
 ] as const)("%s is credited to: %s", async ([text, source]) => {
   expect(await creditOf(text, "ACQUIRES")).toEqual([source]);
 });

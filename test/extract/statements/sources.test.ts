@@ -57,6 +57,31 @@ it.for<Row>([
   [`“${X},” said Maria Okoye, an analyst at Dell.`, "Maria Okoye"],
   [`Dell analyst Maria Okoye said ${X}.`, "Maria Okoye"],
   [`MS. OKOYE: ${X}.`, "OKOYE"],
+  // who speaks at the end, right after the last noun of what is said
+  ["Nvidia supplies Dell, a Tern spokesman said.", "Tern"],
+  ["Nvidia supplies Dell, Intel chief executive Maria Okoye said on Friday.", "Maria Okoye"],
+  ["Nvidia supplies Dell, Intel's chief executive, Maria Okoye, said on Friday.", "Maria Okoye"],
+  ["Nvidia supplies Dell with chips, Maria Okoye, the chief executive of Intel, said.", "Maria Okoye"],
+  ["Nvidia supplies Dell, Maria Okoye, who leads Intel, told Reuters.", "Maria Okoye"],
+  ["Nvidia supplies Dell, Norway's trade ministry said.", "trade ministry"],
+  ["As Maria Okoye put it, Nvidia supplies Dell.", "Maria Okoye"],
+  // in what it is said, and to whom
+  ["Norway said in a notice that Nvidia supplies Dell.", "Norway"],
+  ["Norway said in a report that Nvidia supplies Dell.", "Norway"],
+  ["Intel claimed in a lawsuit that Nvidia supplies Dell.", "Intel"],
+  ["Maria Okoye told reporters on a call that Nvidia supplies Dell.", "Maria Okoye"],
+  ["Maria Okoye said during a call with analysts on Monday that Nvidia supplies Dell.", "Maria Okoye"],
+  ["Maria Okoye's office said Nvidia supplies Dell.", "Maria Okoye"],
+  ["Maria Okoye responded to reports that Nvidia supplies Dell."],
+  // what is still to be said, and what is known
+  ["Maria Okoye will tell lawmakers that Nvidia supplies Dell, said Intel.", "Intel"],
+  ["Norway admitted to knowing that Nvidia supplies Dell."],
+  // words before a quotation that tell of a person
+  [`Maria Okoye was blunt: “Nvidia supplies Dell and others.”`, "Maria Okoye"],
+  [`Maria Okoye wants a ban. “Nvidia supplies Dell and others.”`, "Maria Okoye"],
+  [`Maria Okoye wants a ban. “Nvidia supplies Dell and others,” said Ola Berg.`, "Ola Berg"],
+  [`“It is late for Intel,” said Ola Berg. Maria Okoye disagrees. “Nvidia supplies Dell and others.”`, "Maria Okoye"],
+  [`Norway wants a ban. “Nvidia supplies Dell and others.”`],
   // bodies and states
   [`The Federal Trade Commission said ${X}.`, "Federal Trade Commission"],
   [`Norway said ${X}.`, "Norway"],
@@ -76,7 +101,48 @@ it.for<Row>([
   [`${X}, and Intel agreed to a pause.`],
   [`Intel grew. ${X}.`],
 ])("credits: %s", async ([text, source]) => {
-  expect(await creditOf(text, "PRODUCES")).toEqual([source ?? null]);
+  expect(await creditOf(text, text.includes(" supplies ") ? "SUPPLIES" : "PRODUCES")).toEqual([source ?? null]);
+});
+
+it.for<Row>([
+  ["Intel and Dell will build a plant in Germany, the companies said.", "Dell Technologies", "Intel"],
+  ["Intel and Dell announced on Monday that they will build a plant in Germany.", "Dell Technologies", "Intel"],
+  ["Intel will build a plant in Germany, both companies said.", "Intel"],
+  ["Intel will build a plant in Germany, officials said.", "officials"],
+  ["Dell said that Intel will build a plant in Germany.", "Dell Technologies"],
+])("credits what several say together to each, of itself: %s", async ([text, ...sources]) => {
+  expect((await creditOf(text, "OPERATES_IN")).sort()).toEqual(sources);
+});
+
+it.for<Row>([
+  ["Intel admitted to violations of the Export Administration Regulations.", "Intel"],
+  ["Intel admitted violating the Export Administration Regulations.", "Intel"],
+  ["Intel acknowledged that it had violated the Export Administration Regulations.", "Intel"],
+  ["Intel pleaded guilty to violating the Export Administration Regulations."],
+])("credits what somebody admits to whoever does: %s", async ([text, source]) => {
+  expect(await creditOf(text, "VIOLATES")).toEqual([source ?? null]);
+});
+
+it("credits an answer to whoever is asked for a comment", async () => {
+  const text =
+    "Q: Reports on Dell drew attention. What is the Ministry of Commerce's comment?\nA: It is known. Nvidia supplies Dell.";
+  expect(await creditOf(text, "SUPPLIES")).toEqual(["Ministry of Commerce"]);
+});
+
+it("takes the president for the one whom a text calls so", async () => {
+  const text =
+    "President Okoye will visit Phoenix. She will be joined by a range of chiefs including Apple's Tim Cook. The President said that Nvidia supplies Dell.";
+  expect((await creditOf(text, "SUPPLIES"))[0]).toMatch(/Okoye/);
+});
+
+it("credits an author who is named as the one who announces, and nobody where it says we", async () => {
+  const extractor = await createExtractor();
+  const creditIn = async (text: string) =>
+    (await extractor.extract(toSourceDocument({ key: "a.txt", author: "Intel", text }))).statements.map(
+      ({ attributedTo }) => attributedTo?.name ?? null,
+    );
+  expect(await creditIn("Intel announced that it will acquire Altera.")).toEqual(["Intel"]);
+  expect(await creditIn("Intel told of results. We said that we acquired Altera.")).toEqual([null]);
 });
 
 it.for<Row>([

@@ -1,23 +1,6 @@
 // Mends sentences whose clauses hang together in the wrong way.
 import { childOf, type Mendable, type Relabelled, relabel } from "./relabel.ts";
 
-/** "… to X, a person close to it said" is parsed as if X were that person: the person says what stands before. */
-export function mendTrailingReports<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
-  const links = new Map<number, Relabelled>();
-  for (const { i, lemma, tag, dep, head } of tokens) {
-    if (tag !== "VBD" || !/^(?:say|tell|add|report|write)$/.test(lemma) || !/^(?:advcl|conj|acl|relcl)$/.test(dep))
-      continue;
-    if (childOf(tokens, i, /^(?:nsubj|mark|cc)$/)) continue;
-    const speaker = tokens.find(
-      (noun) => noun.dep === "appos" && /^NNS?$/.test(noun.tag) && noun.i < i && lastBelow(tokens, noun) === i - 1,
-    );
-    if (!speaker || tokens[firstBelow(tokens, speaker) - base - 1]?.lower !== ",") continue;
-    links.set(speaker.i, { dep: "nsubj", head: i });
-    links.set(i, { dep: "parataxis", head });
-  }
-  return relabel(tokens, links);
-}
-
 /** "issued this statement: X has sold Y" is parsed as if the statement was sold: what follows the colon is a clause by itself. */
 export function mendColons<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
@@ -54,15 +37,6 @@ export function mendReducedClauses<T extends Mendable>(tokens: readonly T[], bas
       if (child.head === i && child.i > main.i) links.set(child.i, { dep: child.dep, head: main.i });
   }
   return relabel(tokens, links);
-}
-
-const lastBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.max(...below(tokens, top));
-const firstBelow = (tokens: readonly Mendable[], top: Mendable): number => Math.min(...below(tokens, top));
-
-/** A token and all that hangs at it. */
-function below(tokens: readonly Mendable[], { i }: Mendable): number[] {
-  const children = tokens.filter((child) => child.head === i && child.i !== i);
-  return [i, ...children.flatMap((child) => below(tokens, child))];
 }
 
 /** "The firms listed today are X" is parsed as if the firms listed that something is X: they were listed. */

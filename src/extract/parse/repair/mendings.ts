@@ -13,7 +13,7 @@ import {
   mendVerdicts,
   mendVersionsMade,
 } from "./attachments.ts";
-import { mendColons, mendListedSubjects, mendReducedClauses, mendTrailingReports } from "./clauses.ts";
+import { mendColons, mendListedSubjects, mendReducedClauses } from "./clauses.ts";
 import { mendAverages, mendFines, mendOwnedShares, mendRemainders, mendSums, mendUpTo } from "./figures.ts";
 import { createMender, type Mending, where } from "./mender.ts";
 import { FIRMS, mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
@@ -63,6 +63,7 @@ import {
   mendSeatsAfterPosts,
   POSTS,
 } from "./predicates.ts";
+import { mendReportedClauses, mendTrailingReports, REPORTS } from "./reports.ts";
 import {
   DOES,
   GERUND,
@@ -105,7 +106,8 @@ export const MENDINGS: readonly Mending[] = [
   where(mendListedSubjects, "ccomp", "are|were|is|was", "VBD", "NNS"),
   where(mendSums, "hundred|thousand|million|billion|trillion", "dobj", "compound", "NNP|NNPS"),
   where(mendSystemsOnChip, "chip|chips", "on", "system|systems"),
-  where(mendTrailingReports, "appos", "VBD", "say|tell|add|report|write"),
+  where(mendTrailingReports, "appos|conj", "VBD|VBZ", REPORTS),
+  where(mendReportedClauses, "acl|relcl", "that", REPORTS),
   where(mendColons, ":", "acl|relcl|appos"),
   where(mendSeats, "based|headquartered", "amod"),
   where(mendHeadlessNames, "acl", "VBN", "dobj|oprd"),
