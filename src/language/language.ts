@@ -76,7 +76,13 @@ class Pipeline implements Language {
     this.#decorated = readDecorated(parserMoves.labels);
     this.#lexicon = new Lexicon(this.#normOf);
     const { pos, morphs } = this.#analyser;
-    this.labels = { tags: tables.tags, deps: parserMoves.labels, pos, morphs, entityTypes: nameMoves.labels };
+    this.labels = {
+      tags: toKeys(tables.tags),
+      deps: toKeys(parserMoves.labels),
+      pos: toKeys(pos),
+      morphs,
+      entityTypes: toKeys(nameMoves.labels),
+    };
   }
 
   parse(text: string): Doc {
@@ -179,6 +185,9 @@ function readDecorated(labels: string[]): Map<number, DecoratedLabel> {
   });
   return decorated;
 }
+
+/** The same texts as V8 keeps the keys of objects: it compares them with those of the code by their addresses, not letter by letter. */
+const toKeys = (texts: readonly string[]): string[] => texts.map((text) => Object.keys({ [text]: null })[0]!);
 
 function placesOf(marks: Uint8Array): Uint32Array {
   const places: number[] = [];
