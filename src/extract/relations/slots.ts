@@ -1,6 +1,6 @@
 // Fills the places of a frame: paths of steps from the trigger over the parse.
 import { childrenBy, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
-import type { Tree } from "../parse/tree.ts";
+import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.ts";
 import { appointersOf, ownersOf, selvesOf } from "./selves.ts";
 
@@ -8,7 +8,7 @@ import { appointersOf, ownersOf, selvesOf } from "./selves.ts";
 export interface Slot {
   /** The place without its mark. */
   readonly path: string;
-  readonly steps: readonly string[];
+  readonly steps: readonly Step[];
   /** Marked by "!": places listed after it do not count where it is filled. */
   readonly isEnough: boolean;
   /** Whether the last step finds what stands alone, so that what is coordinated with it does not fill the place too. */
@@ -17,6 +17,14 @@ export interface Slot {
   readonly isComputed: boolean;
 }
 
+interface Step {
+  readonly name: string;
+  /** Where it leads from a token. */
+  readonly take: Take;
+}
+
+type Take = (tree: Tree, i: number) => number[];
+
 /** By place; an ontology has a few hundred of them, on which every trigger is looked at. */
 const slots = new Map<string, Slot>();
 
@@ -24,10 +32,10 @@ export function slotOf(place: string): Slot {
   let slot = slots.get(place);
   if (!slot) {
     const path = place.replace(/!$/, "");
-    const steps = path.split(">");
+    const names = path.split(">");
     slot = {
-      ...{ path, steps, isEnough: path !== place },
-      keepsAlone: /^(?:self|amod|mod|poss)$/.test(steps.at(-1)!),
+      ...{ path, steps: names.map(stepOf), isEnough: path !== place },
+      keepsAlone: /^(?:self|amod|mod|poss)$/.test(names.at(-1)!),
       isComputed: /^(?:speaker|topic|document|list)$|^issuer:/.test(path),
     };
     slots.set(place, slot);
@@ -39,11 +47,12 @@ export function slotOf(place: string): Slot {
 export function fillSlot(tree: Tree, trigger: number, { steps, keepsAlone }: Slot): readonly number[] {
   let found = [trigger];
   for (let at = 0; at < steps.length; at++) {
-    const step = steps[at]!;
+    const { name, take } = steps[at]!;
     // "hired the former Intel executive X as chief", "hired Intel's X as chief": what stands before X tells of another post
-    if (at === 1 && steps[0] === "self" && /^(?:mod|poss)$/.test(step) && isTakenUp(tree, trigger)) found = [trigger];
-    found = spread(found, (i) => takeStep(tree, i, step));
-    if (step === "relcl") found = found.filter((i) => i !== trigger);
+    if (at === 1 && steps[0]!.name === "self" && /^(?:mod|poss)$/.test(name) && isTakenUp(tree, trigger))
+      found = [trigger];
+    found = spread(found, (i) => take(tree, i));
+    if (name === "relcl") found = found.filter((i) => i !== trigger);
     if (found.length === 0) return [];
   }
   return keepsAlone
@@ -71,75 +80,59 @@ function spread(tokens: readonly number[], leadsTo: (i: number) => number[]): nu
   return found.length < 2 ? found : [...new Set(found)];
 }
 
-function takeStep(tree: Tree, i: number, step: string): number[] {
-  switch (step) {
-    case "agent":
-      return agentsOf(tree, i);
-    case "patient":
-      return patientsOf(tree, i);
-    case "subject":
-      return subjectOf(tree, i, 0);
-    case "self":
-      return selvesOf(tree, i);
-    case "poss":
-      return ownersOf(tree, i);
-    case "mod":
-      return modifiersOf(tree, i);
-    case "nummod":
-      return childrenBy(tree, i, "nummod").map(({ i: number }) => number);
-    case "head":
-      return tree.tokens[i]!.head === i ? [] : [tree.tokens[i]!.head];
-    case "xcomp":
-      return childrenBy(tree, i, "xcomp", "ccomp", "pcomp", "acl")
-        .filter(isVerb)
-        .flatMap((verb) => withConjuncts(tree, verb.i));
-    case "advcl":
-      return childrenBy(tree, i, "advcl")
-        .filter(isVerb)
-        .map((verb) => verb.i);
-    case "attr":
-      return childrenBy(tree, i, "attr", "oprd", "acomp").flatMap(({ i: attribute }) => withConjuncts(tree, attribute));
-    case "npadv":
-      return childrenBy(tree, i, "npadvmod", "advmod")
-        .filter(({ tag }) => tag.startsWith("NNP"))
-        .map(({ i: noun }) => noun);
-    case "advmod":
-      return childrenBy(tree, i, "advmod").map(({ i: adverb }) => adverb);
-    case "share":
-      return sharesOf(tree, i);
-    case "minority":
-      return sharesOf(tree, i).filter((share) => !(partOf(tree, share) > 50));
-    case "peer":
-      return [
-        ...childrenBy(tree, i, "conj").map(({ i: noun }) => noun),
-        ...(tree.tokens[i]!.dep === "conj" ? [tree.tokens[i]!.head] : []),
-      ];
-    case "lead":
-      return tree.tokens[i]!.dep === "conj" ? [tree.tokens[i]!.head] : [];
-    case "clause":
-      return clauseSubjects(tree, i);
-    case "appointer":
-      return isHeldBefore(tree, i) ? [] : appointersOf(tree, i);
-    case "appos":
-      return childrenBy(tree, i, "appos").map(({ i: noun }) => noun);
-    case "earlier":
-      return saidBefore(tree, i);
-    case "dative":
-      return childrenBy(tree, i, "dative")
-        .filter(isNoun)
-        .map(({ i: noun }) => noun);
-    case "relcl":
-      return childrenBy(tree, i, "relcl", "acl").map(({ i: verb }) => verb);
-    default:
-      return prepositional(tree, i, step);
-  }
+/** By the name of a step; every other name is that of a preposition. */
+const STEPS: ReadonlyMap<string, Take> = new Map<string, Take>([
+  ["agent", (tree, i) => agentsOf(tree, i)],
+  ["patient", patientsOf],
+  ["subject", (tree, i) => subjectOf(tree, i, 0)],
+  ["self", (tree, i) => selvesOf(tree, i)],
+  ["poss", ownersOf],
+  ["mod", (tree, i) => numbersOf(childrenBy(tree, i, "compound", "amod", "nmod"))],
+  ["nummod", (tree, i) => numbersOf(childrenBy(tree, i, "nummod"))],
+  ["head", ({ tokens }, i) => (tokens[i]!.head === i ? [] : [tokens[i]!.head])],
+  ["xcomp", clausesOf],
+  ["advcl", (tree, i) => numbersOf(childrenBy(tree, i, "advcl").filter(isVerb))],
+  ["attr", (tree, i) => childrenBy(tree, i, "attr", "oprd", "acomp").flatMap((noun) => withConjuncts(tree, noun.i))],
+  [
+    "npadv",
+    (tree, i) => numbersOf(childrenBy(tree, i, "npadvmod", "advmod").filter(({ tag }) => tag.startsWith("NNP"))),
+  ],
+  ["advmod", (tree, i) => numbersOf(childrenBy(tree, i, "advmod"))],
+  ["share", sharesOf],
+  ["minority", (tree, i) => sharesOf(tree, i).filter((share) => !(partOf(tree, share) > 50))],
+  ["peer", (tree, i) => [...numbersOf(childrenBy(tree, i, "conj")), ...leadOf(tree, i)]],
+  ["lead", leadOf],
+  ["clause", clauseSubjects],
+  ["appointer", (tree, i) => (isHeldBefore(tree, i) ? [] : appointersOf(tree, i))],
+  ["appos", (tree, i) => numbersOf(childrenBy(tree, i, "appos"))],
+  ["earlier", saidBefore],
+  ["dative", (tree, i) => numbersOf(childrenBy(tree, i, "dative").filter(isNoun))],
+  ["relcl", (tree, i) => numbersOf(childrenBy(tree, i, "relcl", "acl"))],
+]);
+
+const stepOf = (name: string): Step => ({
+  name,
+  take: STEPS.get(name) ?? ((tree, i) => prepositional(tree, i, name)),
+});
+
+const numbersOf = (tokens: readonly Token[]): number[] => tokens.map(({ i }) => i);
+
+function clausesOf(tree: Tree, i: number): number[] {
+  return childrenBy(tree, i, "xcomp", "ccomp", "pcomp", "acl")
+    .filter(isVerb)
+    .flatMap((verb) => withConjuncts(tree, verb.i));
+}
+
+function leadOf({ tokens }: Tree, i: number): number[] {
+  return tokens[i]!.dep === "conj" ? [tokens[i]!.head] : [];
 }
 
 /** "51 percent owned": how much of it. */
-const sharesOf = (tree: Tree, i: number): number[] =>
-  childrenBy(tree, i, "npadvmod", "dobj", "advmod")
+function sharesOf(tree: Tree, i: number): number[] {
+  return childrenBy(tree, i, "npadvmod", "dobj", "advmod")
     .filter(({ lower }) => /^(?:%|percent|pct|majority|minority|half|third|quarter|fifth|tenth)$/.test(lower))
     .map(({ i: share }) => share);
+}
 
 /** Percent; NaN where nothing says it. */
 function partOf(tree: Tree, share: number): number {
@@ -200,10 +193,6 @@ function prepositional(tree: Tree, i: number, preposition: string): number[] {
   return childrenBy(tree, i, "xcomp").flatMap(({ i: verb }) =>
     preposition === "to" ? [] : afterPreposition(tree, verb, preposition),
   );
-}
-
-function modifiersOf(tree: Tree, i: number): number[] {
-  return childrenBy(tree, i, "compound", "amod", "nmod").map(({ i: modifier }) => modifier);
 }
 
 /** "hired former Intel executive X": a post elsewhere, before the one that is given. */
