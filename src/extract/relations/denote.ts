@@ -21,9 +21,9 @@ export interface Stage {
   /** By token: mentions whose head it is, then those that cover it. */
   readonly at: ReadonlyMap<number, readonly PlacedMention[]>;
   /** What `denote` has found, by token: a dozen frames ask of the same one. */
-  readonly denoted: Map<number, readonly Denoted[]>;
+  readonly denoted: (readonly Denoted[] | undefined)[];
   /** What `fillSlot` has found, by trigger: its frames ask for the same slots. */
-  readonly filled: Map<number, Map<Slot, readonly number[]>>;
+  readonly filled: (Map<Slot, readonly number[]> | undefined)[];
 }
 
 export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly PlacedMention[]): Stage {
@@ -39,17 +39,17 @@ export function createStage(tree: Tree, lexicon: Lexicon, mentions: readonly Pla
   for (const [i, list] of at)
     if (list.length > 1)
       list.sort((a, b) => Number(b.head === i) - Number(a.head === i) || Number(a.onDemand) - Number(b.onDemand));
-  return { tree, lexicon, mentions, at, denoted: new Map(), filled: new Map() };
+  return { tree, lexicon, mentions, at, denoted: new Array(tree.tokens.length), filled: new Array(tree.tokens.length) };
 }
 
 const EXAMPLE = /^(?:like|including|include|namely|as)$/;
 
 /** Mentions that a token may stand for, the nearest first; references are followed to what they mean. */
 export function denote(stage: Stage, i: number): readonly Denoted[] {
-  const known = stage.denoted.get(i);
+  const known = stage.denoted[i];
   if (known) return known;
   const found = denoteBelow(stage, i, 0);
-  stage.denoted.set(i, found);
+  stage.denoted[i] = found;
   return found;
 }
 

@@ -89,8 +89,8 @@ const SLACK = 0.35;
 
 /** Tokens that fill a slot, seen from its trigger. */
 function tokensAt({ tree, filled }: Stage, trigger: number, slot: Slot): readonly number[] {
-  const slots = filled.get(trigger) ?? new Map<Slot, readonly number[]>();
-  if (slots.size === 0) filled.set(trigger, slots);
+  filled[trigger] ??= new Map<Slot, readonly number[]>();
+  const slots = filled[trigger];
   const known = slots.get(slot);
   if (known) return known;
   const found = fillSlot(tree, trigger, slot);

@@ -60,8 +60,8 @@ function endingsOf(phrases: Iterable<string>): Map<string, number> {
 }
 
 function lastWord(phrase: string): string {
-  const end = Math.max(phrase.lastIndexOf(" "), phrase.lastIndexOf("-"));
-  return end < 0 ? phrase : phrase.slice(end + 1);
+  for (let i = phrase.length - 1; i >= 0; i--) if (phrase[i] === " " || phrase[i] === "-") return phrase.slice(i + 1);
+  return phrase;
 }
 
 export interface Triggered {

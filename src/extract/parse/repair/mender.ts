@@ -24,14 +24,15 @@ export function createMender(mendings: readonly Mending[]): Mending["mend"] {
   const numbersOf = new Map([...listsOf].map(([cue, of]) => [cue, of.map(({ number }) => number)] as const));
   let next = 0;
   const numbered = mendings.map(({ mend, needs }) => ({ mend, numbers: needs.map(() => next++) }));
+  const has = new Uint8Array(lists.length);
   return (tokens, base) => {
     let mended = tokens;
-    let has = listsMet(mended, numbersOf, lists.length);
+    meetLists(mended, numbersOf, has);
     for (const { mend, numbers } of numbered) {
       if (!areMet(has, numbers)) continue;
       const before = mended;
       mended = mend(before, base);
-      if (mended !== before) has = listsMet(mended, numbersOf, lists.length);
+      if (mended !== before) meetLists(mended, numbersOf, has);
     }
     return mended;
   };
@@ -42,13 +43,13 @@ function areMet(met: Uint8Array, numbers: readonly number[]): boolean {
   return true;
 }
 
-/** By the number of a list, 1 where the tokens have something of it. */
-function listsMet(
+/** @param met by the number of a list, 1 where the tokens have something of it */
+function meetLists(
   tokens: readonly Mendable[],
   numbersOf: ReadonlyMap<string, readonly number[]>,
-  count: number,
-): Uint8Array {
-  const met = new Uint8Array(count);
+  met: Uint8Array,
+): void {
+  met.fill(0);
   const meet = (cue: string) => {
     const numbers = numbersOf.get(cue);
     if (numbers) for (const number of numbers) met[number] = 1;
@@ -59,5 +60,4 @@ function listsMet(
     meet(lower);
     if (lemma !== lower) meet(lemma);
   }
-  return met;
 }
