@@ -10,7 +10,7 @@ const RANK = 46; // above one guess of the model, below what a name's own words 
 export function findAcronymNames({ tree, lexicon }: Scene): Candidate[] {
   const { tokens } = tree;
   return tokens.flatMap((acronym, i) => {
-    if (!/^\p{Lu}{3,6}$/u.test(acronym.text) || tokens[i - 1]?.text !== "(" || tokens[i + 1]?.text !== ")") return [];
+    if (tokens[i - 1]?.text !== "(" || tokens[i + 1]?.text !== ")" || !/^\p{Lu}{3,6}$/u.test(acronym.text)) return [];
     const first = startOf(tokens, i - 2, acronym.text);
     if (first === null) return [];
     const words = tokens.slice(first, i - 1).map(({ text }) => text);

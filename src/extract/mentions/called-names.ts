@@ -12,11 +12,11 @@ const FIRM = /^(?:startup|start-up|company|firm|fund|subsidiary|chipmaker|manufa
 /** Candidates for the capitalised words after "chip called", "startup called" and the like, whatever the parser makes of them. */
 export function findCalled({ tree, lexicon, known }: Scene): Candidate[] {
   return tree.tokens.flatMap((token) => {
+    if (token.pos !== "NOUN") return [];
     const lemma = token.lemma.toLowerCase();
     const type = lexicon.of("chip-noun").has(lemma) ? "Chip" : FIRM.test(lemma) ? "Company" : null;
-    if (type === null || token.pos !== "NOUN") return [];
-    const first = nameAfter(tree, token);
-    if (first === null) return [];
+    const first = type && nameAfter(tree, token);
+    if (type === null || first === null) return [];
     const last = lastOf(tree, first);
     const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
     const isKnown = known.some(

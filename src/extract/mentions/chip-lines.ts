@@ -69,9 +69,9 @@ const LONGEST = 3;
 
 /** "Falcon Threadweaver" and "Falcon X2" where the line "Falcon" is known. */
 function longerLines({ tree, known, lexicon }: Scene): Candidate[] {
-  const isAboutChips = tree.tokens.some(({ lemma }) => lexicon.of("chip-noun").has(lemma.toLowerCase()));
+  const isAboutChips = () => tree.tokens.some(({ lemma }) => lexicon.of("chip-noun").has(lemma.toLowerCase()));
   return known.flatMap((span) => {
-    if (!span.names.some(({ type, kind }) => type === "Chip" && (kind === "name" || isAboutChips))) return [];
+    if (!span.names.some(({ type, kind }) => type === "Chip" && (kind === "name" || isAboutChips()))) return [];
     const [first, last] = [tokenAt(tree, span.start), tokenAt(tree, span.end - 1)];
     if (first < 0 || last < 0 || tree.tokens[last]!.end !== span.end) return [];
     let end = last;

@@ -18,7 +18,8 @@ export function findChips(scene: Scene): Candidate[] {
   const found: Candidate[] = [];
   for (const token of tree.tokens) {
     if (/\d/.test(token.text)) found.push(...codeAt(scene, token, topical), ...numberAt(scene, token, topical));
-    found.push(...namedAt(scene, token), ...describedAt(scene, token));
+    for (const candidate of namedAt(scene, token)) found.push(candidate);
+    for (const candidate of describedAt(scene, token)) found.push(candidate);
   }
   return found;
 }

@@ -25,15 +25,19 @@ export const isNameOf = ({ names }: KnownSpan, type: string): boolean =>
   names.some((name) => name.type === type && name.kind === "name");
 
 interface Node {
-  readonly next: Map<string, Node>;
+  /** Null at the last word of a name, as most nodes are. */
+  next: Map<string, Node> | null;
   readonly names: KnownName[];
 }
 
-export type Trie = Node;
+export interface Trie extends Node {
+  /** First words of names that are written small: few, where most words of a text are small and begin no name. */
+  readonly small: Set<string>;
+}
 
 /** Compiles a gazetteer once for any number of documents. */
 export function createTrie(gazetteer: Gazetteer): Trie {
-  const root: Node = { next: new Map(), names: [] };
+  const root: Trie = { next: null, names: [], small: new Set() };
   const makers = makersOf(gazetteer);
   for (const { id, type, name, aliases, weak, demonyms, metonyms } of gazetteer.entries.values()) {
     const soft = new Set([...weak, ...metonyms, ...demonyms]);
@@ -64,11 +68,14 @@ function withoutMaker(alias: string, makers: ReadonlySet<string>, names: readonl
   return names.includes(alias.toLowerCase().replace(/^./, (letter) => letter.toUpperCase())) ? alias : rest.join(" ");
 }
 
-function insert(root: Node, alias: string, known: KnownName): void {
-  let node = root;
-  for (const { text } of wordsOf(alias)) {
+function insert(root: Trie, alias: string, known: KnownName): void {
+  const words = wordsOf(alias);
+  if (words[0] && beginsSmall(words[0].text)) root.small.add(words[0].text);
+  let node: Node = root;
+  for (const { text } of words) {
     const key = toKey(text);
-    const next = node.next.get(key) ?? { next: new Map(), names: [] };
+    node.next ??= new Map();
+    const next: Node = node.next.get(key) ?? { next: null, names: [] };
     node.next.set(key, next);
     node = next;
   }
@@ -111,10 +118,12 @@ interface Match {
 }
 
 function longestAt(trie: Trie, text: string, words: readonly Word[], at: number): Match | null {
+  const first = words[at]!.text;
+  if (beginsSmall(first) && !trie.small.has(first)) return null; // as `fitsCase` would say
   let node: Node | undefined = trie;
   let best: Match | null = null;
   for (let k = at; k < words.length; k++) {
-    node = node.next.get(toKey(words[k]!.text));
+    node = node.next?.get(toKey(words[k]!.text));
     if (!node) break;
     if (node.names.length === 0) continue;
     const [start, end] = [words[at]!.start, words[k]!.end];
@@ -127,6 +136,8 @@ function longestAt(trie: Trie, text: string, words: readonly Word[], at: number)
 
 /** A word is letters and digits or one sign, so that an apostrophe is a word by itself. */
 const toKey = (word: string) => (word === "’" || word === "‘" ? "'" : word.toLowerCase());
+
+const beginsSmall = (word: string) => word.charCodeAt(0) >= 0x61 && word.charCodeAt(0) <= 0x7a;
 
 /** With straight apostrophes and single spaces, as aliases are written. */
 const toPlain = (surface: string): string =>

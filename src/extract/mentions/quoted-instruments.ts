@@ -13,10 +13,10 @@ const CLOSING = /^(?:['"”’]|'')$/;
 /** Candidates for a quoted name with the noun that follows it; the name alone is one of its forms. */
 export function findQuotedInstruments({ tree, lexicon }: Scene): Candidate[] {
   return tree.tokens.flatMap((noun) => {
-    const lemma = noun.lemma.toLowerCase();
-    const isInstrument = lexicon.of("policy-noun").has(lemma) || lexicon.of("policy-name").has(lemma);
-    const open = isInstrument ? openingBefore(tree, noun) : null;
+    const open = openingBefore(tree, noun);
     if (open === null) return [];
+    const lemma = noun.lemma.toLowerCase();
+    if (!lexicon.of("policy-noun").has(lemma) && !lexicon.of("policy-name").has(lemma)) return [];
     const inner = tree.text.slice(tree.tokens[open + 1]!.start, tree.tokens[noun.i - 1]!.start).trim();
     const name = `${inner} ${noun.text}`;
     return [toCandidate(tree, open, noun.i, { type: "Policy", rank: RANK, head: noun.i, name, forms: [name, inner] })];

@@ -22,7 +22,12 @@ export const hasChild = ({ tokens }: Tree, i: number, ...deps: readonly string[]
 export const isNoun = ({ pos }: Token): boolean => pos === "NOUN" || pos === "PROPN";
 export const isProper = ({ tag }: Token): boolean => tag === "NNP" || tag === "NNPS";
 export const isVerb = ({ pos, tag }: Token): boolean => pos === "VERB" || (pos === "AUX" && tag.startsWith("V"));
-export const isCapitalised = ({ text }: Token): boolean => /^\p{Lu}/u.test(text);
+
+/** Most words begin with a letter of English, which is known without the classes of Unicode. */
+export function isCapitalised({ text }: Token): boolean {
+  const first = text.charCodeAt(0);
+  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(text);
+}
 
 /** Number of the token that covers a place in the text, or the next one; -1 after the last. */
 export function tokenAt({ tokens }: Tree, offset: number): number {
