@@ -14,10 +14,11 @@ export interface Speeds {
   readonly warmUp: number;
 }
 
-/** Extraction is warm when the best of so many rounds is hardly better than the best before: until then it is compiled on the way. */
-const SPELL = 20;
-const HARDLY_BETTER = 0.99;
-const LONGEST_WARM_UP = 150;
+/**
+ * Until so many are read, V8 compiles on the way: a hundred rounds of the seed documents, a quarter of a run over 10,000. Not told by the
+ * times, which other programs on the machine disturb as much as what is left to compile.
+ */
+const TOKENS_TO_WARM_UP = 800_000;
 
 /** Parses and extracts the texts by turns; the rounds that warm up do not count. */
 export async function measureShare(texts: readonly string[], rounds: number): Promise<Speeds> {
@@ -31,12 +32,13 @@ export async function measureShare(texts: readonly string[], rounds: number): Pr
   const extract = async () => {
     for (const document of documents) await extractor.extract(document);
   };
-  const seconds: [parse: number, extract: number][] = [];
-  const measureRound = async () => seconds.push([await secondsOf(parse), await secondsOf(extract)]);
-  while (seconds.length < LONGEST_WARM_UP && !isWarm(seconds.map(([, extracting]) => extracting))) await measureRound();
-  const warmUp = seconds.length;
-  for (let round = 0; round < rounds; round++) await measureRound();
-  const counted = seconds.slice(warmUp);
+  let warmUp = 0;
+  for (let read = 0; read < TOKENS_TO_WARM_UP; read += Math.max(tokens, 1), warmUp++) {
+    parse();
+    await extract();
+  }
+  const counted: [parse: number, extract: number][] = [];
+  for (let round = 0; round < rounds; round++) counted.push([await secondsOf(parse), await secondsOf(extract)]);
   return {
     tokens,
     warmUp,
@@ -44,11 +46,6 @@ export async function measureShare(texts: readonly string[], rounds: number): Pr
     extract: Math.min(...counted.map(([, extracting]) => extracting)),
     shares: counted.map(([parsing, extracting]) => parsing / extracting).sort((a, b) => a - b),
   };
-}
-
-function isWarm(times: readonly number[]): boolean {
-  const [before, last] = [times.slice(0, -SPELL), times.slice(-SPELL)];
-  return before.length >= SPELL && Math.min(...last) > HARDLY_BETTER * Math.min(...before);
 }
 
 /** Of the processor, for all threads of this process: other programs disturb it less than the clock. */
