@@ -9,9 +9,10 @@ import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
 import type { FoundTime } from "../time/find-time.ts";
 import { fitToTense } from "../time/fit-to-tense.ts";
+import { isLaunchOfOther, launchOf } from "../time/launches.ts";
 import { untilTakenBack } from "../time/taken-back.ts";
-import { daysHeld, HELD, isLeft, isOver, readTenure, turnAt } from "../time/tenure.ts";
-import { timeOf } from "../time/time-of.ts";
+import { daysHeld, HELD, isLeft, overBy, readTenure, turnAt } from "../time/tenure.ts";
+import { timeOf, timeWithin } from "../time/time-of.ts";
 import { readModality } from "./modality.ts";
 import { isExcepted, isPredicated } from "./reach.ts";
 import type { Marks, MarksReader } from "./read-marks.ts";
@@ -38,6 +39,10 @@ export function createMarksReader(
     speakers.set(trigger.i, speaker);
     return speaker;
   };
+  const spokenOf = (trigger: Token, { relation, mentions }: Frame, object: PlacedMention) => {
+    const time = timeOf(stage.tree, trigger, times, mentions?.includes("Policy"), relation);
+    return time && relation === "PRODUCES" && isLaunchOfOther(stage.tree, time, object.head) ? null : time;
+  };
   const read: MarksReader["read"] = (trigger, frame, subject, object) => {
     const isPassing =
       trigger.dep === "amod" ||
@@ -47,8 +52,10 @@ export function createMarksReader(
     const found = sources.find(trigger, isPassing) ?? (frame.event ? null : sources.announcedBy(trigger));
     const source = found && sources.memberOf(found, subject);
     const until = isPassing ? null : untilTakenBack(stage, trigger, times, document.publishedAt);
-    const spoken =
-      isPassing && !tenure.isThen ? null : timeOf(stage.tree, trigger, times, frame.mentions?.includes("Policy"));
+    const launch = frame.relation === "PRODUCES" ? launchOf(stage.tree, object.head, times) : null;
+    const isBare = isPassing && !tenure.isThen;
+    const spoken = launch?.time ?? (isBare ? timeWithin(stage.tree, trigger, times) : spokenOf(trigger, frame, object));
+    const over = isPassing ? null : overBy(stage.tree, trigger, spoken, document.publishedAt);
     const turn = isLeft(frame) ? "left" : frame.role ? turnAt(stage.tree, trigger) : null;
     const told = daysHeld(
       turn,
@@ -58,8 +65,8 @@ export function createMarksReader(
     const time = isPassing
       ? (told ?? tenure.time)
       : (until ??
+        over ??
         told ??
-        (isOver(stage.tree, trigger) && document.publishedAt ? `../${document.publishedAt.slice(0, 10)}` : null) ??
         tenure.time ??
         (frame.event && (speaksToday || isOwnInstrument(object)) ? publicationDay(stage, trigger, document) : null));
     const flipped = isExcepted(stage.tree, trigger, object.head)
@@ -67,7 +74,7 @@ export function createMarksReader(
       : meant;
     return toMarks(
       frame,
-      asHeld(flipped, tenure.isAhead, turn === "left"),
+      asHeld(flipped, tenure.isAhead || launch?.isAhead === true, turn === "left"),
       isOwn(stage, source, subject, frame, document) ? (source?.via ?? null) : source,
       time,
       until !== null || spoken?.isOnset ? "effective" : undefined,
@@ -76,7 +83,7 @@ export function createMarksReader(
   return { read, speakerOf };
 }
 
-/** Who is to hold a post is planned for it; who is to leave it holds it. */
+/** Who is to hold a post is planned for it, and what is to come out is planned; who is to leave it holds it. */
 function asHeld<T extends Pick<Marks, "modality">>(meant: T, isAhead: boolean, isLeft: boolean): T {
   if (isAhead && meant.modality === "asserted") return { ...meant, modality: "planned" };
   return isLeft && meant.modality === "planned" ? { ...meant, modality: "asserted" } : meant;

@@ -1,7 +1,8 @@
 // Posts that somebody held once or will hold: "former chief", "incoming chief".
 import type { Frame } from "../../ontology/index.ts";
-import { childrenBy, isVerb } from "../parse/navigate.ts";
+import { childrenBy, isBelow, isVerb, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
+import type { FoundTime } from "./find-time.ts";
 
 const FORMER = /^(?:former|then|ex|onetime|one-time|past|erstwhile)$/;
 const INCOMING = /^(?:incoming|designate)$/;
@@ -50,16 +51,30 @@ function tenureWord({ tokens, sentences }: Tree, post: Token): string | null {
   return null;
 }
 
-/** "previously worked at X", "formerly served as chief": over by the day of the document. */
-export function isOver(tree: Tree, trigger: Token): boolean {
+/** "previously worked at X", "formerly served as chief": over by the day of the document, or by when what it came before began. */
+export function overBy(
+  tree: Tree,
+  trigger: Token,
+  spoken: FoundTime | null,
+  publishedAt: string | null,
+): string | null {
+  const verb = overAt(tree, trigger);
+  if (!verb) return null;
+  if (spoken === null) return publishedAt && `../${publishedAt.slice(0, 10)}`;
+  const [begin] = spoken.edtf.split("/");
+  return isBelow(tree, tokenAt(tree, spoken.end - 1), verb.i) || begin === ".." ? null : `../${begin}`;
+}
+
+/** The verb that says so. */
+function overAt(tree: Tree, trigger: Token): Token | null {
   let at = trigger;
   for (let step = 0; step < 4; step++) {
     if (isVerb(at) && /^VB[DN]$/.test(at.tag))
-      return childrenBy(tree, at.i, "advmod").some(({ lower }) => /^(?:previously|formerly)$/.test(lower));
-    if (at.head === at.i || !/^(?:pobj|prep|attr|oprd|dobj|conj)$/.test(at.dep)) return false;
+      return childrenBy(tree, at.i, "advmod").some(({ lower }) => /^(?:previously|formerly)$/.test(lower)) ? at : null;
+    if (at.head === at.i || !/^(?:pobj|prep|attr|oprd|dobj|conj)$/.test(at.dep)) return null;
     at = tree.tokens[at.head]!;
   }
-  return false;
+  return null;
 }
 
 const TAKING =

@@ -2,13 +2,21 @@
 import { childrenBy, isBelow, tokenAt } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import type { FoundTime } from "./find-time.ts";
+import { isOfOtherEvent } from "./other-events.ts";
 import { DAY, MONTH, YEAR } from "./time-readers.ts";
 
 /**
  * The time that belongs to a trigger: the nearest in its clause, else the only one of its sentence.
  * @param isAct whether the trigger names something done ("the curbs that were imposed in May"), of which a clause may tell when
+ * @param relation what the trigger states
  */
-export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], isAct = false): FoundTime | null {
+export function timeOf(
+  tree: Tree,
+  trigger: Token,
+  times: readonly FoundTime[],
+  isAct = false,
+  relation?: string,
+): FoundTime | null {
   const sentence = tree.sentences[trigger.sentence]!;
   const told = times.filter((time) => time.start >= sentence.start && time.end <= sentence.end);
   const here = told.filter(
@@ -17,7 +25,8 @@ export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], 
       !isOfAside(tree, trigger, time) &&
       !isOwner(tree, trigger, time) &&
       !isOfMainClause(tree, trigger, time) &&
-      !isOfSaying(tree, trigger, time),
+      !isOfSaying(tree, trigger, time) &&
+      !isOfOtherEvent(tree, trigger, time, relation),
   );
   if (here.length === 0) return null;
   const distance = (time: FoundTime) =>
@@ -25,6 +34,21 @@ export function timeOf(tree: Tree, trigger: Token, times: readonly FoundTime[], 
     clauseBorders(tree, trigger, time) * 60;
   const [best] = [...here].sort((a, b) => distance(a) - distance(b) || a.start - b.start);
   return best!;
+}
+
+/** "the order on September 30", "its 2015 acquisition": the time that stands in a noun's own phrase. */
+export function timeWithin(tree: Tree, noun: Token, times: readonly FoundTime[]): FoundTime | null {
+  const { start, end } = tree.sentences[noun.sentence]!;
+  const isWithin = (time: FoundTime): boolean => {
+    let at = tree.tokens[tokenAt(tree, time.end - 1)]!;
+    for (let step = 0; step < 4 && at.i !== noun.i; step++) {
+      if (!/^(?:prep|pobj|npadvmod|nummod|compound|nmod|amod)$/.test(at.dep)) return false;
+      if (at.dep === "prep" && !/^(?:on|of|in|from|since|dated)$/.test(at.lower)) return false;
+      at = tree.tokens[at.head]!;
+    }
+    return at.i === noun.i;
+  };
+  return times.find((time) => time.start >= start && time.end <= end && isWithin(time)) ?? null;
 }
 
 /** "a maker that was founded in 1959": a time inside a relative clause, or in an aside, says nothing of what stands outside. */
@@ -52,7 +76,18 @@ function isOfOtherClause(
 /** "today's news is a step in the partnership": the news is of today; a noun that is no part of it need not be. */
 function isOwner(tree: Tree, trigger: Token, { start }: FoundTime): boolean {
   const day = tree.tokens[tokenAt(tree, start)]!;
-  return day.dep === "poss" && trigger.pos === "NOUN" && !isBelow(tree, trigger.i, day.head);
+  if (day.dep !== "poss" || isBelow(tree, trigger.i, day.head)) return false;
+  return trigger.pos === "NOUN" || isInClauseBelow(tree, trigger, tree.tokens[day.head]!.head);
+}
+
+/** Whether a clause of its own hangs between a trigger and the verb above it: "the news is a step as X works to make Y". */
+function isInClauseBelow({ tokens }: Tree, trigger: Token, verb: number): boolean {
+  let at = trigger;
+  for (let step = 0; step < 12 && at.i !== verb && at.head !== at.i; step++) {
+    if (/^(?:advcl|relcl|acl)$/.test(at.dep)) return true;
+    at = tokens[at.head]!;
+  }
+  return false;
 }
 
 /** "X, who led Y, joined Z in May": what the clause between commas tells was at another time. */

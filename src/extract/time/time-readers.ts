@@ -97,6 +97,7 @@ export const TIME_READERS: readonly [RegExp, Reader][] = [
     ),
     (m) => m[1]!,
   ],
+  [new RegExp(`(?:\\b(?:its|their|his|her|an?)|[’']s) (${YEAR})(?= \\p{Ll})`, "gu"), (m) => m[1]!],
   [/\bFY ?(20\d\d)\b/g, (m) => m[1]!],
   [/\b(?:19[3-9]|20[0-4])0s\b/g, (m) => `${m[0].slice(0, 4)}/${m[0].slice(0, 3)}9`],
   [
