@@ -3,9 +3,9 @@
 import type { Ontology } from "../../ontology/index.ts";
 import { createCandidates } from "../candidates.ts";
 import { statsQuestions, toStats } from "../filtered-stats.ts";
-import type { GraphStore } from "../graph-store.ts";
-import type { Query } from "../query.ts";
-import { connect, type DatabaseOptions, type Run } from "./database/database.ts";
+import type { GraphStore, Waiting } from "../graph-store.ts";
+import type { Connection, Query } from "../query.ts";
+import { connect, type Database, type DatabaseOptions, type Run } from "./database/database.ts";
 import { assertNamesFree } from "./database/names.ts";
 import { prepareSchema } from "./database/schema.ts";
 import { inOneStatement, inSeveralStatements, readDerived, readLogged } from "./database/still.ts";
@@ -73,8 +73,8 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     },
     async stats({ filter } = {}, waiting) {
       if (!filter) return readStats(database, ontology, waiting);
-      const questions = statsQuestions(filter, ontology);
-      return toStats(await Promise.all(questions.map((question) => store.read(question, waiting))));
+      const questions = statsQuestions(filter, ontology).map((question) => compileQuery(question, relations));
+      return toStats(await readTogether(database, questions, waiting));
     },
     judge: (judgements, { acceptUnseen = false } = {}) => judge(database, judgements, acceptUnseen, ontology),
     previewJudgements: (judgements) => previewJudgements(database, judgements, ontology),
@@ -91,4 +91,21 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
     close: () => database.close(),
   };
   return store;
+}
+
+/** The answers to several questions, all of one state. */
+function readTogether(
+  database: Database,
+  questions: readonly CompiledQuery[],
+  waiting?: Waiting,
+): Promise<Connection[]> {
+  const readBy = (run: Run) => async (question: CompiledQuery) => {
+    const [row] = await run(`RETURN ${question.cypher} AS answer`, question.parameters);
+    return question.toConnection(row?.answer);
+  };
+  return readDerived(
+    database,
+    inSeveralStatements((run) => Promise.all(questions.map(readBy(run)))),
+    waiting,
+  );
 }

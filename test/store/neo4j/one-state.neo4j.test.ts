@@ -1,4 +1,5 @@
 // Neo4j answers what is committed when it reads each part of a question, and shows a commit in parts while it makes it.
+import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
 import { expect, it, onTestFinished } from "vitest";
 import { loadOntology } from "../../../src/ontology/index.ts";
@@ -101,5 +102,31 @@ describeWithNeo4j("an answer of a Neo4j", () => {
     await expect(store.read(ALL_EDGES, { deadline })).rejects.toMatchObject({ code: "CANCELLED" });
     await letGo();
     expect(await versionsSeen(store)).toEqual(["v0"]);
+  });
+
+  it("counts with a filter as one state has it, where a change comes while the counts wait", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    onTestFinished(() => store.close());
+    const filter = { types: ["Company", "Chip"] };
+    const states = [
+      [anExtraction({ key: "k", outlet: "few" }, "company:c0 PRODUCES chip:h0")],
+      [anExtraction({ key: "k" }, ...[1, 2, 3].map((i) => `company:c${i} PRODUCES chip:h${i}`))],
+    ];
+    const counts = [];
+    for (const state of states) {
+      await store.load(state);
+      counts.push(await store.stats({ filter }));
+    }
+    for (let time = 0; time < 6; time += 1) {
+      await runCypher('MATCH (m:Citegraph {id: "commits"}) SET m.begun = m.begun + 1');
+      const letGo = await holdAsWriter();
+      const asked = store.stats({ filter });
+      await sleep(500);
+      const loaded = store.load(states[time % 2]!);
+      await sleep(500);
+      await letGo();
+      expect(counts).toContainEqual(await asked);
+      await loaded;
+    }
   });
 });
