@@ -23,14 +23,15 @@ export type Ask<T> = (run: Run) => Promise<Seen<T>>;
 
 /** What an expression in Cypher comes to: one trip to the server. */
 export function inOneStatement<T>(expression: string, parameters: Row = {}): Ask<T> {
-  // To aggregate is what keeps the looks apart: all above is read before anything below.
-  const cypher = `WITH ${LOOK} AS before WITH before, [${expression}] AS found WITH before, collect(found) AS found
-    RETURN found[0][0] AS answer, before, ${LOOK} AS after, ${IS_REBUILDING} AS rebuilding`;
+  // To aggregate is what keeps the looks apart: all above is read before anything below. That of a rebuild is between them, too.
+  const cypher = `WITH ${LOOK} AS before WITH before, [${expression}, ${IS_REBUILDING}] AS found
+    WITH before, collect(found) AS found
+    RETURN found[0][0] AS answer, found[0][1] AS rebuilding, before, ${LOOK} AS after`;
   return async (run) => (await run<Seen<T>>(cypher, parameters))[0]!;
 }
 
 export function inSeveralStatements<T>(read: (run: Run) => Promise<T>): Ask<T> {
-  const look = `RETURN ${LOOK} AS look, ${IS_REBUILDING} AS rebuilding`;
+  const look = `WITH ${IS_REBUILDING} AS rebuilding RETURN rebuilding, ${LOOK} AS look`;
   const lookBy = async (run: Run) => (await run<{ look: Look; rebuilding: boolean }>(look))[0]!;
   return async (run) => {
     const { look: before } = await lookBy(run);
