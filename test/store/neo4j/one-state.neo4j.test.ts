@@ -10,6 +10,9 @@ import { connection, describeWithNeo4j, openEmptyNeo4j, runCypher } from "../../
 const ontology = await loadOntology();
 const DOCUMENTS = 150;
 const VERSIONS = 12;
+/** How many connections the driver has at a time, and how long it waits for one. */
+const CONNECTIONS = 100;
+const ACQUISITION_MS = 60_000;
 
 /** All documents, as one of their versions says it: another outlet and another sentence each time. */
 const versionOf = (version: number) =>
@@ -128,5 +131,15 @@ describeWithNeo4j("an answer of a Neo4j", () => {
       expect(counts).toContainEqual(await asked);
       await loaded;
     }
+  });
+});
+
+describeWithNeo4j("a change of a Neo4j", () => {
+  it("is marked though as many others as there are connections wait for it", async () => {
+    const store = await openEmptyNeo4j(ontology);
+    onTestFinished(() => store.close());
+    const started = performance.now();
+    await Promise.all(Array.from({ length: CONNECTIONS }, () => store.retract(["nothing"])));
+    expect(performance.now() - started).toBeLessThan(ACQUISITION_MS);
   });
 });

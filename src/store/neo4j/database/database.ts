@@ -1,5 +1,6 @@
 // The server behind the Neo4j store: connected, its errors in our words. The one file that knows neo4j-driver's calls.
 import neo4j, {
+  type BookmarkManager,
   type Driver,
   type Integer,
   type ManagedTransaction,
@@ -55,19 +56,26 @@ export const int = (value: number): Integer => neo4j.int(value);
 export async function connect(options: DatabaseOptions): Promise<Database> {
   const location = withoutCredentials(options.url);
   const driver = createDriver(location, options);
+  // Marks go by connections of their own: those of the others may all be taken by who waits for the change that marks.
+  const marker = createDriver(location, options);
   const { retryMs = RETRY_MS } = options;
   const guard = <T>(phase: Phase, work: () => Promise<T>) =>
     work().catch((error: unknown) => {
       throw toStoreError(error, location, phase);
     });
-  const sessions = sessionsOf(driver, options.database);
+  const bookmarks = driver.executeQueryBookmarkManager;
+  const sessions = sessionsOf(driver, bookmarks, options.database);
+  const marking = sessionsOf(marker, bookmarks, options.database);
+  const close = async () => {
+    await Promise.all([driver.close(), marker.close()]);
+  };
   // The driver itself does not try again what ended while it logged in, nor a read in one trip.
   const throughLogins = <T>(work: () => Promise<T>) => persist(work, endedInLogin, retryMs);
   const read = <R = Row>(cypher: string, parameters: Row = {}, waiting: Waiting = {}) =>
     persist(() => alone<R>(sessions("READ"), cypher, parameters, waiting), isPassing, retryMs, waiting);
   const write = <T>(work: (run: Run) => Promise<T>) =>
     throughLogins(() => inTransaction(sessions, (run) => work(withKeptPlans(run))));
-  const mark: Run = (cypher, parameters = {}) => alone(sessions("WRITE"), cypher, parameters, {});
+  const mark: Run = (cypher, parameters = {}) => alone(marking("WRITE"), cypher, parameters, {});
   const change = async <T>(work: (run: Run) => Promise<T>) => {
     let begun = 0;
     const done = await write(async (run) => {
@@ -84,7 +92,7 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
   try {
     await guard("connect", () => throughLogins(() => assertUsable(driver, location, options.database)));
   } catch (error) {
-    await driver.close();
+    await close();
     throw error;
   }
   return {
@@ -93,7 +101,7 @@ export async function connect(options: DatabaseOptions): Promise<Database> {
     write: (work) => guard("write", () => write(work)),
     change: (work) => guard("write", () => change(work)),
     hold: (work, waiting) => guard("hold", () => hold(work, waiting)),
-    close: () => driver.close(),
+    close,
   };
 }
 
@@ -157,8 +165,7 @@ async function inSession<T>(session: Session, work: () => Promise<T>, waiting: W
 type Sessions = (mode: "READ" | "WRITE") => Session;
 
 /** One bookmark manager for all sessions: on a cluster too, a read sees what this process wrote before. */
-function sessionsOf(driver: Driver, database: string | undefined): Sessions {
-  const bookmarkManager = driver.executeQueryBookmarkManager;
+function sessionsOf(driver: Driver, bookmarkManager: BookmarkManager, database: string | undefined): Sessions {
   return (mode) =>
     driver.session({ defaultAccessMode: mode, bookmarkManager, ...(database !== undefined && { database }) });
 }
