@@ -19,7 +19,10 @@ import type { Gazetteer, Ontology } from "../ontology/index.ts";
 import { clusterMentions } from "./cluster-mentions.ts";
 import { findScopes, type Settled } from "./find-scopes.ts";
 
-/** What one document says. Entities that only a claim makes worth having are there only with such a claim. */
+/**
+ * What one document says. Entities that only a claim makes worth having are there only with such a claim, but for a class of goods that
+ * the gazetteer knows by a name of its own.
+ */
 export function resolveReading(
   document: SourceDocument,
   reading: Reading,
@@ -59,14 +62,24 @@ function membersOf(mentions: readonly TypedMention[], clusters: readonly number[
 
 function neededClusters({ mentions, claims }: Reading, clusters: readonly number[]): Set<number> {
   const needed = new Set<number>();
-  mentions.forEach(({ kind, onDemand }, number) => {
-    if (kind === "name" && !onDemand) needed.add(clusters[number]!);
+  mentions.forEach((mention, number) => {
+    if (mention.kind === "name" && (!mention.onDemand || isKnownClass(mention))) needed.add(clusters[number]!);
   });
   for (const { subject, object, source } of claims) {
     for (const end of [subject, object, ...sourcesOf(source)]) needed.add(clusters[end]!);
   }
   return needed;
 }
+
+/** "high bandwidth memory" and "DRAM", not "AI", "GPU technology" or "semiconductor chips": what means a certain class wherever it stands. */
+const isKnownClass = ({ known, type, text }: TypedMention): boolean =>
+  known !== null &&
+  type === "Technology" &&
+  !BROAD.test(text) &&
+  (/^\p{Lu}{4,}$/u.test(text) || (/\p{L}\s\S*\p{L}/u.test(text) && !/\s\p{Lu}\p{Ll}+$/u.test(text)));
+
+const BROAD =
+  /\b(?:AI|GPU|CPU|intelligence|packaging)\b|^semiconductor (?:chip|technolog)|^artificial|^(?:silicon )?wafer/i;
 
 function sourcesOf(source: ClaimSource | null): number[] {
   if (!source) return [];

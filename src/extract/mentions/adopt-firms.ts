@@ -3,6 +3,7 @@ import type { Lexicon } from "../lexicon.ts";
 import { childrenBy } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import type { Candidate } from "./candidate.ts";
+import { actsAsMaker, standsAsFirm, suffersAsFirm } from "./firm-contexts.ts";
 
 const TRUSTED = 50;
 const DOING =
@@ -31,7 +32,10 @@ export function adoptFirms(tree: Tree, lexicon: Lexicon, candidates: readonly Ca
   return candidates.map((candidate) => (firms.has(candidate) ? { ...candidate, type: "Company" } : candidate));
 }
 
-function actsAsFirm({ tokens }: Tree, { head, type }: Candidate): boolean {
+function actsAsFirm(tree: Tree, { head, type }: Candidate): boolean {
+  const { tokens } = tree;
+  if (standsAsFirm(tree, head) || (type === "Person" && actsAsMaker(tree, head))) return true;
+  if (type === "Place" && suffersAsFirm(tree, head)) return true;
   const { dep, head: above } = tokens[head]!;
   const parent = tokens[above]!;
   const lemma = parent.lemma.toLowerCase();

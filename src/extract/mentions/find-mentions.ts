@@ -4,6 +4,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { Tree } from "../parse/tree.ts";
 import type { FrameIndex } from "../relations/frame-index.ts";
 import { findAcronymNames } from "./acronym-names.ts";
+import { findActingFirms } from "./acting-firms.ts";
 import { adoptFirms } from "./adopt-firms.ts";
 import { adoptInitials, adoptNeighbours, adoptShortNames, adoptSurnames, adoptTitled } from "./adopt-types.ts";
 import { findBranches } from "./branches.ts";
@@ -12,6 +13,7 @@ import type { Candidate, Scene } from "./candidate.ts";
 import { findChipLines } from "./chip-lines.ts";
 import { findChipVariants } from "./chip-variants.ts";
 import { findChips } from "./chips.ts";
+import { findCitations } from "./citations.ts";
 import { findDefinedNames } from "./defined-names.ts";
 import { findDescribed } from "./described.ts";
 import { findDescribedNames } from "./described-names.ts";
@@ -48,12 +50,14 @@ const FINDERS = [
   { find: findKnown, reason: "the gazetteer knows it" },
   { find: findBranches, reason: "a company's name with a region, or what the unit does, after it" },
   { find: findModelNames, reason: "the model takes it for a name" },
+  { find: findActingFirms, reason: "it does, owns or suffers what only firms do" },
   { find: findAcronymNames, reason: "capitalised words whose initials follow in brackets" },
   { find: findDefinedNames, reason: "a bracket gives it for a longer name" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },
   { find: findAttorneys, reason: "the office of an attorney" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
   { find: findChipVariants, reason: "a known chip's name with a generation or a tier after it" },
+  { find: findCitations, reason: "the title and section of a code of laws" },
   { find: findCalled, reason: "a chip or a firm that is called so" },
   { find: findChipLines, reason: "a chip that names its line" },
   { find: findLabelSpeakers, reason: "the label of who speaks" },

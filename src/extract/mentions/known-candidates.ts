@@ -56,12 +56,38 @@ export function withLegalForm(scene: Scene, span: KnownSpan, first: number, last
     isInternational && tokens[last + 2]?.text === "," ? last + 3 : isGroup || isInternational ? last + 2 : last + 1;
   const form = /^(?:Private|Pvt\.?|Pte\.?|Sdn\.?)$/.test(tokens[end]?.text ?? "") ? end + 1 : end;
   const isLonger = type === "Company" && tokens[last]!.end === span.end && legalForm(scene, form, sentence);
-  return isLonger
-    ? { start: span.start, end: tokens[form]!.end, last: form }
-    : { start: span.start, end: span.end, last };
+  if (type === "Company" && first < last && isLegal(scene, last)) return withAllForms(scene, span, first, last);
+  if (!isLonger) return { start: span.start, end: span.end, last };
+  const whole = endOfForms(scene, form, sentence);
+  return { start: span.start, end: tokens[whole]!.end, last: whole, bare: span.end };
 }
 
-type Extent = Pick<KnownSpan, "start" | "end"> & { readonly last: number };
+const isLegal = ({ tree: { tokens }, lexicon }: Scene, i: number) => lexicon.of("legal-suffix").has(tokens[i]!.lower);
+
+/** "Tern Optics Co." that the lists know, of "Tern Optics Co., Ltd.". */
+function withAllForms(scene: Scene, { start, end }: KnownSpan, first: number, last: number): Extent {
+  const { tokens } = scene.tree;
+  if (tokens[last]!.end !== end) return { start, end, last };
+  let bare = last;
+  while (bare > first && isLegal(scene, bare)) bare--;
+  const whole = endOfForms(scene, last, tokens[last]!.sentence);
+  return { start, end: tokens[whole]!.end, last: whole, bare: tokens[bare]!.end };
+}
+
+/** "Co., Ltd.": past all legal forms that follow each other. */
+function endOfForms(scene: Scene, form: number, sentence: number): number {
+  const { tokens } = scene.tree;
+  let last = form;
+  for (let next = last; next <= form + 4; next = last) {
+    next = tokens[last + 1]?.text === "," ? last + 2 : last + 1;
+    if (!legalForm(scene, next, sentence)) break;
+    last = next;
+  }
+  return last;
+}
+
+/** @property bare where the name ends without the legal forms that it takes in */
+type Extent = Pick<KnownSpan, "start" | "end"> & { readonly last: number; readonly bare?: number };
 
 /** "President Okoye" names Okoye as well. */
 function withoutTitle(surface: string): string[] {
@@ -75,7 +101,7 @@ function withoutTitle(surface: string): string[] {
 /** A country's span takes "government" in: "the Dutch government" is the country. */
 export function toKnown(
   tree: Tree,
-  { last, ...span }: Extent,
+  { last, bare, ...span }: Extent,
   first: number,
   { id, type, name, kind }: KnownName,
 ): Candidate {
@@ -85,7 +111,8 @@ export function toKnown(
   const onDemand = type === "Technology" && isGeneric(tree.text.slice(span.start, span.end));
   const rank = onDemand ? 22 : RANK[kind] + 3 * (last - first);
   const surface = tree.text.slice(span.start, span.end);
-  const forms = type === "Person" ? withoutTitle(surface) : [];
+  const shorter = bare === undefined ? [] : [tree.text.slice(span.start, bare)];
+  const forms = type === "Person" ? withoutTitle(surface) : shorter;
   const government = type === "Country" ? governmentBefore(tree, first) : null;
   if (government !== null)
     return toSpanCandidate(tree, { start: tree.tokens[government]!.start, end: span.end }, government, last, {

@@ -232,6 +232,7 @@ const isDoubleSurname = (words: readonly string[]) =>
 function surroundsCountry({ tree, known }: Scene, first: number, last: number): boolean {
   const [start, end] = [tree.tokens[first]!.start, tree.tokens[last]!.end];
   const inside = known.filter((span) => span.start >= start && span.end <= end);
+  if (known.some((span) => span.start > start && span.start < end && span.end > end)) return false; // "American HARBOUR" of "American HARBOUR and Ports Act"
   const isCountry =
     inside.length > 0 && inside.every(({ names }) => names.some(({ type }) => type === "Country" || type === "Place"));
   const rest = tree.tokens
