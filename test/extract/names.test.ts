@@ -200,3 +200,39 @@ it("takes what firms agree on with each other for no policy, and its acronym for
     expect.arrayContaining(["Policy Phase Nine Trade Agreement"]),
   );
 });
+
+const ELSEWHERE =
+  " There was no word on how long it had taken, and few of those who were asked about it had seen it coming.";
+
+it.for([
+  ["Norwind Computing has agreed to buy Calder Photonics.", "Company Norwind Computing"],
+  ["It was taken over by Norwind Computing in May.", "Company Norwind Computing"],
+  ["Norwind Materials supplies wafers to Intel.", "Company Norwind Materials"],
+  ["It raised $80 million from investors including Norwind Computing and Calder Capital.", "Company Norwind Computing"],
+])("takes proper nouns that end as names of firms do for a firm: %s", async ([text, wanted]) => {
+  expect(await namesIn(text! + ELSEWHERE)).toContain(wanted);
+});
+
+it.for([
+  ["She holds a degree in Electrical Engineering from Bergen University.", "Company Electrical Engineering"],
+  ["Lena Vogt joined Mechanical Engineering in 2001.", "Company Mechanical Engineering"],
+  ["Intel, a provider of DSP and analogue chips, bought Altera.", "Company DSP"],
+])("takes what is studied or made for no firm: %s", async ([text, wrong]) => {
+  expect(await namesIn(text! + ELSEWHERE)).not.toContain(wrong);
+});
+
+it("takes the trade after the short name of a firm for a part of its name", async () => {
+  const entities = await entitiesIn("NXP Semiconductor bought it from Sony Semiconductor Solutions.");
+  expect(entities.map(({ id }) => id)).toContain("company:nxp-semiconductors");
+  expect(entities.map(({ name }) => name)).toContain("Sony Semiconductor Solutions");
+});
+
+it.for([
+  ["“We will target [Russian President Vladimir] Putin with sanctions,” she said.", "Person Vladimir Putin"],
+  ["[President Donald] Trump praised Intel.", "Person Donald Trump"],
+  ["He said that [Nvidia] would sell them to China.", "Company Nvidia"],
+])("reads on past the brackets of an editor: %s", async ([text, wanted]) => {
+  const names = await namesIn(text!);
+  expect(names).toContain(wanted);
+  expect(names.filter((name) => /^Person (?:Vladimir|Donald)$/.test(name))).toEqual([]);
+});

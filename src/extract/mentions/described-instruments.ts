@@ -62,9 +62,20 @@ function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): bo
   return childrenBy(tree, i, "acl").some(
     (verb) =>
       (verb.tag === "VBN" && childrenBy(tree, verb.i, "prep").some(({ lower }) => lower === "on")) ||
+      (verb.tag === "VBN" && isIssuedBy(tree, verb)) ||
       (verb.tag === "VBG" && RESTRICTING.test(verb.lemma)),
   );
 }
+
+/** "the ban, imposed in April by X", "sanctions aimed at X": who made it, or at whom it is aimed, picks it out. */
+function isIssuedBy(tree: Tree, { i, lemma }: Token): boolean {
+  const preposition = /^(?:aim|direct|target)$/.test(lemma) ? "at" : ISSUED.test(lemma) ? "by" : null;
+  return childrenBy(tree, i, "prep", "agent").some(
+    ({ lower, i: at }) => lower === preposition && childrenBy(tree, at, "pobj").some(isProper),
+  );
+}
+
+const ISSUED = /^(?:impose|issue|announce|introduce|adopt|publish|unveil|enact|propose|levy|order|reimpose)$/;
 
 const RESTRICTING =
   /^(?:restrict|bar|ban|prohibit|limit|forbid|curb|block|deny|require|revoke|suspend|freeze|expand|tighten)$/;

@@ -18,6 +18,7 @@ import { findDefinedNames } from "./defined-names.ts";
 import { findDescribed } from "./described.ts";
 import { findDescribedNames } from "./described-names.ts";
 import { adoptExpected, expectTypes, findExpectedNames } from "./expected-names.ts";
+import { findFirmRuns } from "./firm-runs.ts";
 import { findKnownNames, type Trie } from "./gazetteer-trie.ts";
 import { dropHeadingNames, findWriters } from "./headings.ts";
 import { findKnown } from "./known-names.ts";
@@ -54,6 +55,7 @@ const FINDERS = [
   { find: findAcronymNames, reason: "capitalised words whose initials follow in brackets" },
   { find: findDefinedNames, reason: "a bracket gives it for a longer name" },
   { find: findNameRuns, reason: "capitalised words of a name's shape" },
+  { find: findFirmRuns, reason: "proper nouns, the last of which ends names of firms" },
   { find: findAttorneys, reason: "the office of an attorney" },
   { find: findChips, reason: "a product code, or a word for a chip beside it" },
   { find: findChipVariants, reason: "a known chip's name with a generation or a tier after it" },

@@ -51,6 +51,11 @@ export function withLegalForm(scene: Scene, span: KnownSpan, first: number, last
   const isGroup = /^(?:Group|Holding|Holdings)$/.test(tokens[last + 1]?.text ?? "");
   const isWhole = isGroup && first < last && !tokens[last + 2]?.tag.startsWith("NNP");
   if (type === "Company" && isWhole) return { start: span.start, end: tokens[last + 1]!.end, last: last + 1 };
+  const trade = type === "Company" && tokens[last]!.end === span.end ? tradeAfter(tokens, last) : null;
+  if (trade !== null) {
+    const form = legalForm(scene, trade + 1, sentence) ? trade + 1 : trade;
+    return { start: span.start, end: tokens[form]!.end, last: form };
+  }
   const isInternational = tokens[last + 1]?.text === "International";
   const end =
     isInternational && tokens[last + 2]?.text === "," ? last + 3 : isGroup || isInternational ? last + 2 : last + 1;
@@ -60,6 +65,21 @@ export function withLegalForm(scene: Scene, span: KnownSpan, first: number, last
   if (!isLonger) return { start: span.start, end: span.end, last };
   const whole = endOfForms(scene, form, sentence);
   return { start: span.start, end: tokens[whole]!.end, last: whole, bare: span.end };
+}
+
+/** "NXP Semiconductor" where the firm is known as NXP; "Tern Semiconductor Solutions" may be another. */
+function tradeAfter(tokens: Tree["tokens"], last: number): number | null {
+  const [token, trade, next] = [tokens[last]!, tokens[last + 1], tokens[last + 2]];
+  if (!trade || trade.sentence !== token.sentence || !trade.tag.startsWith("NNP") || token.head !== trade.i)
+    return null;
+  const isTrade = /^(?:Semiconductors?|Technologies|Microelectronics|Corporation)$/.test(trade.text);
+  const isAlone = /^(?:Technology|Electronics)$/.test(trade.text) && !/^(?:compound|nmod|amod)$/.test(trade.dep);
+  const goesOn =
+    next?.sentence === token.sentence &&
+    next.tag.startsWith("NNP") &&
+    next.head === trade.head &&
+    !/^(?:Inc|Corp|Ltd|Co|PLC|AG|NV|N\.V|LLC)\.?$/.test(next.text);
+  return (isTrade || isAlone) && !goesOn ? trade.i : null;
 }
 
 const isLegal = ({ tree: { tokens }, lexicon }: Scene, i: number) => lexicon.of("legal-suffix").has(tokens[i]!.lower);

@@ -23,6 +23,7 @@ export function dropNoNames(tree: Tree, lexicon: Lexicon, candidates: readonly C
     if (isEra(words)) return false;
     if (isFieldOfPost(tree, lexicon, words) || isDepartment(tree, lexicon, words)) return false;
     if (isNamedChair(tree, lexicon, words)) return false;
+    if (isFieldOfStudy(lexicon, words)) return false;
     if (words.length > 2 && words[0]!.lower === "chief" && words.at(-1)!.lower === "officer") return false;
     if (words.length === 1 && isBareFirm(tree, lexicon, words[0]!)) return false;
     if (words.length === 1 && isBareBody(tree, lexicon, words[0]!)) return false;
@@ -160,3 +161,13 @@ const isAddress = (text: string) => /:\/\/|^www\./i.test(text);
 const isDate = (lexicon: Lexicon, words: readonly Token[]) =>
   words.some(({ lower }) => lexicon.of("month").has(lower)) &&
   words.every(({ lower }) => lexicon.of("month").has(lower) || DAY.test(lower));
+
+/** "Electrical Engineering and Computer Science", whoever studied it or works there. */
+function isFieldOfStudy(lexicon: Lexicon, words: readonly Token[]): boolean {
+  const field = lexicon.of("study-field");
+  const kind = lexicon.of("study-kind");
+  return (
+    words.some(({ lower }) => field.has(lower)) &&
+    words.every(({ lower }) => field.has(lower) || kind.has(lower) || /^sciences?$/.test(lower))
+  );
+}
