@@ -2,6 +2,7 @@
 import { childrenBy, hasChild, isNoun, isVerb } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { readAccusation, readCharge } from "./accusations.ts";
+import { readFate } from "./fates.ts";
 import { nameOf, readApproval, readGovernor, readJudgement } from "./governing-verbs.ts";
 import { isGiven } from "./reach.ts";
 import { readReporter, readVerdict } from "./reporters.ts";
@@ -12,6 +13,7 @@ export function climb(scope: Scope, at: Token): Token | null {
   const parent = scope.tree.tokens[at.head]!;
   if (isNoun(at)) readApproval(scope, at);
   if (parent === at) return null;
+  if (/^(?:nsubj|nsubjpass|dobj)$/.test(at.dep) && readFate(scope, at, parent)) return null;
   switch (at.dep) {
     case "xcomp":
     case "nsubjpass":
@@ -66,6 +68,8 @@ export function climb(scope: Scope, at: Token): Token | null {
       if (readLikeness(scope, at, parent)) return parent;
       if (isPurposeOfVenture(scope, at, parent) || isOfPlan(scope, at, parent)) raise(scope, "planned");
       return at.tag === "VB" || at.tag === "VBG" ? inherit(scope, at, parent) : null;
+    case "advmod":
+      return at.lower === "home" ? parent : null; // "will be home to a plant"
     default:
       return null;
   }

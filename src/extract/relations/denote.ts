@@ -130,11 +130,15 @@ function modifying(stage: Stage, token: Token): Denoted[] {
       if (mention.type === "Company" && isNamedApart(stage, token)) return { mention, cost: APART };
       const describes =
         mention.type === "Company"
-          ? token.pos === "NOUN" && lexicon.of("naming-noun").has(lemma)
+          ? token.pos === "NOUN" && (lexicon.of("naming-noun").has(lemma) || isNamedUnit(stage, token))
           : isNominal(stage, token, mention.type);
       return { mention, cost: describes ? 0.1 : 1.5 };
     });
 }
+
+/** "Tern's Heron unit", "its Heron unit": the unit is called Heron. */
+const isNamedUnit = ({ tree }: Stage, { i, lemma }: Token): boolean =>
+  /^(?:unit|subsidiary|division|arm|affiliate)$/.test(lemma) && childrenBy(tree, i, "poss").length > 0;
 
 /** Beyond the reach of any frame. */
 const APART = 9;

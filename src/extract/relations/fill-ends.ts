@@ -46,13 +46,25 @@ export function findUnmet(stage: Stage, i: number, { conditions }: IndexedFrame)
 }
 
 /** Whether one of the words stands in the place; any word where none is given. */
-function isFilled(stage: Stage, i: number, { slot, isWord }: Condition): boolean {
+function isFilled(stage: Stage, i: number, { slot, isWord, kind }: Condition): boolean {
   for (const at of tokensAt(stage, i, slot)) {
     const { lemma, lower } = stage.tree.tokens[at]!;
-    if (isWord.size === 0 || isWord.has(lower) || isWord.has(lemma.toLowerCase())) return true;
+    if (isWord.size === 0) return true;
+    if (!isWord.has(lower) && !isWord.has(lemma.toLowerCase())) continue;
+    if (kind === "when" || !isInFirmsName(stage, at)) return true;
   }
   return false;
 }
+
+/** "agreed to buy Chips & Dips Inc." is about a firm, and no chips. */
+const isInFirmsName = ({ at, tree }: Stage, i: number): boolean =>
+  tree.tokens[i]!.tag.startsWith("NNP") &&
+  (at
+    .get(i)
+    ?.some(
+      ({ type, kind, onDemand, first, last }) => type === "Company" && kind === "name" && !onDemand && last > first,
+    ) ??
+    false);
 
 /** The agent of a list item that names none ("$5 million awarded to X") is the subject of the sentence before the list. */
 function leadIn(stage: Stage, trigger: Token, { subject, ends }: IndexedFrame): readonly Denoted[] {

@@ -121,7 +121,7 @@ export function framesShutOut(index: FrameIndex, tree: Tree, token: Token): read
     : NO_FRAMES;
 }
 
-/** Frames of the longest phrase that ends in a noun and triggers any. */
+/** Frames of the longest phrase that ends in a noun and triggers any; of "directors", those of the plural where it has its own. */
 function nounPhrases({ nouns, endings }: FrameIndex, { tokens }: Tree, token: Token): readonly Triggered[] {
   const lemma = token.lemma.toLowerCase();
   const ofLemma = endings.get(lastWord(lemma)) ?? 0;
@@ -133,8 +133,8 @@ function nounPhrases({ nouns, endings }: FrameIndex, { tokens }: Tree, token: To
   for (let first = token.i; first >= from && tokens[first]!.sentence === token.sentence; first--) {
     if (first < token.i) lead = `${tokens[first]!.lower} ${lead}`;
     const frames =
-      (ofLemma > 0 ? nouns.get(joinHyphens(lead + lemma)) : undefined) ??
-      (ofForm > 0 ? nouns.get(joinHyphens(lead + token.lower)) : undefined);
+      (ofForm > 0 ? nouns.get(joinHyphens(lead + token.lower)) : undefined) ??
+      (ofLemma > 0 ? nouns.get(joinHyphens(lead + lemma)) : undefined);
     if (frames) longest = frames.map((frame) => ({ frame, first, last: token.i }));
   }
   return longest;

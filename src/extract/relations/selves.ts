@@ -40,11 +40,7 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
     found.push(...selvesOf(tree, parent.head, depth + 1).filter((at) => at !== parent.head));
   found.push(...calledNames(tree, i));
   if (token.dep === "oprd" && isVerb(parent))
-    found.push(
-      ...[...subjectOf(tree, parent.i, 0), ...patientsOf(tree, parent.i)].flatMap((named) =>
-        withConjuncts(tree, named),
-      ),
-    );
+    found.push(...calledBy(tree, parent).flatMap((named) => withConjuncts(tree, named)));
   if (/^(?:dobj|attr|oprd|ccomp|xcomp)$/.test(token.dep) && NAMING.test(parent.lemma))
     found.push(...namedBy(tree, parent.i, i));
   const isNamedItself = token.tag === "NNS" && apposed.some(({ pos }) => pos === "PROPN");
@@ -53,6 +49,12 @@ export function selvesOf(tree: Tree, i: number, depth = 0): number[] {
       ...selvesOf(tree, token.head, depth + 1).filter((at) => at !== token.head || tokens[at]!.pos !== "PROPN"),
     );
   return [...new Set(found)];
+}
+
+/** "named X chief": X; "was named chief": the subject. */
+function calledBy(tree: Tree, { i }: Token): number[] {
+  const people = patientsOf(tree, i);
+  return people.length > 0 ? people : subjectOf(tree, i, 0);
 }
 
 /** "three firms: X, Y and Z", where each name may hang at the one before it as if they were one. */
@@ -176,8 +178,9 @@ const codenamed = (tree: Tree, { head }: Token, depth: number): number[] =>
   /^(?:codename|code-name|name|designation)$/.test(tree.tokens[head]!.lemma) ? selvesOf(tree, head, depth + 1) : [];
 
 /** "was promoted to chief": the one promoted. */
-function promotedTo(tree: Tree, { head }: Token): number[] {
+function promotedTo(tree: Tree, { head, i }: Token): number[] {
   const verb = tree.tokens[head]!;
+  if (verb.tag === "NNP" && verb.dep === "dep" && i === head + 1) return [head]; // "and Peter Hale to treasurer"
   return isVerb(verb) && /^(?:promote|elevate|appoint|elect|name|raise)$/.test(verb.lemma)
     ? patientsOf(tree, head)
     : [];

@@ -49,7 +49,7 @@ export function fillSlot(tree: Tree, trigger: number, { steps, keepsAlone }: Slo
   for (let at = 0; at < steps.length; at++) {
     const { name, take } = steps[at]!;
     // "hired the former Intel executive X as chief", "hired Intel's X as chief": what stands before X tells of another post
-    if (at === 1 && steps[0]!.name === "self" && /^(?:mod|poss)$/.test(name) && isTakenUp(tree, trigger))
+    if (at === 1 && steps[0]!.name === "self" && /^(?:mod|poss|of)$/.test(name) && isTakenUp(tree, trigger))
       found = [trigger];
     found = spread(found, (i) => take(tree, i));
     if (name === "relcl") found = found.filter((i) => i !== trigger);
@@ -68,10 +68,10 @@ const hasItsOwn = ({ tokens }: Tree, trigger: number, conjunct: number): boolean
   );
 };
 
-/** "as chief", "to chief": a post that somebody is given. */
+/** "as chief", "to chief", "named X chief": a post that somebody is given. */
 function isTakenUp({ tokens }: Tree, post: number): boolean {
   const { dep, head } = tokens[post]!;
-  return dep === "pobj" && /^(?:as|to)$/.test(tokens[head]!.lower);
+  return dep === "oprd" || (dep === "pobj" && /^(?:as|to)$/.test(tokens[head]!.lower));
 }
 
 /** What each token leads to, without doubles; most steps start from one token and lead to one. */
@@ -183,6 +183,8 @@ function forInfinitives(tree: Tree, i: number): number[] {
 function prepositional(tree: Tree, i: number, preposition: string): number[] {
   const own = afterPreposition(tree, i, preposition);
   if (own.length > 0) return own;
+  const shared = preposition === "of" ? ofLastOfList(tree, i) : [];
+  if (shared.length > 0) return shared;
   const before = preposition === "for" ? forInfinitives(tree, i) : [];
   if (before.length > 0 || !isVerb(tree.tokens[i]!)) return before;
   const objects = childrenBy(tree, i, "dobj", "nsubjpass", "prt", "advmod").flatMap(({ i: object }) =>
@@ -193,6 +195,14 @@ function prepositional(tree: Tree, i: number, preposition: string): number[] {
   return childrenBy(tree, i, "xcomp").flatMap(({ i: verb }) =>
     preposition === "to" ? [] : afterPreposition(tree, verb, preposition),
   );
+}
+
+/** "the assets and certain liabilities of X": of all that is listed. */
+function ofLastOfList(tree: Tree, i: number): number[] {
+  if (!isNoun(tree.tokens[i]!)) return [];
+  const last = withConjuncts(tree, i).at(-1)!;
+  const isBare = last > i && !childrenBy(tree, last, "det", "poss").some(({ lower }) => lower !== "all");
+  return isBare ? afterPreposition(tree, last, "of") : [];
 }
 
 /** "hired former Intel executive X": a post elsewhere, before the one that is given. */

@@ -413,3 +413,73 @@ it.for([
 ])("gives nobody a post at whom a text is about where another is named: %s", async (text) => {
   expect((await say(text)).filter((line) => line.startsWith("Maria Okoye"))).toEqual([]);
 });
+
+it.for<Row>([
+  ["Intel appointed Maria Okoye, a former Arm executive, head of its server group.", "Maria Okoye AFFILIATED_WITH Arm"],
+  [
+    "Dell appointed Lena Vogt, a former Intel vice president, chief executive of its sensor unit.",
+    "Lena Vogt AFFILIATED_WITH Intel",
+  ],
+  [
+    "Intel hired Paul Adeyemi, formerly of Broadcom, as president of its network division.",
+    "Paul Adeyemi AFFILIATED_WITH Broadcom",
+  ],
+  [
+    "Intel named Paul Adeyemi, a Broadcom veteran, chief executive.",
+    "Paul Adeyemi LEADS Intel",
+    "Paul Adeyemi AFFILIATED_WITH Broadcom",
+  ],
+  [
+    "Intel tapped former Dell executive Lena Vogt as chief executive.",
+    "Lena Vogt LEADS Intel",
+    "Lena Vogt AFFILIATED_WITH Dell Technologies",
+  ],
+  [
+    "Intel named Lena Vogt, formerly chief of Arm, chief financial officer.",
+    "Lena Vogt LEADS Arm",
+    "Lena Vogt AFFILIATED_WITH Intel",
+  ],
+])("keeps apart the post that is given and what its holder was before: %s", async ([text, ...wanted]) => {
+  const posts = (await say(text)).filter((line) => / (?:LEADS|AFFILIATED_WITH) /.test(line));
+  expect(posts).toEqual(expect.arrayContaining(wanted));
+  const [, , ...rest] = wanted;
+  expect(rest).toEqual([]);
+  expect(
+    posts.filter((line) => / LEADS (?:Arm|Broadcom|Dell Technologies)$/.test(line) && !wanted.includes(line)),
+  ).toEqual([]);
+});
+
+it.for<Row>([
+  [
+    "Paul Adeyemi and Lena Vogt, directors of Intel, approved the plan.",
+    "Paul Adeyemi AFFILIATED_WITH Intel",
+    "Lena Vogt AFFILIATED_WITH Intel",
+  ],
+  [
+    "Lena Vogt and Omar Haddad, both directors of Intel, resigned.",
+    "Lena Vogt AFFILIATED_WITH Intel",
+    "Omar Haddad AFFILIATED_WITH Intel",
+  ],
+  [
+    "Two Intel directors, Lena Vogt and Omar Haddad, resigned.",
+    "Lena Vogt AFFILIATED_WITH Intel",
+    "Omar Haddad AFFILIATED_WITH Intel",
+  ],
+])("takes several directors for members of a board, none of whom leads: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).sort()).toEqual([...wanted].sort());
+});
+
+it.for<Row>([
+  [
+    "Intel promoted Maria Okoye to president and Paul Adeyemi to vice chairman.",
+    "Maria Okoye LEADS Intel",
+    "Paul Adeyemi AFFILIATED_WITH Intel",
+  ],
+  [
+    "Intel promoted Lena Vogt to chief executive and Omar Haddad to chief financial officer.",
+    "Lena Vogt LEADS Intel",
+    "Omar Haddad AFFILIATED_WITH Intel",
+  ],
+])("gives each of two who are promoted their own post: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).sort()).toEqual([...wanted].sort());
+});

@@ -15,8 +15,10 @@ import {
 } from "./attachments.ts";
 import { mendColons, mendListedSubjects, mendReducedClauses } from "./clauses.ts";
 import { mendAverages, mendFines, mendOwnedShares, mendRemainders, mendSums, mendUpTo } from "./figures.ts";
+import { mendPostsAfterAsides } from "./holders.ts";
 import { createMender, type Mending, where } from "./mender.ts";
 import { FIRMS, mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
+import { mendBlamedDeeds, mendGifts, mendInfinitiveClauses, mendTakenPrivate } from "./objects.ts";
 import {
   mendAppointments,
   mendAsWellAs,
@@ -64,6 +66,7 @@ import {
   POSTS,
 } from "./predicates.ts";
 import { mendReportedClauses, mendTrailingReports, REPORTS } from "./reports.ts";
+import { IN_HEADLINES, mendVerbless } from "./verbless.ts";
 import {
   DOES,
   GERUND,
@@ -86,8 +89,19 @@ export const MENDINGS: readonly Mending[] = [
   where(mendGerunds, GERUND.keys(), "dobj"),
   where(mendThirdPersons, "NNS", [...THIRD_PERSON.keys(), ...DOES.keys()]),
   where(mendVerbSeries, DOES.keys()),
+  where(
+    mendVerbless,
+    "ROOT",
+    "amod|compound|nmod",
+    ["VBD", "VBN", ...DOES.keys(), ...IN_HEADLINES.keys()],
+    "NNP|NNPS|NN",
+  ),
+  where(mendGifts, "grant|give|award|issue|offer|deny|promise|hand|pay|lend|extend|cost", "dobj", "NNP|NNPS"),
+  where(mendInfinitiveClauses, "relcl", "to", "VB"),
+  where(mendTakenPrivate, "take", "private|public", "dobj"),
+  where(mendBlamedDeeds, "amod", "VBG", "of|for|from", "pobj"),
   where(mendEpithets, "rival|arch-rival|archrival"),
-  where(mendPosts, "executive", "chief"),
+  where(mendPosts, "executive|chief|head|boss", "JJ"),
   where(
     mendGivenPosts,
     "ceo|cfo|coo|cto|cio|chairman|chairwoman|president|executive|officer",
@@ -96,8 +110,16 @@ export const MENDINGS: readonly Mending[] = [
     "NNP",
   ),
   where(mendDefendants, "of", "appos", "CD", "NNP"),
-  where(mendPairedPosts, "as", "conj", "pobj", "NNP"),
+  where(mendPairedPosts, "as|to", "conj", "pobj", "NNP"),
   where(mendNamedFirst, "acl", "VBN", "name|appoint|elect|hire|promote|tap|select|pick|choose|nominate|install", "cc"),
+  where(
+    mendPostsAfterAsides,
+    "name|appoint|elect|hire|promote|tap|select|pick|choose|nominate|install",
+    "appos|conj",
+    "NNP",
+    ",",
+    "ceo|cfo|coo|cto|cio|chairman|chairwoman|chair|president|executive|officer|head|chief|director|manager|leader|secretary|treasurer|counsel|boss",
+  ),
   where(mendTitles, "conj", TITLES),
   where(mendPortfolios, OFFICIALS, "for|of"),
   where(mendOffices, "department|ministry", "conj|appos", "of"),

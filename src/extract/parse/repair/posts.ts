@@ -17,9 +17,10 @@ export function mendEpithets<T extends Mendable>(tokens: readonly T[], base: num
 export function mendPosts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, lower, dep, head, tag } of tokens) {
-    if (lower !== "executive" || tag !== "JJ") continue;
+    if (!/^(?:executive|chief|head|boss)$/.test(lower) || tag !== "JJ") continue;
     const [before, after] = [tokens[i - base - 1], tokens[i - base + 1]];
-    if (before?.lower !== "chief") continue;
+    const isOfName = lower !== "executive" && before?.tag.startsWith("NNP") && before.head === head;
+    if (before?.lower !== "chief" && !isOfName) continue;
     if (/^(?:compound|amod|nmod)$/.test(dep) && after?.tag.startsWith("NNP") && head > i)
       links.set(i, { dep: "compound", head, tag: "NN", pos: "NOUN" });
   }
@@ -127,7 +128,7 @@ export function mendOwnedOffices<T extends Mendable>(tokens: readonly T[], base:
   return relabel(tokens, links);
 }
 
-const GIVEN = /^(?:name|appoint|elect|hire|promote|tap|select|pick|choose|nominate|install)$/;
+export const GIVEN = /^(?:name|appoint|elect|hire|promote|elevate|tap|select|pick|choose|nominate|install)$/;
 const POST_HEAD = /^(?:ceo|cfo|coo|cto|cio|chairman|chairwoman|president|executive|officer)$/;
 
 /** The verb that a noun is an object of, by way of what it is coordinated with. */
@@ -170,14 +171,14 @@ function nameGlued<T extends Mendable>(tokens: readonly T[], base: number, post:
   return isGlued && given?.tag === "NNP" && (given.head === post.i || given.head === name.i) ? name : undefined;
 }
 
-/** "appointed Maria Okoye as chief and Peter Hale as treasurer" is parsed as if Hale were a post: he is given the second one. */
+/** "appointed Maria Okoye as chief and Peter Hale as treasurer", "promoted … to chief and … to treasurer" is parsed as if Hale were a post: he is given the second one. */
 export function mendPairedPosts<T extends Mendable>(tokens: readonly T[], base: number): readonly T[] {
   const links = new Map<number, Relabelled>();
   for (const { i, dep, head, tag } of tokens) {
     const [as, post] = [tokens[i - base + 1], tokens[head - base]];
-    if (dep !== "conj" || tag !== "NNP" || as?.lower !== "as" || post?.dep !== "pobj" || post.tag === "NNP") continue;
+    if (dep !== "conj" || tag !== "NNP" || !as || !/^(?:as|to)$/.test(as.lower) || post?.dep !== "pobj") continue;
     const first = tokens[post.head - base];
-    const verb = first?.lower === "as" ? tokens[first.head - base] : undefined;
+    const verb = first?.lower === as.lower && post.tag !== "NNP" ? tokens[first.head - base] : undefined;
     if (!verb || !GIVEN.test(verb.lemma) || !childOf(tokens, as.i, /^pobj$/)) continue;
     links.set(i, { dep: "dep", head: verb.i });
     links.set(as.i, { dep: "prep", head: i });
