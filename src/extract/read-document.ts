@@ -1,4 +1,4 @@
-// A source document read: its mentions and its claims.
+// Source documents read: their mentions and their claims.
 import type { Reading, SourceDocument } from "../domain/index.ts";
 import type { Gazetteer, Ontology } from "../ontology/index.ts";
 import { findQuotes } from "./attribution/quotes.ts";
@@ -10,7 +10,7 @@ import { createTrie } from "./mentions/gazetteer-trie.ts";
 import { mendTree } from "./mentions/mend-tree.ts";
 import { createMarksReader } from "./modality/marks-reader.ts";
 import type { MarksReader } from "./modality/read-marks.ts";
-import { type Parse, parseDocument } from "./parse/tree.ts";
+import { type Parse, parseDocument, type Tree } from "./parse/tree.ts";
 import { createStage, type Stage } from "./relations/denote.ts";
 import { findClaims } from "./relations/find-claims.ts";
 import { createSpokenFor } from "./relations/find-posts.ts";
@@ -24,15 +24,20 @@ export interface ReaderOptions {
   readonly parse: Parse;
 }
 
-/** Reads documents one by one; nothing is remembered from one to the next. */
-export type DocumentReader = (document: SourceDocument) => Reading;
+/** Reads documents, in their order; nothing is remembered from one to the next. */
+export type DocumentReader = (documents: readonly SourceDocument[]) => Reading[];
 
 /** Compiles ontology and gazetteer once. */
 export function createReader(options: ReaderOptions): DocumentReader {
   const prepare = createPreparer(options);
-  return (document) => {
-    const { stage, rules, marks } = prepare(document);
+  const read = (document: SourceDocument, parsed: Tree): Reading => {
+    const { stage, rules, marks } = prepare(document, parsed);
     return { mentions: stage.mentions, claims: findClaims(stage, rules, marks) };
+  };
+  return (documents) => {
+    // Each parse drives what reads a document from the processor's cache: so all are parsed first.
+    const parsed = documents.map(({ text }) => parseDocument(text, options.parse));
+    return documents.map((document, i) => read(document, parsed[i]!));
   };
 }
 
@@ -43,13 +48,12 @@ export interface Prepared {
   readonly marks: MarksReader;
 }
 
-/** Everything before claims: parse, mentions, what they refer to, who is quoted. */
-export function createPreparer({ ontology, gazetteer, parse }: ReaderOptions) {
+/** Everything between the parse and claims: mentions, what they refer to, who is quoted. */
+export function createPreparer({ ontology, gazetteer }: Omit<ReaderOptions, "parse">) {
   const lexicon = createLexicon(ontology, gazetteer);
   const trie = createTrie(gazetteer);
   const rules = { ontology, index: createFrameIndex(ontology, lexicon) };
-  return (document: SourceDocument, witness?: Witness): Prepared => {
-    const parsed = parseDocument(document.text, parse);
+  return (document: SourceDocument, parsed: Tree, witness?: Witness): Prepared => {
     const found = findMentions(parsed, trie, lexicon, rules.index, witness);
     const tree = mendTree(parsed, found, lexicon);
     const resolved = resolveReferences(tree, found, lexicon, document.author);

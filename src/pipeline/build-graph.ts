@@ -1,6 +1,6 @@
 // Documents → graph: the one place that knows the order of the stages.
 import type { SourceDocument } from "../domain/index.ts";
-import type { Extractor } from "../extract/index.ts";
+import { type Extractor, extractAll } from "../extract/index.ts";
 import type { GraphStore, LoadReport } from "../store/index.ts";
 
 export interface BuildOptions {
@@ -37,9 +37,8 @@ async function storeBatch(batch: SourceDocument[], extractor: Extractor, store: 
   const latest = [...new Map(batch.map((document) => [document.key, document])).values()];
   const ids = latest.map(({ id }) => id);
   const missing = new Set(await store.missing(ids, extractor.run.id));
-  const extractions = [];
-  for (const document of latest) if (missing.has(document.id)) extractions.push(await extractor.extract(document));
-  const report = await store.load(extractions);
+  const unread = latest.filter(({ id }) => missing.has(id));
+  const report = await store.load(await extractAll(extractor, unread));
   return addReports(report, { added: 0, replaced: 0, unchanged: latest.length - missing.size });
 }
 

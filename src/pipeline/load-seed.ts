@@ -1,7 +1,7 @@
 // Seeds: documents, entities and statements that a user starts with, loaded whole or not at all.
 import { fileURLToPath } from "node:url";
 import { CitegraphError, compareText, type Extraction, type SourceDocument, type Span } from "../domain/index.ts";
-import type { Extractor } from "../extract/index.ts";
+import { type Extractor, extractAll } from "../extract/index.ts";
 import type { Gazetteer, Ontology } from "../ontology/index.ts";
 import type { GraphStore, LoadReport } from "../store/index.ts";
 import { checkEntities, checkStatement, type KnownEntity, type SeedWorld, toKnownEntity } from "./check-seed.ts";
@@ -56,8 +56,7 @@ export async function loadSeed(
     ...checkEntities(files.entities, options.ontology),
     ...files.statements.flatMap((row) => checkStatement(row, world)),
   ]);
-  const extractions = readRows(files, world);
-  for (const document of files.documents) extractions.push(await options.extractor.extract(document));
+  const extractions = [...readRows(files, world), ...(await extractAll(options.extractor, files.documents))];
   const report = await store.load(extractions.sort((a, b) => compareText(a.document.key, b.document.key)));
   const { documents, entities, statements } = files;
   return { ...report, documents: documents.length, entities: entities.length, statements: statements.length };

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assertSound, type Extraction, toCanonicalJson, toSourceDocument } from "../../src/domain/index.ts";
-import type { Extractor } from "../../src/extract/index.ts";
+import { type Extractor, extractAll } from "../../src/extract/index.ts";
 
 const SAYINGS = [
   "Tern Optics sells its K40 chip to Norway.",
@@ -47,6 +47,16 @@ export function describeExtractor(name: string, create: () => Promise<Extractor>
           const first = toCanonicalJson(await extract(text));
           await extract(other);
           expect(toCanonicalJson(await extract(text))).toBe(first);
+        }),
+        { numRuns: 30 },
+      );
+    });
+
+    it("gives of several documents at once, in their order, what it gives of each", async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyText, { maxLength: 5 }), async (texts) => {
+          const apart = await Promise.all(texts.map(extract));
+          expect(toCanonicalJson(await extractAll(extractor, texts.map(documentOf)))).toBe(toCanonicalJson(apart));
         }),
         { numRuns: 30 },
       );

@@ -1,5 +1,6 @@
 // The whole extraction beside the parse alone.
 import { toSourceDocument } from "../../../src/domain/index.ts";
+import { extractAll } from "../../../src/extract/index.ts";
 import { createLanguage } from "../../../src/language/index.ts";
 import { createExtractor } from "../../../src/pipeline/index.ts";
 
@@ -30,7 +31,7 @@ export async function measureShare(texts: readonly string[], rounds: number): Pr
     tokens = texts.reduce((sum, text) => sum + language.parse(text).length, 0);
   };
   const extract = async () => {
-    for (const document of documents) await extractor.extract(document);
+    await extractAll(extractor, documents);
   };
   let warmUp = 0;
   for (let read = 0; read < TOKENS_TO_WARM_UP; read += Math.max(tokens, 1), warmUp++) {

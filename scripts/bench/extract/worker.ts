@@ -1,16 +1,14 @@
 // A thread that extracts texts with an extractor of its own: says when it is warm, waits for the word, says when it is done.
 import { parentPort, workerData } from "node:worker_threads";
 import { toSourceDocument } from "../../../src/domain/index.ts";
+import { extractAll } from "../../../src/extract/index.ts";
 import { createExtractor } from "../../../src/pipeline/index.ts";
 
-const texts = workerData as string[];
+const documents = (workerData as string[]).map((text, i) => toSourceDocument({ key: String(i), text }));
 const extractor = await createExtractor();
-const extractAll = async () => {
-  for (const [i, text] of texts.entries()) await extractor.extract(toSourceDocument({ key: String(i), text }));
-};
-await extractAll();
+await extractAll(extractor, documents);
 parentPort!.postMessage("warm");
 parentPort!.once("message", async () => {
-  await extractAll();
+  await extractAll(extractor, documents);
   parentPort!.postMessage("done");
 });

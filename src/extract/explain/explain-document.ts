@@ -1,6 +1,6 @@
 // Reads a document as extraction does, and explains its sentences one by one.
 import type { Claim, SourceDocument } from "../../domain/index.ts";
-import type { Sentence, Token, Tree } from "../parse/tree.ts";
+import { parseDocument, type Sentence, type Token, type Tree } from "../parse/tree.ts";
 import { createPreparer, type Prepared, type ReaderOptions } from "../read-document.ts";
 import { createInformedContext, findClaims, trialsOfName } from "../relations/find-claims.ts";
 import { framesAt, framesShutOut } from "../relations/frame-index.ts";
@@ -21,7 +21,7 @@ export function createDocumentExplainer(options: ReaderOptions): (document: Sour
   const prepare = createPreparer(options);
   return (document) => {
     const testimonies: Testimony[] = [];
-    const prepared = prepare(document, (candidates, reason) => {
+    const prepared = prepare(document, parseDocument(document.text, options.parse), (candidates, reason) => {
       for (const candidate of candidates) testimonies.push({ candidate, reason });
     });
     const { stage, rules, marks } = prepared;
