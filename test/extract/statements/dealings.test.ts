@@ -124,8 +124,8 @@ it.for<Row>([
   ["Intel was backed by Norway.", "Norway SUPPORTS Intel"],
   ["Norway provided 200 million euros to Intel for a plant.", "Norway SUPPORTS Intel"],
   ["Norway granted Intel subsidies.", "Norway SUPPORTS Intel"],
-  ["China accused the United States of bullying.", "China CRITICISES United States"],
-  ["China condemned the U.S. ban on Huawei.", "China CRITICISES U.S. ban", "U.S. ban RESTRICTS Huawei"],
+  ["Intel accused the United States of bullying.", "Intel CRITICISES United States"],
+  ["China condemned the U.S. ban on Huawei.", "U.S. ban RESTRICTS Huawei"],
   [
     "Lena Vogt is a professor of Electrical Engineering at Bergen University.",
     "Lena Vogt AFFILIATED_WITH Bergen University",
@@ -149,7 +149,7 @@ it.for([
 it.for<Row>([
   ["Intel manufactures chips for Dell, Nvidia and AMD.", "Intel SUPPLIES Dell Technologies", "Intel SUPPLIES AMD"],
   ["Lund lauded Intel chief Ada Vogt.", "Ada Vogt LEADS Intel"],
-  ["China accused Norway of abusing export controls.", "China CRITICISES Norway"],
+  ["Intel accused Norway of abusing export controls.", "Intel CRITICISES Norway"],
   ["Dell took Intel private in 2016.", "Dell Technologies ACQUIRES Intel"],
   ["Intel agreed to buy Chips & Dips Inc. for $40 million.", "Intel planned ACQUIRES Chips & Dips Inc."],
   ["Intel will acquire NXP Semiconductor in a cash deal.", "Intel planned ACQUIRES NXP Semiconductors"],
