@@ -33,6 +33,15 @@ it.for([
   // classes of goods that have a name of their own
   ["It was about semiconductor manufacturing equipment.", "Technology Semiconductor manufacturing equipment"],
   ["It spoke about DRAM.", "Technology DRAM"],
+  // systems, media, state bodies, units of firms
+  ["The machines ran the VORTEX operating system.", "Technology VORTEX"],
+  ["He wrote the Skylink interconnect specification for AMD.", "Technology Skylink"],
+  ["The website OsloTech reports that Norway fined Intel.", "Organization OsloTech"],
+  ["Tern was founded by the Ningbo Municipal Government in 2013.", "GovernmentBody Ningbo Municipal Government"],
+  ["The Directorate General of Harbours issued the notice.", "GovernmentBody Directorate General of Harbours"],
+  ["Nokia (China) said it would stop supplies to Nokia (Netherlands).", "Company Nokia (China)"],
+  ["Nokia (Finland) said it would stop supplies to Intel (US).", "Company Nokia"],
+  ["The minister met Katherine Thai in Oslo.", "Person Katherine Thai"],
 ])("finds in %s the %s", async ([text, name]) => {
   expect(await namesIn(text!)).toContain(name);
 });
@@ -46,6 +55,14 @@ it.for([
   ["The rule is in 50 U.S.C. 4819.", "Country United States"],
   ["It spoke about AI.", "Technology Artificial intelligence"],
   ["It spoke about semiconductor chips.", "Technology Semiconductors"],
+  ["She holds a B.S. in Electrical Engineering from Ohio State University.", "Company Electrical Engineering"],
+  ["Samsung's SF2 node competes with Intel 18A.", "Person SF2 node"],
+  ["The minister met Katherine Thai in Oslo.", "Country Thailand"],
+  ["The minister met Thai and Norwegian leaders in Oslo.", "Person Thai"],
+  ["It uses QSIP (quick system in package) technology. QSIP is new.", "Company QSIP"],
+  ["It bought all of its microprocessor unit (“MPU”) needs from Intel.", "Company MPU"],
+  ["On behalf of the full Board, I thank Ola Hale.", "Organization full Board"],
+  ["(Inaudible) is green, said Intel.", "Company Inaudible"],
 ])("finds in %s no %s", async ([text, name]) => {
   expect(await namesIn(text!)).not.toContain(name);
 });

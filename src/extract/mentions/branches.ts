@@ -12,6 +12,7 @@ export const findBranches = (scene: Scene): Candidate[] => [
   ...findRegional(scene),
   ...findUnits(scene),
   ...findBracketed(scene),
+  ...findOfCountries(scene),
   ...findFormal(scene),
 ];
 
@@ -67,6 +68,22 @@ function findBracketed({ tree, lexicon, known }: Scene): Candidate[] {
     const end = tokens[form.i + 1] && isLegalForm(lexicon, tokens[form.i + 1]!) ? form.i + 1 : form.i;
     return [toCandidate(tree, first, end, { type: "Company", rank: RANK + (end - first) })];
   });
+}
+
+/** "Tern (China)" and "Tern (Norway)" are two where the text has both; "Tern (Norway)" by itself tells where Tern is from. */
+function findOfCountries({ tree, lexicon, known }: Scene): Candidate[] {
+  const { tokens } = tree;
+  const units = known.flatMap((span) => {
+    if (tree.text[span.end + 1] !== "(" || !isNameOf(span, "Company")) return [];
+    const [first, last] = [tokenAt(tree, span.start), tokenAt(tree, span.end - 1)];
+    const [open, , close, form] = tokens.slice(last + 1, last + 5);
+    const country = known.find(({ start }) => start === open?.end);
+    const isCountry = country !== undefined && isNameOf(country, "Country") && country.end === close?.start;
+    if (open?.text !== "(" || close?.text !== ")" || !isCountry || (form && isLegalForm(lexicon, form))) return [];
+    return [toCandidate(tree, first, close.i, { type: "Company", rank: RANK })];
+  });
+  const parentOf = ({ name }: Candidate) => name.slice(0, name.lastIndexOf("("));
+  return units.filter((unit) => units.some((other) => other.name !== unit.name && parentOf(other) === parentOf(unit)));
 }
 
 const isLegalForm = (lexicon: Scene["lexicon"], token: Token): boolean =>

@@ -81,11 +81,17 @@ const isSeat = ({ tokens }: Tree, first: number): boolean =>
   /^(?:in|at)$/.test(tokens[first - 1]?.lower ?? "") &&
   /^(?:headquartered|based|located)$/.test(tokens[first - 2]?.lower ?? "");
 
+/** "Katherine Thai" is called so. */
+const isSurnameOfPerson = ({ names, tokens }: Tree, first: number, last: number): boolean =>
+  first === last &&
+  tokens[first - 1]?.tag === "NNP" &&
+  names.some((name) => name.label === "PERSON" && name.last === last && name.first === first - 1);
+
 function holds(scene: Surroundings, { kind, type, id, alias }: KnownName, first: number, last: number): boolean {
   const { tree, strong, towns } = scene;
   if (/^D\.?C\.?$/.test(alias)) return false;
   if (kind === "metonym") return !isDateline(tree, first) && standsForGovernment(tree, first, last);
-  if (kind === "demonym") return true;
+  if (kind === "demonym") return !isSurnameOfPerson(tree, first, last);
   if (type === "Country" && (isPartOfState(scene, first) || towns.has(alias))) return false;
   if (type === "Policy" && isKindOf(tree, first, last)) return false;
   if (type === "GovernmentBody" && first === last && (isPortfolio(tree, first) || isCodeHere(tree, first)))

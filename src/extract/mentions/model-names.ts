@@ -5,7 +5,7 @@ import { type Candidate, headOf, type Scene, toCandidate } from "./candidate.ts"
 import { SUFFIX } from "./capitalised-runs.ts";
 import { isNameOf, type KnownSpan } from "./gazetteer-trie.ts";
 import { isPortfolio } from "./name-readings.ts";
-import { OF_BODIES, typeByDescription, typeByWords } from "./organization-type.ts";
+import { isBeforeSystemNoun, OF_BODIES, typeByDescription, typeByWords } from "./organization-type.ts";
 import { trimName } from "./trim-name.ts";
 
 const RANK = 40;
@@ -69,7 +69,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (label === "ORG" && last > first && /^(?:micro)?architecture$/.test(tree.tokens[last]!.lower)) return [];
   if (label === "ORG" && last > first && OF_CONTRACT.test(tree.tokens[last]!.text)) return [];
   if (isKnownThing(scene, first, last)) return [];
-  if (label === "PERSON" && tokens.some(({ lower }) => lower === "and")) return [];
+  if (label === "PERSON" && tokens.some(({ lower }) => lower === "and" || /\d/.test(lower))) return [];
   if (label !== "ORG" && endsInGoods(scene, last)) return [];
   const head = headOf(tree, first, last);
   const isWhole =
@@ -100,6 +100,7 @@ interface Naming {
 
 function typeOf({ tree, lexicon, label, head, words }: Naming): string | null {
   if (isDoubleSurname(words)) return "Person";
+  if (words.length === 1 && !lexicon.places.has(words[0]!) && isBeforeSystemNoun(tree, head)) return "Technology";
   const byWords = typeByWords(words, lexicon);
   if (label === "PERSON")
     return byWords && words.length > 1
@@ -142,6 +143,7 @@ function isField({ tree: { tokens }, lexicon }: Scene, first: number, last: numb
   const [preposition, post] = [tokens[first - 1]?.lower ?? "", tokens[first - 2]?.lower ?? ""];
   if (!/^(?:of|for|in)$/.test(preposition)) return false;
   const words = tokens.slice(first, last + 1).map(({ text }) => text);
+  if (preposition !== "for" && DEGREE.test(post.replace(/\./g, ""))) return typeByWords(words, lexicon) === null;
   if (
     /^(?:professor|professorship|lecturer|emeritus|emerita|reader|bachelor|master|doctor|doctorate|degree)$/.test(post)
   )
@@ -149,6 +151,8 @@ function isField({ tree: { tokens }, lexicon }: Scene, first: number, last: numb
   const isDeputy = /^(?:vp|svp|evp)$/.test(post) || tokens[first - 3]?.lower === "vice";
   return isDeputy && words.length > 1 && lexicon.of("department-noun").has(tokens[last]!.lower);
 }
+
+const DEGREE = /^(?:b|m|d)(?:s|sc|a|ba|eng|phil)$|^(?:phd|degrees?|diploma|doctorate|[bm]tech)$/;
 
 /** "Adaptive SoCs" and "Dicing Machine" are neither people nor places. */
 function endsInGoods({ tree, lexicon }: Scene, last: number): boolean {

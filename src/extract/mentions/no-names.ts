@@ -39,6 +39,7 @@ function acronymsOfTerms({ tokens }: Tree): ReadonlySet<string> {
   for (const { text, i } of tokens) {
     if (!/^\p{Lu}{2,6}s?$/u.test(text)) continue;
     const isQuoted = QUOTE.test(tokens[i - 1]?.text ?? "") && QUOTE.test(tokens[i + 1]?.text ?? "");
+    if (isSpeltInBrackets(tokens, i)) found.add(text);
     const [before, close] = isQuoted ? [i - 2, i + 2] : [i - 1, i + 1];
     const open = tokens[before]?.lower === "the" ? before - 1 : before;
     if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")") continue;
@@ -59,16 +60,32 @@ const isContract = (words: readonly Token[]): boolean =>
 const OF_FIRMS =
   /^(?:supply|purchase|merger|funding|transaction|license|licence|licensing|credit|loan|shareholders?|stockholders?|shareholders'|stockholders'|'s|'|employment|services?|manufacturing|distribution|lease|settlement|subscription|contribution|consulting|separation|voting|joint|venture|asset|share|stock|registration|rights|indemnification|collaboration|development|foundry)$/;
 
+/** "QRP (quick release part)": small words in brackets right after their initials. */
+function isSpeltInBrackets(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i + 1]?.text !== "(") return false;
+  let close = i + 2;
+  while (close < i + 10 && tokens[close] && tokens[close]!.text !== ")") close++;
+  return tokens[close]?.text === ")" && isSpeltBySmallWords(tokens, close - 1, tokens[i]!.text.replace(/s$/, ""));
+}
+
 /** Whether the words that end at a token, all in small letters, have these initials; small ones such as "of" need not give theirs. */
 function isSpeltBySmallWords(tokens: readonly Token[], last: number, initials: string): boolean {
   let left = initials.toLowerCase();
   for (let at = last; left !== "" && at > last - 12; at--) {
     const token = tokens[at];
     if (!token || token.text !== token.lower) return false;
+    if (at === last && isInTwoWords(tokens, last, initials.toLowerCase())) return true;
     if (left.endsWith(token.lower[0]!)) left = left.slice(0, -1);
     else if (!FILLER.test(token.lower)) return false;
   }
   return left === "";
+}
+
+/** "MPU" of "microprocessor unit": letters of two small words in their order, the first of each among them. */
+function isInTwoWords(tokens: readonly Token[], last: number, letters: string): boolean {
+  const [one, two] = [tokens[last - 1], tokens[last]!];
+  if (!one || one.text !== one.lower || letters.length !== 3 || !letters.startsWith(one.lower[0]!)) return false;
+  return letters.endsWith(two.lower[0]!) && one.lower.indexOf(letters[1]!, 2) > 0;
 }
 
 /** "Professor Emeritus of Physics", "Vice President for Public Policy": a post and what it is for. */
@@ -145,8 +162,11 @@ function isNamedChair({ tokens }: Tree, lexicon: Lexicon, words: readonly Token[
 const isEra = (words: readonly Token[]) => words.at(-1)!.lower === "era" || words.at(-1)!.lower.endsWith("-era");
 
 /** "the Commission" and "the Purchasers" refer to some that are named elsewhere. */
-const isBareBody = ({ tokens }: Tree, lexicon: Lexicon, { i, lower }: Token) =>
-  ["bare-body", "contract-role"].some((words) => lexicon.of(words).has(lower)) && tokens[i - 1]?.lower === "the";
+function isBareBody({ tokens }: Tree, lexicon: Lexicon, { i, lower }: Token): boolean {
+  if (!["bare-body", "contract-role"].some((words) => lexicon.of(words).has(lower))) return false;
+  const before = /^(?:full|entire|whole|new|independent|[“"])$/.test(tokens[i - 1]?.lower ?? "") ? i - 2 : i - 1;
+  return tokens[before]?.lower === "the";
+}
 
 const isSuffixOnly = (lexicon: Lexicon, words: readonly Token[]) =>
   isEvery(words, ({ lower }) => lexicon.of("legal-suffix").has(lower)) ||

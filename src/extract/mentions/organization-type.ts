@@ -19,6 +19,7 @@ export function typeByWords(words: readonly string[], lexicon: Lexicon): string 
   const [first, last] = [lower[0], lower.at(-1)];
   if (lower.length > 1 && has("legal-suffix", last)) return "Company";
   if (isScheme(lower)) return "Policy";
+  if (lower.length > 1 && (last === "government" || /^directorate/.test(first!))) return "GovernmentBody";
   if (
     lower.some((word) =>
       /^(?:university|institute|college|school|foundation|association|society|academy|federation)$/.test(word),
@@ -37,6 +38,18 @@ export function typeByWords(words: readonly string[], lexicon: Lexicon): string 
   return lower.length > 1 && has("company-suffix", last) ? "Company" : null;
 }
 
+/** "the VORTEX operating system", "the Skylink interconnect": a noun right after a name of one word that is said of know-how only. */
+export function isBeforeSystemNoun({ tokens }: Tree, i: number): boolean {
+  const [one, two] = [tokens[i + 1], tokens[i + 2]];
+  if (!one || one.sentence !== tokens[i]!.sentence) return false;
+  return /^(?:interconnects?|codec|compiler|protocol)$/.test(one.lower) || SYSTEMS.test(`${one.lower} ${two?.lower}`);
+}
+
+const SYSTEMS = /^(?:operating systems?|instruction sets?|programming language|file (?:system|format)|command set)$/;
+
+/** "the website OsloTech", "Chipweek, a magazine". */
+const MEDIUM = /^(?:website|magazine|newsletter|newswire|blog|podcast)$/;
+
 const DESCRIBING: readonly [type: string, nouns: string][] = [
   ["Company", "Company"],
   ["GovernmentBody", "GovernmentBody"],
@@ -53,6 +66,7 @@ export function typeByDescription(tree: Tree, head: number, lexicon: Lexicon, lo
     if (lexicon.of("ambiguous-description").has(lemma)) continue;
     if (looksPersonal && (lexicon.of("other-post").has(lemma) || lexicon.nominalsOf.get("Person")?.has(lemma)))
       return "Person";
+    if (MEDIUM.test(lemma)) return "Organization";
     for (const [type, name] of DESCRIBING) if (lexicon.nominalsOf.get(name)?.has(lemma)) return type;
     if (/^(?:entity|venture)$/.test(lemma)) return "Company";
     if (DEVICE.test(lemma)) return "Technology";

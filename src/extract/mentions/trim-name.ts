@@ -12,6 +12,8 @@ export function trimName({ tokens }: Tree, name: NamedSpan): NamedSpan | null {
     )
   )
     first++;
+  while (first < last && name.label === "ORG" && /^(?:full|entire|whole|new|independent)$/.test(tokens[first]!.text))
+    first++;
   if (first < last && tokens[first]?.lower === "ex" && tokens[first + 1]?.text === "-") first += 2; // "Ex-Intel chief"
   if (tokens[first]?.text === "Charge" && tokens[first - 1]?.lower === "in") first++; // "Special Agent in Charge X"
   if (first < last && name.label === "PERSON" && /^Spokes(?:person|man|woman)$/.test(tokens[first]!.text)) first++;
