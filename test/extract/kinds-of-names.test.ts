@@ -62,6 +62,7 @@ it.for([
   ["It uses QSIP (quick system in package) technology. QSIP is new.", "Company QSIP"],
   ["It bought all of its microprocessor unit (“MPU”) needs from Intel.", "Company MPU"],
   ["On behalf of the full Board, I thank Ola Hale.", "Organization full Board"],
+  ["The wafers are made at Intel's Fab 31 and in Fab 9 near Boise.", "Company Fab 31"],
   ["(Inaudible) is green, said Intel.", "Company Inaudible"],
 ])("finds in %s no %s", async ([text, name]) => {
   expect(await namesIn(text!)).not.toContain(name);

@@ -66,6 +66,7 @@ function toTyped(scene: Scene, { first, last }: NamedSpan, given: string): Candi
   if (label === "ORG" && last > first && /^(?:soc|gpu|cpu|npu|asic|fpga|apu|dpu|tpu)s?$/.test(tree.tokens[last]!.lower))
     return [];
   if (label === "ORG" && last === first && tree.tokens[last + 1]?.lower === "bill") return [];
+  if (label === "ORG" && /^(?:Fab|Plant|Building|Line) \d{1,3}[A-Z]?$/.test(surface)) return []; // "Tern's Fab 3"
   if (label === "ORG" && last > first && /^(?:micro)?architecture$/.test(tree.tokens[last]!.lower)) return [];
   if (label === "ORG" && last > first && OF_CONTRACT.test(tree.tokens[last]!.text)) return [];
   if (isKnownThing(scene, first, last)) return [];
