@@ -9,7 +9,7 @@ export function instrumentAt(scene: Scene, noun: Token): Candidate[] {
   const { tree, lexicon } = scene;
   const lemma = noun.lemma.toLowerCase();
   if (!lexicon.of("policy-noun").has(lemma) || isModifier(tree, noun, lexicon.of("policy-noun"))) return [];
-  const start = withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING);
+  const start = atCountry(scene, withoutLead(tree, phraseStart(tree, noun.i), noun.i, DETERMINING), noun.i);
   const bare = withoutLead(tree, start, noun.i, lexicon.of("vague-adjective"));
   const end = complementEnd(tree, noun.i);
   if (lemma === "rule" && lexicon.of("rule-over").has(tree.tokens[noun.i - 1]?.lower ?? "")) return [];
@@ -58,6 +58,7 @@ function isSpeltOut({ tree, lexicon }: Scene, { i, tag, lemma, dep }: Token): bo
   if (!lexicon.of("restricting-noun").has(lemma.toLowerCase())) return false;
   if (tag === "NNS" && dep === "dobj" && (isEvaded(tree, i) || childrenBy(tree, i, "relcl").length > 0)) return true;
   if (dep === "dobj" && isAimed(tree, i)) return true;
+  if (isDealt(tree, i)) return true;
   if (childrenBy(tree, i, "poss").some(isProper)) return true;
   return childrenBy(tree, i, "acl").some(
     (verb) =>
@@ -77,8 +78,14 @@ function isIssuedBy(tree: Tree, { i, lemma }: Token): boolean {
 
 const ISSUED = /^(?:impose|issue|announce|introduce|adopt|publish|unveil|enact|propose|levy|order|reimpose)$/;
 
+/** "hit X with sanctions": whoever is dealt them says which. */
+function isDealt({ tokens }: Tree, i: number): boolean {
+  const preposition = tokens[tokens[i]!.head]!;
+  return preposition.lower === "with" && /^(?:hit|slap|target|punish)$/.test(tokens[preposition.head]!.lemma);
+}
+
 const RESTRICTING =
-  /^(?:restrict|bar|ban|prohibit|limit|forbid|curb|block|deny|require|revoke|suspend|freeze|expand|tighten)$/;
+  /^(?:restrict|bar|ban|prohibit|limit|forbid|curb|block|deny|require|revoke|suspend|freeze|expand|tighten|target|punish|hit)$/;
 
 const PERMIT = /^(?:waiver|exemption|license|licence|permit)$/;
 
@@ -91,12 +98,21 @@ const isEvaded = ({ tokens }: Tree, i: number) =>
   /^(?:violate|breach|evade|circumvent|bypass|skirt|flout|contravene|sidestep)$/.test(tokens[tokens[i]!.head]!.lemma);
 
 /** The country before an instrument is named by itself: past "U.S." of "U.S. export controls". */
-function afterCountry({ tree, known }: Scene, first: number, noun: number): number {
-  const { start, end } = tree.tokens[first]!;
-  const isCountry = known.some(
+const afterCountry = (scene: Scene, first: number, noun: number): number =>
+  first < noun && isCountry(scene, first) ? first + 1 : first;
+
+/** "stringent U.S. export controls" begin at "U.S.": what an adjective says of them is not part of the name. */
+function atCountry(scene: Scene, first: number, noun: number): number {
+  let at = first;
+  while (at < noun && /^(?:JJ[RS]?|RB|VBN|,)$/.test(scene.tree.tokens[at]!.tag) && !isCountry(scene, at)) at++;
+  return at < noun && isCountry(scene, at) ? at : first;
+}
+
+function isCountry({ tree, known }: Scene, at: number): boolean {
+  const { start, end } = tree.tokens[at]!;
+  return known.some(
     (span) => span.start === start && span.end === end && span.names.some(({ type }) => type === "Country"),
   );
-  return isCountry && first < noun ? first + 1 : first;
 }
 
 /** "export control" is an instrument, "ceding control" is not. */

@@ -180,8 +180,8 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
     return REACHING.test(lower) ? parent : null;
   }
   readCharge(scope, lower, parent);
-  if (lower === "from" && has("controlling-verb")) scope.isUndone = true;
-  if (lower === "from" && has("ending-verb")) scope.negations++;
+  if (lower === "from" && (has("controlling-verb") || has("hindering-verb"))) scope.isUndone = true;
+  if (lower === "from" && (has("ending-verb") || has("hindering-verb"))) scope.negations++;
   if (lower === "against") readOpposition(scope, parent);
   if (lower !== "by" && has("lifting")) scope.isUndone = true;
   if (lower === "on" && has("plan-verb")) raise(scope, "planned");

@@ -1,5 +1,5 @@
 // Who does it and to whom: the arguments of a verb or a noun, whatever construction they stand in.
-import { childrenBy, hasChild, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
+import { childrenBy, hasChild, isNoun, isProper, isVerb, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { giversOf } from "./givers.ts";
 
@@ -51,9 +51,15 @@ function sharedByPhrases(tree: Tree, i: number): number[] {
 }
 
 function ownByPhrases(tree: Tree, i: number): number[] {
-  return childrenBy(tree, i, "agent", "prep")
-    .filter(({ lower }) => lower === "by")
-    .flatMap(({ i: by }) => childrenBy(tree, by, "pobj").map(({ i: object }) => object));
+  const below = (at: number) =>
+    childrenBy(tree, at, "agent", "prep")
+      .filter(({ lower }) => lower === "by")
+      .flatMap(({ i: by }) => childrenBy(tree, by, "pobj").map(({ i: object }) => object));
+  const own = below(i);
+  // "was fined 5 million euros by X" is parsed as if the euros were by X.
+  return own.length > 0 || !hasChild(tree, i, "nsubjpass")
+    ? own
+    : childrenBy(tree, i, "dobj", "oprd").flatMap((object) => below(object.i));
 }
 
 /** "which" stands for the noun that its clause modifies. */
@@ -224,6 +230,8 @@ export function patientsOf(tree: Tree, i: number): number[] {
   if (isPassive(tree, token)) return passiveSubject(tree, token);
   const objects = childrenBy(tree, i, "dobj").flatMap((object) => relativeHead(tree, object, token));
   if (objects.length > 0) return objects;
+  const [named] = childrenBy(tree, i, "oprd").filter(isProper); // "named Lip-Bu Tan as its chief"
+  if (named) return [named.i];
   const [next] = childrenBy(tree, i, "npadvmod").filter(({ tag, i: at }) => tag === "NNP" && at === i + 1);
   if (next) return [next.i];
   if (token.dep === "relcl" && hasChild(tree, i, "nsubj") && !hasChild(tree, i, "ccomp", "xcomp", "attr", "acomp"))

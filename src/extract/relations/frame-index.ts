@@ -82,8 +82,11 @@ export function framesAt(index: FrameIndex, tree: Tree, token: Token): readonly 
   return NO_FRAMES;
 }
 
+/** "hit back", whose "back" is mostly parsed as an adverb. */
+const isParticle = ({ dep, tag }: Token): boolean => dep === "prt" || (dep === "advmod" && tag === "RP");
+
 function verbFrames({ verbs, adjectives }: FrameIndex, { tokens }: Tree, token: Token): readonly Triggered[] {
-  const number = token.children.find((i) => i > token.i && tokens[i]!.dep === "prt");
+  const number = token.children.find((i) => i > token.i && isParticle(tokens[i]!));
   const particle = number === undefined ? undefined : tokens[number]!;
   const lemma = token.lemma.toLowerCase();
   const whole = particle ? verbs.get(`${lemma} ${particle.lower}`) : undefined;

@@ -2,6 +2,7 @@
 import { childrenBy, isNoun, isVerb, withConjuncts } from "../parse/navigate.ts";
 import type { Token, Tree } from "../parse/tree.ts";
 import { afterPreposition, agentsOf, patientsOf, subjectOf } from "./arguments.ts";
+import { meansOf } from "./means.ts";
 import { appointersOf, ownersOf, selvesOf } from "./selves.ts";
 
 /** A place of a frame, such as "agent" or "patient>on!", taken apart. */
@@ -83,6 +84,7 @@ function spread(tokens: readonly number[], leadsTo: (i: number) => number[]): nu
 /** By the name of a step; every other name is that of a preposition. */
 const STEPS: ReadonlyMap<string, Take> = new Map<string, Take>([
   ["agent", (tree, i) => agentsOf(tree, i)],
+  ["means", meansOf],
   ["patient", patientsOf],
   ["subject", (tree, i) => subjectOf(tree, i, 0)],
   ["self", (tree, i) => selvesOf(tree, i)],
