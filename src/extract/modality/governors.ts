@@ -160,6 +160,8 @@ function fromPreposition(scope: Scope, { lower, i }: Token, parent: Token): Toke
     scope.negations++; // "stopped short of"
     return null;
   }
+  // What somebody pleads guilty to was done, whoever agrees to plead so.
+  if (lower === "to" && parent.lemma === "plead" && !hasChild(scope.tree, parent.i, "neg")) return null;
   if (isInstead(scope.tree, i, parent) || isTurning(scope.tree, lower, parent)) {
     scope.negations++;
     return null;

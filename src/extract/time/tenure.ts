@@ -5,6 +5,8 @@ import type { Token, Tree } from "../parse/tree.ts";
 import type { FoundTime } from "./find-time.ts";
 
 const FORMER = /^(?:former|then|ex|onetime|one-time|past|erstwhile)$/;
+/** "previously chief of X", "formerly the chief", "until recently chief". */
+const FORMERLY = /^(?:previously|formerly|once|recently)$/;
 const INCOMING = /^(?:incoming|designate)$/;
 /** Held still, whatever stands before it: "the former president and current chief executive". */
 const PRESENT = /^(?:current|currently|present|sitting|incumbent|now|outgoing)$/;
@@ -45,6 +47,9 @@ function tenureWord({ tokens, sentences }: Tree, post: Token): string | null {
   for (let i = post.i - 1; i >= sentences[post.sentence]!.first; i--) {
     const { lower, text, pos } = tokens[i]!;
     if (FORMER.test(lower) || INCOMING.test(lower)) return lower;
+    const before = tokens[i - 1]?.lower ?? "";
+    if (FORMERLY.test(lower) && (lower !== "recently" || before === "until")) return "former";
+    if (/^(?:the|an?)$/.test(lower) && FORMERLY.test(before) && before !== "recently") return "former";
     if (PRESENT.test(lower)) return null;
     if (!BEFORE_POST.test(pos) && text !== "-" && !(isSecond && lower === "and")) return null;
   }

@@ -105,3 +105,23 @@ it.for<Row>([
     expect((await say(text)).toSorted()).toEqual(wanted.toSorted());
   },
 );
+
+it.for<Row>([
+  ["Intel partnered with Arm.", "Intel PARTNERS_WITH Arm"],
+  ["Intel partnered with Arm to train staff.", "Intel PARTNERS_WITH Arm"],
+  ["Intel teamed up with Arm.", "Intel PARTNERS_WITH Arm"],
+])("takes who partnered for who did so: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(wanted);
+});
+
+it.for<Row>([
+  ["Intel agreed to plead guilty to violating export controls.", "Intel VIOLATES export controls"],
+  ["Intel will plead guilty to violations of export controls.", "Intel VIOLATES export controls"],
+  ["Intel pleaded not guilty to violating export controls.", "Intel not VIOLATES export controls"],
+])("takes what is pleaded guilty to for done: %s", async ([text, ...wanted]) => {
+  expect(await say(text)).toEqual(wanted);
+});
+
+it("bars a firm from a country's networks, and not the country", async () => {
+  expect(await say("Norway barred Huawei from U.S. networks.")).toEqual(["Norway RESTRICTS Huawei"]);
+});

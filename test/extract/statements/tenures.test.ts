@@ -15,6 +15,8 @@ it.for([
   ["Maria Okoye, former chief executive of Intel, spoke.", "former chief executive · asserted · ../2025-06-10"],
   ["Former Intel CEO Maria Okoye spoke.", "former CEO · asserted · ../2025-06-10"],
   ["Ex-Intel CEO Maria Okoye spoke.", "former CEO · asserted · ../2025-06-10"],
+  ["Maria Okoye, previously CEO of Intel, spoke.", "former CEO · asserted · ../2025-06-10"],
+  ["Maria Okoye, formerly the CEO of Intel, spoke.", "former CEO · asserted · ../2025-06-10"],
   ["Outgoing Intel CEO Maria Okoye spoke.", "CEO · asserted · "],
   ["Maria Okoye is a former vice president of Intel.", "former vice president · asserted · ../2025-06-10"],
   ["Maria Okoye, the incoming chief executive of Intel, spoke.", "incoming chief executive · planned · "],

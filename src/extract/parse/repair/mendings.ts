@@ -19,6 +19,7 @@ import { mendPostsAfterAsides } from "./holders.ts";
 import { createMender, type Mending, where } from "./mender.ts";
 import { FIRMS, mendApposedFirms, mendHeadlessNames, mendSeats } from "./names.ts";
 import { mendBlamedDeeds, mendGifts, mendInfinitiveClauses, mendTakenPrivate } from "./objects.ts";
+import { mendNamesThatDid, mendParticiples, mendPastTenses } from "./participles.ts";
 import {
   mendAppointments,
   mendAsWellAs,
@@ -32,8 +33,6 @@ import {
   mendListedOwners,
   mendNamedLists,
   mendOpeners,
-  mendParticiples,
-  mendPastTenses,
   mendPossessives,
   mendQuotedNames,
 } from "./phrases.ts";
@@ -83,6 +82,7 @@ import {
 /** What is set right in every parse, in this order, and what a block has where there is anything to set. */
 export const MENDINGS: readonly Mending[] = [
   where(mendPastTenses, "amod", "VBD|VBN"),
+  where(mendNamesThatDid, "acl", "VBD|VBN"),
   where(mendParticiples, "amod", "VBG"),
   where(mendInfinitives, "to"),
   where(mendPurposes, "xcomp", "VBG", "NNS"),
