@@ -19,9 +19,8 @@ export interface OpenCandidate extends Candidate {
 export interface CandidateSource {
   /** Another value whenever the store has changed. */
   version(): Promise<string>;
-  /** The entities that are shown. */
-  profiles(): Promise<readonly EntityProfile[]>;
-  judgements(): Promise<readonly Judgement[]>;
+  /** The entities that are shown, and the judgements that hold, of one state. */
+  read(): Promise<{ readonly profiles: readonly EntityProfile[]; readonly judgements: readonly Judgement[] }>;
 }
 
 /** How long a search holds the thread before others get a turn, in milliseconds. */
@@ -43,7 +42,7 @@ export function createCandidates(source: CandidateSource, ontology: Ontology): (
 }
 
 async function find(source: CandidateSource, ontology: Ontology): Promise<OpenCandidate[]> {
-  const [profiles, judgements] = await Promise.all([source.profiles(), source.judgements()]);
+  const { profiles, judgements } = await source.read();
   const search = findCandidates(profiles, ontology);
   let turn = performance.now();
   for (let step = search.next(); ; step = search.next()) {

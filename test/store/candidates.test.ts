@@ -30,26 +30,25 @@ it("asks a store once for its version, entities and judgements whatever its size
   };
   const source = (size: number) => ({
     version: () => note("version", version),
-    profiles: () => note("profiles", profiles(size)),
-    judgements: () => note("judgements", []),
+    read: () => note("entities and judgements", { profiles: profiles(size), judgements: [] }),
   });
   for (const size of [10, 3_000]) {
     const candidates = createCandidates(source(size), ontology);
     const found = await candidates();
     expect(found.length).toBeGreaterThanOrEqual(size / 2);
-    expect(asked.splice(0)).toEqual(["version", "profiles", "judgements"]);
+    expect(asked.splice(0)).toEqual(["version", "entities and judgements"]);
     expect(await candidates()).toBe(found);
     expect(asked.splice(0)).toEqual(["version"]);
     version += "1";
     expect(await candidates()).toEqual(found);
-    expect(asked.splice(0)).toEqual(["version", "profiles", "judgements"]);
+    expect(asked.splice(0)).toEqual(["version", "entities and judgements"]);
   }
 });
 
 it("lets others have a turn while it looks through many", async () => {
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
-  const source = { version: async () => "1", profiles: async () => profiles(4_000), judgements: async () => [] };
+  const source = { version: async () => "1", read: async () => ({ profiles: profiles(4_000), judgements: [] }) };
   await createCandidates(source, ontology)();
   clearInterval(timer);
   expect(turns).toBeGreaterThan(1);
@@ -59,11 +58,10 @@ it("asks anew after a failure", async () => {
   let fails = true;
   const source = {
     version: async () => "1",
-    profiles: async () => {
+    read: async () => {
       if (fails) throw new Error("away");
-      return profiles(10);
+      return { profiles: profiles(10), judgements: [] };
     },
-    judgements: async () => [],
   };
   const candidates = createCandidates(source, ontology);
   await expect(candidates()).rejects.toThrow("away");

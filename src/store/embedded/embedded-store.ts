@@ -46,8 +46,7 @@ export function createEmbeddedStore({ folder, ontology, ...options }: EmbeddedSt
   const read = createReader(db);
   const source = {
     version: async () => db.snapshot(() => String(db.get<{ mark: number }>("SELECT mark FROM clock")?.mark)),
-    profiles: async () => db.snapshot(() => readProfiles(db)),
-    judgements: async () => db.snapshot(() => readJudgements(db, false)),
+    read: async () => db.snapshot(() => ({ profiles: readProfiles(db), judgements: readJudgements(db, false) })),
   };
   const store: GraphStore = {
     location: folder,

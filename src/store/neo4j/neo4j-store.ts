@@ -52,8 +52,11 @@ export async function createNeo4jStore({ ontology, ...options }: Neo4jOptions): 
   };
   const source = {
     version: async () => String(await readLogged(database, inOneStatement(TIME))),
-    profiles: () => derived((run) => readProfiles(run, relations)),
-    judgements: () => judgements(false),
+    read: () =>
+      derived(async (run) => ({
+        profiles: await readProfiles(run, relations),
+        judgements: await readJudgements(run, false),
+      })),
   };
   // A question that is asked again and again, as those of known operations are, is compiled once.
   const compiled = new WeakMap<Query, CompiledQuery>();

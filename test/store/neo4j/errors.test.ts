@@ -13,6 +13,11 @@ it.for(["Neo.ClientError.Security.Forbidden", "Neo.ClientError.General.WriteOnRe
   },
 );
 
+it("who waited for a connection in vain is told that others have them all", () => {
+  const timedOut = new Error("Connection acquisition timed out in 60000 ms. Pool status: Active conn count = 100.");
+  expect(toStoreError(timedOut, "neo4j://a", "write").code).toBe("STORE_BUSY");
+});
+
 it("a wrong password is told whatever was going on", () => {
   const wrong = refused("Neo.ClientError.Security.Unauthorized");
   for (const phase of ["connect", "read", "hold", "write"] as const)

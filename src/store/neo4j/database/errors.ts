@@ -35,9 +35,13 @@ export function toStoreError(error: unknown, location: string, phase: Phase): Ci
   const fail = (kind: "STORE_UNREACHABLE" | "STORE_UNAUTHORISED" | "STORE_INTERRUPTED" | "INTERNAL", what: string) =>
     new CitegraphError(kind, what, { cause: error });
   if (phase === "hold" && MAY_NOT.test(code)) {
-    const hint = "Ask again, or once as a user who may write: that holds the others off.";
-    const what = `Neo4j at ${location} is written to all the time, and this user may only read.`;
+    const hint = "Ask again. If that never helps, a writer was killed: ask once as a user who may write.";
+    const what = `A change of Neo4j at ${location} is under way, and this user may not wait for its end.`;
     return new CitegraphError("STORE_BUSY", what, { cause: error, hint });
+  }
+  if (message.startsWith("Connection acquisition timed out")) {
+    const what = `All connections to Neo4j at ${location} were in use for too long.`;
+    return new CitegraphError("STORE_BUSY", what, { cause: error, hint: "Ask less at once, or again a little later." });
   }
   if (code.startsWith("Neo.ClientError.Security.")) {
     return fail("STORE_UNAUTHORISED", `Neo4j at ${location} refused the user or the password.`);
