@@ -100,10 +100,12 @@ export function turnAt(tree: Tree, post: Token): "taken" | "left" | null {
   return null;
 }
 
-/** "joined X from Y", "hired her from Y", "after years at Y, joined X": the day tells when Y was left. */
+/** "joined X from Y", "hired her from Y", "after years at Y, joined X", "Y spun off X": the day tells when Y was left. */
 export const isLeft = ({ verbs, subjectTypes, object, when }: Frame): boolean =>
-  subjectTypes?.[0] === "Person" &&
-  ((verbs !== undefined && object.every((place) => place.endsWith("from"))) || when?.head?.includes("after") === true);
+  verbs?.includes("spin off") === true ||
+  (subjectTypes?.[0] === "Person" &&
+    ((verbs !== undefined && object.every((place) => place.endsWith("from"))) ||
+      when?.head?.includes("after") === true));
 
 /** "step down", "step aside". */
 const isDown = (tree: Tree, { i }: Token): boolean =>

@@ -125,3 +125,11 @@ it.for<Row>([
 it("bars a firm from a country's networks, and not the country", async () => {
   expect(await say("Norway barred Huawei from U.S. networks.")).toEqual(["Norway RESTRICTS Huawei"]);
 });
+
+it.for<Row>([
+  ["Norway approved Intel's purchase of Altera.", "Norway PERMITS Intel", "Intel planned ACQUIRES Altera"],
+  ["Norway cleared Intel's takeover of Altera.", "Norway PERMITS Intel", "Intel planned ACQUIRES Altera"],
+  ["Intel sources silicon carbide from Wolfspeed.", "Intel CUSTOMER_OF Wolfspeed"],
+])("permits who buys to buy, and takes who sources goods for a customer: %s", async ([text, ...wanted]) => {
+  expect((await say(text)).toSorted()).toEqual(wanted.toSorted());
+});

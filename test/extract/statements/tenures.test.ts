@@ -5,6 +5,13 @@ import { createExtractor } from "../../../src/pipeline/index.ts";
 
 const extractor = await createExtractor();
 
+it("a firm that was spun off in a year belonged to the other one up to then", async () => {
+  const { statements } = await extractor.extract(
+    toSourceDocument({ key: "a.txt", text: "Intel spun off Altera in 2025." }),
+  );
+  expect(statements.map(({ relation, time }) => [relation, time])).toEqual([["SUBSIDIARY_OF", "../2025"]]);
+});
+
 async function tenureOf(text: string, publishedAt: string | null) {
   const { statements } = await extractor.extract(toSourceDocument({ key: "a.txt", publishedAt, text }));
   const posts = statements.filter(({ relation }) => /^(?:LEADS|AFFILIATED_WITH)$/.test(relation));

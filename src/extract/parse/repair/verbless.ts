@@ -16,6 +16,7 @@ export const IN_HEADLINES: ReadonlyMap<string, string> = new Map([
   ["backs", "back"],
   ["hires", "hire"],
   ["slams", "slam"],
+  ["sources", "source"],
 ]);
 
 /** What is said of a thing after a name more often than it is done by the bearer: "the Norway based firm". */
