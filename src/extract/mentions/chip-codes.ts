@@ -66,9 +66,23 @@ export function numberAt(scene: Scene, token: Token, topical: boolean): Candidat
   const isAlone = !next || next.sentence !== token.sentence || !/^(?:NNS?|NNPS?|CD|JJ|%|\$)$/.test(next.tag);
   const isCalledChip = next?.tag === "NN" && isChipNoun(lexicon, next);
   const isNamed = isOwned ? isAlone || next.tag === "NN" : before?.lower === "the" && (isAlone || isCalledChip);
-  return isNamed && !/^[%,.]\d|^%/.test(tree.text.slice(token.end, token.end + 2))
+  const isFree = !/^[%,.]\d|^%/.test(tree.text.slice(token.end, token.end + 2));
+  return isFree && (isNamed || isListedBefore(scene, token))
     ? [toCandidate(tree, token.i, token.i, { type: "Chip", rank: 53 })]
     : [];
+}
+
+/** "the 4-bit 4004 and 4040 processors", "the 8086 and 8088 chips", not "between 4000 and 5000 chips". */
+function isListedBefore({ tree: { tokens }, known, lexicon }: Scene, { i, sentence }: Token): boolean {
+  const isMember = (k: number) => NUMBERED.test(tokens[k]?.text ?? "") && !/00$/.test(tokens[k]!.text);
+  const isBetween = (k: number) => /^(?:,|and|or)$/.test(tokens[k]?.lower ?? "");
+  if (!isMember(i)) return false;
+  let [first, last] = [i, i];
+  while (isMember(first - 1) || (isBetween(first - 1) && isMember(first - 2))) first--;
+  while (isMember(last + 1) || (isBetween(last + 1) && isMember(last + 2))) last++;
+  const [before, noun] = [tokens[first - 1], tokens[last + 1]];
+  if (!before || noun?.sentence !== sentence || !isChipNoun(lexicon, noun)) return false;
+  return before.lower === "the" || before.lower === "bit" || isAfterCompany(known, before);
 }
 
 /** "QX-70 Wafer Dicing Machine": the name after the code ends in a word for a system. */

@@ -111,7 +111,7 @@ export function follow({ mentions }: Stage, mention: PlacedMention): PlacedMenti
 function modifying(stage: Stage, token: Token): Denoted[] {
   const { tree, at, lexicon } = stage;
   const lemma = token.lemma.toLowerCase();
-  return childrenBy(tree, token.i, "compound", "nmod", "amod", "appos")
+  return childrenBy(tree, token.i, "compound", "nmod", "amod", "nummod", "appos")
     .flatMap(({ i, lower }) =>
       /^(?:based|headquartered|listed|owned|made|specific)$/.test(lower)
         ? childrenBy(tree, i, "npadvmod", "advmod", "compound", "nmod").map(({ i: k }) => k)
@@ -177,7 +177,8 @@ export function isSaidOfName({ tree, at }: Stage, token: Token): boolean {
   const isNamed = ({ i }: Token) =>
     (at.get(i) ?? []).some(({ kind, onDemand, type }) => kind === "name" && !onDemand && type === "Chip");
   const apposed = childrenBy(tree, token.i, "appos");
-  if ([token, ...apposed].some(({ i }) => childrenBy(tree, i, "compound", "nmod", "amod").some(isNamed))) return true;
+  if ([token, ...apposed].some(({ i }) => childrenBy(tree, i, "compound", "nmod", "amod", "nummod").some(isNamed)))
+    return true;
   if (calledNames(tree, token.i).some((i) => isNamed(tree.tokens[i]!))) return true;
   const whole = wholeOf(tree, token);
   if (!/^(?:appos|attr)$/.test(token.dep) && whole === token.i) return false;

@@ -226,9 +226,14 @@ it.for<Row>([
   expect(await say(text)).toEqual(expect.arrayContaining(wanted));
 });
 
+it("takes how many chips there are for no name", async () => {
+  expect(await say("The plant makes between 4000 and 5000 chips a day. Intel sold the 12000 chips.")).toEqual([]);
+});
+
 it.for<Row>([
   ["The X900 chip came first. Intel released the Intel 7420 in 1991.", "Intel PRODUCES 7420"],
   ["Intel, the company behind Skylark chips, grew.", "Intel PRODUCES Skylark"],
+  ["Heron introduced the 68000 microprocessor.", "Heron PRODUCES 68000"],
   ["The lithography machines from ASML are large.", "ASML PRODUCES Lithography systems"],
   ["Intel partnered with AMD to build the X900 chip.", "Intel PARTNERS_WITH AMD", "Intel planned PRODUCES X900"],
 ])("reads numbers for names, and the company behind a product: %s", async ([text, ...wanted]) => {

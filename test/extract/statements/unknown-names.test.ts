@@ -13,6 +13,8 @@ async function namesIn(text: string): Promise<string[]> {
 
 it.for([
   ["Intel unveiled an accelerator called the Lark One.", "Chip Lark One"],
+  ["Intel released the 8-bit 7018 and 7028 processors.", "Chip 7018"],
+  ["Intel released the 8-bit 7018 and 7028 processors.", "Chip 7028"],
   ["Its processor, dubbed Kestrel, is fast.", "Chip Kestrel"],
   ["Shares fell on the Oslo Stock Exchange.", "Organization Oslo Stock Exchange"],
   ["Shares fell while the Fenwick Institution lent a chip.", "Organization Fenwick Institution"],
