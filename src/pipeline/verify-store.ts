@@ -53,7 +53,7 @@ async function verifyStill(
   onDocument: (count: number) => void,
 ): Promise<VerifyReport> {
   const faults: CitegraphError[] = [];
-  const log = await verifyLog(store, faults, onDocument);
+  const log = await orUnreadable(faults, NOTHING_READ, () => verifyLog(store, faults, onDocument));
   // No store would take what is damaged in the log, so that there is nothing to compare with.
   const derived =
     faults.length > 0
@@ -62,8 +62,24 @@ async function verifyStill(
           faults.push(toCitegraphError(thrown));
           return 0;
         });
-  for await (const fault of store.faults()) faults.push(new CitegraphError("STORE_CORRUPT", fault));
+  await orUnreadable(faults, undefined, async () => {
+    for await (const fault of store.faults()) faults.push(new CitegraphError("STORE_CORRUPT", fault));
+  });
   return { ...log, derived, faults };
+}
+
+const NOTHING_READ = { documents: 0, statements: 0, mentions: 0 };
+
+/** What is so damaged that it cannot even be looked at is a fault of the store, and none of citegraph's. */
+async function orUnreadable<T>(faults: CitegraphError[], otherwise: T, look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (thrown) {
+    const { code, message } = toCitegraphError(thrown);
+    if (code !== "INTERNAL") throw thrown;
+    faults.push(new CitegraphError("STORE_CORRUPT", `What is held cannot be read: ${message}`, { cause: thrown }));
+    return otherwise;
+  }
 }
 
 async function verifyLog(store: GraphStore, faults: CitegraphError[], onDocument: (count: number) => void) {

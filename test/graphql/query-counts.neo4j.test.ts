@@ -56,7 +56,8 @@ const QUESTIONS: Readonly<Record<string, { readonly ask: string; readonly statem
     ask: `centrality(measure: PAGE_RANK) { ${PAGE} { name relations { ${PAGE} ${EDGE} } } } } }`,
     statements: 2,
   },
-  judgements: { ask: `judgements { ${PAGE} { id } } }`, statements: 1 },
+  // One, and a look at the commits before and behind it.
+  judgements: { ask: `judgements { ${PAGE} { id } } }`, statements: 1 + 2 },
   judgementPreview: {
     ask: `judgementPreview(judgements: [{ firstId: "chip:h0", secondId: "chip:h1", verdict: SAME }]) { statementsMoved }`,
     statements: 20,

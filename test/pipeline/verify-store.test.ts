@@ -32,6 +32,29 @@ const messagesOf = async (store: Parameters<typeof verifyStore>[0]) =>
   (await verifyStore(store, ontology)).faults.map(({ message }) => message).join("\n");
 
 describe("verification", () => {
+  it("names a column of the judgements that lost its name, rather than to tell them without it", async () => {
+    const { store } = await damaged("ALTER TABLE judgements RENAME COLUMN score TO scorf");
+    expect(await messagesOf(store)).toContain("score");
+    await store.close();
+  });
+
+  it("names what is so damaged that it cannot be read, and is no fault of citegraph's", async () => {
+    const folder = temporaryFolder();
+    const whole = createEmbeddedStore({ folder, ontology });
+    await aWholeGraph(whole);
+    async function* faults(): AsyncGenerator<string> {
+      yield "what k says does not fit its checksum";
+      throw new TypeError("Cannot convert undefined or null to object");
+    }
+    const { faults: found } = await verifyStore(
+      { ...whole, faults, still: async () => ({ ...whole, faults, close: async () => {} }) },
+      ontology,
+    );
+    expect(found.map(({ code }) => code)).toEqual(["STORE_CORRUPT", "STORE_CORRUPT"]);
+    expect(found.at(-1)?.message).toContain("cannot be read");
+    await whole.close();
+  });
+
   it("finds nothing wrong with what was loaded, revised, judged and taken back", async () => {
     const { store } = await damaged();
     expect(await messagesOf(store)).toBe("");

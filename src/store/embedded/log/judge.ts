@@ -68,7 +68,11 @@ export function revokeJudgements(db: Database, ontology: Ontology, ids: readonly
 /** Judgements in the order they were made. */
 export function readJudgements(db: Database, revoked: boolean): Judgement[] {
   const where = revoked ? "1" : "revoked IS NULL";
-  const logged = db.all(`SELECT * FROM judgements WHERE ${where} ORDER BY recorded, id`).map(toStoredJudgement);
+  // Columns by their names: what is damaged in those would else be missing without a word.
+  const columns = "id, a, b, verdict, score, why, decided_by, recorded, revoked";
+  const logged = db
+    .all(`SELECT ${columns} FROM judgements WHERE ${where} ORDER BY recorded, id`)
+    .map(toStoredJudgement);
   return withReplaced(logged).filter(({ revokedAt }) => revoked || revokedAt === null);
 }
 
