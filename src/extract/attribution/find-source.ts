@@ -9,9 +9,8 @@ import { denote, type Stage } from "../relations/denote.ts";
 import { labelled } from "./labels.ts";
 import { memberOf } from "./members.ts";
 import type { Quote } from "./quotes.ts";
+import { SPEAKERS } from "./speakers.ts";
 
-/** What may speak. */
-export const SPEAKERS: readonly string[] = ["Person", "Company", "Organization", "GovernmentBody", "Country"];
 const CLASSES = ["saying", "denying", "alleging", "believing", "conceding"];
 
 export interface SourceFinder {

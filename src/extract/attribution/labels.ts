@@ -3,7 +3,7 @@ import type { ClaimSource } from "../../domain/index.ts";
 import type { PlacedMention } from "../mentions/find-mentions.ts";
 import type { Token } from "../parse/tree.ts";
 import type { Stage } from "../relations/denote.ts";
-import { SPEAKERS } from "./find-source.ts";
+import { SPEAKERS } from "./speakers.ts";
 
 /** A block that a label gives to a speaker is theirs. */
 export function labelled(stage: Stage, trigger: Token): ClaimSource | null {

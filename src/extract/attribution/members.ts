@@ -5,7 +5,7 @@ import { childrenBy, tokenAt, withConjuncts } from "../parse/navigate.ts";
 import type { Token } from "../parse/tree.ts";
 import { isPassive, subjectOf } from "../relations/arguments.ts";
 import { denote, type Stage } from "../relations/denote.ts";
-import { SPEAKERS } from "./find-source.ts";
+import { SPEAKERS } from "./speakers.ts";
 
 /** Of what several say together, what is told of one of them is credited to that one: "X and Y will merge, the companies said". */
 export function memberOf(stage: Stage, source: ClaimSource, subject: PlacedMention): ClaimSource {
