@@ -1,16 +1,6 @@
 // What kind of thing a name that no list knows is of, told by the words around it.
 import { expect, it } from "vitest";
-import { toSourceDocument } from "../../src/domain/index.ts";
-import { createExtractor } from "../../src/pipeline/index.ts";
-
-const extractor = await createExtractor();
-
-async function entitiesIn(text: string) {
-  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text });
-  return (await extractor.extract(document)).entities;
-}
-
-const namesIn = async (text: string) => (await entitiesIn(text)).map(({ type, name }) => `${type} ${name}`);
+import { entitiesIn, namesIn } from "../support/say.ts";
 
 it.for([
   // what only firms own, say and suffer

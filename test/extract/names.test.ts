@@ -1,16 +1,6 @@
 // Where names begin and end, what they name, and which of them are one: by tables of what must and what must not be found.
 import { expect, it } from "vitest";
-import { toSourceDocument } from "../../src/domain/index.ts";
-import { createExtractor } from "../../src/pipeline/index.ts";
-
-const extractor = await createExtractor();
-
-async function entitiesIn(text: string) {
-  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text });
-  return (await extractor.extract(document)).entities;
-}
-
-const namesIn = async (text: string) => (await entitiesIn(text)).map(({ type, name }) => `${type} ${name}`);
+import { entitiesIn, namesIn } from "../support/say.ts";
 
 it.for([
   // firms and their legal forms

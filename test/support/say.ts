@@ -1,5 +1,5 @@
 // What the default extractor says of a text, in words: "Intel planned ACQUIRES Arm". For tables of sentences.
-import type { Statement } from "../../src/domain/index.ts";
+import type { ExtractedEntity, Statement } from "../../src/domain/index.ts";
 import { toSourceDocument } from "../../src/domain/index.ts";
 import type { Extractor } from "../../src/extract/index.ts";
 import { createExtractor } from "../../src/pipeline/index.ts";
@@ -41,3 +41,14 @@ export async function creditOf(text: string, relation: string): Promise<(string 
     .filter((statement) => statement.relation === relation)
     .map(({ attributedTo }) => attributedTo?.name ?? null);
 }
+
+/** The entities of a text published on 10 June 2025. */
+export async function entitiesIn(text: string): Promise<readonly ExtractedEntity[]> {
+  shared ??= createExtractor();
+  const document = toSourceDocument({ key: "a.txt", publishedAt: "2025-06-10", text });
+  return (await (await shared).extract(document)).entities;
+}
+
+/** The same as "Company Intel". */
+export const namesIn = async (text: string): Promise<string[]> =>
+  (await entitiesIn(text)).map(({ type, name }) => `${type} ${name}`);
